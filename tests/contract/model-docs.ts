@@ -1,0 +1,54 @@
+import { entityNames, fieldsOf, model, type Field } from '@entrelacs/core';
+
+/** The data dictionary of the model in Markdown: one table an entity, one line a field, derived from the schemas. */
+export function modelMarkdown(): string {
+  const entities = entityNames.map((name) => {
+    const entity = model[name];
+    return [
+      `## ${entity.label.en} · ${entity.label.fr} (\`${entity.table}\`)`,
+      '',
+      '| Column | English | Français | Holds | Notes |',
+      '|---|---|---|---|---|',
+      ...fieldsOf(entity).map(row),
+      '',
+    ].join('\n');
+  });
+  return [
+    '# The model',
+    '',
+    'Generated from the schemas in `packages/core/src/model` by `tests/contract/model-docs.test.ts`; run that test with `-u` after a change of the model.',
+    'Column ids are the same in code, in Grist and in the wiki’s forms; each row also has an `id` on its host.',
+    '',
+    ...entities,
+  ].join('\n');
+}
+
+function row(field: Field): string {
+  return `| \`${field.key}\` | ${field.label.en} | ${field.label.fr} | ${holds(field)} | ${notes(field)} |`;
+}
+
+function holds(field: Field): string {
+  if (field.kind === 'ref' || (field.kind === 'refs' && field.single === true)) return `one ${field.entity ?? ''}`;
+  if (field.kind === 'refs') return `several of ${field.entity ?? ''}`;
+  if (field.choices !== undefined) return field.choices.map(({ key, label }) => `\`${key}\` ${label.fr}`).join(', ');
+  return { longText: 'text', lines: 'text, one item a line', links: 'links, one a line', log: 'dated lines' }[field.kind as string] ?? field.kind;
+}
+
+function notes(field: Field): string {
+  return [
+    field.required === true ? 'required' : '',
+    field.automatic === true ? 'fills itself' : '',
+    field.private === true ? 'private' : '',
+    field.within === undefined ? '' : `kept in \`${field.within}\``,
+    range(field),
+    field.hint?.en ?? '',
+  ]
+    .filter((note) => note !== '')
+    .join('; ');
+}
+
+function range({ min, max }: Field): string {
+  if (min !== undefined && max !== undefined) return `${min} to ${max}`;
+  if (min !== undefined) return `at least ${min}`;
+  return max === undefined ? '' : `at most ${max}`;
+}
