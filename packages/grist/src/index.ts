@@ -1,0 +1,2 @@
+export * from './doc-port.ts';
+export * from './plugin-api.ts';
