@@ -1,0 +1,250 @@
+/**
+ * Builds what is delivered, into dist/:
+ *
+ *     dist/widgets/<name>/index.html, main.js     one folder a widget of grist-widgets/
+ *     dist/widgets/grist-plugin-api.js            Grist's script (ADR 0003), so that no widget needs another host
+ *     dist/widgets/manifest.json                  for GRIST_WIDGET_LIST_URL
+ *     dist/grist-plugin/                          a folder to drop into a Grist server's plugins
+ *
+ * `pnpm build [--url=https://example.org/entrelacs/]`: with `--url` the list bears absolute addresses. From a program:
+ *
+ *     import { build } from '@entrelacs/tooling/build.mjs';
+ *     const { widgets } = await build({ log: () => {} });
+ */
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { Advice, ensureInstalled, root, runMain } from './install.mjs';
+import { minifyTemplates } from './minify-templates.mjs';
+import { pageProblems } from './widget-page.mjs';
+
+/** Bytes that a widget's own code may take, gzipped: what loads at start, without Grist's script. */
+export const budgets = { raci: 45_000, setup: 45_000 };
+
+/**
+ * @typedef {object} WidgetMetadata - The widget.json of a widget's folder; what else it holds is passed on to Grist (`columns` ...).
+ * @property {string} name - As shown in Grist's gallery.
+ * @property {string} description - A sentence, shown in the gallery.
+ * @property {'none' | 'read table' | 'full'} accessLevel - The access asked for.
+ * @property {boolean} [renderAfterReady] - Shown only once ready() was called; true when left out.
+ * @property {boolean} [published] - Offered in the gallery; true when left out.
+ */
+
+/**
+ * @typedef {object} BuiltWidget
+ * @property {string} name - Its folder.
+ * @property {number} bytes - Gzipped code that loads at start.
+ * @property {WidgetMetadata} metadata
+ */
+
+/**
+ * Builds every widget that is there, the gallery list and the plugin folder.
+ *
+ * @param {{ outDir?: string, url?: string, log?: (line: string) => void }} [options]
+ * @returns {Promise<{ widgets: BuiltWidget[], outDir: string }>}
+ * @throws {Advice} When a page breaks the Content-Security-Policy's rules, or a widget is over its budget.
+ */
+export async function build({ outDir = join(root, 'dist'), url, log = console.log } = {}) {
+  const widgetsDir = join(outDir, 'widgets');
+  const pluginDir = join(outDir, 'grist-plugin');
+  await rm(widgetsDir, { recursive: true, force: true });
+  await rm(pluginDir, { recursive: true, force: true });
+  await mkdir(widgetsDir, { recursive: true });
+
+  const names = await widgetNames();
+  const widgets = [];
+  const packages = new Set([dirname(gristStatic())]);
+  for (const name of names) {
+    const { widget, inputs } = await buildWidget(name, widgetsDir);
+    widgets.push(widget);
+    for (const input of inputs) addPackage(packages, input);
+    const budget = budgets[/** @type {keyof typeof budgets} */ (name)];
+    log(`  ${name.padEnd(14)} ${kilobytes(widget.bytes).padStart(9)} gzip${budget ? `  (at most ${kilobytes(budget)})` : ''}`);
+  }
+  await cp(join(gristStatic(), 'grist-plugin-api.js'), join(widgetsDir, 'grist-plugin-api.js'));
+  await writeFile(join(widgetsDir, 'THIRD-PARTY.txt'), await thirdParty(packages));
+  await writeFile(join(widgetsDir, 'manifest.json'), galleryList(widgets, '.'));
+
+  await cp(widgetsDir, join(pluginDir, 'widgets'), { recursive: true });
+  await writeFile(join(pluginDir, 'manifest.yml'), 'name: Entrelacs\ncomponents:\n  widgets: widgets/manifest.json\n');
+  await cp(join(root, 'LICENSE'), join(pluginDir, 'LICENSE'));
+  if (url !== undefined) await writeFile(join(widgetsDir, 'manifest.json'), galleryList(widgets, absolute(url)));
+
+  const heavy = widgets.filter(({ name, bytes }) => bytes > (budgets[/** @type {keyof typeof budgets} */ (name)] ?? Infinity));
+  if (heavy.length > 0) throw new Advice(`Over the budget of packages/tooling/build.mjs: ${heavy.map(({ name, bytes }) => `${name} (${kilobytes(bytes)})`).join(', ')}.`);
+  log(`  ${widgets.length} widgets in ${relative(root, widgetsDir)}, plugin folder in ${relative(root, pluginDir)}`);
+  return { widgets, outDir };
+}
+
+/**
+ * Lists the widgets that can be built: the folders of grist-widgets/ with an index.html and a main.ts.
+ *
+ * @returns {Promise<string[]>}
+ */
+export async function widgetNames() {
+  const folder = join(root, 'grist-widgets');
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'index.html')) && existsSync(join(folder, entry.name, 'main.ts')))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/**
+ * @param {string} name
+ * @param {string} widgetsDir
+ * @returns {Promise<{ widget: BuiltWidget, inputs: string[] }>}
+ */
+async function buildWidget(name, widgetsDir) {
+  const esbuild = await import('esbuild');
+  const source = join(root, 'grist-widgets', name);
+  const target = join(widgetsDir, name);
+  const html = await readFile(join(source, 'index.html'), 'utf8');
+  const problems = pageProblems(html);
+  if (problems.length > 0) throw new Advice(`grist-widgets/${name}/index.html ${problems.join('; ')}.`);
+
+  const files = await readdir(source);
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    // Workers are files of their own: the policy allows no blob.
+    entryPoints: files.filter((file) => file === 'main.ts' || file.endsWith('.worker.ts')).map((file) => join(source, file)),
+    outdir: target,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    chunkNames: 'part-[hash]',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [minifyTemplates(/(?:packages[\\/]ui|grist-widgets)[\\/].*\.ts$/)],
+  });
+
+  await mkdir(target, { recursive: true });
+  const assets = files.filter((file) => /\.(?:html|css|svg|png|webp|woff2)$/.test(file) && !file.endsWith('.demo.html'));
+  for (const file of assets) await cp(join(source, file), join(target, file));
+
+  return {
+    widget: { name, bytes: await startBytes(metafile, relative(root, join(target, 'main.js')).split(sep).join('/')), metadata: await metadata(name) },
+    inputs: Object.keys(metafile.inputs),
+  };
+}
+
+/**
+ * Gzipped bytes of an output and of what it imports statically.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ * @param {string} entry
+ */
+async function startBytes(metafile, entry) {
+  const seen = new Set();
+  const waiting = [entry];
+  let bytes = 0;
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    bytes += gzipSync(await readFile(join(root, path)), { level: 9 }).length;
+    for (const { path: imported, kind, external } of metafile.outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && !external) waiting.push(imported);
+    }
+  }
+  return bytes;
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<WidgetMetadata>}
+ */
+async function metadata(name) {
+  const path = join(root, 'grist-widgets', name, 'widget.json');
+  if (!existsSync(path)) throw new Advice(`grist-widgets/${name} has no widget.json: Grist's gallery needs a name, a description and an accessLevel.`);
+  const data = JSON.parse(await readFile(path, 'utf8'));
+  for (const key of ['name', 'description', 'accessLevel']) {
+    if (typeof data[key] !== 'string') throw new Advice(`grist-widgets/${name}/widget.json has no "${key}".`);
+  }
+  return data;
+}
+
+/**
+ * The list that GRIST_WIDGET_LIST_URL and a plugin's manifest lead to.
+ *
+ * @param {readonly BuiltWidget[]} widgets
+ * @param {string} base - `.` for addresses relative to the list, or an absolute address without a slash at its end.
+ */
+function galleryList(widgets, base) {
+  const list = widgets.map(({ name, metadata: { name: title, description, accessLevel, renderAfterReady = true, published = true, ...others } }) => ({
+    name: title,
+    url: `${base}/${name}/index.html`,
+    widgetId: `@entrelacs/${name}`,
+    published,
+    accessLevel,
+    renderAfterReady,
+    description,
+    authors: [{ name: 'Entrelacs' }],
+    isGristLabsMaintained: false,
+    ...others,
+  }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/** @param {string} url */
+function absolute(url) {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') {
+    throw new Advice(`"${url}" is no address of a web server.`, ['pnpm build --url=https://example.org/entrelacs/']);
+  }
+  return parsed.href.replace(/\/$/, '');
+}
+
+/** The folder of Grist's built files, in the package grist-static. */
+export function gristStatic() {
+  const require = createRequire(join(root, 'packages', 'playground', 'package.json'));
+  return join(dirname(require.resolve('grist-static/package.json')), 'dist');
+}
+
+/**
+ * @param {Set<string>} packages - Folders of packages, added to.
+ * @param {string} input - A bundled file, relative to the root.
+ */
+function addPackage(packages, input) {
+  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+  if (match?.[1]) packages.add(join(root, match[1]));
+}
+
+/**
+ * The names and licences of what is bundled.
+ *
+ * @param {Set<string>} folders
+ */
+async function thirdParty(folders) {
+  const entries = [];
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((candidate) => /^licen[cs]e/i.test(candidate));
+    entries.push(`${name} ${version} (${license})\n\n${file ? (await readFile(join(folder, file), 'utf8')).trim() : ''}\n`);
+  }
+  return [...new Set(entries)].sort().join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
+  await runMain(async () => {
+    ensureInstalled();
+    const url = process.argv.slice(2).find((argument) => argument.startsWith('--url='))?.slice('--url='.length);
+    console.log('Building the widgets ...');
+    await build(url === undefined ? {} : { url });
+  });
+}
