@@ -1,0 +1,3 @@
+export * from './tokens.styles.ts';
+export * from './controls.styles.ts';
+export * from './shapes/index.ts';

@@ -1,0 +1,38 @@
+import { raciLetters, type RaciRole } from '@entrelacs/core';
+import { svg, type SVGTemplateResult } from 'lit';
+
+/** How a letter is drawn in a box of 20 x 20; colours are tokens, so that themes and forced colours reach it. */
+export const letterInks: Readonly<Record<RaciRole, { readonly ground: string; readonly ink: string }>> = {
+  accountable: { ground: '--coop-a', ink: '--coop-on-a' },
+  responsible: { ground: '--coop-r', ink: '--coop-on-r' },
+  consulted: { ground: '--coop-surface', ink: '--coop-c' },
+  informed: { ground: '--coop-i', ink: '--coop-on-i' },
+};
+
+/** Outlines of the letters' shapes, for a drawing outside of the page too. */
+export const letterPaths = {
+  shield: 'M3.2 1.5h13.6a1.7 1.7 0 0 1 1.7 1.7v7.2c0 4.1-3.1 6.9-8.5 8.7-5.4-1.8-8.5-4.6-8.5-8.7V3.2A1.7 1.7 0 0 1 3.2 1.5z',
+  bubble:
+    'M10 2.3c4.5 0 7.8 3 7.8 7s-3.3 7-7.8 7c-.9 0-1.7-.1-2.5-.3L3.7 18.2l.7-3.7C2.9 13.2 2.2 11.4 2.2 9.3c0-4 3.3-7 7.8-7z',
+  serifs: 'M8 6.4h4M10 6.4v7.2M8 13.6h4',
+} as const;
+
+const drawings: Readonly<Record<RaciRole, SVGTemplateResult>> = {
+  accountable: svg`<path class="ground" d=${letterPaths.shield}></path><text x="10" y="13.2">A</text>`,
+  responsible: svg`<rect class="ground" x="2" y="2" width="16" height="16" rx="2.5"></rect><text x="10" y="14.1">R</text>`,
+  consulted: svg`<path class="ground" d=${letterPaths.bubble}></path><text x="10" y="13.3">C</text>`,
+  informed: svg`<rect class="ground" x="1.5" y="3.3" width="17" height="13.4" rx="6.7"></rect><path class="serifs" d=${letterPaths.serifs}></path>`,
+};
+
+/**
+ * The shape of a role's letter. Beside its word it is decoration; alone it needs a name.
+ *
+ * @param role - Which letter.
+ * @param name - Its accessible name, where no word stands beside it.
+ */
+export function letter(role: RaciRole, name?: string): SVGTemplateResult {
+  const shape = drawings[role];
+  return name === undefined
+    ? svg`<svg class="letter ${raciLetters[role]}" viewBox="0 0 20 20" aria-hidden="true">${shape}</svg>`
+    : svg`<svg class="letter ${raciLetters[role]}" viewBox="0 0 20 20" role="img" aria-label=${name}>${shape}</svg>`;
+}
