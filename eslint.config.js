@@ -39,6 +39,8 @@ const impurities = [
   { selector: 'ImportExpression', message: 'Core imports statically, so that the import table holds.' },
 ];
 
+const unusedOnPurpose = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
+
 const allowed = (modules) =>
   `^(?!\\.{1,2}/)(?!(?:${modules.map((m) => (m.endsWith(':') ? m : `${m.replace(/[.]/g, '\\.')}(?:/|$)`)).join('|')}))`;
 
@@ -70,7 +72,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': ['error', unusedOnPurpose],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-nocheck': true, 'ts-expect-error': 'allow-with-description' }],
@@ -85,6 +87,7 @@ export default tseslint.config(
   {
     files: ['**/*.{mjs,js}'],
     languageOptions: { globals: nodeGlobals() },
+    rules: { 'no-unused-vars': ['error', unusedOnPurpose] },
   },
   {
     files: ['**/*.{ts,mjs,js}'],

@@ -6,7 +6,8 @@
  *     dist/widgets/manifest.json                  for GRIST_WIDGET_LIST_URL
  *     dist/grist-plugin/                          a folder to drop into a Grist server's plugins
  *
- * `pnpm build [--url=https://example.org/entrelacs/]`: with `--url` the list bears absolute addresses. From a program:
+ * `npm run build`, or `WIDGETS_URL=https://example.org/widgets npm run build` for a list with absolute addresses
+ * (`--url=...` says the same). From a program:
  *
  *     import { build } from '@entrelacs/tooling/build.mjs';
  *     const { widgets } = await build({ log: () => {} });
@@ -200,7 +201,7 @@ function galleryList(widgets, base) {
 function absolute(url) {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') {
-    throw new Advice(`"${url}" is no address of a web server.`, ['pnpm build --url=https://example.org/entrelacs/']);
+    throw new Advice(`"${url}" is no address of a web server.`, ['WIDGETS_URL=https://example.org/widgets npm run build']);
   }
   return parsed.href.replace(/\/$/, '');
 }
@@ -243,8 +244,8 @@ function kilobytes(bytes) {
 if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
   await runMain(async () => {
     ensureInstalled();
-    const url = process.argv.slice(2).find((argument) => argument.startsWith('--url='))?.slice('--url='.length);
+    const url = process.argv.slice(2).find((argument) => argument.startsWith('--url='))?.slice('--url='.length) || process.env['WIDGETS_URL'];
     console.log('Building the widgets ...');
-    await build(url === undefined ? {} : { url });
+    await build(url ? { url } : {});
   });
 }

@@ -85,7 +85,9 @@ export function ensureInstalled() {
 
   const args = ['--yes', manifest.packageManager, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
   console.log(`Installing the dependencies (npx ${args.slice(0, 4).join(' ')}) ...`);
-  const { status, error } = spawnSync('npx', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // Under `npx --package=node@22 -- npm test`, npx would take that package for its own.
+  const { npm_config_package: _, ...env } = process.env;
+  const { status, error } = spawnSync('npx', args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) {
     throw new Advice(
       `The dependencies could not be installed${error ? ` (${error.message})` : ''}. They come from the npm registry: with a connection to it, type this in the repository's folder, then the command again:`,
