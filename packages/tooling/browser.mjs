@@ -62,7 +62,7 @@ export function ensureBrowser() {
       return spawnSync(program, rest, { stdio: ['ignore', 'inherit', 'inherit'], env: environment }).status === 0;
     };
     run('update', '--quiet');
-    run('install', '--yes', '--quiet', '--no-install-recommends', 'chromium');
+    run('install', '--yes', '--quiet', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-noto-color-emoji');
     const packaged = findBrowser();
     if (packaged !== undefined) return packaged;
   }
