@@ -1,13 +1,15 @@
 const millisecondsPerDay = 86_400_000;
+const dash = 45;
+const zero = 48;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`; NaN when it is no such day. */
 export function dayNumber(iso: string): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (match === null) return Number.NaN;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / millisecondsPerDay : Number.NaN;
+  if (iso.length !== 10 || iso.charCodeAt(4) !== dash || iso.charCodeAt(7) !== dash) return Number.NaN;
+  const year = digits(iso, 0) * 100 + digits(iso, 2);
+  const month = digits(iso, 5);
+  const day = digits(iso, 8);
+  return day >= 1 && day <= daysInMonth(year, month) ? daysSinceEpoch(year, month, day) : Number.NaN;
 }
 
 /** The calendar day `YYYY-MM-DD` that lies so many days after 1970-01-01; years 0000 to 9999. */
@@ -41,4 +43,26 @@ export function isoWeek(iso: string): string {
   const year = thursday.slice(0, 4);
   const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/** Two digits at a place of a text as a number; NaN when they are none. */
+function digits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - zero;
+  const units = text.charCodeAt(at + 1) - zero;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
+}
+
+function daysInMonth(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : (monthLengths[month - 1] ?? 0);
+}
+
+/** Days from 1970-01-01 in the Gregorian calendar; years begin in March, so that a leap day ends its year (Hinnant, days_from_civil). */
+function daysSinceEpoch(year: number, month: number, day: number): number {
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
 }
