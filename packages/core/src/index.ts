@@ -23,3 +23,5 @@ export * from './source/source.ts';
 export * from './source/apply-changes.ts';
 export * from './i18n/translate.ts';
 export * from './time/day-number.ts';
+export * from './raci/index.ts';
+export * from './csv/csv-text.ts';

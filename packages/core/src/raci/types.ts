@@ -24,6 +24,9 @@ export type RaciItem = Pick<Task, 'id' | 'title' | RaciRole> &
     >
   > & { readonly deliverable?: string | undefined };
 
+/** The entities whose rows carry the four roles. */
+export type RaciEntity = 'task' | 'deliverable';
+
 /** How much a finding matters; worst first. */
 export const severities = ['critical', 'warning', 'info'] as const;
 
@@ -37,12 +40,16 @@ export interface Finding {
   readonly severity: Severity;
   /** The row it is about. */
   readonly item?: string;
-  /** The person it is about. */
+  /** The person it is about; the first of `members` where there are several. */
   readonly member?: string;
   /** The project it is about. */
   readonly project?: string;
   /** The role whose cell answers it. */
   readonly role?: RaciRole;
-  /** Figures for its sentence. */
+  /** Every row whose cell it marks, when it is about a person or a project. */
+  readonly items?: readonly string[];
+  /** Every person it is about, when it speaks of several. */
+  readonly members?: readonly string[];
+  /** Figures and names for its sentence; days as `YYYY-MM-DD`. */
   readonly values: MessageValues;
 }

@@ -1,0 +1,77 @@
+import type { Member } from '../../model/member.ts';
+import { raciRoles, type RaciRole } from '../../model/raci-fields.ts';
+import { addDays } from '../../time/day-number.ts';
+import type { FindingCode, RaciRules } from '../rules.ts';
+import type { Finding, Severity } from '../types.ts';
+import type { Workload } from '../workload.ts';
+import type { RaciIndex } from './index-raci.ts';
+import type { PlacedFinding } from './placed-finding.ts';
+
+/** Findings about people: overloaded, away without a delegate, too many letters, or none. */
+export function memberFindings(index: RaciIndex, rules: RaciRules, loads: ReadonlyMap<string, Workload> | undefined): PlacedFinding[] {
+  const found: PlacedFinding[] = [];
+  const { limits } = rules;
+  const idle: Member[] = [];
+  index.members.forEach((member, n) => {
+    if (!member.active) return;
+    const position = index.items.length + n;
+    const say = (code: FindingCode, severity: Severity, values: Record<string, string | number>, more: Omit<Partial<Finding>, 'code'> = {}) =>
+      found.push({ finding: { code, severity, member: member.id, ...more, values: { name: member.name, ...values } }, position });
+    const count = (role: RaciRole) => index.counts[role][n] ?? 0;
+    const load = loads?.get(member.id);
+    if (load?.percent !== undefined && load.percent > limits.loadPercent) {
+      say('raci.overloaded', 'warning', { percent: load.percent, hours: Math.round(load.hours), capacity: Math.round(load.capacityHours) });
+    }
+    const held = count('accountable') + count('responsible');
+    if (held > 0 && isAwaySoon(member, index.today, limits.awayWithinDays) && !hasDelegate(member, index)) {
+      say(
+        'raci.awayNoDelegate',
+        'warning',
+        { ...(member.awayTo !== undefined && { until: member.awayTo }), accountable: count('accountable'), responsible: count('responsible'), n: held },
+        { items: rowsOf(member.id, ['accountable', 'responsible'], index) },
+      );
+    }
+    for (const [role, code, limit, severity] of [
+      ['accountable', 'raci.memberManyAccountable', limits.memberAccountable, 'warning'],
+      ['responsible', 'raci.memberManyResponsible', limits.memberResponsible, 'warning'],
+      ['consulted', 'raci.memberManyConsulted', limits.memberConsulted, 'info'],
+      ['informed', 'raci.memberManyInformed', limits.memberInformed, 'info'],
+    ] as const) {
+      if (count(role) > limit) say(code, severity, { n: count(role), limit }, { role, items: rowsOf(member.id, [role], index) });
+    }
+    if (raciRoles.every((role) => count(role) === 0)) idle.push(member);
+  });
+  const [first] = idle;
+  if (first !== undefined && index.open.length > 0) {
+    found.push({
+      finding: {
+        code: 'raci.noRole',
+        severity: 'info',
+        member: first.id,
+        members: idle.map(({ id }) => id),
+        values: { name: first.name, n: idle.length, others: idle.length - 1 },
+      },
+      position: index.items.length + index.members.length,
+    });
+  }
+  return found;
+}
+
+function rowsOf(member: string, roles: readonly RaciRole[], { open, items }: RaciIndex): string[] {
+  return open.flatMap((n) => {
+    const item = items[n];
+    return item !== undefined && roles.some((role) => item[role].includes(member)) ? [item.id] : [];
+  });
+}
+
+/** Away today or within so many days, as far as the dates say. */
+function isAwaySoon({ awayFrom, awayTo }: Member, today: string, withinDays: number): boolean {
+  if (awayFrom === undefined && awayTo === undefined) return false;
+  return (awayFrom ?? today) <= addDays(today, withinDays) && (awayTo ?? today) >= today && (awayFrom ?? '') <= (awayTo ?? '9999');
+}
+
+/** A delegate who is there: someone else, active, and not away today themselves. */
+function hasDelegate(member: Member, { people, members, today }: RaciIndex): boolean {
+  const delegate = members[people.get(member.delegate ?? '') ?? -1];
+  return delegate !== undefined && delegate.id !== member.id && delegate.active && !isAwaySoon(delegate, today, 0);
+}
