@@ -33,6 +33,10 @@ export const aKpi = builderOf('kpi');
 export const aKpiTarget = builderOf('kpiTarget');
 /** A measure with what the test states. */
 export const aMeasure = builderOf('measure');
+/** A baseline with what the test states. */
+export const aBaseline = builderOf('baseline');
+/** An alert with what the test states. */
+export const anAlert = builderOf('alert');
 /** A pulse answer with what the test states. */
 export const aPulse = builderOf('pulse');
 /** A holiday with what the test states. */

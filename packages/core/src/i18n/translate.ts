@@ -14,7 +14,7 @@ export type Translate = (code: string, values?: MessageValues) => string;
  * In French 0 and 1 are singular, in English only 1. Numbers are written in the language's own way.
  */
 export function translator(lang: Lang, ...catalogues: readonly Catalogue[]): Translate {
-  const messages: Catalogue = Object.assign({}, ...catalogues);
+  const messages = catalogues.reduce<Catalogue>((all, catalogue) => ({ ...all, ...catalogue }), {});
   return (code, values = {}) => {
     const labels = messages[code];
     return labels === undefined ? code : fill(pluralForm(labels[lang], values['n'], lang), values, lang);

@@ -27,7 +27,7 @@ export function defineEntity<const Name extends EntityName, Shape extends z.core
   meta: Omit<EntityDefinition<Name>, 'schema'>,
   fields: Shape,
 ): EntityDefinition<Name, Identity & Shape> {
-  return { ...meta, schema: z.strictObject({ ...identity, ...fields }) as z.ZodMiniObject<Identity & Shape, z.core.$strict> };
+  return { ...meta, schema: z.strictObject({ ...identity, ...fields }) };
 }
 
 /** A field of an entity: its key in the schema and its metadata. */

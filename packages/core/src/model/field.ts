@@ -32,6 +32,7 @@ export type EntityName =
   | 'measure'
   | 'baseline'
   | 'annotation'
+  | 'alert'
   | 'pulse'
   | 'holiday';
 

@@ -1,3 +1,4 @@
+import { alertEntity, type Alert } from './alert.ts';
 import { deliverableEntity, type Deliverable } from './deliverable.ts';
 import { dependencyEntity, type Dependency } from './dependency.ts';
 import type { EntityDefinition } from './entity.ts';
@@ -40,6 +41,7 @@ export interface Entities {
   measure: Measure;
   baseline: Baseline;
   annotation: Annotation;
+  alert: Alert;
   pulse: Pulse;
   holiday: Holiday;
 }
@@ -63,6 +65,7 @@ export const model: { readonly [Name in EntityName]: EntityDefinition<Name> } = 
   measure: measureEntity,
   baseline: baselineEntity,
   annotation: annotationEntity,
+  alert: alertEntity,
   pulse: pulseEntity,
   holiday: holidayEntity,
 };

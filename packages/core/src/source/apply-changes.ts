@@ -12,13 +12,13 @@ export function applyChanges(snapshot: Snapshot, changes: readonly Change[]): Sn
     const rows = entities[change.entity] ?? [];
     entities[change.entity] = applied(rows, change, `new:${index}`);
   }
-  return { ...snapshot, entities: entities as Snapshot['entities'] };
+  return { ...snapshot, entities: entities };
 }
 
 function applied(rows: readonly Entity[], change: Change, fallbackId: string): readonly Entity[] {
   if (change.kind === 'remove') return rows.filter(({ id }) => id !== change.id);
   if (change.kind === 'create') return [...rows, newEntity(change.entity, change.id ?? fallbackId, change.fields)];
-  return rows.map((row) => (row.id === change.id ? ({ ...row, ...change.fields } as Entity) : row));
+  return rows.map((row) => (row.id === change.id ? ({ ...row, ...change.fields }) : row));
 }
 
 /** An entity with the fields given and the model's defaults for the others. */
