@@ -15,6 +15,7 @@ export type { Task } from './model/task.ts';
 export type { Dependency } from './model/dependency.ts';
 export type { Review } from './model/review.ts';
 export type { Annotation, Baseline, Kpi, KpiTarget, Measure } from './model/kpi.ts';
+export * from './model/alert.ts';
 export type { Pulse } from './model/pulse.ts';
 export type { Holiday } from './model/holiday.ts';
 export * from './raci/types.ts';
