@@ -1,0 +1,37 @@
+import { dayNumber } from '../../time/day-number.ts';
+
+/** What a column of days holds where a row has none. */
+export const noDay = -0x80000000;
+
+/** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`; `noDay` when there is none or it is no such day. */
+export function dayOr(text: string | undefined): number {
+  if (text === undefined) return noDay;
+  const day = dayNumber(text);
+  return day === day ? day : noDay;
+}
+
+const firstYear = 1900;
+const years = 300;
+/** First day of each month from 1900 to 2199: a log's lines are read by looking there, not by arithmetic. */
+const monthStarts = Int32Array.from({ length: years * 12 + 1 }, (_, month) =>
+  dayNumber(`${firstYear + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`),
+);
+
+/** The day written at a place of a longer text, years 1900 to 2199; `noDay` when there is none. */
+export function dayAt(text: string, at: number): number {
+  if (text.charCodeAt(at + 4) !== 45 || text.charCodeAt(at + 7) !== 45) return noDay;
+  const year = twoDigits(text, at) * 100 + twoDigits(text, at + 2) - firstYear;
+  const month = twoDigits(text, at + 5) - 1;
+  const day = twoDigits(text, at + 8);
+  if (!(year >= 0 && year < years && month >= 0 && month < 12 && day >= 1)) return noDay;
+  const start = monthStarts[year * 12 + month] ?? noDay;
+  const next = monthStarts[year * 12 + month + 1] ?? noDay;
+  return start + day - 1 < next ? start + day - 1 : noDay;
+}
+
+/** Two digits at a place of a text; NaN when they are none. */
+export function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const units = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
+}
