@@ -1,0 +1,122 @@
+import type { Issue } from '../../source/issue.ts';
+import { adjacency } from './adjacency.ts';
+import { sortedById } from './id-order.ts';
+import { linkTypeCodes, type DependencyGraph, type PlanLink, type PlanTask } from './types.ts';
+
+/** Largest lag that a link may have either way, in its own unit for days (a century) and for percent. */
+export const greatestLag = 36_525;
+
+/**
+ * The graph of some tasks and the links between them. A link to a task that is not there, to itself, or that says again
+ * what another one says is left out and reported; the link with the lowest id is the one that stays. O(tasks + links),
+ * and a sort when rows are not in the order of their ids.
+ */
+export function buildGraph(tasks: readonly PlanTask[], dependencies: readonly PlanLink[]): DependencyGraph {
+  const issues: Issue[] = [];
+  const rows = distinctTasks(sortedById(tasks), issues);
+  const indexOf = new Map<string, number>();
+  for (let i = 0; i < rows.length; i++) indexOf.set(rows[i]!.id, i);
+
+  const ordered = sortedById(dependencies);
+  const from = new Int32Array(ordered.length);
+  const to = new Int32Array(ordered.length);
+  let links: PlanLink[] = [];
+  for (const link of ordered) {
+    const problem = badEnd(link, indexOf);
+    if (problem !== undefined) issues.push(problem);
+    else {
+      from[links.length] = indexOf.get(link.predecessor!)!;
+      to[links.length] = indexOf.get(link.successor!)!;
+      links.push(link);
+    }
+  }
+
+  let ends = { from: from.subarray(0, links.length), to: to.subarray(0, links.length) };
+  const doubled = doubledLinks(rows.length, links, ends);
+  if (doubled.size > 0) {
+    for (const link of doubled) issues.push(linkIssue('dependency.doubled', links[link]!, 'successor'));
+    const kept = links.map((_, link) => link).filter((link) => !doubled.has(link));
+    ends = { from: Int32Array.from(kept, (link) => ends.from[link]!), to: Int32Array.from(kept, (link) => ends.to[link]!) };
+    links = kept.map((link) => links[link]!);
+  }
+
+  for (const link of links) if (isLagTooLarge(link)) issues.push(linkIssue('dependency.lagTooLarge', link, 'lag', String(link.lag)));
+  return { tasks: rows, links, indexOf, ...ends, ...linkCodes(rows, links, ends), ...adjacency(rows.length, ends.from, ends.to), issues };
+}
+
+/** The lag of a link, 0 when unset or not a number, cut to a century either way. */
+export function lagOf(link: PlanLink): number {
+  const { lag = 0 } = link;
+  return lag > -greatestLag ? Math.min(lag, greatestLag) : lag <= -greatestLag ? -greatestLag : 0;
+}
+
+function isLagTooLarge(link: PlanLink): boolean {
+  return link.lag !== undefined && link.lag !== lagOf(link);
+}
+
+function distinctTasks(tasks: readonly PlanTask[], issues: Issue[]): readonly PlanTask[] {
+  const repeats = (index: number) => index > 0 && tasks[index]!.id === tasks[index - 1]!.id;
+  if (!tasks.some((_, index) => repeats(index))) return tasks;
+  return tasks.filter((task, index) => {
+    if (repeats(index)) issues.push({ code: 'task.doubledId', entity: 'task', row: task.id });
+    return !repeats(index);
+  });
+}
+
+function badEnd(link: PlanLink, indexOf: ReadonlyMap<string, number>): Issue | undefined {
+  const { predecessor, successor } = link;
+  for (const [path, end] of [['predecessor', predecessor], ['successor', successor]] as const) {
+    if (end === undefined || end === '') return linkIssue('dependency.noTask', link, path);
+    if (!indexOf.has(end)) return linkIssue('dependency.missingTask', link, path, end);
+  }
+  return predecessor === successor ? linkIssue('dependency.onItself', link, 'successor') : undefined;
+}
+
+function linkIssue(code: string, link: PlanLink, path: string, value?: string): Issue {
+  return { code, entity: 'dependency', row: link.id, path, ...(value !== undefined && { value: value.slice(0, 200) }) };
+}
+
+/** Links that say again what an earlier one says: the same two tasks, the same type, and no other need in words. */
+function doubledLinks(taskCount: number, links: readonly PlanLink[], ends: { from: Int32Array; to: Int32Array }): Set<number> {
+  const { inStart, inLinks } = adjacency(taskCount, ends.from, ends.to);
+  const firstWith = new Int32Array(taskCount).fill(-1);
+  const seenFor = new Int32Array(taskCount).fill(-1);
+  const doubled = new Set<number>();
+  for (let task = 0; task < taskCount; task++) {
+    for (let k = inStart[task]!; k < inStart[task + 1]!; k++) {
+      const link = inLinks[k]!;
+      const predecessor = ends.from[link]!;
+      if (seenFor[predecessor] !== task) {
+        seenFor[predecessor] = task;
+        firstWith[predecessor] = k;
+      } else if (saidBefore(links, inLinks, firstWith[predecessor]!, k)) doubled.add(link);
+    }
+  }
+  return doubled;
+}
+
+function saidBefore(links: readonly PlanLink[], inLinks: Int32Array, first: number, k: number): boolean {
+  const link = links[inLinks[k]!]!;
+  for (let other = first; other < k; other++) {
+    const before = links[inLinks[other]!]!;
+    if (before.predecessor === link.predecessor && (before.type ?? 'FS') === (link.type ?? 'FS') && sameNeed(before, link)) return true;
+  }
+  return false;
+}
+
+function sameNeed(a: PlanLink, b: PlanLink): boolean {
+  const [x, y] = [(a.need ?? '').trim(), (b.need ?? '').trim()];
+  return x === y || x === '' || y === '';
+}
+
+function linkCodes(tasks: readonly PlanTask[], links: readonly PlanLink[], ends: { from: Int32Array; to: Int32Array }) {
+  const type = new Uint8Array(links.length);
+  const binding = new Uint8Array(links.length);
+  for (let link = 0; link < links.length; link++) {
+    const { type: name = 'FS', kind, state } = links[link]!;
+    type[link] = linkTypeCodes[name];
+    const cancelled = tasks[ends.from[link]!]!.status === 'cancelled' || tasks[ends.to[link]!]!.status === 'cancelled';
+    binding[link] = kind === 'information' || state === 'refused' || cancelled ? 0 : 1;
+  }
+  return { type, binding };
+}
