@@ -26,3 +26,7 @@ export * from './i18n/translate.ts';
 export * from './time/day-number.ts';
 export * from './raci/index.ts';
 export * from './csv/csv-text.ts';
+export * from './i18n/format.ts';
+export * from './i18n/common.ts';
+export * from './i18n/issues.ts';
+export * from './i18n/raci.ts';

@@ -21,3 +21,4 @@ export * from './person-view.ts';
 export * from './item-acts.ts';
 export * from './raci-csv.ts';
 export * from './findings-by-item.ts';
+export * from './describe-finding.ts';
