@@ -62,7 +62,12 @@ export async function servePlayground({ gristPort, widgetsPort, outDir = join(ro
   const page = join(outDir, 'playground');
   const index = (await readFile(join(page, 'index.html'), 'utf8')).replace('%WIDGETS_PORT%', String(widgetsPort));
   const closers = [
-    await listen(gristPort, host, (path) => (path === '/' || path === '/index.html' ? { text: index } : fileIn(path.startsWith('/grist/') ? gristStatic() : page, path.replace(/^\/grist\//, '/')))),
+    await listen(gristPort, host, (path) => {
+      if (path === '/' || path === '/index.html') return { text: index };
+      if (path.startsWith('/grist/')) return fileIn(gristStatic(), path.slice('/grist'.length));
+      // What Grist shows in a custom section that has no address yet, and the script of that page.
+      return fileIn(['/custom-widget.html', '/grist-plugin-api.js'].includes(path) ? gristStatic() : page, path);
+    }),
     await listen(widgetsPort, host, (path) => fileIn(join(outDir, 'widgets'), path)),
   ];
   return {

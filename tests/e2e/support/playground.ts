@@ -12,10 +12,12 @@
  *       await doc.close();                  // fails on what went wrong meanwhile: see watch.ts
  *     });
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { build as bundle } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect, onTestFailed } from 'vitest';
 import { buildPage, servePlayground } from '@entrelacs/playground/serve.mjs';
 import { launchOptions } from '@entrelacs/tooling/browser.mjs';
 import { build } from '@entrelacs/tooling/build.mjs';
@@ -54,11 +56,15 @@ export class Playground {
     this.release = release;
   }
 
-  /** Builds into a folder of its own, so that test files do not disturb each other, and starts everything. */
-  static async start(): Promise<Playground> {
+  /**
+   * Builds into a folder of its own, so that test files do not disturb each other, and starts everything; `probe` adds the bare widget
+   * of support/probe/ to those that are served.
+   */
+  static async start({ probe = false }: { readonly probe?: boolean } = {}): Promise<Playground> {
     const outDir = await mkdtemp(join(tmpdir(), 'entrelacs-e2e-'));
     await build({ outDir, log: () => {} });
     await buildPage({ outDir });
+    if (probe) await buildProbe(join(outDir, 'widgets', 'probe'));
     const [gristPort, widgetsPort] = [await freePort(), await freePort()];
     const servers = await servePlayground({ gristPort, widgetsPort, outDir });
     // Any other host is out of reach, as on a server without internet.
@@ -85,6 +91,7 @@ export class Playground {
     context.setDefaultTimeout(20_000);
     const watch = await Watch.on(context, [this.gristUrl, this.widgetsUrl]);
     const page = await context.newPage();
+    explainFailure(page, watch);
     const query = new URLSearchParams({ ...(doc && { doc }), ...(lang && { lang }), ...(widget && { widget }) }).toString();
     await page.goto(`${this.gristUrl}${query && `?${query}`}`);
     await page.locator('html[data-playground="ready"], html[data-playground="failed"]').waitFor({ state: 'attached', timeout: 60_000 });
@@ -99,4 +106,22 @@ export class Playground {
   async stop(): Promise<void> {
     await this.release();
   }
+}
+
+/** The bare widget, beside the others. */
+async function buildProbe(outdir: string): Promise<void> {
+  const source = join(import.meta.dirname, 'probe');
+  await bundle({ entryPoints: [join(source, 'main.ts')], outdir, bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
+  await cp(join(source, 'index.html'), join(outdir, 'index.html'));
+}
+
+/** When the test fails, says what the page said, and where its picture is. */
+function explainFailure(page: Page, watch: Watch): void {
+  const test = expect.getState().currentTestName;
+  if (test === undefined) return;
+  onTestFailed(async () => {
+    const picture = join(tmpdir(), `entrelacs-${test.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`);
+    const isTaken = await page.screenshot({ path: picture }).then(() => true, () => false);
+    console.log([`Failed: ${test}`, ...watch.problems, '--- console', ...watch.everything.slice(-15), isTaken ? `--- picture: ${picture}` : ''].join('\n'));
+  });
 }
