@@ -1,0 +1,186 @@
+import type { UserAction } from '../doc-port.ts';
+import type { Context } from './context.ts';
+import { jsonObject, type DocState, type MetaColumn, type MetaTable } from './doc-state.ts';
+import { liveColumn, recordOf } from './installation.ts';
+import { markOf, type ColumnSpec, type Names, type TableKey, type TableSpec } from './spec.ts';
+import { phases, type RecordWrite, type Step } from './steps.ts';
+
+/** The column as AddTable and AddColumn take it. */
+export function columnInfo(table: TableKey, column: ColumnSpec, names: Names): Record<string, unknown> {
+  return {
+    id: names.column(table, column.key) ?? column.key,
+    type: fullType(column, names),
+    isFormula: column.isFormula === true,
+    formula: column.formula?.(names) ?? '',
+    label: column.label,
+    widgetOptions: widgetOptionsOf(table, column),
+  };
+}
+
+/** Grist's full type of a column: `Ref:Members`, `DateTime:Europe/Paris`. */
+export function fullType(column: ColumnSpec, names: Names): string {
+  if (column.refersTo !== undefined) return `${column.type}:${names.table(column.refersTo)}`;
+  return column.type === 'DateTime' ? `DateTime:${names.timezone}` : column.type;
+}
+
+/** What a column that was just made still lacks: its description, what a reference shows, when its formula runs. */
+export function finishColumn(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context): UserAction[] {
+  return [
+    ...displayActions(column, live, table, context),
+    ...recalcActions(spec, column, live, context),
+  ];
+}
+
+/** What is missing from or has drifted in one column of a table of ours that exists. */
+export function columnSteps(spec: TableSpec, column: ColumnSpec, table: MetaTable, context: Context): Step[] {
+  const { state, names } = context;
+  const key = `column:${spec.key}.${column.key}`;
+  const about = { key, table: spec.key, column: column.key, values: { table: table.title, column: column.label } };
+  const live = liveColumn(state, spec.key, column.key);
+  if (live !== undefined) return driftSteps(spec, column, live, table, context).map((step) => ({ ...about, ...step, values: { ...about.values, ...step.values } }));
+
+  const origin = recordOf(state, 'column', spec.key, column.key) === undefined ? 'new' : 'changed';
+  const orphan = state.columns.find((candidate) => candidate.table === table.ref && candidate.mark === markOf(spec.key, column.key) && !isRecorded(state, candidate.ref));
+  if (orphan !== undefined) {
+    return [
+      {
+        ...about,
+        kind: 'columnAdopted',
+        origin: 'new',
+        severity: 'info',
+        phase: phases.settle,
+        records: [columnRecord(spec.key, column.key, orphan.ref)],
+        actions: () => [...metaActions([[column, orphan]]), ...finishColumn(spec, column, orphan, table, context), ...showInGrids(spec.key, column.key, orphan.ref, context)],
+      },
+    ];
+  }
+  const { id, ...info } = columnInfo(spec.key, column, names);
+  return [
+    {
+      ...about,
+      kind: 'columnMissing',
+      origin,
+      severity: column.isFormula === true ? 'warning' : 'critical',
+      phase: phases.columns,
+      actions: () => [['AddColumn', table.id, id, info]],
+    },
+  ];
+}
+
+/** Labels stay when members change them, and the ids of columns stay with them; descriptions say what a column is for. */
+export function metaActions(pairs: readonly (readonly [ColumnSpec, MetaColumn])[]): UserAction[] {
+  if (pairs.length === 0) return [];
+  return [
+    [
+      'BulkUpdateRecord',
+      '_grist_Tables_column',
+      pairs.map(([, live]) => live.ref),
+      { untieColIdFromLabel: pairs.map(() => true), description: pairs.map(([column]) => column.description ?? '') },
+    ],
+  ];
+}
+
+/** The row of Installation that leads to a column. */
+export function columnRecord(table: TableKey, field: string, ref: number, value = ''): RecordWrite {
+  return { kind: 'column', entity: table, field, ref, value };
+}
+
+/** Adds a column that was just made to the grids of ours that show it. */
+function showInGrids(table: TableKey, column: string, colRef: number, { state, pages }: Context): UserAction[] {
+  return pages.flatMap((page) =>
+    page.sections
+      .filter((section) => section.table === table && section.widget === undefined && section.columns?.includes(column) === true)
+      .flatMap((section): UserAction[] => {
+        const ref = recordOf(state, 'section', page.key, section.key)?.ref;
+        return state.sections.some((live) => live.ref === ref) ? [['AddRecord', '_grist_Views_section_field', null, { parentId: ref, colRef }]] : [];
+      }),
+  );
+}
+
+type Drift = Omit<Step, 'key' | 'table' | 'column' | 'values'> & Partial<Pick<Step, 'values'>>;
+
+function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context): Drift[] {
+  const { names } = context;
+  const drifts: Drift[] = [];
+  const type = fullType(column, names);
+  if (!sameType(live.type, type)) {
+    drifts.push({
+      kind: 'columnType',
+      origin: 'changed',
+      severity: 'warning',
+      phase: phases.settle,
+      values: { was: live.type, type },
+      actions: () => [
+        ['UpdateRecord', '_grist_Tables_column', live.ref, { type, widgetOptions: widgetOptionsOf(spec.key, column, live) }],
+        ...displayActions(column, { ...live, visibleCol: 0 }, table, context),
+      ],
+    });
+  }
+  const formula = column.formula?.(names) ?? '';
+  const isFormula = column.isFormula === true;
+  const deps = recalcOf(spec, column, context);
+  const recalcDiffers = formula !== '' && !isFormula && (live.recalcWhen !== deps.recalcWhen || live.recalcDeps.join() !== deps.recalcDeps.join());
+  if (live.isFormula !== isFormula || live.formula !== formula || recalcDiffers) {
+    drifts.push({
+      kind: 'columnFormula',
+      origin: 'changed',
+      severity: isFormula || column.recalc !== undefined ? 'warning' : 'info',
+      phase: phases.settle,
+      actions: () => [
+        ...(live.isFormula !== isFormula || live.formula !== formula ? [['ModifyColumn', table.id, live.id, { isFormula, formula }] as const] : []),
+        ...recalcActions(spec, column, live, context),
+      ],
+    });
+  }
+  if (drifts.length === 0 && displayActions(column, live, table, context).length > 0) {
+    drifts.push({ kind: 'columnDisplay', origin: 'changed', severity: 'warning', phase: phases.settle, actions: () => displayActions(column, live, table, context) });
+  }
+  return drifts;
+}
+
+function displayActions(column: ColumnSpec, live: MetaColumn, table: MetaTable, { tables, names, state }: Context): UserAction[] {
+  const title = column.refersTo === undefined ? undefined : tables.find(({ key }) => key === column.refersTo)?.titleColumn;
+  if (column.refersTo === undefined || title === undefined || live.visibleCol !== 0) return [];
+  const shown = names.column(column.refersTo, title);
+  const targetId = names.table(column.refersTo);
+  const target = state.tables.find(({ id }) => id === targetId);
+  const visible = state.columns.find(({ table: owner, id }) => owner === target?.ref && id === shown);
+  if (visible === undefined) return [];
+  return [
+    ['UpdateRecord', '_grist_Tables_column', live.ref, { visibleCol: visible.ref }],
+    ['SetDisplayFormula', table.id, null, live.ref, `$${live.id}.${visible.id}`],
+  ];
+}
+
+function recalcActions(spec: TableSpec, column: ColumnSpec, live: MetaColumn, context: Context): UserAction[] {
+  if (column.formula === undefined || column.isFormula === true) return [];
+  const { recalcWhen, recalcDeps } = recalcOf(spec, column, context);
+  if (live.recalcWhen === recalcWhen && live.recalcDeps.join() === recalcDeps.join()) return [];
+  return [['UpdateRecord', '_grist_Tables_column', live.ref, { recalcWhen, recalcDeps: recalcDeps.length === 0 ? null : ['L', ...recalcDeps] }]];
+}
+
+function recalcOf(spec: TableSpec, column: ColumnSpec, { state, names }: Context): { recalcWhen: number; recalcDeps: number[] } {
+  if (column.recalc === undefined) return { recalcWhen: 0, recalcDeps: [] };
+  if (column.recalc === 'anyChange') return { recalcWhen: 2, recalcDeps: [] };
+  const tableId = names.table(spec.key);
+  const table = state.tables.find(({ id }) => id === tableId);
+  const refs = column.recalc.map((key) => {
+    const id = names.column(spec.key, key);
+    return state.columns.find((candidate) => candidate.table === table?.ref && candidate.id === id)?.ref;
+  });
+  return { recalcWhen: 0, recalcDeps: refs.filter((ref) => ref !== undefined) };
+}
+
+/** Options of a column with our mark; members' own choices and formats are kept. */
+function widgetOptionsOf(table: TableKey, column: ColumnSpec, live?: MetaColumn): string {
+  const current = live === undefined ? {} : jsonObject(live.widgetOptions);
+  return JSON.stringify({ ...column.widgetOptions, ...(live !== undefined && 'choices' in current ? current : {}), entrelacs: markOf(table, column.key) });
+}
+
+function sameType(live: string, wanted: string): boolean {
+  return live === wanted || (live.startsWith('DateTime') && wanted.startsWith('DateTime'));
+}
+
+function isRecorded(state: DocState, ref: number): boolean {
+  return state.records.some((record) => record.kind === 'column' && record.ref === ref);
+}

@@ -1,0 +1,210 @@
+import type { DocPort } from '../doc-port.ts';
+
+/** A table of the document, as Grist's metadata says. */
+export interface MetaTable {
+  readonly ref: number;
+  readonly id: string;
+  readonly title: string;
+  /** Somebody gave it a title; a table that was just made has its id only. */
+  readonly isTitled: boolean;
+  readonly rawSection: number;
+  /** The page that Grist made with the table; 0 when there is none. */
+  readonly ownPage: number;
+  readonly isSummary: boolean;
+}
+
+/** A column of the document. */
+export interface MetaColumn {
+  readonly ref: number;
+  readonly table: number;
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly isFormula: boolean;
+  readonly formula: string;
+  readonly visibleCol: number;
+  readonly displayCol: number;
+  readonly recalcWhen: number;
+  readonly recalcDeps: readonly number[];
+  readonly widgetOptions: string;
+  /** The mark that the installer left; undefined on columns that are not ours. */
+  readonly mark?: string;
+}
+
+/** A page of the document. */
+export interface MetaView {
+  readonly ref: number;
+  readonly name: string;
+  readonly layout: string;
+}
+
+/** A section on a page. */
+export interface MetaSection {
+  readonly ref: number;
+  readonly table: number;
+  readonly view: number;
+  readonly kind: string;
+  readonly title: string;
+  readonly options: string;
+  readonly linkFrom: number;
+  readonly linkFromColumn: number;
+  readonly linkColumn: number;
+  readonly mark?: string;
+}
+
+/** A row of the Installation table. */
+export interface InstallationRecord {
+  readonly id: number;
+  readonly kind: string;
+  readonly entity: string;
+  readonly field: string;
+  readonly ref: number;
+  readonly value: string;
+}
+
+/** A document's metadata, and what its Installation table says. */
+export interface DocState {
+  readonly tables: readonly MetaTable[];
+  readonly columns: readonly MetaColumn[];
+  readonly views: readonly MetaView[];
+  readonly sections: readonly MetaSection[];
+  readonly timezone: string;
+  /** The table Installation; undefined where there is none. */
+  readonly installation?: MetaTable;
+  readonly records: readonly InstallationRecord[];
+}
+
+/** Columns by which the table Installation is known, whatever its name. */
+export const installationSignature = ['kind', 'entity', 'field', 'ref', 'value'] as const;
+
+/** Reads a document's metadata: needs full access, rejects where the host refuses it. */
+export async function readDocState(port: DocPort): Promise<DocState> {
+  const [tables, columns, views, sections, info] = await Promise.all([
+    port.fetchTable('_grist_Tables'),
+    port.fetchTable('_grist_Tables_column'),
+    port.fetchTable('_grist_Views'),
+    port.fetchTable('_grist_Views_section'),
+    port.fetchTable('_grist_DocInfo').catch((): Record<string, unknown[]> => ({})),
+  ]);
+  const metaSections = rowsOf(sections).map(sectionOf);
+  const titles = new Map(metaSections.map(({ ref, title }) => [ref, title]));
+  const metaTables = rowsOf(tables).map((row) => tableOf(row, titles));
+  const metaColumns = rowsOf(columns).map(columnOf);
+  const installation = installationAmong(metaTables, metaColumns);
+  const [first] = rowsOf(info);
+  return {
+    tables: metaTables,
+    columns: metaColumns,
+    views: rowsOf(views).map((row) => ({ ref: number(row['id']), name: text(row['name']), layout: text(row['layoutSpec']) })),
+    sections: metaSections,
+    timezone: text(first?.['timezone']) || 'UTC',
+    ...(installation !== undefined && { installation }),
+    records: installation === undefined ? [] : rowsOf(await port.fetchTable(installation.id)).map(recordOf),
+  };
+}
+
+/** Rows of a table that came by column. */
+export function rowsOf(table: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown>[] {
+  const keys = Object.keys(table);
+  return (table['id'] ?? []).map((_, index) => Object.fromEntries(keys.map((key) => [key, table[key]?.[index]])));
+}
+
+function installationAmong(tables: readonly MetaTable[], columns: readonly MetaColumn[]): MetaTable | undefined {
+  const marked = columns.find(({ mark }) => mark === 'installation.kind')?.table;
+  const isInstallation = ({ ref }: MetaTable): boolean => {
+    const own = columns.filter(({ table }) => table === ref);
+    return installationSignature.every((id) => own.some((column) => column.id === id && (id !== 'ref' || column.type === 'Int')));
+  };
+  const candidates = tables.filter(isInstallation);
+  return candidates.find(({ ref }) => ref === marked) ?? candidates[0];
+}
+
+function tableOf(row: Record<string, unknown>, titles: ReadonlyMap<number, string>): MetaTable {
+  const id = text(row['tableId']);
+  const rawSection = number(row['rawViewSectionRef']);
+  return {
+    ref: number(row['id']),
+    id,
+    title: titles.get(rawSection) || id,
+    isTitled: Boolean(titles.get(rawSection)),
+    rawSection,
+    ownPage: number(row['primaryViewId']),
+    isSummary: number(row['summarySourceTable']) !== 0,
+  };
+}
+
+function columnOf(row: Record<string, unknown>): MetaColumn {
+  const widgetOptions = text(row['widgetOptions']);
+  const mark = markIn(widgetOptions);
+  return {
+    ref: number(row['id']),
+    table: number(row['parentId']),
+    id: text(row['colId']),
+    type: text(row['type']),
+    label: text(row['label']),
+    isFormula: row['isFormula'] === true || row['isFormula'] === 1,
+    formula: text(row['formula']),
+    visibleCol: number(row['visibleCol']),
+    displayCol: number(row['displayCol']),
+    recalcWhen: number(row['recalcWhen']),
+    recalcDeps: refList(row['recalcDeps']),
+    widgetOptions,
+    ...(mark !== undefined && { mark }),
+  };
+}
+
+function sectionOf(row: Record<string, unknown>): MetaSection {
+  const options = text(row['options']);
+  const mark = markIn(options);
+  return {
+    ref: number(row['id']),
+    table: number(row['tableRef']),
+    view: number(row['parentId']),
+    kind: text(row['parentKey']),
+    title: text(row['title']),
+    options,
+    linkFrom: number(row['linkSrcSectionRef']),
+    linkFromColumn: number(row['linkSrcColRef']),
+    linkColumn: number(row['linkTargetColRef']),
+    ...(mark !== undefined && { mark }),
+  };
+}
+
+function recordOf(row: Record<string, unknown>): InstallationRecord {
+  return {
+    id: number(row['id']),
+    kind: text(row['kind']),
+    entity: text(row['entity']),
+    field: text(row['field']),
+    ref: number(row['ref']),
+    value: text(row['value']),
+  };
+}
+
+/** An object out of a JSON text; empty when it holds none. */
+export function jsonObject(json: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function markIn(json: string): string | undefined {
+  if (!json.includes('entrelacs')) return undefined;
+  const mark = jsonObject(json)['entrelacs'];
+  return typeof mark === 'string' ? mark : undefined;
+}
+
+function refList(value: unknown): number[] {
+  return Array.isArray(value) ? value.filter((item): item is number => typeof item === 'number') : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}

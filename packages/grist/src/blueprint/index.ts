@@ -1,0 +1,11 @@
+export type { ColumnSpec, TableKey, TableSpec } from './spec.ts';
+export { blueprintVersion, entityTable, pulseMinimum, tablesOf } from './tables.ts';
+export { pages, type LayoutSpec, type PageSpec, type SectionSpec } from './pages.ts';
+export { readDocState, type DocState, type InstallationRecord, type MetaColumn, type MetaTable } from './doc-state.ts';
+export { installationOf, readInstallation, type Installation, type InstalledTable as InstallationTable } from './installation.ts';
+export type { TableLink, TableLinks } from './names.ts';
+export { phases, type Step, type StepKind, type StepSeverity } from './steps.ts';
+export type { WidgetUrl } from './context.ts';
+export { compare, type BlueprintOptions } from './compare.ts';
+export { reconcile, type Progress, type RunOptions, type RunResult } from './reconcile.ts';
+export { installBlueprint, planInstallation } from './install.ts';

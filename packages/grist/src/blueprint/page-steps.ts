@@ -1,0 +1,241 @@
+import type { UserAction } from '../doc-port.ts';
+import type { Context } from './context.ts';
+import { jsonObject, type MetaColumn, type MetaSection, type MetaTable } from './doc-state.ts';
+import { liveColumn, liveTable, recordOf } from './installation.ts';
+import type { LayoutSpec, PageSpec, SectionSpec } from './pages.ts';
+import { phases, type RecordWrite, type Step } from './steps.ts';
+
+/** What is missing from or has drifted in one page and its sections. */
+export function pageSteps(page: PageSpec, context: Context): Step[] {
+  const { state, lang } = context;
+  const key = `page:${page.key}`;
+  const about = { key, page: page.key, values: { page: page.name[lang] } };
+  const record = recordOf(state, 'page', page.key);
+  const view = state.views.find(({ ref }) => ref === record?.ref);
+  if (view !== undefined) return page.sections.flatMap((section) => sectionSteps(page, section, view.ref, context));
+
+  const orphans = page.sections.flatMap((section) => {
+    const found = state.sections.find(({ mark }) => mark === sectionMark(page, section));
+    return found === undefined || isRecorded(context, found.ref) ? [] : [[section, found] as const];
+  });
+  const [first] = orphans;
+  if (first !== undefined) {
+    const refs = Object.fromEntries(orphans.map(([section, { ref }]) => [section.key, ref]));
+    return [
+      {
+        ...about,
+        kind: 'pageAdopted',
+        origin: 'new',
+        severity: 'info',
+        phase: phases.links,
+        records: [
+          { kind: 'page', entity: page.key, field: '', ref: first[1].view, value: '' },
+          ...orphans.map(([section, { ref }]) => sectionRecord(page, section, ref)),
+        ],
+        actions: () => [['UpdateRecord', '_grist_Views', first[1].view, { layoutSpec: JSON.stringify(layoutOf(page.layout, refs)) }]],
+      },
+    ];
+  }
+
+  const made = page.sections.filter(({ table }) => liveTable(state, table) !== undefined);
+  return [
+    {
+      ...about,
+      kind: 'pageMissing',
+      origin: record === undefined ? 'new' : 'changed',
+      severity: 'warning',
+      phase: phases.pages,
+      actions: (newId) => {
+        const view = newId();
+        const refs = Object.fromEntries(made.map(({ key: section }) => [section, newId()]));
+        return [
+          ['AddRecord', '_grist_Views', view, { name: page.name[lang], type: '' }],
+          ['AddRecord', '_grist_Pages', null, { viewRef: view, indentation: 0 }],
+          ...made.flatMap((section) => newSection(page, section, view, refs[section.key] ?? 0, context)),
+          ...made.flatMap((section) => linkActions(section, refs, context)),
+        ];
+      },
+    },
+  ];
+}
+
+/** The mark that a section of ours bears in its options. */
+export function sectionMark(page: PageSpec, section: SectionSpec): string {
+  return `${page.key}/${section.key}`;
+}
+
+function sectionSteps(page: PageSpec, section: SectionSpec, view: number, context: Context): Step[] {
+  const { state, lang } = context;
+  const table = liveTable(state, section.table);
+  if (table === undefined) return [];
+  const name = section.title?.[lang] ?? (section.widget === undefined ? table.title : section.widget);
+  const about = { key: `section:${page.key}.${section.key}`, page: page.key, section: section.key, values: { page: page.name[lang], section: name } };
+  const record = recordOf(state, 'section', page.key, section.key);
+  const live = state.sections.find(({ ref }) => ref === record?.ref);
+  if (live !== undefined) return driftSteps(page, section, live, table, context).map((drift) => ({ ...about, ...drift }));
+
+  const orphan = state.sections.find(({ mark, view: owner, ref }) => mark === sectionMark(page, section) && owner === view && !isRecorded(context, ref));
+  if (orphan !== undefined) {
+    return [
+      {
+        ...about,
+        kind: 'sectionAdopted',
+        origin: 'new',
+        severity: 'info',
+        phase: phases.links,
+        records: [sectionRecord(page, section, orphan.ref)],
+        actions: () => linkActions(section, liveSections(page, context, { [section.key]: orphan.ref }), context),
+      },
+    ];
+  }
+  return [
+    {
+      ...about,
+      kind: 'sectionMissing',
+      origin: record === undefined ? 'new' : 'changed',
+      severity: 'info',
+      phase: phases.pages,
+      actions: (newId) => newSection(page, section, view, newId(), context),
+    },
+  ];
+}
+
+type Drift = Omit<Step, 'key' | 'page' | 'section' | 'values'>;
+
+function driftSteps(page: PageSpec, section: SectionSpec, live: MetaSection, table: MetaTable, context: Context): Drift[] {
+  const drift = (kind: Drift['kind'], severity: Drift['severity'], actions: () => UserAction[], origin: Drift['origin'] = 'changed'): Drift => ({ kind, origin, severity, phase: phases.links, actions });
+  const drifts: Drift[] = [];
+  const links = linkActions(section, liveSections(page, context, { [section.key]: live.ref }), context);
+  if (live.linkFrom === 0 && links.length > 0) drifts.push(drift('sectionUnlinked', 'info', () => links));
+  if (section.widget === undefined || live.kind !== 'custom') return drifts;
+
+  const view = customView(live);
+  const wanted = mappingOf(section, context);
+  const current = typeof view['columnsMapping'] === 'object' && view['columnsMapping'] !== null ? (view['columnsMapping'] as Record<string, unknown>) : {};
+  const refs = new Set(context.state.columns.filter(({ table: owner }) => owner === table.ref).map(({ ref }) => ref));
+  const broken = Object.keys(wanted).filter((name) => !isAlive(current[name], refs));
+  const rewrite = (changes: Record<string, unknown>) => (): UserAction[] => [['UpdateRecord', '_grist_Views_section', live.ref, { options: optionsText(live, changes) }]];
+  if (broken.length > 0) {
+    const isDead = broken.every((name) => current[name] !== undefined && current[name] !== null);
+    const repaired = { ...current, ...Object.fromEntries(broken.map((name) => [name, wanted[name]])) };
+    drifts.push(drift('sectionMapping', 'critical', rewrite({ columnsMapping: repaired }), isDead ? 'new' : 'changed'));
+  }
+  if (rank(view['access']) < rank(section.access)) drifts.push(drift('sectionAccess', 'critical', rewrite({ access: section.access })));
+  const url = context.widgetUrl(section.widget);
+  if (view['url'] !== url) drifts.push(drift('sectionAddress', 'info', rewrite({ url, mode: 'url' })));
+  return drifts;
+}
+
+function newSection(page: PageSpec, section: SectionSpec, view: number, ref: number, context: Context): UserAction[] {
+  const { state, lang, widgetUrl } = context;
+  const table = liveTable(state, section.table);
+  if (table === undefined) return [];
+  const mark = sectionMark(page, section);
+  const options =
+    section.widget === undefined
+      ? { entrelacs: mark }
+      : {
+          entrelacs: mark,
+          verticalGridlines: true,
+          horizontalGridlines: true,
+          zebraStripes: false,
+          numFrozen: 0,
+          customView: JSON.stringify({
+            mode: 'url',
+            url: widgetUrl(section.widget),
+            widgetId: null,
+            widgetDef: null,
+            access: section.access ?? 'none',
+            pluginId: '',
+            sectionId: '',
+            renderAfterReady: false,
+            widgetOptions: null,
+            columnsMapping: section.mapping === undefined ? null : mappingOf(section, context),
+          }),
+        };
+  const columns = section.widget === undefined ? shownColumns(section, table, context) : [];
+  return [
+    [
+      'AddRecord',
+      '_grist_Views_section',
+      ref,
+      {
+        tableRef: table.ref,
+        parentId: view,
+        parentKey: section.widget === undefined ? 'record' : 'custom',
+        title: section.title?.[lang] ?? '',
+        options: JSON.stringify(options),
+        sortColRefs: '[]',
+        defaultWidth: 100,
+        borderWidth: 1,
+      },
+    ],
+    ...columns.map(({ ref: colRef }): UserAction => ['AddRecord', '_grist_Views_section_field', null, { parentId: ref, colRef }]),
+  ];
+}
+
+function shownColumns(section: SectionSpec, table: MetaTable, { state }: Context): MetaColumn[] {
+  const chosen = (section.columns ?? []).flatMap((field) => liveColumn(state, section.table, field) ?? []);
+  if (chosen.length > 0) return chosen;
+  return state.columns.filter(({ table: owner, id }) => owner === table.ref && id !== 'manualSort' && !id.startsWith('gristHelper_'));
+}
+
+function linkActions(section: SectionSpec, refs: Readonly<Record<string, number>>, { state }: Context): UserAction[] {
+  if (section.follows === undefined) return [];
+  const from = refs[section.follows.section];
+  const own = refs[section.key];
+  const column = section.follows.column === undefined ? undefined : liveColumn(state, section.table, section.follows.column);
+  if (from === undefined || own === undefined || (section.follows.column !== undefined && column === undefined)) return [];
+  return [['UpdateRecord', '_grist_Views_section', own, { linkSrcSectionRef: from, linkSrcColRef: 0, linkTargetColRef: column?.ref ?? 0 }]];
+}
+
+function liveSections(page: PageSpec, { state }: Context, others: Readonly<Record<string, number>>): Record<string, number> {
+  const recorded = page.sections.flatMap(({ key }) => {
+    const ref = recordOf(state, 'section', page.key, key)?.ref;
+    return state.sections.some((live) => live.ref === ref) ? [[key, ref ?? 0] as const] : [];
+  });
+  return { ...Object.fromEntries(recorded), ...others };
+}
+
+function mappingOf(section: SectionSpec, { state }: Context): Record<string, number | number[]> {
+  const refOf = (field: string) => liveColumn(state, section.table, field)?.ref;
+  return Object.fromEntries(
+    Object.entries(section.mapping ?? {}).flatMap(([name, fields]): [string, number | number[]][] => {
+      if (typeof fields !== 'string') return [[name, fields.map(refOf).filter((ref) => ref !== undefined)]];
+      const ref = refOf(fields);
+      return ref === undefined ? [] : [[name, ref]];
+    }),
+  );
+}
+
+function isAlive(mapped: unknown, refs: ReadonlySet<number>): boolean {
+  if (Array.isArray(mapped)) return mapped.length > 0 && mapped.every((ref) => typeof ref === 'number' && refs.has(ref));
+  return typeof mapped === 'number' && refs.has(mapped);
+}
+
+function customView(section: MetaSection): Record<string, unknown> {
+  const text = jsonObject(section.options)['customView'];
+  return typeof text === 'string' ? jsonObject(text) : {};
+}
+
+function optionsText(section: MetaSection, changes: Record<string, unknown>): string {
+  return JSON.stringify({ ...jsonObject(section.options), customView: JSON.stringify({ ...customView(section), ...changes }) });
+}
+
+function rank(access: unknown): number {
+  return ['none', 'read table', 'full'].indexOf(typeof access === 'string' ? access : 'none');
+}
+
+function layoutOf(layout: LayoutSpec, refs: Readonly<Record<string, number>>): Record<string, unknown> {
+  if ('leaf' in layout) return { leaf: refs[layout.leaf], ...(layout.size !== undefined && { size: layout.size }) };
+  const children = layout.children.filter((child) => 'children' in child || refs[child.leaf] !== undefined);
+  return { children: children.map((child) => layoutOf(child, refs)), ...(layout.size !== undefined && { size: layout.size }) };
+}
+
+function sectionRecord(page: PageSpec, section: SectionSpec, ref: number): RecordWrite {
+  return { kind: 'section', entity: page.key, field: section.key, ref, value: '' };
+}
+
+function isRecorded({ state }: Context, ref: number): boolean {
+  return state.records.some((record) => record.kind === 'section' && record.ref === ref);
+}
