@@ -25,7 +25,7 @@ export interface ReadyOptions {
   readonly onEditOptions?: () => void;
 }
 
-/** How the rows of `onRecords` and `fetchSelectedTable` are sent. */
+/** How the rows of `fetchSelectedTable` are sent. */
 export interface FetchOptions {
   readonly keepEncoded?: boolean;
   readonly expandRefs?: boolean;
@@ -33,7 +33,7 @@ export interface FetchOptions {
   readonly includeColumns?: 'shown' | 'normal' | 'all';
 }
 
-/** What `onOptions` tells besides the options. */
+/** What Grist tells of a section besides its options. */
 export interface InteractionOptions {
   readonly accessLevel?: AccessLevel;
   readonly linking?: { readonly asSource?: unknown; readonly asTarget?: unknown };
@@ -46,7 +46,8 @@ export interface WidgetMessage {
   readonly dataChange?: boolean;
   readonly mappingsChange?: boolean;
   readonly theme?: unknown;
-  readonly options?: unknown;
+  readonly options?: Readonly<Record<string, unknown>> | null;
+  readonly settings?: InteractionOptions;
 }
 
 /** `grist.docApi`: full access only. */
@@ -60,29 +61,24 @@ export interface GristDocApi {
   getDocName?(): Promise<string>;
 }
 
-/** `grist.selectedTable` where it is of use to us: its calls never settle with access `none`. */
-export interface GristTable {
-  getTableId(): Promise<string>;
-}
-
-/** The part of Grist's plugin API that the widgets use; the script itself is copied at build time. */
+/**
+ * The part of Grist's plugin API that the widgets use; the script itself is copied at build time. Its `onRecords`, `onRecord`
+ * and `onOptions` are left out: they are these messages with a fetch behind, whose failure nobody hears of.
+ */
 export interface GristApi {
   ready(options?: ReadyOptions): void;
   on(event: 'message', listener: (message: WidgetMessage) => void): void;
-  onRecords(listener: (records: unknown, mappings: ColumnMappings | null) => unknown, options?: FetchOptions): void;
-  onRecord(listener: (record: { readonly id: number } | null, mappings: ColumnMappings | null) => unknown, options?: FetchOptions): void;
-  onOptions(listener: (options: Readonly<Record<string, unknown>> | null, interaction: InteractionOptions) => unknown): void;
+  /** Rows of the section as it is sorted, filtered and linked; rejects without `read table`. */
+  fetchSelectedTable(options?: FetchOptions): Promise<unknown>;
   setOption(key: string, value: unknown): Promise<void>;
   setOptions(options: Readonly<Record<string, unknown>>): Promise<void>;
   setCursorPos(position: { readonly rowId: number | 'new' }): Promise<void>;
   setSelectedRows(rowIds: readonly number[] | null): Promise<void>;
   allowSelectBy(): Promise<void>;
   enableKeyboardShortcuts?(): void;
-  getTable?(tableId?: string): GristTable;
-  readonly selectedTable: GristTable;
   readonly docApi: GristDocApi;
   readonly commandApi?: { run(command: 'undo' | 'redo' | 'viewAsCard'): Promise<unknown> };
-  readonly sectionApi?: { mappings(): Promise<ColumnMappings | null> };
+  readonly sectionApi: { mappings(): Promise<ColumnMappings | null> };
 }
 
 /** Grist's plugin API in a page where its script was loaded, else undefined. */

@@ -1,0 +1,186 @@
+import { fieldsOf, model, type Change, type EntityName, type Issue, type Lang, type Outcome, type Snapshot, type Stage } from '@entrelacs/core';
+import type { DocPort } from '../doc-port.ts';
+import type { JoinedTable } from './joined-tables.ts';
+import { patience, Pending, renamed, type Gesture } from './pending.ts';
+import { isReference } from './plan.ts';
+import { refusal } from './refusal.ts';
+import type { Rows } from './rows.ts';
+import { bundleOf, listedValues, type ActionBundle, type ActionContext, type WritableTable } from './user-actions.ts';
+
+/** What writing needs of the source. */
+export interface GestureHost {
+  readonly port: DocPort;
+  /** The host's rows, without what is on its way. */
+  readonly base: () => Snapshot;
+  readonly rows: () => Rows;
+  readonly words: () => { readonly lang: Lang; readonly stages: readonly Stage[] };
+  /** Fetches the own table's highest row number. */
+  readonly freeRow: (tableId: string) => Promise<number | undefined>;
+  /** Shows the rows again with what is on its way. */
+  readonly show: () => void;
+  /** Fetches what a gesture wrote to, besides what the host tells of by itself. */
+  readonly refetch: (entities: ReadonlySet<EntityName>) => Promise<void>;
+  readonly isOnline: () => boolean;
+}
+
+/** Writes gestures: each shown at once, sent as one bundle, taken back with the reason when the host refuses. */
+export class Gestures {
+  readonly pending = new Pending();
+  private readonly host: GestureHost;
+  private readonly onTheirWay = new Map<string, Promise<Outcome>>();
+  private readonly ids = new Map<string, string>();
+  private count = 0;
+
+  constructor(host: GestureHost) {
+    this.host = host;
+  }
+
+  /** Writes one gesture. */
+  apply(asked: readonly Change[]): Promise<Outcome> {
+    const changes = renamed(this.withIds(asked), this.ids);
+    const gesture = this.pending.add(changes, this.host.base());
+    this.host.show();
+    const outcome = this.send(gesture);
+    for (const change of changes) if (change.kind === 'create' && change.id !== undefined) this.onTheirWay.set(change.id, outcome);
+    return outcome;
+  }
+
+  /** A name of its own for each row created without one. */
+  private withIds(changes: readonly Change[]): Change[] {
+    return changes.map((change) => (change.kind === 'create' && change.id === undefined ? { ...change, id: `new:#${(this.count += 1)}` } : change));
+  }
+
+  private async send(gesture: Gesture): Promise<Outcome> {
+    const refused = await this.waitForRows(gesture);
+    if (refused !== undefined) return this.takeBack(gesture, refused);
+    const listed = listedNewRows(gesture.changes);
+    const freeRows = await this.freeRows(listed);
+    const bundle = bundleOf(gesture.changes, this.context(freeRows));
+    if ('code' in bundle) return this.takeBack(gesture, bundle);
+    try {
+      const answers = bundle.actions.length === 0 ? [] : await this.host.port.applyActions(bundle.actions);
+      return this.confirm(gesture, bundle, answers);
+    } catch (error) {
+      return this.takeBack(gesture, await this.reasonOf(error, gesture));
+    }
+  }
+
+  /** Waits for rows created by earlier gestures that this one names; the refusal of the first that was not created. */
+  private async waitForRows(gesture: Gesture): Promise<Issue | undefined> {
+    const own = new Set(gesture.changes.flatMap((change) => (change.kind === 'create' ? [change.id] : [])));
+    for (const id of namedIn(gesture.changes)) {
+      const outcome = own.has(id) ? undefined : await this.onTheirWay.get(id);
+      if (outcome?.ok === false) return outcome.issue;
+    }
+    return undefined;
+  }
+
+  private async freeRows(entities: ReadonlySet<EntityName>): Promise<ReadonlyMap<EntityName, number>> {
+    const found = new Map<EntityName, number>();
+    for (const entity of entities) {
+      const tableId = this.tableOf(entity)?.tableId;
+      const row = tableId === undefined ? undefined : await this.host.freeRow(tableId);
+      if (row !== undefined) found.set(entity, row);
+    }
+    return found;
+  }
+
+  private async confirm(gesture: Gesture, bundle: ActionBundle, answers: readonly unknown[]): Promise<Outcome> {
+    const ids = new Map<string, string>(bundle.named);
+    for (const [place, names] of bundle.created) {
+      const rows = answers[place];
+      for (const [index, name] of names.entries()) if (Array.isArray(rows)) ids.set(name, String(rows[index]));
+    }
+    const created = gesture.changes.flatMap((change) => (change.kind === 'create' ? [ids.get(change.id ?? '') ?? change.id ?? ''] : []));
+    for (const [name, id] of ids) this.ids.set(name, id);
+    this.pending.rename(ids);
+    gesture.done = true;
+    this.host.show();
+    const entities = new Set(gesture.changes.map(({ entity }) => entity));
+    setTimeout(() => {
+      if (this.pending.drop(gesture)) this.host.show();
+    }, patience);
+    await this.host.refetch(entities);
+    return { ok: true, created };
+  }
+
+  private takeBack(gesture: Gesture, issue: Issue): Outcome {
+    this.pending.drop(gesture);
+    this.host.show();
+    return { ok: false, issue };
+  }
+
+  /** The host's reason; where it gives none, a row that is no longer there is one. */
+  private async reasonOf(error: unknown, gesture: Gesture): Promise<Issue> {
+    const issue = refusal(error, this.host.isOnline());
+    if (issue.code !== 'host.refused' && issue.code !== 'host.failed') return issue;
+    await this.host.refetch(new Set(gesture.changes.map(({ entity }) => entity)));
+    const gone = gesture.changes.find((change) => change.kind === 'update' && this.tableOf(change.entity)?.rowOf(change.id) === undefined);
+    return gone === undefined ? issue : { ...issue, code: 'host.rowDeleted', entity: gone.entity, row: gone.id ?? '' };
+  }
+
+  private context(freeRows: ReadonlyMap<EntityName, number>): ActionContext {
+    const rows = this.host.rows();
+    return {
+      ...this.host.words(),
+      table: (entity) => {
+        const table = this.tableOf(entity);
+        return table && { ...table, freeRow: freeRows.get(entity) };
+      },
+      nameColumns: (entity) => nameColumns(rows, entity),
+      refRow: (entity, id, { refTable }) => {
+        if (refTable === rows.layout.tableId && entity === rows.layout.entity) return this.tableOf(entity)?.rowOf(id);
+        return rows.layout.joined.find((table) => table.entity === entity && table.tableId === refTable)?.reader.rowNumber(id);
+      },
+      nameOf: (entity, id) => rows.nameOf(entity, id),
+      idOf: (entity, name) => rows.names(entity).find(name).id,
+    };
+  }
+
+  private tableOf(entity: EntityName): WritableTable | undefined {
+    const rows = this.host.rows();
+    const { layout } = rows;
+    if (entity === layout.entity) {
+      const readers = [rows.own, rows.beyond];
+      return {
+        tableId: layout.tableId,
+        columns: layout.columns,
+        held: (id, colId) => readers.find((reader) => reader.rowNumber(id) !== undefined)?.cell(id, colId),
+        rowOf: (id) => readers.map((reader) => reader.rowNumber(id)).find((row) => row !== undefined),
+        freeRow: undefined,
+      };
+    }
+    return joinedTable(layout.joined.find((table) => table.entity === entity && table.prefix === ''));
+  }
+}
+
+function joinedTable(table: JoinedTable | undefined): WritableTable | undefined {
+  return (
+    table && {
+      tableId: table.tableId,
+      columns: table.columns,
+      held: (id, colId) => table.reader.cell(id, colId),
+      rowOf: (id) => table.reader.rowNumber(id),
+      freeRow: undefined,
+    }
+  );
+}
+
+function nameColumns({ layout }: Rows, entity: EntityName): ReturnType<ActionContext['nameColumns']> {
+  return fieldsOf(model[layout.entity]).flatMap((field) => {
+    const column = field.entity === entity ? layout.columns[field.key] : undefined;
+    return column === undefined || isReference(column) ? [] : [{ tableId: layout.tableId, column }];
+  });
+}
+
+/** Entities of which the gesture puts a new row into a list. */
+function listedNewRows(changes: readonly Change[]): Set<EntityName> {
+  const listed = listedValues(changes);
+  return new Set(changes.flatMap((change) => (change.kind === 'create' && listed.has(change.id) ? [change.entity] : [])));
+}
+
+/** Ids of new rows that a gesture names. */
+function namedIn(changes: readonly Change[]): Set<string> {
+  const values: unknown[] = changes.flatMap((change) => [change.id, ...(change.kind === 'remove' ? [] : (Object.values(change.fields) as unknown[]))]);
+  return new Set([...values, ...listedValues(changes)].filter((value): value is string => typeof value === 'string' && value.startsWith('new:')));
+}

@@ -1,0 +1,323 @@
+import { emptySnapshot, fieldsOf, model, type Access, type Change, type EntityName, type Issue, type Outcome } from '@entrelacs/core';
+import { readInstallation } from '../blueprint/installation.ts';
+import { docPortOf, type ColumnValues, type DocPort } from '../doc-port.ts';
+import type { GristSnapshot, GristSource, GristSourceOptions, GristState, SectionOptions } from '../grist-source.ts';
+import type { Installed } from '../installed.ts';
+import type { AccessLevel, GristApi } from '../plugin-api.ts';
+import { sameValue } from '../same-value.ts';
+import { readStructure, type Structure } from '../structure.ts';
+import { coalesced } from './coalesced.ts';
+import { Gestures } from './gestures.ts';
+import { fetchJoined } from './joined-tables.ts';
+import { layoutOf } from './layout.ts';
+import { Listeners } from './listeners.ts';
+import { refusal } from './refusal.ts';
+import { Rows } from './rows.ts';
+import { Section } from './section.ts';
+import { DocumentSettings } from './settings.ts';
+
+/** A section's rows and the tables joined to them, as one source. See `createGristSource`. */
+export class SectionSource implements GristSource {
+  private readonly grist: GristApi;
+  private readonly asked: GristSourceOptions;
+  private readonly port: DocPort;
+  private readonly section: Section;
+  private readonly gestures: Gestures;
+  private readonly settings: DocumentSettings;
+  private readonly states = new Listeners<GristState>({ state: 'loading' });
+  private readonly cursors = new Listeners<string | undefined>(undefined);
+  private readonly optionChanges = new Listeners<SectionOptions>();
+  private readonly isViewer: boolean;
+  private document: Promise<void> | undefined;
+  private installed: Installed | undefined;
+  private structure: Structure = new Map();
+  private rows: Rows | undefined;
+  private whole: ColumnValues | undefined;
+  private stamps: readonly unknown[] | undefined;
+  private isJoined = false;
+  private refusedOnce = false;
+  private base: GristSnapshot | undefined;
+  private readonly fetchJoinedTables = coalesced(() => this.joinTables());
+  private readonly fetchWhole = coalesced(() => this.readWhole());
+
+  constructor(grist: GristApi, asked: GristSourceOptions) {
+    this.grist = grist;
+    this.asked = asked;
+    this.port = docPortOf(grist.docApi);
+    const params = asked.params;
+    this.isViewer = params?.get('readonly') === 'true';
+    this.settings = new DocumentSettings(this.port);
+    this.gestures = new Gestures({
+      port: this.port,
+      base: () => this.base ?? emptySnapshot,
+      rows: () => this.rows as Rows,
+      words: () => ({ lang: this.installed?.lang ?? asked.lang ?? 'fr', stages: this.settings.stages }),
+      freeRow: (tableId) => this.freeRow(tableId),
+      show: () => this.show(),
+      refetch: (entities) => this.refetch(entities),
+      isOnline: () => this.isOnline(),
+    });
+    this.section = new Section(grist, (params?.get('access') as AccessLevel | null) ?? undefined, {
+      rows: () => this.takeRows(),
+      mappings: () => this.takeMappings(),
+      cursor: (row) => this.cursors.tell(row),
+      options: (options, interaction) => {
+        this.optionChanges.tell({ options, linking: interaction.linking ?? {} });
+        if (this.section.access === 'none') this.show();
+      },
+    });
+    if (this.section.access === 'full') this.document = this.readDocument();
+    if (this.section.access === 'none') this.show();
+    asked.page?.addEventListener('focus', this.handleFocus);
+  }
+
+  subscribe(listener: (state: GristState) => void): () => void {
+    return this.states.add(listener);
+  }
+
+  async apply(changes: readonly Change[]): Promise<Outcome> {
+    const refused = this.refusedBeforehand();
+    if (refused !== undefined) return { ok: false, issue: refused };
+    const outcome = await this.gestures.apply(changes);
+    if (!outcome.ok) this.learnFrom(outcome.issue);
+    return outcome;
+  }
+
+  async setSetting(key: string, value: string | undefined): Promise<Outcome> {
+    const refused = this.refusedBeforehand();
+    if (refused !== undefined) return { ok: false, issue: refused };
+    return this.settings.set(key, value, () => this.update());
+  }
+
+  select(row: string): void {
+    const rowId = this.rows?.own.rowNumber(row);
+    if (rowId !== undefined) ignoreFailure(this.grist.setCursorPos({ rowId }));
+  }
+
+  selectRows(rows: readonly string[] | undefined): void {
+    const numbers = rows?.map((row) => this.rows?.own.rowNumber(row)).filter((row) => row !== undefined);
+    ignoreFailure(this.grist.setSelectedRows(numbers ?? null));
+  }
+
+  onCursor(listener: (row: string | undefined) => void): () => void {
+    return this.cursors.add(listener);
+  }
+
+  onOptions(listener: (options: SectionOptions) => void): () => void {
+    return this.optionChanges.add(listener);
+  }
+
+  setOption(key: string, value: unknown): void {
+    ignoreFailure(this.grist.setOption(key, value));
+  }
+
+  undo(): void {
+    ignoreFailure(this.grist.commandApi?.run('undo'));
+  }
+
+  redo(): void {
+    ignoreFailure(this.grist.commandApi?.run('redo'));
+  }
+
+  close(): void {
+    this.asked.page?.removeEventListener('focus', this.handleFocus);
+    for (const listeners of [this.states, this.cursors, this.optionChanges]) listeners.clear();
+  }
+
+  private readonly handleFocus = (): void => {
+    if (this.section.access !== 'full' || this.rows === undefined || this.rows.layout.joinsColumn !== undefined) return;
+    void this.fetchJoinedTables();
+  };
+
+  private async readDocument(): Promise<void> {
+    const [installed, structure] = await Promise.all([
+      (this.asked.readInstallation ?? readInstallation)(this.port).catch(() => undefined),
+      readStructure(this.port).catch((): Structure => new Map()),
+    ]);
+    this.installed = installed;
+    this.structure = structure;
+    this.settings.use(installed?.tables.settings);
+  }
+
+  /** The columns chosen are known, or others than before: what holds what is found out again. */
+  private takeMappings(): void {
+    const isFirst = this.rows === undefined;
+    if (this.section.access !== 'full') return this.layOut();
+    this.document = isFirst ? (this.document ?? this.readDocument()) : this.readDocument();
+    const { document } = this;
+    void document.then(() => {
+      if (document !== this.document) return;
+      this.layOut();
+      void this.fetchJoinedTables();
+      void this.fetchWhole();
+    });
+  }
+
+  private layOut(): void {
+    const { section, asked } = this;
+    if (section.data === undefined || section.tableId === undefined) return;
+    const layout = layoutOf(
+      {
+        tableId: section.tableId,
+        candidates: typeof asked.entity === 'string' ? [asked.entity] : asked.entity,
+        fields: asked.fields,
+        joins: asked.joins ?? [],
+        mappings: section.mappings,
+        data: section.data,
+        unexpanded: section.unexpanded,
+        installed: this.installed,
+        structure: this.structure,
+      },
+      this.rows?.layout.joined,
+    );
+    this.rows = new Rows(layout);
+    this.stamps = undefined;
+    this.isJoined = section.access !== 'full';
+    this.update();
+  }
+
+  private takeRows(): void {
+    const { layout } = this.rows ?? {};
+    if (this.rows === undefined || layout === undefined || this.section.failure !== undefined) return this.show();
+    const former = this.base;
+    this.update();
+    const stamps = layout.joinsColumn === undefined ? undefined : this.section.data?.[layout.joinsColumn];
+    if (stamps !== undefined && this.stamps !== undefined && !sameValue(stamps, this.stamps)) void this.fetchJoinedTables();
+    this.stamps = stamps ?? this.stamps;
+    if (this.whole !== undefined && this.mayHideRows(former)) void this.fetchWhole();
+  }
+
+  /** Whether rows that the section does not show may have changed: it shows fewer than there are, or nothing of what it shows did. */
+  private mayHideRows(former: GristSnapshot | undefined): boolean {
+    const shown = this.section.data?.['id']?.length ?? 0;
+    return (this.rows?.beyond.entities.length ?? 0) > 0 || this.base === former || shown < (this.whole?.['id']?.length ?? 0);
+  }
+
+  private async joinTables(): Promise<void> {
+    const { rows } = this;
+    if (rows === undefined) return;
+    await Promise.all([...rows.layout.joined.map((table) => fetchJoined(table, this.port)), this.settings.fetch()]);
+    if (rows !== this.rows) return;
+    this.isJoined = true;
+    this.update();
+  }
+
+  private async readWhole(): Promise<void> {
+    const tableId = this.section.tableId;
+    if (tableId === undefined || this.section.access !== 'full') return;
+    const whole = await this.port.fetchTable(tableId).catch(() => undefined);
+    if (tableId !== this.section.tableId) return;
+    this.whole = whole;
+    this.update();
+  }
+
+  private async freeRow(tableId: string): Promise<number | undefined> {
+    const table = await this.port.fetchTable(tableId).catch(() => undefined);
+    return table === undefined ? undefined : (table['id'] ?? []).reduce<number>((highest, id) => Math.max(highest, Number(id)), 0) + 1;
+  }
+
+  private async refetch(entities: ReadonlySet<EntityName>): Promise<void> {
+    const { rows } = this;
+    if (rows === undefined) return;
+    const touched = rows.layout.joined.filter(({ entity }) => entities.has(entity));
+    await Promise.all(touched.map((table) => fetchJoined(table, this.port)));
+    if (entities.has(rows.layout.entity)) this.section.refresh();
+    this.update();
+  }
+
+  /** Reads what was fetched, and shows it. */
+  private update(): void {
+    const { rows, section } = this;
+    if (rows === undefined || section.data === undefined || !rows.layout.hasTitle) return this.show();
+    const read = rows.read({ shown: section.data, whole: this.whole, expanded: section.access !== 'full' }, this.settings.stages);
+    const { layout } = rows;
+    const base: GristSnapshot = {
+      ...read,
+      access: this.accessTo(rows),
+      stages: this.settings.stages,
+      settings: this.settings.values,
+      entity: layout.entity,
+      table: layout.tableId,
+      installed: layout.installed,
+      columns: layout.columns,
+    };
+    this.base = this.base !== undefined && isShallowlySame(this.base, base) ? this.base : base;
+    this.gestures.pending.settle(this.base);
+    this.show();
+  }
+
+  private show(): void {
+    const state = this.stateNow();
+    const shown = this.states.last;
+    if (state.state === 'ready' && shown?.state === 'ready' && state.snapshot === shown.snapshot) return;
+    if (state.state !== 'ready' && sameValue(state, shown)) return;
+    this.states.tell(state);
+  }
+
+  private stateNow(): GristState {
+    const { section, rows, base } = this;
+    if (section.access === 'none') return { state: 'error', issue: { code: 'host.noAccess' } };
+    if (section.failure !== undefined && base === undefined) return { state: 'error', issue: refusal(section.failure, this.isOnline()) };
+    const table = section.tableId === undefined ? {} : { table: section.tableId };
+    if (rows === undefined || !this.isJoined) return { state: 'loading', ...table };
+    if (!rows.layout.hasTitle) return { state: 'needsMapping', ...table, columns: rows.layout.mapped };
+    if (base === undefined) return { state: 'loading', ...table };
+    return { state: 'ready', snapshot: this.gestures.pending.over(base) };
+  }
+
+  private accessTo({ layout }: Rows): Access {
+    const full = this.section.access === 'full';
+    const reason = !full ? 'access' : this.isViewer ? 'viewer' : this.refusedOnce ? 'document' : undefined;
+    const wanted = new Set([...(this.asked.joins ?? []), ...layout.joined.map(({ entity }) => entity)]);
+    wanted.delete(layout.entity);
+    const hidden = [...wanted].filter((entity) => !full || layout.joined.some((table) => table.entity === entity && table.issue !== undefined));
+    const fields: Record<string, readonly string[]> = { [layout.entity]: fieldsIn(layout.entity, layout.columns) };
+    for (const { entity, columns, prefix, issue } of layout.joined) if (prefix === '' && issue === undefined) fields[entity] = fieldsIn(entity, columns);
+    for (const { entity } of fieldsOf(model[layout.entity])) {
+      const title = entity === undefined ? undefined : model[entity].titleField;
+      if (entity !== undefined && title !== undefined && full && !(entity in fields) && !hidden.includes(entity) && this.isNamed(entity)) fields[entity] = [title];
+    }
+    const access: Access = { canWrite: reason === undefined, ...(reason !== undefined && { reason }), hidden, fields };
+    return this.base !== undefined && sameValue(this.base.access, access) ? this.base.access : access;
+  }
+
+  private isNamed(entity: EntityName): boolean {
+    const { layout } = this.rows as Rows;
+    return fieldsOf(model[layout.entity]).some((field) => field.entity === entity && layout.columns[field.key] !== undefined);
+  }
+
+  private refusedBeforehand(): Issue | undefined {
+    if (this.base === undefined) return { code: 'host.notReady' };
+    if (this.section.access !== 'full') return { code: 'host.accessRead' };
+    if (this.isViewer) return { code: 'host.noEdit' };
+    return this.isOnline() ? undefined : { code: 'host.offline' };
+  }
+
+  private learnFrom({ code }: Issue): void {
+    if (code === 'host.noEdit' && !this.refusedOnce) {
+      this.refusedOnce = true;
+      this.update();
+    }
+    if (code === 'host.columnGone') this.takeMappings();
+  }
+
+  private isOnline(): boolean {
+    return this.asked.isOnline?.() ?? globalThis.navigator?.onLine !== false;
+  }
+}
+
+function fieldsIn(entity: EntityName, columns: Rows['layout']['columns']): string[] {
+  return fieldsOf(model[entity]).flatMap(({ key, within }) => {
+    const column = columns[within ?? key];
+    return column === undefined || column.isFormula ? [] : [key];
+  });
+}
+
+function isShallowlySame(one: object, other: object): boolean {
+  const keys = Object.keys(one) as (keyof typeof one)[];
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
+function ignoreFailure(call: Promise<unknown> | undefined): void {
+  call?.catch(() => undefined);
+}

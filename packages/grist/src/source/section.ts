@@ -1,0 +1,92 @@
+import type { ColumnValues } from '../doc-port.ts';
+import type { AccessLevel, ColumnMappings, FetchOptions, GristApi, InteractionOptions, WidgetMessage } from '../plugin-api.ts';
+
+/** What a section tells about: its rows, its cursor, its options. */
+export interface SectionEvents {
+  /** New rows, another mapping, another table, or a failure to read any of them. */
+  readonly rows: () => void;
+  readonly mappings: () => void;
+  readonly cursor: (row: string | undefined) => void;
+  readonly options: (options: Readonly<Record<string, unknown>>, interaction: InteractionOptions) => void;
+}
+
+/** The widget's own section: the rows that it shows, fetched at each message of the host, one fetch at a time. */
+export class Section {
+  /** Table that the section is on, once the host said so. */
+  tableId: string | undefined;
+  access: AccessLevel | undefined;
+  mappings: ColumnMappings | null = null;
+  /** Rows as sorted, filtered and linked; references as rows with full access, as names without. */
+  data: ColumnValues | undefined;
+  /** The same with references as rows, where `data` has names; fetched when the columns change. */
+  unexpanded: ColumnValues | undefined;
+  /** Why the rows could not be read. */
+  failure: unknown;
+  /** Fetches begun so far. */
+  fetches = 0;
+  private fetching = false;
+  private stale = false;
+  private mappingsKnown = false;
+  private readonly grist: GristApi;
+  private readonly events: SectionEvents;
+
+  constructor(grist: GristApi, access: AccessLevel | undefined, events: SectionEvents) {
+    this.grist = grist;
+    this.access = access;
+    this.events = events;
+    grist.on('message', (message) => this.receive(message));
+  }
+
+  /** Fetches the rows again, after the fetch under way if there is one. */
+  refresh(): void {
+    this.stale = true;
+    if (!this.fetching) void this.fetchWhileStale();
+  }
+
+  private receive(message: WidgetMessage): void {
+    if (message.settings !== undefined) {
+      this.access = message.settings.accessLevel ?? this.access;
+      this.events.options(message.options ?? {}, message.settings);
+    }
+    if (message.tableId === undefined || message.tableId === '') return;
+    if (message.mappingsChange === true || message.tableId !== this.tableId) this.mappingsKnown = false;
+    this.tableId = message.tableId;
+    if (message.dataChange === true) this.refresh();
+    if (message.rowId !== undefined) this.events.cursor(typeof message.rowId === 'number' ? String(message.rowId) : undefined);
+  }
+
+  private async fetchWhileStale(): Promise<void> {
+    this.fetching = true;
+    while (this.stale) {
+      this.stale = false;
+      await this.fetchOnce();
+      this.events.rows();
+    }
+    this.fetching = false;
+  }
+
+  private async fetchOnce(): Promise<void> {
+    const { tableId } = this;
+    const full = this.access === 'full';
+    this.fetches += 1;
+    try {
+      const mapped = this.mappingsKnown ? undefined : this.grist.sectionApi.mappings();
+      const options: FetchOptions = { format: 'columns', keepEncoded: true, ...(full && { expandRefs: false, includeColumns: 'normal' }) };
+      const [data, mappings, unexpanded] = await Promise.all([
+        this.grist.fetchSelectedTable(options),
+        mapped,
+        mapped === undefined || full ? undefined : this.grist.fetchSelectedTable({ ...options, expandRefs: false }),
+      ]);
+      if (tableId !== this.tableId) return;
+      this.data = data as ColumnValues;
+      this.failure = undefined;
+      if (mappings === undefined) return;
+      this.mappingsKnown = true;
+      this.mappings = mappings;
+      this.unexpanded = unexpanded as ColumnValues | undefined;
+      this.events.mappings();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+}
