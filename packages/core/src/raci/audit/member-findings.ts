@@ -70,8 +70,9 @@ function isAwaySoon({ awayFrom, awayTo }: Member, today: string, withinDays: num
   return (awayFrom ?? today) <= addDays(today, withinDays) && (awayTo ?? today) >= today && (awayFrom ?? '') <= (awayTo ?? '9999');
 }
 
-/** A delegate who is there: someone else, active, and not away today themselves. */
+/** A delegate who is there: someone else, active, and not away when the absence begins (or today, when it has begun). */
 function hasDelegate(member: Member, { people, members, today }: RaciIndex): boolean {
   const delegate = members[people.get(member.delegate ?? '') ?? -1];
-  return delegate !== undefined && delegate.id !== member.id && delegate.active && !isAwaySoon(delegate, today, 0);
+  const begins = member.awayFrom !== undefined && member.awayFrom > today ? member.awayFrom : today;
+  return delegate !== undefined && delegate.id !== member.id && delegate.active && !isAwaySoon(delegate, begins, 0);
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { commonMessages } from './common.ts';
+import { issueMessages } from './issues.ts';
+import { raciMessages } from './raci.ts';
+
+const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+describe.each([
+  ['common', commonMessages],
+  ['issues', issueMessages],
+  ['raci', raciMessages],
+])('the catalogue %s', (_name, catalogue) => {
+  it('says the same in both languages', () => {
+    for (const [code, { fr, en }] of Object.entries(catalogue)) {
+      expect(fr.trim(), code).not.toBe('');
+      expect(en.trim(), code).not.toBe('');
+      expect(holesOf(fr), code).toEqual(holesOf(en));
+    }
+  });
+
+  it('is typeset as French is', () => {
+    for (const [code, { fr }] of Object.entries(catalogue)) {
+      expect(fr, code).not.toMatch(/'/);
+      expect(fr, code).not.toMatch(/[^\u00A0\u202F][;!?»%]|« |[^\u00A0\u202F\w]:/);
+    }
+  });
+});
+
+describe('the catalogue of issues', () => {
+  it('says of each issue what is and what to do', () => {
+    const codes = Object.keys(issueMessages).filter((code) => /^(?:cell|host|write)\.\w+$/.test(code));
+    for (const code of codes) expect(Object.keys(issueMessages), code).toContain(`${code}.why`);
+  });
+});
