@@ -1,4 +1,4 @@
-import { entityNames, fieldsOf, model, type Change, type EntityName, type Field, type Issue } from '@entrelacs/core';
+import { entityNames, fieldsOf, model, newEntity, type Change, type EntityName, type Field, type Issue } from '@entrelacs/core';
 import { asText } from '../as-text.ts';
 import { idOfName } from '../cells/names.ts';
 import { Unwritable, writtenCell, writtenStatus, type WriteContext } from '../cells/write-cell.ts';
@@ -154,7 +154,7 @@ class Bundler {
       const column = table.columns[field.key];
       const value = write.fields[field.key];
       if (column === undefined || column.isFormula) {
-        if (!write.isNew || !isBlank(value)) this.refuse(column === undefined ? 'write.noColumn' : 'host.formulaColumn', write, field.key);
+        if (!write.isNew || !(isBlank(value) || isStart(write, field.key))) this.refuse(column === undefined ? 'write.noColumn' : 'host.formulaColumn', write, field.key);
         continue;
       }
       const cell = this.cellOf(write, field, fields, column, table);
@@ -197,8 +197,19 @@ function isGiven(write: RowWrite, field: Field, fields: readonly Field[]): boole
   return field.key in write.fields || fields.some(({ key, within }) => within === field.key && write.fields[key] !== undefined);
 }
 
+function isStart({ entity, fields }: RowWrite, key: string): boolean {
+  return startingFields(entity)[key] === fields[key];
+}
+
 function isBlank(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** What the model says that a new row begins with, where the host's own empty cell would say something else or nothing. */
+function startingFields(entity: EntityName): Readonly<Record<string, unknown>> {
+  const blank: Readonly<Record<string, unknown>> = newEntity(entity, '');
+  const kinds: readonly Field['kind'][] = ['boolean', 'choice'];
+  return Object.fromEntries(fieldsOf(model[entity]).flatMap(({ key, kind }) => (kinds.includes(kind) && blank[key] !== undefined ? [[key, blank[key]]] : [])));
 }
 
 /** One write for each row, later fields over earlier ones; rows that the gesture itself removes are left out. */
@@ -212,7 +223,8 @@ function mergedByRow(changes: readonly Change[]): RowWrite[] {
     }
     const former = writes.get(key);
     const isNew = former?.isNew ?? change.kind === 'create';
-    writes.set(key, { entity: change.entity, id: change.id ?? '', isNew, fields: { ...former?.fields, ...change.fields } });
+    const defaults = former === undefined && isNew ? startingFields(change.entity) : former?.fields;
+    writes.set(key, { entity: change.entity, id: change.id ?? '', isNew, fields: { ...defaults, ...change.fields } });
   }
   return [...writes.values()];
 }

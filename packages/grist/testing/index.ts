@@ -1,0 +1,3 @@
+export * from './fake-grist.ts';
+export * from './fake-tables.ts';
+export * from './sample-document.ts';
