@@ -1,5 +1,8 @@
+import { widgetNames } from '@entrelacs/tooling/build.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Playground } from './support/playground.ts';
+
+const widgets = await widgetNames();
 
 describe('the playground', () => {
   let playground: Playground;
@@ -9,10 +12,19 @@ describe('the playground', () => {
   afterAll(() => playground.stop());
 
   it('opens a real Grist that says that edits vanish, and keeps to its two ports', async () => {
-    const doc = await playground.open({ lang: 'fr' });
+    const doc = await playground.open({ doc: 'empty', lang: 'fr' });
 
     expect(await doc.page.getByRole('status').first().textContent()).toContain('vos modifications disparaissent au rechargement');
     expect([...doc.watch.origins].every((origin) => [playground.gristUrl, playground.widgetsUrl].includes(`${origin}/`))).toBe(true);
+    await doc.close();
+  });
+
+  it.runIf(widgets.includes('raci') && widgets.includes('setup'))('opens the demo, installed by the code of the setup widget, on the matrix', async () => {
+    const doc = await playground.open({ lang: 'fr' });
+    expect((await doc.pages()).slice(0, 2)).toEqual(['Démarrer', 'Qui fait quoi']);
+    await doc.inWidget('raci').getByRole('grid').waitFor();
+    expect((await doc.rows('Installation')).length).toBeGreaterThan(0);
+    expect((await doc.rows('_grist_Tables')).map((table) => table['tableId'])).not.toContain('Table1');
     await doc.close();
   });
 

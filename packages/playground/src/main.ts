@@ -31,7 +31,13 @@ async function fill(doc: GristDoc, { language, document: name, widget }: Query):
   await port.applyActions([localeAction(query)]);
   let page = 0;
   if (name === 'foreign') page = await fillForeignDocument(port);
-  if (name === 'demo') page = await fillDemoDocument(port, language, (step) => banner.progress(step));
+  if (name === 'demo') {
+    page = await fillDemoDocument(port, {
+      lang: language,
+      widgetUrl: (folder) => widgetUrl(folder, language),
+      onProgress: (done, known) => banner.progress(`${done} / ${known}`),
+    });
+  }
   if (widget !== undefined) {
     const tables = await port.fetchTable('_grist_Tables');
     page = await addWidgetPage(port, widgetUrl(widget, language), tables['id']?.[0] as number, widget === 'setup' ? messages[language].setup : widget);

@@ -17,10 +17,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { expect, onTestFailed } from 'vitest';
 import { buildPage, servePlayground } from '@entrelacs/playground/serve.mjs';
 import { launchOptions } from '@entrelacs/tooling/browser.mjs';
 import { build } from '@entrelacs/tooling/build.mjs';
+import { root } from '@entrelacs/tooling/install.mjs';
 import { freePort } from '@entrelacs/tooling/ports.mjs';
 import { GristDocument } from './grist-document.ts';
 import { Watch } from './watch.ts';
@@ -91,7 +91,7 @@ export class Playground {
     context.setDefaultTimeout(20_000);
     const watch = await Watch.on(context, [this.gristUrl, this.widgetsUrl]);
     const page = await context.newPage();
-    explainFailure(page, watch);
+    await explainFailure(page, watch);
     const query = new URLSearchParams({ ...(doc && { doc }), ...(lang && { lang }), ...(widget && { widget }) }).toString();
     await page.goto(`${this.gristUrl}${query && `?${query}`}`);
     await page.locator('html[data-playground="ready"], html[data-playground="failed"]').waitFor({ state: 'attached', timeout: 60_000 });
@@ -110,13 +110,15 @@ export class Playground {
 
 /** The bare widget, beside the others. */
 async function buildProbe(outdir: string): Promise<void> {
-  const source = join(import.meta.dirname, 'probe');
+  const source = join(root, 'tests', 'e2e', 'support', 'probe');
   await bundle({ entryPoints: [join(source, 'main.ts')], outdir, bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
   await cp(join(source, 'index.html'), join(outdir, 'index.html'));
 }
 
-/** When the test fails, says what the page said, and where its picture is. */
-function explainFailure(page: Page, watch: Watch): void {
+/** When the test fails, says what the page said, and where its picture is. A benchmark runs without Vitest. */
+async function explainFailure(page: Page, watch: Watch): Promise<void> {
+  if (process.env['VITEST'] === undefined) return;
+  const { expect, onTestFailed } = await import('vitest');
   const test = expect.getState().currentTestName;
   if (test === undefined) return;
   onTestFailed(async () => {

@@ -1,19 +1,27 @@
 import type { Lang } from '@entrelacs/core';
-import type { DocPort } from '@entrelacs/grist';
+import { installBlueprint, pages, type DocPort } from '@entrelacs/grist';
 
-/** Fills a document with the demo; gives the reference of the page to open. */
-export async function fillDemoDocument(port: DocPort, _language: Lang, progress: (step: string) => void): Promise<number> {
-  progress('Members, Tasks');
-  const [, tasks] = (await port.applyActions([
-    ['AddTable', 'Members', [{ id: 'name', type: 'Text', label: 'Nom' }]],
-    ['AddTable', 'Tasks', [
-      { id: 'title', type: 'Text', label: 'Titre' },
-      { id: 'accountable', type: 'Ref:Members', label: 'Approuve (A)' },
-      { id: 'responsible', type: 'RefList:Members', label: 'Réalise (R)' },
-    ]],
-    ['BulkAddRecord', 'Members', [null, null], { name: ['Ana', 'Bruno'] }],
-    ['BulkAddRecord', 'Tasks', [null, null], { title: ['Statuts', 'Budget'], accountable: [1, 2], responsible: [['L', 1, 2], null] }],
-    ['RemoveTable', 'Table1'],
-  ])) as [unknown, { views: [{ id: number }] }];
-  return tasks.views[0].id;
+/** How a document is to be filled. */
+export interface FillOptions {
+  readonly lang: Lang;
+  readonly widgetUrl: (widget: string) => string;
+  /** Told how many steps are done, of those known so far. */
+  readonly onProgress: (done: number, known: number) => void;
+}
+
+/** Installs the demo by the code of the `setup` widget; gives the reference of the page to open. */
+export async function fillDemoDocument(port: DocPort, { lang, widgetUrl, onProgress }: FillOptions): Promise<number> {
+  let count = 0;
+  const { left } = await installBlueprint(port, {
+    lang,
+    widgetUrl,
+    onProgress: ({ done, left: waiting }) => onProgress((count += done.length), count + waiting.length),
+  });
+  if (left.length > 0) throw new Error(`Not installed: ${left.map(({ key }) => key).join(', ')}`);
+  await port.applyActions([['RemoveTable', 'Table1']]);
+
+  const name = pages.find(({ key }) => key === 'raci')?.name[lang];
+  const views = await port.fetchTable('_grist_Views');
+  const row = views['name']?.indexOf(name) ?? -1;
+  return row < 0 ? 0 : (views['id']?.[row] as number);
 }
