@@ -41,6 +41,7 @@ export function showBanner({ language, document: current }: Query): Banner {
   // Beside <body>, not in it: Grist fills that.
   document.documentElement.append(bar);
   document.documentElement.classList.add('with-playground-bar');
+  new ResizeObserver(() => document.documentElement.style.setProperty('--playground-bar-height', `${bar.offsetHeight}px`)).observe(bar);
   return {
     progress(step) {
       status.textContent = step === undefined ? text.vanish : `${text.installing} ${step}`;
