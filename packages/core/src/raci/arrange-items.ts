@@ -4,7 +4,7 @@ import type { Project } from '../model/project.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Team } from '../model/team.ts';
 import { filterItems, type FilterContext, type ItemFilters } from './filter-items.ts';
-import { findingsByItem } from './findings-by-item.ts';
+import { findingsBy, findingsByItem } from './findings-by-item.ts';
 import { heaviestRoleByMember, type RoleCount } from './roles.ts';
 import { severities, type Finding, type RaciItem, type Severity } from './types.ts';
 
@@ -93,6 +93,7 @@ export function arrangeItems<Item extends RaciItem>(items: readonly Item[], opti
   });
   if (groupBy === 'none') return shown.map((item) => rowOf(item));
 
+  const ofProjects = findingsBy(findings.filter(({ item }) => item === undefined), 'project');
   const rows: MatrixRow<Item>[] = [];
   for (const [id, members] of groupsOf(shown, groupBy, lookups, options.compare)) {
     const key = `${groupBy}:${id}`;
@@ -104,7 +105,7 @@ export function arrangeItems<Item extends RaciItem>(items: readonly Item[], opti
       ...(id !== '' && { id, title }),
       count: members.length,
       collapsed: isCollapsed,
-      findings: countFindings(members, findingsOf, findings, groupBy === 'project' ? id : ''),
+      findings: countFindings(members, findingsOf, groupBy === 'project' ? ofProjects.get(id) : undefined),
       withAccountable: members.filter(({ accountable }) => accountable.length > 0).length,
       roles: isCollapsed ? heaviestRoleByMember(members) : noRoles,
     });
@@ -171,14 +172,11 @@ function sorted<Item extends RaciItem>(items: Item[], sortBy: ArrangeItemsOption
 function countFindings(
   items: readonly RaciItem[],
   findingsOf: ReadonlyMap<string, readonly Finding[]>,
-  findings: readonly Finding[],
-  project: string,
+  ofGroup: readonly Finding[] = noFindings,
 ): FindingCounts {
   const counts: Record<Severity, number> = { critical: 0, warning: 0, info: 0 };
   for (const { id } of items) for (const { severity } of findingsOf.get(id) ?? noFindings) counts[severity] += 1;
-  if (project !== '') {
-    for (const finding of findings) if (finding.item === undefined && finding.project === project) counts[finding.severity] += 1;
-  }
+  for (const { severity } of ofGroup) counts[severity] += 1;
   return counts;
 }
 

@@ -52,7 +52,8 @@ export interface MemberArrangement {
  */
 export function arrangeMembers(members: readonly Member[], options: ArrangeMembersOptions = {}): MemberArrangement {
   const { groupBy = 'team', teams = [], folded = new Set<string>(), items = [], onlyWithRoles = false, compare } = options;
-  const named = new Set(items.flatMap((item) => raciRoles.flatMap((role) => item[role])));
+  const named = new Set<string>();
+  for (const item of items) for (const role of raciRoles) for (const id of item[role]) named.add(id);
   const present = members.filter(({ id, active }) => active || named.has(id));
   const isShown = (member: Member) => !onlyWithRoles || named.has(member.id);
   const byName = (list: Member[]) => (compare === undefined ? list : list.sort((a, b) => compare(a.name, b.name)));

@@ -54,11 +54,22 @@ export function testsOf(filters: ItemFilters, context: FilterContext): { readonl
   };
 }
 
+/** Titles as searched, kept for as long as their rows: a search runs at each key. */
+const foldedTitles = new WeakMap<RaciItem, string>();
+
+function foldedTitle(item: RaciItem): string {
+  const known = foldedTitles.get(item);
+  if (known !== undefined) return known;
+  const folded = foldText(item.title);
+  foldedTitles.set(item, folded);
+  return folded;
+}
+
 function searchTest(search: string, { members = [] }: FilterContext): Test {
   const words = foldText(search).split(' ');
   const names = new Map(members.map(({ id, name }) => [id, foldText(name)]));
   return (item) => {
-    const title = foldText(item.title);
+    const title = foldedTitle(item);
     return words.every((word) => title.includes(word) || raciRoles.some((role) => item[role].some((id) => names.get(id)?.includes(word) === true)));
   };
 }

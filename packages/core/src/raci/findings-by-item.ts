@@ -2,12 +2,18 @@ import type { Finding } from './types.ts';
 
 /** Findings about each row, by its id, in the order given. Findings about people or projects are left out. */
 export function findingsByItem(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const byItem = new Map<string, Finding[]>();
+  return findingsBy(findings, 'item');
+}
+
+/** Findings by what they are about, in the order given; those about something else are left out. */
+export function findingsBy(findings: readonly Finding[], about: 'item' | 'member' | 'project'): ReadonlyMap<string, readonly Finding[]> {
+  const lists = new Map<string, Finding[]>();
   for (const finding of findings) {
-    if (finding.item === undefined) continue;
-    const known = byItem.get(finding.item);
-    if (known === undefined) byItem.set(finding.item, [finding]);
-    else known.push(finding);
+    const id = finding[about];
+    if (id === undefined) continue;
+    const list = lists.get(id);
+    if (list === undefined) lists.set(id, [finding]);
+    else list.push(finding);
   }
-  return byItem;
+  return lists;
 }

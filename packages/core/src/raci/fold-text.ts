@@ -1,5 +1,10 @@
 /** A text as a search compares it: small letters, no accents, plain apostrophes, single blanks. */
 export function foldText(text: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : foldLetters(text);
+  return plain.replace(/\s+/gu, ' ').trim();
+}
+
+function foldLetters(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -7,9 +12,7 @@ export function foldText(text: string): string {
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
     .replace(/ß/g, 'ss')
-    .replace(/['’ʼ]/g, "'")
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/[’ʼ]/g, "'");
 }
 
 /** Whether every word of the query stands somewhere in one of the texts, accents and case ignored. An empty query matches. */

@@ -41,21 +41,38 @@ export function heaviestRole(item: Pick<RaciItem, RaciRole>, members: ReadonlySe
 
 /** The heaviest letter of one person over some rows ("A 4" of a folded group), for each person named on them. */
 export function heaviestRoleByMember(items: readonly Pick<RaciItem, RaciRole>[]): ReadonlyMap<string, RoleCount> {
-  const cells = new Map<string, CellRoles[]>();
-  for (const item of items) {
-    for (const [member, roles] of rolesByMember(item)) {
-      const known = cells.get(member);
-      if (known === undefined) cells.set(member, [roles]);
-      else known.push(roles);
+  const tallies = new Map<string, Tally>();
+  items.forEach((item, row) => {
+    for (const role of raciRoles) {
+      for (const member of item[role]) {
+        let tally = tallies.get(member);
+        if (tally === undefined) tallies.set(member, (tally = { role, count: 0, rows: 0, last: -1 }));
+        if (tally.last !== row) {
+          tally.rows += 1;
+          tally.last = row;
+        }
+        if (weight(role) < weight(tally.role)) {
+          tally.role = role;
+          tally.count = 0;
+        }
+        if (role === tally.role) tally.count += 1;
+      }
     }
-  }
+  });
   const counts = new Map<string, RoleCount>();
-  for (const [member, roles] of cells) {
-    const count = heaviest(roles);
-    if (count !== undefined) counts.set(member, count);
-  }
+  for (const [member, { role, count, rows }] of tallies) counts.set(member, { role, count, others: rows - count });
   return counts;
 }
+
+/** What is known of one person so far: the heaviest role, rows with it, rows with any, the last row seen. */
+interface Tally {
+  role: RaciRole;
+  count: number;
+  rows: number;
+  last: number;
+}
+
+const weight = (role: RaciRole) => raciRoles.indexOf(role);
 
 function heaviest(cells: readonly CellRoles[]): RoleCount | undefined {
   const role = raciRoles.find((sought) => cells.some((roles) => roles[0] === sought));

@@ -16,8 +16,10 @@ export interface RaciIndex {
   readonly people: ReadonlyMap<string, number>;
   /** Index of the first row of each project among all rows, and its open rows. */
   readonly projects: ReadonlyMap<string, ProjectIndex>;
-  /** Open rows by role, by index of the person. */
+  /** How many open rows each person holds a role on, by index of the person. */
   readonly counts: Readonly<Record<RaciRole, Int32Array>>;
+  /** Indexes of the open rows on which a person holds a role, in order; listed when first asked for. */
+  readonly rowsOf: (person: number, role: RaciRole) => Int32Array;
   /** Reviewers by id of the row reviewed. */
   readonly reviewers: ReadonlyMap<string, readonly string[]>;
 }
@@ -58,7 +60,32 @@ export function indexRaci({ items, members, today, projects = [], reviews = [], 
       }
     }
   }
-  return { items, members, today, open, people, projects: projectsOf(items, open, projects), counts, reviewers: reviewersOf(reviews, segments, kind) };
+  return { items, members, today, open, people, projects: projectsOf(items, open, projects), counts, rowsOf: rowLister(items, open, people, counts), reviewers: reviewersOf(reviews, segments, kind) };
+}
+
+function rowLister(items: readonly RaciItem[], open: readonly number[], people: ReadonlyMap<string, number>, counts: RaciIndex['counts']): RaciIndex['rowsOf'] {
+  const listed: { [Role in RaciRole]?: { rows: Int32Array; starts: Int32Array } } = {};
+  return (person, role) => {
+    const { rows, starts } = (listed[role] ??= listRows(role));
+    return rows.subarray(starts[person], starts[person + 1]);
+  };
+
+  /** All rows of a role, those of one person after those of another, and where each person's begin. */
+  function listRows(role: RaciRole): { rows: Int32Array; starts: Int32Array } {
+    const starts = new Int32Array(people.size + 1);
+    counts[role].forEach((count, person) => (starts[person + 1] = (starts[person] ?? 0) + count));
+    const next = starts.slice();
+    const rows = new Int32Array(starts[people.size] ?? 0);
+    for (const n of open) {
+      for (const id of items[n]?.[role] ?? []) {
+        const person = people.get(id) ?? 0;
+        const at = next[person] ?? 0;
+        rows[at] = n;
+        next[person] = at + 1;
+      }
+    }
+    return { rows, starts };
+  }
 }
 
 function projectsOf(items: readonly RaciItem[], open: readonly number[], projects: NonNullable<AuditInput['projects']>): Map<string, ProjectIndex> {

@@ -22,14 +22,10 @@ export function memberFindings(index: RaciIndex, rules: RaciRules, loads: Readon
     if (load?.percent !== undefined && load.percent > limits.loadPercent) {
       say('raci.overloaded', 'warning', { percent: load.percent, hours: Math.round(load.hours), capacity: Math.round(load.capacityHours) });
     }
-    const held = count('accountable') + count('responsible');
-    if (held > 0 && isAwaySoon(member, index.today, limits.awayWithinDays) && !hasDelegate(member, index)) {
-      say(
-        'raci.awayNoDelegate',
-        'warning',
-        { ...(member.awayTo !== undefined && { until: member.awayTo }), accountable: count('accountable'), responsible: count('responsible'), n: held },
-        { items: rowsOf(member.id, ['accountable', 'responsible'], index) },
-      );
+    if (count('accountable') + count('responsible') > 0 && isAwaySoon(member, index.today, limits.awayWithinDays) && !hasDelegate(member, index)) {
+      const items = rowsOf(n, ['accountable', 'responsible'], index);
+      const until = member.awayTo === undefined ? {} : { until: member.awayTo };
+      say('raci.awayNoDelegate', 'warning', { ...until, accountable: count('accountable'), responsible: count('responsible'), n: items.length }, { items });
     }
     for (const [role, code, limit, severity] of [
       ['accountable', 'raci.memberManyAccountable', limits.memberAccountable, 'warning'],
@@ -37,7 +33,7 @@ export function memberFindings(index: RaciIndex, rules: RaciRules, loads: Readon
       ['consulted', 'raci.memberManyConsulted', limits.memberConsulted, 'info'],
       ['informed', 'raci.memberManyInformed', limits.memberInformed, 'info'],
     ] as const) {
-      if (count(role) > limit) say(code, severity, { n: count(role), limit }, { role, items: rowsOf(member.id, [role], index) });
+      if (count(role) > limit) say(code, severity, { n: count(role), limit }, { role, items: rowsOf(n, [role], index) });
     }
     if (raciRoles.every((role) => count(role) === 0)) idle.push(member);
   });
@@ -57,11 +53,10 @@ export function memberFindings(index: RaciIndex, rules: RaciRules, loads: Readon
   return found;
 }
 
-function rowsOf(member: string, roles: readonly RaciRole[], { open, items }: RaciIndex): string[] {
-  return open.flatMap((n) => {
-    const item = items[n];
-    return item !== undefined && roles.some((role) => item[role].includes(member)) ? [item.id] : [];
-  });
+/** Ids of the open rows on which a person holds one of the roles, in the order of rows. */
+function rowsOf(person: number, roles: readonly RaciRole[], { items, rowsOf: listed }: RaciIndex): string[] {
+  const rows = [...new Set(roles.flatMap((role) => [...listed(person, role)]))].sort((a, b) => a - b);
+  return rows.map((n) => items[n]?.id ?? '');
 }
 
 /** Away today or within so many days, as far as the dates say. */
@@ -74,5 +69,5 @@ function isAwaySoon({ awayFrom, awayTo }: Member, today: string, withinDays: num
 function hasDelegate(member: Member, { people, members, today }: RaciIndex): boolean {
   const delegate = members[people.get(member.delegate ?? '') ?? -1];
   const begins = member.awayFrom !== undefined && member.awayFrom > today ? member.awayFrom : today;
-  return delegate !== undefined && delegate.id !== member.id && delegate.active && !isAwaySoon(delegate, begins, 0);
+  return delegate !== undefined && delegate.active && !isAwaySoon(delegate, begins, 0);
 }
