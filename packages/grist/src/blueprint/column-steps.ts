@@ -1,9 +1,10 @@
 import type { UserAction } from '../doc-port.ts';
 import type { Context } from './context.ts';
+import { cellConverter, isBlank, type CellConverter } from './convert-cell.ts';
 import { jsonObject, type DocState, type MetaColumn, type MetaTable } from './doc-state.ts';
 import { liveColumn, recordOf } from './installation.ts';
 import { markOf, type ColumnSpec, type Names, type TableKey, type TableSpec } from './spec.ts';
-import { phases, type RecordWrite, type Step } from './steps.ts';
+import { phases, type ReadTable, type RecordWrite, type Step } from './steps.ts';
 
 /** The column as AddTable and AddColumn take it. */
 export function columnInfo(table: TableKey, column: ColumnSpec, names: Names): Record<string, unknown> {
@@ -100,7 +101,7 @@ function showInGrids(table: TableKey, column: string, colRef: number, { state, p
 type Drift = Omit<Step, 'key' | 'table' | 'column' | 'values'> & Partial<Pick<Step, 'values'>>;
 
 function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context): Drift[] {
-  const { names } = context;
+  const { names, state } = context;
   const drifts: Drift[] = [];
   const type = fullType(column, names);
   if (!sameType(live.type, type)) {
@@ -110,32 +111,74 @@ function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table
       severity: 'warning',
       phase: phases.settle,
       values: { was: live.type, type },
-      actions: () => [
+      // A reference needs the table that it points to: that one first.
+      ...(column.refersTo !== undefined && !state.tables.some(({ id }) => id === names.table(column.refersTo ?? spec.key)) && { blocked: true }),
+      ...conversion(column, live, table, context),
+      actions: (_newId, read) => [
         ['UpdateRecord', '_grist_Tables_column', live.ref, { type, widgetOptions: widgetOptionsOf(spec.key, column, live) }],
         ...displayActions(column, { ...live, visibleCol: 0 }, table, context),
+        ...convertedCells(column, live, table, context, read),
       ],
     });
   }
   const formula = column.formula?.(names) ?? '';
   const isFormula = column.isFormula === true;
-  const deps = recalcOf(spec, column, context);
-  const recalcDiffers = formula !== '' && !isFormula && (live.recalcWhen !== deps.recalcWhen || live.recalcDeps.join() !== deps.recalcDeps.join());
-  if (live.isFormula !== isFormula || live.formula !== formula || recalcDiffers) {
+  const recalcs = recalcActions(spec, column, live, context);
+  if (live.isFormula !== isFormula || live.formula !== formula) {
     drifts.push({
-      kind: 'columnFormula',
-      origin: 'changed',
+      kind: column.isTechnical === true ? 'columnTrigger' : 'columnFormula',
+      origin: column.isTechnical === true ? 'new' : 'changed',
       severity: isFormula || column.recalc !== undefined ? 'warning' : 'info',
       phase: phases.settle,
-      actions: () => [
-        ...(live.isFormula !== isFormula || live.formula !== formula ? [['ModifyColumn', table.id, live.id, { isFormula, formula }] as const] : []),
-        ...recalcActions(spec, column, live, context),
-      ],
+      actions: () => [['ModifyColumn', table.id, live.id, { isFormula, formula }], ...recalcs],
     });
+  } else if (recalcs.length > 0) {
+    // The column at whose change it runs was deleted and made again: Grist forgot the tie.
+    const origin = live.recalcDeps.length === 0 && live.recalcWhen === 0 ? 'new' : 'changed';
+    drifts.push({ kind: 'columnTrigger', origin, severity: 'warning', phase: phases.settle, actions: () => recalcs });
   }
-  if (drifts.length === 0 && displayActions(column, live, table, context).length > 0) {
-    drifts.push({ kind: 'columnDisplay', origin: 'changed', severity: 'warning', phase: phases.settle, actions: () => displayActions(column, live, table, context) });
+  if (drifts.length === 0) {
+    const display = displayActions(column, live, table, context);
+    if (display.length > 0) drifts.push({ kind: 'columnDisplay', origin: 'new', severity: 'warning', phase: phases.settle, actions: () => display });
   }
   return drifts;
+}
+
+/** Tables to read so that the cells of a column whose type changed can be turned back. */
+function conversion(column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context): Pick<Step, 'reads' | 'survey'> {
+  if (column.isFormula === true) return {};
+  const target = column.refersTo === undefined ? undefined : context.names.table(column.refersTo);
+  return {
+    reads: target === undefined ? [table.id] : [table.id, target],
+    survey: (read) => {
+      const cells = (read(table.id)[live.id] ?? []).filter((cell) => !isBlank(cell));
+      const convert = converterOf(column, context, read);
+      return { total: cells.length, readable: cells.filter((cell) => convert(cell) !== undefined).length };
+    },
+  };
+}
+
+/** Writes the cells that can be read as the column's type; Grist keeps the others as they are, and shows them in red. */
+function convertedCells(column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context, read: ReadTable): UserAction[] {
+  if (column.isFormula === true) return [];
+  const rows = read(table.id);
+  const convert = converterOf(column, context, read);
+  const cells = (rows[live.id] ?? []).map((cell, index) => ({ id: rows['id']?.[index], value: isBlank(cell) ? undefined : convert(cell) }));
+  const converted = cells.filter(({ value }) => value !== undefined);
+  return converted.length === 0 ? [] : [['BulkUpdateRecord', table.id, converted.map(({ id }) => id), { [live.id]: converted.map(({ value }) => value) }]];
+}
+
+function converterOf(column: ColumnSpec, { names, tables, lang }: Context, read: ReadTable): CellConverter {
+  const target = tables.find(({ key }) => key === column.refersTo);
+  if (target === undefined) return cellConverter(column.type, { lang });
+  const rows = read(names.table(target.key));
+  const titles = rows[names.column(target.key, target.titleColumn ?? '') ?? ''] ?? [];
+  const rowByTitle = new Map<string, number | undefined>();
+  for (const [index, id] of (rows['id'] ?? []).entries()) {
+    const title = typeof titles[index] === 'string' ? titles[index].trim().toLowerCase() : '';
+    if (title !== '' && typeof id === 'number') rowByTitle.set(title, rowByTitle.has(title) ? undefined : id);
+  }
+  return cellConverter(column.type, { lang, rowByTitle });
 }
 
 function displayActions(column: ColumnSpec, live: MetaColumn, table: MetaTable, { tables, names, state }: Context): UserAction[] {

@@ -30,11 +30,11 @@ const triggers: Readonly<Record<string, Trigger>> = {
     `return value or (TODAY() if ${meaningIs('review')} else None)`,
   ]),
   'task.doneOn': trigger('task', ['status'], [`return (value or TODAY()) if ${meaningIs('done')} else None`]),
-  'task.statusLog': { recalc: ['status'], formula: (names) => fill('task', names, logOf(`$status or ${JSON.stringify(statuses[0].label[names.lang])}`)) },
+  'task.statusLog': { recalc: ['status'], formula: (names) => fill('task', names, logOf(`str($status or ${JSON.stringify(statuses[0].label[names.lang])})`)) },
   'task.baselineStart': trigger('task', ['start'], ['return value or $start']),
   'task.baselineDue': trigger('task', ['due'], ['return value or $due']),
   'milestone.baselineDue': trigger('milestone', ['due'], ['return value or $due']),
-  'milestone.dueLog': { recalc: ['due'], formula: (names) => fill('milestone', names, ['if not $due and not value:', '  return ""', ...logOf('$due.strftime("%Y-%m-%d") if $due else "-"')]) },
+  'milestone.dueLog': { recalc: ['due'], formula: (names) => fill('milestone', names, ['if not isinstance($due, datetime.date):', '  return value', ...logOf('$due.strftime("%Y-%m-%d")')]) },
   'dependency.requestedOn': { formula: () => 'TODAY()' },
   'dependency.acceptedOn': trigger('dependency', ['state'], [`return value or (TODAY() if ${isOneOf('$state', needStates, ['accepted', 'delivered', 'verified'])} else None)`]),
   'dependency.deliveredOn': trigger('dependency', ['state'], [
@@ -60,7 +60,7 @@ export function ownColumns(entity: EntityName, lang: Lang): ColumnSpec[] {
   });
   const late = say('En retard', 'Late');
   const joins = (formula: (names: Names) => string) =>
-    computed('joins', 'Text', say('Liens (technique)', 'Joins (technical)'), say('Prévient les widgets quand une autre table change', 'Tells the widgets when another table changes'), formula);
+    ({ ...computed('joins', 'Text', say('Liens (technique)', 'Joins (technical)'), say('Prévient les widgets quand une autre table change', 'Tells the widgets when another table changes'), formula), isTechnical: true });
 
   switch (entity) {
     case 'task':
@@ -81,7 +81,7 @@ export function ownColumns(entity: EntityName, lang: Lang): ColumnSpec[] {
     case 'deliverable':
       return [joins((names) => joinsFormula('deliverable', ['member', 'team', 'project', 'segment', 'task', 'settings'], names))];
     case 'kpi':
-      return [joins((names) => joinsFormula('kpi', ['kpiTarget', 'measure', 'baseline', 'annotation', 'member', 'task', 'dependency', 'review', 'milestone', 'project', 'settings'], names))];
+      return [joins((names) => joinsFormula('kpi', ['kpiTarget', 'measure', 'baseline', 'annotation', 'alert', 'pulseResult', 'member', 'task', 'dependency', 'review', 'milestone', 'project', 'settings'], names))];
     default:
       return [];
   }
@@ -115,7 +115,7 @@ export function isOneOf(cell: string, choices: readonly Choice[], keys: readonly
     return choice === undefined ? [key] : [key, choice.label.fr, choice.label.en];
   });
   const distinct = [...new Set(words.map(normal))];
-  return `((${cell} or "").strip().lower() in (${distinct.map((word) => JSON.stringify(word)).join(', ')},))`;
+  return `(str(${cell} or "").strip().lower() in (${distinct.map((word) => JSON.stringify(word)).join(', ')},))`;
 }
 
 function trigger(table: EntityName, recalc: readonly string[], lines: readonly string[]): Trigger {
@@ -138,7 +138,7 @@ function statusMeaning(names: Names): string {
   const known = statuses.flatMap(({ key, label }) => [key, label.fr, label.en].map((word) => [normal(word), key] as const));
   return fill('task', names, [
     `known = {${[...new Map(known)].map(([word, key]) => `${JSON.stringify(word)}: ${JSON.stringify(key)}`).join(', ')}}`,
-    `word = ($status or "")${tidied}`,
+    `word = str($status or "")${tidied}`,
     'own = {settings}.lookupOne({settings.stageName}=word) if word else None',
     'return (own and own.{settings.stageMeaning}) or known.get(word, "todo")',
   ]);
@@ -185,9 +185,9 @@ function isBlocked(names: Names): string {
     '  return False',
     'for link in {dependency}.lookupRecords({dependency.successor}=$id):',
     '  before = link.{dependency.predecessor}',
-    '  state = (link.{dependency.state} or "").strip().lower()',
-    '  kind = (link.{dependency.kind} or "").strip().lower()',
-    '  type = (link.{dependency.type} or "").strip().upper()',
+    '  state = str(link.{dependency.state} or "").strip().lower()',
+    '  kind = str(link.{dependency.kind} or "").strip().lower()',
+    '  type = str(link.{dependency.type} or "").strip().upper()',
     `  if not before or kind in (${words('information')}) or type in ("FF", "SF", "DF"):`,
     '    continue',
     `  if state in (${words('verified', 'refused')}) or before.{task.statusMeaning} == "cancelled":`,
@@ -221,7 +221,7 @@ const dependenciesOfTask = [
 function joinsFormula(table: EntityName, others: readonly TableKey[], names: Names, own: readonly string[] = ['joined = []']): string {
   return fill(table, names, [
     'import json',
-    ...(others.some((other) => names.linkedFields(other) !== undefined) ? ['import zlib'] : []),
+    ...(others.some((other) => checkedColumns(other, names) !== undefined) ? ['import zlib'] : []),
     ...own,
     `if {installation}.lookupOne({installation.carrier}=$id, {installation.entity}="${table}"):`,
     '  joined.append([',
@@ -231,12 +231,16 @@ function joinsFormula(table: EntityName, others: readonly TableKey[], names: Nam
   ]);
 }
 
-/** A linked table has no stamp of its own: a checksum of the columns that were linked tells that they changed, and not what they hold. */
+/** Where rows bear no stamp of their own, a checksum of some columns tells that they changed, and not what they hold. */
 function stampOf(table: TableKey, names: Names): string {
-  const linked = names.linkedFields(table);
-  if (linked === undefined) return `"${table}", len({${table}}.all), str(max(filter(None, {${table}}.all.{${table}.updatedAt}), default=""))`;
-  const cells = linked.map((field) => `str(row.{${table}.${field}})`).join(', ');
+  const checked = checkedColumns(table, names);
+  if (checked === undefined) return `"${table}", len({${table}}.all), str(max(filter(None, {${table}}.all.{${table}.updatedAt}), default=""))`;
+  const cells = checked.map((field) => `str(row.{${table}.${field}})`).join(', ');
   return `"${table}", zlib.crc32(repr([(row.id, ${cells}) for row in {${table}}.all]).encode())`;
+}
+
+function checkedColumns(table: TableKey, names: Names): readonly string[] | undefined {
+  return table === 'pulseResult' ? ['week', 'answers', 'trust', 'respect', 'communication', 'climate'] : names.linkedFields(table);
 }
 
 /** Python that writes a word as `normal` does. */

@@ -9,3 +9,4 @@ export type { WidgetUrl } from './context.ts';
 export { compare, type BlueprintOptions } from './compare.ts';
 export { reconcile, type Progress, type RunOptions, type RunResult } from './reconcile.ts';
 export { installBlueprint, planInstallation } from './install.ts';
+export { diagnose, repair, type Control, type Diagnosis, type Finding as DoctorFinding } from './doctor.ts';

@@ -67,12 +67,11 @@ export function sectionMark(page: PageSpec, section: SectionSpec): string {
 function sectionSteps(page: PageSpec, section: SectionSpec, view: number, context: Context): Step[] {
   const { state, lang } = context;
   const table = liveTable(state, section.table);
-  if (table === undefined) return [];
-  const name = section.title?.[lang] ?? (section.widget === undefined ? table.title : section.widget);
+  const name = section.title?.[lang] ?? section.widget ?? table?.title ?? context.tables.find(({ key }) => key === section.table)?.title ?? '';
   const about = { key: `section:${page.key}.${section.key}`, page: page.key, section: section.key, values: { page: page.name[lang], section: name } };
   const record = recordOf(state, 'section', page.key, section.key);
   const live = state.sections.find(({ ref }) => ref === record?.ref);
-  if (live !== undefined) return driftSteps(page, section, live, table, context).map((drift) => ({ ...about, ...drift }));
+  if (live !== undefined && table !== undefined) return driftSteps(page, section, live, table, context).map((drift) => ({ ...about, ...drift }));
 
   const orphan = state.sections.find(({ mark, view: owner, ref }) => mark === sectionMark(page, section) && owner === view && !isRecorded(context, ref));
   if (orphan !== undefined) {
@@ -95,6 +94,7 @@ function sectionSteps(page: PageSpec, section: SectionSpec, view: number, contex
       origin: record === undefined ? 'new' : 'changed',
       severity: 'info',
       phase: phases.pages,
+      ...(table === undefined && { blocked: true }),
       actions: (newId) => newSection(page, section, view, newId(), context),
     },
   ];
@@ -104,6 +104,8 @@ type Drift = Omit<Step, 'key' | 'page' | 'section' | 'values'>;
 
 function driftSteps(page: PageSpec, section: SectionSpec, live: MetaSection, table: MetaTable, context: Context): Drift[] {
   const drift = (kind: Drift['kind'], severity: Drift['severity'], actions: () => UserAction[], origin: Drift['origin'] = 'changed'): Drift => ({ kind, origin, severity, phase: phases.links, actions });
+  /** The options of a section are one text: each change of it is a phase of its own, on what the one before left. */
+  const inTurn = (step: Drift): Drift => ({ ...step, phase: phases.options + drifts.length / 10 });
   const drifts: Drift[] = [];
   const links = linkActions(section, liveSections(page, context, { [section.key]: live.ref }), context);
   if (live.linkFrom === 0 && links.length > 0) drifts.push(drift('sectionUnlinked', 'info', () => links));
@@ -118,11 +120,11 @@ function driftSteps(page: PageSpec, section: SectionSpec, live: MetaSection, tab
   if (broken.length > 0) {
     const isDead = broken.every((name) => current[name] !== undefined && current[name] !== null);
     const repaired = { ...current, ...Object.fromEntries(broken.map((name) => [name, wanted[name]])) };
-    drifts.push(drift('sectionMapping', 'critical', rewrite({ columnsMapping: repaired }), isDead ? 'new' : 'changed'));
+    drifts.push(inTurn(drift('sectionMapping', 'critical', rewrite({ columnsMapping: repaired }), isDead ? 'new' : 'changed')));
   }
-  if (rank(view['access']) < rank(section.access)) drifts.push(drift('sectionAccess', 'critical', rewrite({ access: section.access })));
+  if (rank(view['access']) < rank(section.access)) drifts.push(inTurn(drift('sectionAccess', 'critical', rewrite({ access: section.access }))));
   const url = context.widgetUrl(section.widget);
-  if (view['url'] !== url) drifts.push(drift('sectionAddress', 'info', rewrite({ url, mode: 'url' })));
+  if (view['url'] !== url) drifts.push(inTurn(drift('sectionAddress', 'info', rewrite({ url, mode: 'url' }))));
   return drifts;
 }
 

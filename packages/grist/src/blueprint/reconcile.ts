@@ -2,7 +2,7 @@ import type { DocPort, UserAction } from '../doc-port.ts';
 import { compare, type BlueprintOptions } from './compare.ts';
 import { readDocState, type DocState } from './doc-state.ts';
 import { recordOf } from './installation.ts';
-import type { RecordWrite, Step } from './steps.ts';
+import type { ReadTable, RecordWrite, Step } from './steps.ts';
 
 /** Where a run stands: what was just done, and what is left of it. */
 export interface Progress {
@@ -47,13 +47,13 @@ export async function reconcile(
   let last: readonly Step[] = [];
   for (;;) {
     const state = await readDocState(port);
-    const wanted = compare(state, options).filter((step) => step.manual !== true && isWanted(step));
+    const wanted = compare(state, options).filter((step) => step.manual !== true && step.blocked !== true && isWanted(step));
     const left = wanted.filter((step) => !attempted.has(nameOf(step)));
     const [next] = left;
     if (next === undefined || shouldStop?.() === true) return { state, done, left: wanted };
     onProgress?.({ done: last, left, phase: next.phase });
     last = left.filter(({ phase }) => phase === next.phase);
-    await port.applyActions(bundleOf(last, state), description);
+    await port.applyActions(bundleOf(last, state, await readTables(port, last)), description);
     for (const step of last) attempted.add(nameOf(step));
     done.push(...last);
   }
@@ -63,11 +63,18 @@ function nameOf({ key, kind }: Step): string {
   return `${kind} ${key}`;
 }
 
+/** Reads the tables that steps depend on. */
+export async function readTables(port: DocPort, steps: readonly Step[]): Promise<ReadTable> {
+  const ids = [...new Set(steps.flatMap(({ reads = [] }) => reads))];
+  const tables = new Map(await Promise.all(ids.map(async (id) => [id, await port.fetchTable(id)] as const)));
+  return (id) => tables.get(id) ?? {};
+}
+
 /** The user actions of several steps as one bundle; their rows of Installation come last, in one action. */
-export function bundleOf(steps: readonly Step[], state: DocState): UserAction[] {
+export function bundleOf(steps: readonly Step[], state: DocState, read: ReadTable): UserAction[] {
   let lastId = 0;
   const newId = () => (lastId -= 1);
-  const actions = steps.flatMap((step) => step.actions(newId));
+  const actions = steps.flatMap((step) => step.actions(newId, read));
   const records = steps.flatMap(({ records = [] }) => records);
   return [...actions, ...recordActions(records, state)];
 }

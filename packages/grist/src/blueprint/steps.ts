@@ -1,5 +1,5 @@
 import type { MessageValues } from '@entrelacs/core';
-import type { UserAction } from '../doc-port.ts';
+import type { ColumnValues, UserAction } from '../doc-port.ts';
 import type { TableKey } from './spec.ts';
 
 /** What a step does; also the end of its message's code (`setup.step.columnMissing`). */
@@ -13,6 +13,7 @@ export type StepKind =
   | 'columnAdopted'
   | 'columnType'
   | 'columnFormula'
+  | 'columnTrigger'
   | 'columnDisplay'
   | 'columnUnmapped'
   | 'pageMissing'
@@ -24,6 +25,9 @@ export type StepKind =
   | 'sectionAccess'
   | 'sectionAddress'
   | 'version';
+
+/** Rows of one of the tables that a step `reads`, by column. */
+export type ReadTable = (tableId: string) => ColumnValues;
 
 /** How much a drift matters; worst first in a list. */
 export type StepSeverity = 'critical' | 'warning' | 'info';
@@ -55,10 +59,16 @@ export interface Step {
   readonly values: MessageValues;
   /** Nothing can be done about it from here. */
   readonly manual?: boolean;
+  /** Waits for another step: a reference for its table, a section for its rows. */
+  readonly blocked?: boolean;
   readonly records?: readonly RecordWrite[];
+  /** Tables whose rows the actions depend on. */
+  readonly reads?: readonly string[];
+  /** How many cells there are, and how many of them can be read as what they should be. */
+  readonly survey?: (read: ReadTable) => { readonly total: number; readonly readable: number };
   /** The user actions; `newId` gives negative ids for rows that the same bundle refers to. */
-  readonly actions: (newId: () => number) => readonly UserAction[];
+  readonly actions: (newId: () => number, read: ReadTable) => readonly UserAction[];
 }
 
 /** Phases, in order. */
-export const phases = { installation: 0, tables: 1, columns: 2, settle: 3, pages: 4, links: 5, version: 6 } as const;
+export const phases = { installation: 0, tables: 1, columns: 2, settle: 3, pages: 4, links: 5, options: 6, version: 9 } as const;

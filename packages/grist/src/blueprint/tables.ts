@@ -50,7 +50,7 @@ function installationTable(lang: Lang): TableSpec {
       text('field', 'Champ', 'Field'),
       { key: 'ref', type: 'Int', label: lang === 'fr' ? 'Numéro dans Grist' : 'Number in Grist' },
       text('value', 'Valeur', 'Value'),
-      { key: 'carrier', type: 'Int', label: lang === 'fr' ? 'Première ligne' : 'First row', isFormula: true, formula: carrierFormula },
+      { key: 'carrier', type: 'Int', label: lang === 'fr' ? 'Première ligne' : 'First row', isFormula: true, isTechnical: true, formula: carrierFormula },
     ],
   };
 }

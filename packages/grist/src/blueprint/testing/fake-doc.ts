@@ -35,7 +35,11 @@ export class FakeDoc implements DocPort {
     return Promise.resolve({ id: [...rows.keys()], ...Object.fromEntries(columns) });
   }
 
-  async applyActions(actions: readonly UserAction[]): Promise<unknown[]> {
+  applyActions(actions: readonly UserAction[]): Promise<unknown[]> {
+    return new Promise((resolve) => resolve(this.apply(actions)));
+  }
+
+  private apply(actions: readonly UserAction[]): unknown[] {
     const before = this.tables;
     this.tables = structuredClone(before);
     try {
@@ -122,7 +126,7 @@ export class FakeDoc implements DocPort {
     for (const column of this.rows('_grist_Tables_column')) {
       if (column['parentId'] === ref) this.remove('_grist_Tables_column', Number(column['id']));
       else if (new RegExp(`^Ref(List)?:${tableId}$`).test(String(column['type']))) {
-        Object.assign(this.get('_grist_Tables_column', Number(column['id'])), { type: 'Int', visibleCol: 0, displayCol: 0 });
+        Object.assign(this.get('_grist_Tables_column', Number(column['id'])), { type: 'Text', visibleCol: 0, displayCol: 0 });
       }
     }
     for (const section of this.rows('_grist_Views_section').filter((row) => row['tableRef'] === ref)) this.removeSection(Number(section['id']));
@@ -206,7 +210,10 @@ export class FakeDoc implements DocPort {
       const { displayCol } = this.get(tableId, id);
       if (typeof displayCol === 'number' && displayCol !== 0) this.tables.get(tableId)?.delete(displayCol);
       for (const field of this.rows('_grist_Views_section_field').filter(({ colRef }) => colRef === id)) this.tables.get('_grist_Views_section_field')?.delete(Number(field['id']));
-      for (const other of this.tables.get(tableId)?.values() ?? []) if (other['visibleCol'] === id) Object.assign(other, { visibleCol: 0, displayCol: 0 });
+      for (const other of this.tables.get(tableId)?.values() ?? []) {
+        if (other['visibleCol'] === id) Object.assign(other, { visibleCol: 0, displayCol: 0 });
+        if (Array.isArray(other['recalcDeps'])) other['recalcDeps'] = other['recalcDeps'].filter((dep) => dep !== id);
+      }
     }
     this.tables.get(tableId)?.delete(id);
     return null;
