@@ -32,3 +32,4 @@ export * from './i18n/issues.ts';
 export * from './i18n/raci-findings.ts';
 export * from './i18n/raci-matrix.ts';
 export * from './i18n/raci.ts';
+export * from './dependencies/index.ts';

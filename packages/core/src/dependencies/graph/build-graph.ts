@@ -1,7 +1,7 @@
 import type { Issue } from '../../source/issue.ts';
 import { adjacency } from './adjacency.ts';
 import { sortedById } from './id-order.ts';
-import { linkTypeCodes, type DependencyGraph, type PlanLink, type PlanTask } from './types.ts';
+import { lagUnitCodes, linkTypeCodes, needCodes, type DependencyGraph, type PlanLink, type PlanTask } from './types.ts';
 
 /** Largest lag that a link may have either way, in its own unit for days (a century) and for percent. */
 export const greatestLag = 36_525;
@@ -40,18 +40,7 @@ export function buildGraph(tasks: readonly PlanTask[], dependencies: readonly Pl
     links = kept.map((link) => links[link]!);
   }
 
-  for (const link of links) if (isLagTooLarge(link)) issues.push(linkIssue('dependency.lagTooLarge', link, 'lag', String(link.lag)));
-  return { tasks: rows, links, indexOf, ...ends, ...linkCodes(rows, links, ends), ...adjacency(rows.length, ends.from, ends.to), issues };
-}
-
-/** The lag of a link, 0 when unset or not a number, cut to a century either way. */
-export function lagOf(link: PlanLink): number {
-  const { lag = 0 } = link;
-  return lag > -greatestLag ? Math.min(lag, greatestLag) : lag <= -greatestLag ? -greatestLag : 0;
-}
-
-function isLagTooLarge(link: PlanLink): boolean {
-  return link.lag !== undefined && link.lag !== lagOf(link);
+  return { tasks: rows, links, indexOf, ...ends, ...linkCodes(rows, links, ends, issues), ...adjacency(rows.length, ends.from, ends.to), issues };
 }
 
 function distinctTasks(tasks: readonly PlanTask[], issues: Issue[]): readonly PlanTask[] {
@@ -109,14 +98,26 @@ function sameNeed(a: PlanLink, b: PlanLink): boolean {
   return x === y || x === '' || y === '';
 }
 
-function linkCodes(tasks: readonly PlanTask[], links: readonly PlanLink[], ends: { from: Int32Array; to: Int32Array }) {
-  const type = new Uint8Array(links.length);
-  const binding = new Uint8Array(links.length);
-  for (let link = 0; link < links.length; link++) {
-    const { type: name = 'FS', kind, state } = links[link]!;
-    type[link] = linkTypeCodes[name];
-    const cancelled = tasks[ends.from[link]!]!.status === 'cancelled' || tasks[ends.to[link]!]!.status === 'cancelled';
-    binding[link] = kind === 'information' || state === 'refused' || cancelled ? 0 : 1;
+function linkCodes(tasks: readonly PlanTask[], links: readonly PlanLink[], ends: { from: Int32Array; to: Int32Array }, issues: Issue[]) {
+  const count = links.length;
+  const [type, binding, lagUnit, need] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)];
+  const lag = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const link = links[index]!;
+    type[index] = linkTypeCodes[link.type ?? 'FS'];
+    lagUnit[index] = lagUnitCodes[link.lagUnit ?? 'workdays'];
+    need[index] = link.state === undefined ? 0 : needCodes[link.state];
+    if (link.lag !== undefined) {
+      lag[index] = Number.isNaN(link.lag) ? 0 : Math.max(-greatestLag, Math.min(link.lag, greatestLag));
+      if (lag[index] !== link.lag) issues.push(linkIssue('dependency.lagTooLarge', link, 'lag', String(link.lag)));
+    }
+    binding[index] = isBinding(link, tasks[ends.from[index]!]!, tasks[ends.to[index]!]!) ? 1 : 0;
   }
-  return { type, binding };
+  return { type, binding, lag, lagUnit, need };
+}
+
+/** Whether a link makes its successor wait: not for mere information, a refused need, or an end that was cancelled. */
+export function isBinding(link: PlanLink, predecessor: PlanTask, successor: PlanTask): boolean {
+  if (link.kind === 'information' || link.state === 'refused') return false;
+  return predecessor.status !== 'cancelled' && successor.status !== 'cancelled';
 }

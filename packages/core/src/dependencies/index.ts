@@ -1,0 +1,12 @@
+export * from './graph/types.ts';
+export { buildGraph, greatestLag } from './graph/build-graph.ts';
+export { compareIds } from './graph/id-order.ts';
+export { linksFromRefs, type DependsOnRow } from './graph/links-from-refs.ts';
+export { cycleInWords, cycleIssues, findCycles, wouldCloseCycle, type Cycle } from './graph/cycles.ts';
+export { addWorkdays, everyDay, isWorkday, workdaysFromTo, workingCalendar, type CalendarRules, type WorkingCalendar } from './calendar/working-calendar.ts';
+export * from './release.ts';
+export type { PlanMilestone, ScheduleOptions } from './schedule/options.ts';
+export { brokenLinks, reschedule, scheduleTasks, type Schedule } from './schedule/schedule.ts';
+export { taskSchedule, type TaskSchedule } from './schedule/task-schedule.ts';
+export { criticalPaths, type CriticalPath, type CriticalPaths } from './schedule/critical-paths.ts';
+export { milestoneForecasts, type MilestoneForecast } from './schedule/milestones.ts';
