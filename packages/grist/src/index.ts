@@ -6,3 +6,4 @@ export * from './grist-source.ts';
 export * from './source.ts';
 export * from './columns-to-map.ts';
 export * from './blueprint/index.ts';
+export * from './memory-source.ts';

@@ -39,13 +39,17 @@ export class FakeGrist implements GristApi {
   cursor: number | 'new' | null = 1;
   selected: readonly number[] | null = null;
   options: Record<string, unknown> | null = null;
+  /** What the document's formulas make of its rows, after each change. */
+  private readonly compute: (tables: FakeTables) => void;
   private readonly listeners: ((message: WidgetMessage) => void)[] = [];
   private readonly undone: FakeTables[] = [];
   private readonly held: (() => void)[] = [];
 
-  constructor(tables: FakeTables, section: FakeSection) {
+  constructor(tables: FakeTables, section: FakeSection, compute: (tables: FakeTables) => void = () => undefined) {
     this.tables = structuredClone(tables);
     this.section = section;
+    this.compute = compute;
+    compute(this.tables);
   }
 
   get access(): AccessLevel {
@@ -62,7 +66,7 @@ export class FakeGrist implements GristApi {
     queueMicrotask(() => {
       if (this.access !== 'none') this.tell({ tableId: this.section.tableId, rowId: this.cursor, dataChange: true, mappingsChange: true });
       this.tell({ options: this.options, settings: { accessLevel: this.access, linking: { asTarget: null, asSource: false } } });
-      if (this.access !== 'none') this.tell({ tableId: this.section.tableId, rowId: this.cursor, dataChange: true, mappingsChange: false });
+      if (this.access !== 'none' && this.section.emptyFirst !== true) this.tellRows();
     });
   }
 
@@ -82,6 +86,7 @@ export class FakeGrist implements GristApi {
     const colIds = chosen.length > 0 ? chosen : Object.keys(table.columns);
     const isFirst = this.section.emptyFirst === true && !this.fetched.includes(`section ${tableId}`);
     this.fetched.push(`section ${tableId}`);
+    if (isFirst) setTimeout(() => this.tellRows());
     const rows = isFirst ? [] : table.rows.filter(filter);
     const columns = colIds.flatMap((colId) => {
       const column = table.columns[colId];
@@ -143,7 +148,7 @@ export class FakeGrist implements GristApi {
         const retValues = actions.map((action) => doAction(this.tables, action, newRows));
         this.bundles.push(actions);
         this.undone.push(before);
-        if (actions.some(([, tableId]) => tableId === this.section.tableId)) this.tellRows();
+        this.recompute(before);
         return { retValues };
       } catch (error) {
         Object.assign(this.tables, before);
@@ -157,8 +162,9 @@ export class FakeGrist implements GristApi {
       await Promise.resolve();
       const before = command === 'undo' ? this.undone.pop() : undefined;
       if (before !== undefined) {
+        const after = structuredClone(this.tables);
         Object.assign(this.tables, before);
-        setTimeout(() => this.tellRows());
+        setTimeout(() => this.recompute(after));
       }
       return null;
     },
@@ -167,7 +173,7 @@ export class FakeGrist implements GristApi {
   readonly sectionApi = {
     mappings: async (): Promise<ColumnMappings | null> => {
       await Promise.resolve();
-      return structuredClone(this.section.mappings ?? null) as ColumnMappings | null;
+      return structuredClone<ColumnMappings | null>(this.section.mappings ?? null);
     },
   };
 
@@ -178,9 +184,10 @@ export class FakeGrist implements GristApi {
 
   /** Somebody else edits the document. */
   async editedElsewhere(...actions: readonly (readonly unknown[])[]): Promise<void> {
+    const before = structuredClone(this.tables);
     const newRows = new Map<string, Map<number, number>>();
     for (const action of actions) doAction(this.tables, action, newRows);
-    if (actions.some(([, tableId]) => tableId === this.section.tableId)) this.tellRows();
+    this.recompute(before);
     await Promise.resolve();
   }
 
@@ -192,6 +199,13 @@ export class FakeGrist implements GristApi {
   /** Sends the widget a message. */
   tell(message: WidgetMessage): void {
     for (const listener of this.listeners) listener(structuredClone(message));
+  }
+
+  /** Runs the formulas, and tells the widget when its own table changed: any of its columns, and no other table. */
+  private recompute(before: FakeTables): void {
+    this.compute(this.tables);
+    const { tableId } = this.section;
+    if (JSON.stringify(before[tableId]) !== JSON.stringify(this.tables[tableId])) this.tellRows();
   }
 
   private async needs(level: AccessLevel): Promise<void> {

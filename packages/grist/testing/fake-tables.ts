@@ -78,7 +78,7 @@ function addRows(table: FakeTable, ids: readonly (number | null)[], cellsAt: (pl
   return ids.map((id, place) => {
     const highest = table.rows.reduce((most, row) => Math.max(most, row.id), 0);
     const rowId = id !== null && id > 0 ? id : highest + 1;
-    if (table.rows.some((row) => row.id === rowId)) throw new EngineError(`[Sandbox] AssertionError row ${rowId} exists`);
+    if (table.rows.some((row) => row.id === rowId)) throw new EngineError(`[Sandbox] AssertionError docactions.[Bulk]AddRecord for existing record #${rowId}`);
     const defaults = Object.fromEntries(Object.entries(table.columns).map(([colId, column]) => [colId, defaultOf(column)]));
     table.rows.push({ ...defaults, ...cellsAt(place), id: rowId });
     return rowId;

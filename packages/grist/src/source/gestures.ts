@@ -14,7 +14,7 @@ export interface GestureHost {
   readonly base: () => Snapshot;
   readonly rows: () => Rows;
   readonly words: () => { readonly lang: Lang; readonly stages: readonly Stage[] };
-  /** Fetches the own table's highest row number. */
+  /** A number above that of every row of a table. */
   readonly freeRow: (tableId: string) => Promise<number | undefined>;
   /** Shows the rows again with what is on its way. */
   readonly show: () => void;
@@ -54,14 +54,20 @@ export class Gestures {
     const refused = await this.waitForRows(gesture);
     if (refused !== undefined) return this.takeBack(gesture, refused);
     const listed = listedNewRows(gesture.changes);
-    const freeRows = await this.freeRows(listed);
+    return this.attempt(gesture, await this.freeRows(listed));
+  }
+
+  /** Sends the bundle; again with other row numbers when somebody took those that it had chosen. */
+  private async attempt(gesture: Gesture, freeRows: ReadonlyMap<EntityName, number>): Promise<Outcome> {
     const bundle = bundleOf(gesture.changes, this.context(freeRows));
     if ('code' in bundle) return this.takeBack(gesture, bundle);
     try {
       const answers = bundle.actions.length === 0 ? [] : await this.host.port.applyActions(bundle.actions);
-      return this.confirm(gesture, bundle, answers);
+      return await this.confirm(gesture, bundle, answers);
     } catch (error) {
-      return this.takeBack(gesture, await this.reasonOf(error, gesture));
+      const free = await this.freeRows(new Set(freeRows.keys()));
+      const areTaken = [...free].some(([entity, row]) => row > (freeRows.get(entity) ?? row));
+      return areTaken ? this.attempt(gesture, free) : this.takeBack(gesture, await this.reasonOf(error, gesture));
     }
   }
 

@@ -16,6 +16,9 @@ import { Rows } from './rows.ts';
 import { Section } from './section.ts';
 import { DocumentSettings } from './settings.ts';
 
+/** How long a section without rows is not believed while its table has some, in milliseconds. */
+const patienceForRows = 1000;
+
 /** A section's rows and the tables joined to them, as one source. See `createGristSource`. */
 export class SectionSource implements GristSource {
   private readonly grist: GristApi;
@@ -33,6 +36,7 @@ export class SectionSource implements GristSource {
   private structure: Structure = new Map();
   private rows: Rows | undefined;
   private whole: ColumnValues | undefined;
+  private isWholeKnown = false;
   private stamps: readonly unknown[] | undefined;
   private isJoined = false;
   private refusedOnce = false;
@@ -171,7 +175,7 @@ export class SectionSource implements GristSource {
       this.rows?.layout.joined,
     );
     this.rows = new Rows(layout);
-    this.stamps = undefined;
+    this.stamps = layout.joinsColumn === undefined ? undefined : section.data[layout.joinsColumn];
     this.isJoined = section.access !== 'full';
     this.update();
   }
@@ -208,7 +212,14 @@ export class SectionSource implements GristSource {
     const whole = await this.port.fetchTable(tableId).catch(() => undefined);
     if (tableId !== this.section.tableId) return;
     this.whole = whole;
+    if (this.section.data?.['id']?.length === 0 && (whole?.['id']?.length ?? 0) > 0) setTimeout(() => this.believeNoRows(), patienceForRows);
+    else this.isWholeKnown = true;
     this.update();
+  }
+
+  private believeNoRows(): void {
+    this.isWholeKnown = true;
+    this.show();
   }
 
   private async freeRow(tableId: string): Promise<number | undefined> {
@@ -261,8 +272,13 @@ export class SectionSource implements GristSource {
     const table = section.tableId === undefined ? {} : { table: section.tableId };
     if (rows === undefined || !this.isJoined) return { state: 'loading', ...table };
     if (!rows.layout.hasTitle) return { state: 'needsMapping', ...table, columns: rows.layout.mapped };
-    if (base === undefined) return { state: 'loading', ...table };
+    if (base === undefined || this.mayNotHaveArrived()) return { state: 'loading', ...table };
     return { state: 'ready', snapshot: this.gestures.pending.over(base) };
+  }
+
+  /** A big table is first sent without rows: none at all is believed once the whole table has none, or after a while. */
+  private mayNotHaveArrived(): boolean {
+    return this.section.access === 'full' && !this.isWholeKnown && this.section.data?.['id']?.length === 0;
   }
 
   private accessTo({ layout }: Rows): Access {

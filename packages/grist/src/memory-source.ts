@@ -1,0 +1,235 @@
+import {
+  applyChanges,
+  emptySnapshot,
+  entityNames,
+  fieldsOf,
+  model,
+  type Access,
+  type Change,
+  type EntityName,
+  type Entity,
+  type Issue,
+  type Outcome,
+  type Snapshot,
+} from '@entrelacs/core';
+import type { GristSnapshot, GristSource, GristState, SectionOptions } from './grist-source.ts';
+import { Listeners } from './source/listeners.ts';
+import { Pending, renamed, type Gesture } from './source/pending.ts';
+import { stagesIn } from './source/settings.ts';
+
+/** What an in-memory source begins with. */
+export interface MemoryOptions {
+  readonly entities: Snapshot['entities'];
+  /** What the rows of the widget's own table would be; `task` unless said otherwise. */
+  readonly entity?: EntityName;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly issues?: readonly Issue[];
+  /** May be written to unless said otherwise; every field has a column. */
+  readonly access?: Partial<Access>;
+  readonly beyond?: readonly Entity[];
+}
+
+/** A source that keeps its rows in memory, and what a test or a demo does to it from outside. */
+export interface MemorySource extends GristSource {
+  /** Edits the rows as somebody else would. */
+  edit(changes: readonly Change[]): void;
+  /** Refuses the next gesture with this issue. */
+  refuseNext(issue: Issue): void;
+  /** Keeps gestures unanswered until `release`. */
+  hold(): void;
+  /** Answers what was held, oldest first. */
+  release(): void;
+  /** Gestures written so far: undo steps. */
+  readonly steps: number;
+  /** Rows and options that were asked for from outside. */
+  readonly selected: { readonly row?: string; readonly rows?: readonly string[] | undefined };
+}
+
+/** The twin of `createGristSource` without a host: the same contract over plain entities. */
+export function createMemorySource(options: MemoryOptions): MemorySource {
+  return new InMemory(options);
+}
+
+class InMemory implements MemorySource {
+  selected: { row?: string; rows?: readonly string[] | undefined } = {};
+  private base: GristSnapshot;
+  private readonly pending = new Pending();
+  private readonly states: Listeners<GristState>;
+  private readonly cursors = new Listeners<string | undefined>(undefined);
+  private readonly options = new Listeners<SectionOptions>({ options: {}, linking: {} });
+  private readonly ids = new Map<string, string>();
+  private readonly done: GristSnapshot[] = [];
+  private readonly undone: GristSnapshot[] = [];
+  private readonly held: (() => void)[] = [];
+  private isHeld = false;
+  private refusal: Issue | undefined;
+  private count = 0;
+
+  constructor({ entities, entity = 'task', settings = {}, issues = [], access = {}, beyond = [] }: MemoryOptions) {
+    const fields = Object.fromEntries(entityNames.map((name) => [name, fieldsOf(model[name]).map(({ key }) => key)]));
+    this.base = {
+      ...emptySnapshot,
+      entities,
+      issues,
+      settings,
+      stages: stagesIn(settings),
+      access: { canWrite: true, hidden: [], fields, ...access },
+      entity,
+      table: model[entity].table,
+      installed: true,
+      beyond,
+      columns: {},
+    };
+    this.states = new Listeners<GristState>({ state: 'ready', snapshot: this.base });
+  }
+
+  get steps(): number {
+    return this.done.length;
+  }
+
+  subscribe(listener: (state: GristState) => void): () => void {
+    return this.states.add(listener);
+  }
+
+  async apply(asked: readonly Change[]): Promise<Outcome> {
+    if (!this.base.access.canWrite) return { ok: false, issue: { code: this.base.access.reason === 'access' ? 'host.accessRead' : 'host.noEdit' } };
+    const changes = renamed(asked.map((change) => (change.kind === 'create' && change.id === undefined ? { ...change, id: `new:#${(this.count += 1)}` } : change)), this.ids);
+    const gesture = this.pending.add(changes, this.base);
+    this.show();
+    if (this.isHeld) await new Promise<void>((resolve) => this.held.push(resolve));
+    await Promise.resolve();
+    gesture.changes = renamed(gesture.changes, this.ids);
+    return this.answer(gesture);
+  }
+
+  async setSetting(key: string, value: string | undefined): Promise<Outcome> {
+    const { [key]: _former, ...others } = this.base.settings;
+    const settings = value === undefined ? others : { ...others, [key]: value };
+    await Promise.resolve();
+    this.step({ ...this.base, settings, stages: stagesIn(settings) });
+    return { ok: true, created: [] };
+  }
+
+  select(row: string): void {
+    this.selected = { ...this.selected, row };
+    this.cursors.tell(row);
+  }
+
+  selectRows(rows: readonly string[] | undefined): void {
+    this.selected = { ...this.selected, rows };
+  }
+
+  onCursor(listener: (row: string | undefined) => void): () => void {
+    return this.cursors.add(listener);
+  }
+
+  onOptions(listener: (options: SectionOptions) => void): () => void {
+    return this.options.add(listener);
+  }
+
+  setOption(key: string, value: unknown): void {
+    const { options = {}, linking = {} } = this.options.last ?? {};
+    this.options.tell({ options: { ...options, [key]: value }, linking });
+  }
+
+  undo(): void {
+    const before = this.done.pop();
+    if (before === undefined) return;
+    this.undone.push(this.base);
+    this.base = before;
+    this.show();
+  }
+
+  redo(): void {
+    const after = this.undone.pop();
+    if (after === undefined) return;
+    this.done.push(this.base);
+    this.base = after;
+    this.show();
+  }
+
+  close(): void {
+    for (const listeners of [this.states, this.cursors, this.options]) listeners.clear();
+  }
+
+  edit(changes: readonly Change[]): void {
+    this.base = { ...this.base, ...written(this.base, changes) };
+    this.show();
+  }
+
+  refuseNext(issue: Issue): void {
+    this.refusal = issue;
+  }
+
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  release(): void {
+    this.isHeld = false;
+    for (const resolve of this.held.splice(0)) resolve();
+  }
+
+  private answer(gesture: Gesture): Outcome {
+    const issue = this.refusal ?? goneRow(this.base, gesture.changes);
+    this.refusal = undefined;
+    this.pending.drop(gesture);
+    if (issue !== undefined) {
+      this.show();
+      return { ok: false, issue };
+    }
+    const created: string[] = [];
+    for (const { kind, entity, id = '' } of gesture.changes) {
+      if (kind !== 'create') continue;
+      created.push(this.nextId(entity));
+      this.ids.set(id, created.at(-1) ?? '');
+    }
+    this.pending.rename(this.ids);
+    this.step({ ...this.base, ...written(this.base, renamed(gesture.changes, this.ids)) });
+    return { ok: true, created };
+  }
+
+  private step(next: GristSnapshot): void {
+    this.done.push(this.base);
+    this.undone.length = 0;
+    this.base = next;
+    this.show();
+  }
+
+  private nextId(entity: EntityName): string {
+    const taken = [...(this.base.entities[entity] ?? []).map(({ id }) => id), ...this.ids.values()].map(Number).filter(Number.isFinite);
+    return String(Math.max(0, ...taken) + 1);
+  }
+
+  private show(): void {
+    this.states.tell({ state: 'ready', snapshot: this.pending.over(this.base) });
+  }
+}
+
+/** The rows once written; references to removed rows are emptied, as Grist does. */
+function written(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
+  const gone = changes.filter(({ kind }) => kind === 'remove');
+  return gone.reduce((next, { entity, id }) => withoutReferences(next, entity, id ?? ''), applyChanges(snapshot, changes));
+}
+
+function withoutReferences(snapshot: Snapshot, gone: EntityName, id: string): Snapshot {
+  const changes = entityNames.flatMap((entity) => {
+    const fields = fieldsOf(model[entity]).filter((field) => field.entity === gone);
+    return (snapshot.entities[entity] ?? []).flatMap((row) => {
+      const cells = row as unknown as Readonly<Record<string, unknown>>;
+      const emptied = fields.flatMap(({ key }): (readonly [string, unknown])[] => {
+        const value = cells[key];
+        if (value === id) return [[key, undefined]];
+        return Array.isArray(value) && value.includes(id) ? [[key, value.filter((each) => each !== id)]] : [];
+      });
+      return emptied.length === 0 ? [] : [{ kind: 'update', entity, id: row.id, fields: Object.fromEntries(emptied) } as Change];
+    });
+  });
+  return applyChanges(snapshot, changes);
+}
+
+function goneRow(snapshot: Snapshot, changes: readonly Change[]): Issue | undefined {
+  const created = new Set(changes.map((change) => (change.kind === 'create' ? change.id : undefined)));
+  const gone = changes.find(({ kind, entity, id }) => kind === 'update' && !created.has(id) && snapshot.entities[entity]?.every((row) => row.id !== id) !== false);
+  return gone === undefined ? undefined : { code: 'host.rowDeleted', entity: gone.entity, row: gone.id ?? '' };
+}

@@ -1,0 +1,18 @@
+import { describe, it } from 'vitest';
+import { sourceContract } from './source.contract.ts';
+import { fakeGristHost, memoryHost } from './source-hosts.ts';
+
+const hosts = {
+  'the in-memory twin': memoryHost,
+  'Grist, as the recordings show it': () => fakeGristHost(),
+  'Grist without words for its errors': () => fakeGristHost({ isMute: true }),
+  'Grist with a big table: no rows at first': () => fakeGristHost({ emptyFirst: true }),
+};
+
+describe.each(Object.entries(hosts))('a source over %s', (_name, open) => {
+  it.each(sourceContract.map((promise) => [promise.name, promise] as const))('%s', async (_sentence, { run }) => {
+    const host = open();
+    await run(host);
+    host.close();
+  });
+});
