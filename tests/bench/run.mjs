@@ -16,9 +16,9 @@ await runMain(async () => {
   const files = all.filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)));
   if (files.length === 0) throw new Advice(`There is no such benchmark: ${all.join(', ') || 'tests/bench/ has none'}.`);
 
-  // Tools of the root stay packages; the workspace's own are TypeScript, and are bundled with what they need.
+  // Tools stay packages, ours that are plain JavaScript too; the workspace's other packages are TypeScript, and are bundled with what they need.
   const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const external = Object.keys(devDependencies).filter((name) => !name.startsWith('@entrelacs/'));
+  const external = [...Object.keys(devDependencies).filter((name) => !name.startsWith('@entrelacs/')), '@entrelacs/tooling/*', '@entrelacs/playground/*'];
 
   const outdir = join(root, 'node_modules', '.cache', 'entrelacs-bench');
   await mkdir(outdir, { recursive: true });
