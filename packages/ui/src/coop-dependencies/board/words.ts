@@ -1,0 +1,92 @@
+import type { Formats, NeedState, Translate } from '@entrelacs/core';
+import type { Health } from '../../shapes/health.ts';
+import type { BoardLink, BoardPeople, BoardState, BoardTask } from './types.ts';
+
+/** A shape and the word beside it. */
+export interface StateWord {
+  readonly health: Health | undefined;
+  readonly word: string;
+  readonly tone: 'crit' | 'warn' | undefined;
+}
+
+const healthOf: Partial<Record<BoardState, Health>> = { blocked: 'block', late: 'crit', atRisk: 'warn', startable: 'go' };
+
+/** How a task is, in two words: "Retard 9 j", "Bloqué", "Fini 30 oct.". */
+export function stateWord({ state, lateDays, task, plan }: BoardTask, t: Translate, formats: Formats): StateWord {
+  const word =
+    state === 'late' && lateDays > 0
+      ? t('deps.state.lateBy', { days: formats.number(lateDays) })
+      : state === 'done' && (task.doneOn ?? plan?.finish) !== undefined
+        ? t('deps.state.doneOn', { day: formats.day(task.doneOn ?? plan?.finish ?? '') })
+        : stateName(state, t);
+  return { health: healthOf[state], word, tone: state === 'late' ? 'crit' : undefined };
+}
+
+/** The name of a state, for filters and legends. */
+export function stateName(state: BoardState, t: Translate): string {
+  return t(`deps.state.${state}`);
+}
+
+/** The shape of a state, where it is one of health. */
+export function stateHealth(state: BoardState): Health | undefined {
+  return healthOf[state];
+}
+
+/** The name of a need's step, in small letters: "livré". */
+export function needWord(state: NeedState, t: Translate): string {
+  return t(`deps.need.${state}`);
+}
+
+/** What a need is, in words, or the task that would bring it. */
+export function needTitle({ link, from }: BoardLink): string {
+  const need = link.need?.trim() ?? '';
+  return need === '' ? from.task.title : need;
+}
+
+/** The pill of a link that is not plain finish to start: "FD +5 j"; empty for a plain one. */
+export function linkPill({ link: { type = 'FS', lag = 0, lagUnit = 'workdays' } }: BoardLink, t: Translate, formats: Formats): string {
+  if (type === 'FS' && lag === 0) return '';
+  const sign = lag > 0 ? '+' : '';
+  const amount = lag === 0 ? '' : `\u00A0${sign}${t(`deps.lag.${lagUnit}`, { lag: formats.number(lag) })}`;
+  return `${t(`deps.type.${type}`)}${amount}`;
+}
+
+/** "+4 j", "−2 j": workdays with their sign. */
+export function signedDays(days: number, t: Translate, formats: Formats): string {
+  return `${days > 0 ? '+' : ''}${t('deps.days', { days: formats.number(Math.round(days)) })}`;
+}
+
+/** Two or three letters for each person, the same for no two of them. */
+export function initialsOf(people: BoardPeople): ReadonlyMap<string, string> {
+  const taken = new Map<string, string[]>();
+  for (const [id, { name }] of people.members) {
+    const letters = initials(name);
+    taken.set(letters, [...(taken.get(letters) ?? []), id]);
+  }
+  const found = new Map<string, string>();
+  for (const [letters, ids] of taken) for (const id of ids) found.set(id, ids.length === 1 ? letters : longer(people.members.get(id)?.name ?? '', letters));
+  return found;
+}
+
+/** A person's first name and the initial of the last: "Aminata D.". */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  return words.length < 2 ? name : `${words[0] ?? ''} ${[...(words.at(-1) ?? '')][0] ?? ''}.`;
+}
+
+/** A person's first name. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? name;
+}
+
+function initials(name: string): string {
+  const words = name.split(/[\s'’-]+/u).filter((word) => /^\p{L}/u.test(word));
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return [...name.trim()].slice(0, 2).join('');
+  return (words.length === 1 ? [...first].slice(0, 2).join('') : `${[...first][0] ?? ''}${[...last][0] ?? ''}`).toUpperCase();
+}
+
+function longer(name: string, letters: string): string {
+  const last = name.trim().split(/\s+/u).at(-1) ?? '';
+  return `${letters.slice(0, 1)}${[...last].slice(0, 2).join('')}`;
+}

@@ -1,0 +1,379 @@
+import { css } from 'lit';
+
+/** The map's frame, its nodes near enough to be read, and what floats over it. */
+export const mapStyles = css`
+  :host {
+    position: relative;
+    overflow: hidden;
+    min-width: 0;
+    min-height: 0;
+    background: var(--coop-surface);
+  }
+  .frame {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    cursor: grab;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .frame:active {
+    cursor: grabbing;
+  }
+  .frame.drawing {
+    cursor: crosshair;
+  }
+  .paint {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .world {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 0;
+    height: 0;
+    transform-origin: 0 0;
+  }
+  .lanes {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .lane {
+    position: absolute;
+    top: 0;
+    left: 10px;
+    padding-top: 3px;
+  }
+  .far .lane,
+  .middle .lane {
+    left: 4px;
+    padding: 0 4px;
+    margin-top: 2px;
+    border-radius: 2px;
+    background: color-mix(in srgb, var(--coop-surface) 82%, transparent);
+  }
+
+  .node {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 124px;
+    height: 50px;
+    padding: 4px 7px 3px;
+    border: 1px solid var(--coop-line-2);
+    border-radius: 4px;
+    background: var(--coop-surface);
+    font-size: 12px;
+    line-height: 14px;
+    contain: layout;
+    cursor: pointer;
+  }
+  .node:hover {
+    background: color-mix(in srgb, var(--coop-text) 4%, var(--coop-surface));
+  }
+  .node .title {
+    display: -webkit-box;
+    height: 28px;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow-wrap: anywhere;
+  }
+  .node .line {
+    display: flex;
+    align-items: center;
+    gap: 3px;
+    height: 14px;
+    font-size: 11px;
+  }
+  .node .line svg {
+    width: 11px;
+    height: 11px;
+  }
+  .node .word {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .node .line.crit .word {
+    color: var(--coop-crit);
+    font-weight: 600;
+  }
+  .node .people {
+    color: var(--coop-text-2);
+  }
+  .node.critical {
+    padding: 3px 6px 2px;
+    border: 2px solid var(--coop-text);
+  }
+  .node.dim .title,
+  .node.dim .word {
+    color: var(--coop-text-2);
+  }
+  .node.selected {
+    background: var(--coop-select);
+  }
+  .node.selected,
+  .node:focus-visible,
+  .node.target,
+  .node.source {
+    outline: var(--coop-focus-width) solid var(--coop-focus);
+    outline-offset: 1px;
+  }
+  .node.refused {
+    outline: 3px dashed var(--coop-crit);
+    outline-offset: 1px;
+    cursor: not-allowed;
+  }
+  .node.fold {
+    box-shadow: 3px 3px 0 -1px var(--coop-surface), 3px 3px 0 0 var(--coop-line-2);
+  }
+  .node.fold .title {
+    font-weight: 600;
+  }
+  .middle .node,
+  .far .node {
+    border-color: transparent;
+    background: none;
+    color: transparent;
+  }
+  .middle .node > *,
+  .far .node > * {
+    visibility: hidden;
+  }
+  .far .node.selected,
+  .far .node:focus-visible {
+    outline-width: 12px;
+    outline-offset: 6px;
+  }
+  .badge {
+    position: absolute;
+    right: -8px;
+    display: grid;
+    place-items: center;
+    width: 14px;
+    height: 14px;
+    border-radius: 50%;
+    background: var(--coop-surface);
+  }
+  .badge svg {
+    width: 12px;
+    height: 12px;
+  }
+  .badge.overdue .ring {
+    stroke: var(--coop-crit);
+  }
+  .badge.overdue .ground {
+    fill: var(--coop-crit);
+  }
+  .port {
+    position: absolute;
+    right: -13px;
+    top: 50%;
+    display: none;
+    place-items: center;
+    width: 24px;
+    height: 24px;
+    margin-top: -12px;
+    border: 1px solid var(--coop-line-strong);
+    border-radius: 50%;
+    color: var(--coop-link);
+    background: var(--coop-surface);
+    cursor: crosshair;
+  }
+  .port .icon {
+    width: 12px;
+    height: 12px;
+  }
+  .node:hover > .port,
+  .node.selected > .port,
+  .node:focus-visible > .port {
+    display: grid;
+  }
+  .drawing .port {
+    display: none !important;
+  }
+  @media (pointer: coarse) {
+    .port {
+      width: 32px;
+      height: 32px;
+      right: -18px;
+      margin-top: -16px;
+    }
+  }
+
+  .band {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    pointer-events: none;
+  }
+  .band line {
+    stroke: var(--coop-focus);
+    stroke-width: 2;
+    stroke-dasharray: 5 3;
+  }
+  .band circle {
+    fill: var(--coop-focus);
+  }
+  .band.refused line {
+    stroke: var(--coop-crit);
+  }
+  .band.refused circle {
+    fill: var(--coop-crit);
+  }
+
+  .hint,
+  .tools,
+  .legend,
+  ::slotted(*) {
+    position: absolute;
+  }
+  .hint {
+    top: 10px;
+    left: 50%;
+    max-width: 80%;
+    padding: 5px 10px;
+    border-radius: 6px;
+    transform: translateX(-50%);
+    color: var(--coop-on-toast);
+    background: var(--coop-toast);
+  }
+  ::slotted([slot='']) {
+    top: 10px;
+    right: 12px;
+  }
+  .tools {
+    left: 10px;
+    bottom: 10px;
+    display: flex;
+    align-items: flex-end;
+    gap: 6px;
+    pointer-events: none;
+  }
+  .tools > * {
+    pointer-events: auto;
+  }
+  .minimap {
+    position: relative;
+    width: 128px;
+    height: 62px;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--coop-line-2);
+    border-radius: 4px;
+    background: var(--coop-surface);
+    cursor: pointer;
+    touch-action: none;
+  }
+  .minimap canvas {
+    width: 100%;
+    height: 100%;
+  }
+  .minimap .window {
+    position: absolute;
+    top: 0;
+    left: 0;
+    border: 1.5px solid var(--coop-focus);
+    border-radius: 2px;
+  }
+  .zoom,
+  .legend {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--coop-line-2);
+    border-radius: 4px;
+    background: var(--coop-surface);
+  }
+  .zoom .button {
+    min-height: 26px;
+    border: 0;
+  }
+  .zoom output {
+    min-width: 44px;
+    text-align: center;
+  }
+  .legend {
+    right: 10px;
+    bottom: 10px;
+    flex-wrap: wrap;
+    gap: 2px 14px;
+    max-width: calc(100% - 20px);
+    min-height: 28px;
+    padding: 4px 10px;
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .legend svg {
+    width: 26px;
+    height: 10px;
+    fill: none;
+  }
+  .legend .line,
+  .legend .dots {
+    stroke: var(--coop-text-2);
+    stroke-width: 1.3;
+  }
+  .legend .dots {
+    stroke-dasharray: 2.5 2.5;
+  }
+  .legend .critical {
+    stroke: var(--coop-text);
+    stroke-width: 2.5;
+  }
+  .legend .cause {
+    stroke: var(--coop-crit);
+    stroke-width: 3;
+  }
+  .legend .arrow {
+    fill: var(--coop-text);
+  }
+  .legend .arrow.soft {
+    fill: var(--coop-text-2);
+  }
+  .legend .arrow.cause {
+    fill: var(--coop-crit);
+    stroke: none;
+  }
+  @container board (max-width: 760px) {
+    .legend {
+      display: none;
+    }
+  }
+  @container board (max-width: 480px) {
+    .minimap {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .node {
+      forced-color-adjust: none;
+      color: CanvasText;
+      background: Canvas;
+      border-color: CanvasText;
+    }
+    .node .title,
+    .node .word,
+    .node .people {
+      color: CanvasText !important;
+    }
+    .node.selected {
+      border-color: Highlight;
+    }
+    .minimap .window {
+      border-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,372 @@
+import { formatsFor, type Formats, type Translate } from '@entrelacs/core';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { emit } from '../../coop-raci-matrix/emit.ts';
+import { controlStyles } from '../../controls.styles.ts';
+import { icon } from '../../shapes/icons.ts';
+import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { boardIcon } from '../icons.ts';
+import { linkPill } from '../board/words.ts';
+import { between, detailAt, fitted, held, revealing, seenThrough, zoomedAt, type Camera, type Viewport } from './camera.ts';
+import { mapStyles } from './dependency-map.styles.ts';
+import { legend } from './legend.ts';
+import { handleMapKey } from './map-keys.ts';
+import { MapPointer, type Drawing } from './map-pointer.ts';
+import { Minimap } from './minimap.ts';
+import { Movement } from './movement.ts';
+import { nodeFace, type FaceContext } from './node-face.ts';
+import { NodePool } from './node-pool.ts';
+import type { MapLook } from './paint.ts';
+import { MapPainter } from './painter.ts';
+import { readPalette, watchTheme, type Palette } from './palette.ts';
+import { emptyScene, neighbour, type MapLink, type MapNode, type MapScene } from './scene.ts';
+
+/** What stands out on the map. */
+export interface Emphasis {
+  readonly lit: ReadonlySet<string> | undefined;
+  readonly cause: ReadonlySet<string>;
+  readonly link: string | undefined;
+}
+
+const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
+
+/**
+ * @summary The map: tasks as nodes in lanes, links between them. Boxes and links are painted on a canvas; nodes near enough
+ * to be read are elements.
+ * @event {CustomEvent<string | undefined>} map-select - A task was chosen, or none.
+ * @event {CustomEvent<string>} map-link - A link was chosen.
+ * @event {CustomEvent<{ from: string; to: string }>} map-draw - A link is to be drawn.
+ * @event {CustomEvent<string>} map-around - The map is to show what is around a task.
+ * @event {CustomEvent<string>} map-unfold - A folded project is to be opened.
+ * @event {CustomEvent<string>} map-picker - A task to link with is to be chosen from a list.
+ */
+export class DependencyMap extends LitElement {
+  static override styles = [controlStyles, shapeStyles, mapStyles];
+  @query('.frame') private frame!: HTMLElement;
+  @query('canvas.paint') private canvas!: HTMLCanvasElement;
+  @query('.world') private world!: HTMLElement;
+  @query('.lanes') private laneNames!: HTMLElement;
+  @query('.minimap') private minimapFrame?: HTMLElement;
+  @state() private zoom = 1;
+  @state() private drawing?: Drawing | undefined;
+  @state() private hovered?: string | undefined;
+  @property({ attribute: false }) scene: MapScene = emptyScene;
+  @property({ attribute: false }) t: Translate = (code) => code;
+  @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
+  @property({ attribute: false }) initials: ReadonlyMap<string, string> = new Map();
+  @property({ attribute: false }) emphasis: Emphasis = noEmphasis;
+  /** The task that the panel shows. */
+  @property() selected?: string | undefined;
+  @property({ type: Boolean }) canEdit = false;
+  @property({ type: Boolean }) legend = true;
+  /** The titles of the cycle that a link would close; undefined when it may be drawn. */
+  @property({ attribute: false }) cycleOf: (from: string, to: string) => string | undefined = () => undefined;
+
+  /** What is seen; the pointer and the keys move it. */
+  camera: Camera = { x: -16, y: -8, zoom: 1 };
+  viewport: Viewport = { width: 0, height: 0 };
+  private active?: string | undefined;
+  private pool?: NodePool;
+  private painter?: MapPainter;
+  private minimap?: Minimap;
+  private palette?: Palette | undefined;
+  private look?: MapLook | undefined;
+  private face?: FaceContext | undefined;
+  private readonly movement = new Movement();
+  private badgesOf = new Map<string, MapLink[]>();
+  private frameRequest = 0;
+  private hasFitted = false;
+  private observer?: ResizeObserver;
+  private stopWatching?: () => void;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopWatching = watchTheme(() => {
+      this.palette = undefined;
+      this.refresh();
+    });
+    if (this.hasUpdated) this.observer?.observe(this.frame);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching?.();
+    this.observer?.disconnect();
+    cancelAnimationFrame(this.frameRequest);
+    this.frameRequest = 0;
+  }
+
+  override firstUpdated(): void {
+    this.pool = new NodePool(this.world);
+    this.painter = new MapPainter(this.canvas);
+    new MapPointer(this, this.frame);
+    this.measure();
+    this.observer = new ResizeObserver(() => this.measure());
+    this.observer.observe(this.frame);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('scene')) {
+      this.movement.follow((changed.get('scene') as MapScene | undefined) ?? emptyScene, this.scene, performance.now());
+      this.badgesOf = badgesByNode(this.scene);
+      if (this.active !== undefined && !this.scene.indexOf.has(this.active)) this.active = undefined;
+    }
+    if (['scene', 'emphasis', 'hovered', 't', 'formats'].some((name) => changed.has(name))) {
+      const { emphasis, hovered, t, formats } = this;
+      this.look = { ...emphasis, link: emphasis.link ?? hovered, pill: ({ link, count }) => (count > 1 ? `× ${count}` : linkPill(link, t, formats)) };
+    }
+    const { t, formats, initials, selected, drawing, canEdit, emphasis } = this;
+    this.face = { t, formats, initials, selected, drawing, canEdit, lit: emphasis.lit, badges: ({ id }) => this.badgesOf.get(id) ?? [] };
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (this.minimapFrame !== undefined) this.minimap ??= new Minimap(this.minimapFrame, (x, y) => this.centreOn(x, y));
+    if (changed.has('scene')) this.fitFirst();
+    if (changed.has('selected') && this.selected !== undefined) this.activate(this.selected, false);
+    this.refresh();
+  }
+
+  /** Draws again in the next frame. */
+  refresh(): void {
+    if (this.frameRequest === 0 && this.isConnected) this.frameRequest = requestAnimationFrame((now) => this.drawFrame(now));
+  }
+
+  /** Shows the map from elsewhere, never so far away that nothing of it is seen. */
+  lookAt(camera: Camera): void {
+    this.camera = held(camera, this.scene, this.viewport);
+    this.zoom = this.camera.zoom;
+    this.refresh();
+  }
+
+  /** Moves there in a quarter of a second; at once where motion is not wanted. */
+  glideTo(camera: Camera): void {
+    const from = this.camera;
+    const to = held(camera, this.scene, this.viewport);
+    const begun = performance.now();
+    if (prefersStillness() || (from.x === to.x && from.y === to.y && from.zoom === to.zoom)) return this.lookAt(to);
+    const step = (now: number): void => {
+      const share = Math.min(1, Math.max(0, (now - begun) / 240));
+      this.lookAt(between(from, to, 1 - (1 - share) ** 3));
+      if (share < 1 && this.isConnected) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  }
+
+  /** Shows the whole map. */
+  fitAll(): void {
+    this.glideTo(fitted(this.scene, this.viewport));
+  }
+
+  /** Comes nearer or goes farther, the middle staying where it is. */
+  zoomBy(factor: number): void {
+    this.glideTo(zoomedAt(this.camera, this.camera.zoom * factor, this.viewport.width / 2, this.viewport.height / 2));
+  }
+
+  /** The node that the keys act on. */
+  get activeNode(): MapNode | undefined {
+    const { nodes, indexOf } = this.scene;
+    return nodes[indexOf.get(this.active ?? '') ?? -1] ?? nodes[indexOf.get(this.selected ?? '') ?? -1];
+  }
+
+  /** Puts the keys' node somewhere and brings it into view. */
+  activate(id: string, withFocus: boolean): void {
+    const node = this.scene.nodes[this.scene.indexOf.get(id) ?? -1];
+    if (node === undefined) return;
+    this.active = id;
+    const shown = revealing(this.camera, node, this.viewport);
+    if (shown.x !== this.camera.x || shown.y !== this.camera.y) this.lookAt(shown);
+    if (!withFocus) return this.refresh();
+    this.drawNodes(performance.now());
+    this.pool?.elementOf(id)?.focus({ preventScroll: true });
+    this.refresh();
+  }
+
+  /** Moves the keys' node one step. */
+  step(direction: 'right' | 'left' | 'up' | 'down'): void {
+    const from = this.activeNode;
+    const next = from === undefined ? this.scene.nodes[0] : neighbour(this.scene, from, direction);
+    if (next === undefined) return;
+    this.activate(next.id, true);
+    if (this.drawing?.byKeys === true) this.aimAt(next.id);
+  }
+
+  /** Begins to draw a link from a node. */
+  beginLink(from: string, byKeys: boolean): void {
+    if (!this.canEdit || this.scene.nodes[this.scene.indexOf.get(from) ?? -1]?.task === undefined) return;
+    this.drawing = { from, to: undefined, refused: false, byKeys, x: 0, y: 0 };
+  }
+
+  /** Aims the link being drawn at a node, or at none. */
+  aimAt(to: string | undefined, x = 0, y = 0): void {
+    if (this.drawing === undefined) return;
+    const node = to === undefined || to === this.drawing.from ? undefined : this.scene.nodes[this.scene.indexOf.get(to) ?? -1];
+    const aimed = node?.task?.id;
+    const refused = aimed !== undefined && (aimed === this.drawing.to ? this.drawing.refused : this.cycleOf(this.drawing.from, aimed) !== undefined);
+    this.drawing = { ...this.drawing, to: aimed, refused, x, y };
+  }
+
+  /** Draws the link that was aimed, or lets go of it. */
+  endLink(isKept: boolean): void {
+    const { drawing } = this;
+    this.drawing = undefined;
+    if (isKept && drawing?.to !== undefined) emit(this, 'map-draw', { from: drawing.from, to: drawing.to });
+  }
+
+  /** Whether a link is being drawn. */
+  get link(): Drawing | undefined {
+    return this.drawing;
+  }
+
+  /** Marks the link under the pointer. */
+  hover(link: string | undefined): void {
+    this.hovered = link;
+  }
+
+  /** The node that an element belongs to. */
+  nodeOf(target: EventTarget | null): MapNode | undefined {
+    return this.pool?.nodeOf(target);
+  }
+
+  /** How many nodes are mounted: for tests and benchmarks. */
+  get mounted(): number {
+    return this.world.querySelectorAll('.node:not([hidden])').length;
+  }
+
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.frame;
+    if (width === this.viewport.width && height === this.viewport.height) return;
+    this.viewport = { width, height };
+    this.fitFirst();
+    this.refresh();
+  }
+
+  /** The first map is shown whole where that can be read, else from its beginning. */
+  private fitFirst(): void {
+    if (this.hasFitted || this.viewport.width === 0 || this.scene.nodes.length === 0) return;
+    this.hasFitted = true;
+    const whole = fitted(this.scene, this.viewport);
+    const start: Camera = { zoom: 1, x: this.scene.width * 1 < this.viewport.width ? -8 : -12, y: -8 };
+    this.lookAt(whole.zoom > 0.8 || this.scene.nodes.length > 400 ? { ...whole, ...(whole.zoom > 0.8 && { x: -12 / whole.zoom, y: -4 / whole.zoom }) } : start);
+  }
+
+  private centreOn(x: number, y: number): void {
+    const { width, height } = seenThrough(this.camera, this.viewport);
+    this.lookAt({ ...this.camera, x: x - width / 2, y: y - height / 2 });
+  }
+
+  private drawFrame(now: number): void {
+    this.frameRequest = 0;
+    if (this.look === undefined || this.painter === undefined) return;
+    this.palette ??= readPalette(this);
+    const { scene, camera, viewport, palette, look } = this;
+    const places = this.movement.placesAt(now);
+    const isBusy = this.painter.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement.shareAt(now) });
+    this.drawNodes(now);
+    this.drawLaneNames();
+    this.minimap?.draw(scene, camera, viewport, palette);
+    if (isBusy || places !== undefined) this.refresh();
+  }
+
+  private drawNodes(now: number): void {
+    const { scene, camera, viewport, face, pool } = this;
+    if (pool === undefined || face === undefined) return;
+    this.world.style.transform = `scale(${camera.zoom}) translate(${-camera.x}px,${-camera.y}px)`;
+    const seen = seenThrough(camera, viewport);
+    const isNear = detailAt(camera.zoom) === 'near';
+    const shown = new Set(isNear ? scene.nodesAt.within(seen) : []);
+    for (const id of [this.active, this.selected, this.drawing?.from, this.drawing?.to]) {
+      const index = id === undefined ? undefined : scene.indexOf.get(id);
+      if (index !== undefined) shown.add(index);
+    }
+    if (shown.size === 0 && scene.nodes.length > 0) shown.add(0);
+    const places = this.movement.placesAt(now);
+    const nodes = [...shown].map((index) => scene.nodes[index]!);
+    pool.show(
+      nodes,
+      (node) => nodeFace(node, face),
+      (node) => {
+        const index = scene.indexOf.get(node.id) ?? 0;
+        return places === undefined ? node : { x: places[2 * index]!, y: places[2 * index + 1]! };
+      },
+    );
+    const tabbable = this.activeNode?.id ?? nodes[0]?.id;
+    for (const { id } of nodes) {
+      const element = pool.elementOf(id);
+      if (element === undefined) continue;
+      element.tabIndex = id === tabbable ? 0 : -1;
+      if (id === this.selected) element.setAttribute('aria-current', 'true');
+      else element.removeAttribute('aria-current');
+    }
+  }
+
+  private drawLaneNames(): void {
+    for (const [index, element] of [...this.laneNames.children].entries()) {
+      const lane = this.scene.lanes[index];
+      if (lane === undefined || !(element instanceof HTMLElement)) continue;
+      const top = (lane.y - this.camera.y) * this.camera.zoom;
+      const height = lane.height * this.camera.zoom;
+      element.hidden = top + height < 12 || top > this.viewport.height || height < 9;
+      element.style.transform = `translateY(${Math.round(Math.max(top, Math.min(0, top + height - 22)))}px)`;
+    }
+  }
+
+  private renderBand() {
+    const { drawing, scene, camera } = this;
+    const from = drawing === undefined ? undefined : scene.nodes[scene.indexOf.get(drawing.from) ?? -1];
+    if (drawing === undefined || from === undefined || (drawing.byKeys && drawing.to === undefined)) return nothing;
+    const to = drawing.to === undefined ? undefined : scene.nodes[scene.indexOf.get(drawing.to) ?? -1];
+    const [x1, y1] = [(from.x + from.width - camera.x) * camera.zoom, (from.y + from.height / 2 - camera.y) * camera.zoom];
+    const [x2, y2] = to === undefined ? [drawing.x, drawing.y] : [(to.x - camera.x) * camera.zoom, (to.y + to.height / 2 - camera.y) * camera.zoom];
+    return html`<svg class=${drawing.refused ? 'band refused' : 'band'} aria-hidden="true"><line x1=${x1} y1=${y1} x2=${x2} y2=${y2}></line><circle cx=${x2} cy=${y2} r="4"></circle></svg>`;
+  }
+
+  override render() {
+    const { t, drawing, scene } = this;
+    const percent = this.formats.percent(Math.round(this.zoom * 100));
+    const source = drawing && scene.nodes[scene.indexOf.get(drawing.from) ?? -1]?.task?.task.title;
+    return html`
+      <div
+        class=${`frame ${detailAt(this.zoom)}${drawing === undefined ? '' : ' drawing'}`}
+        role="group"
+        aria-roledescription=${t('deps.map.role')}
+        aria-label=${t('deps.map.label', { n: scene.nodes.length })}
+        @keydown=${(event: KeyboardEvent) => handleMapKey(this, event)}
+      >
+        <canvas class="paint" aria-hidden="true"></canvas>
+        <div class="lanes" aria-hidden="true">${scene.lanes.map(({ title, count }) => html`<div class="lane"><b>${title}</b> <span class="soft">${count}</span></div>`)}</div>
+        <div class="world"></div>
+        ${this.renderBand()}
+      </div>
+      <slot></slot>
+      ${source === undefined ? nothing : html`<div class="hint" role="status">${t(drawing?.refused === true ? 'deps.draw.refused' : 'deps.draw.hint', { title: source })}</div>`}
+      <div class="tools">
+        <div class="minimap" aria-hidden="true"></div>
+        <div class="zoom" role="group" aria-label=${t('deps.zoom')}>
+          <button class="button quiet square" aria-label=${t('deps.zoom.out')} title=${t('deps.zoom.out')} @click=${() => this.zoomBy(1 / 1.4)}>${boardIcon('minus')}</button>
+          <output>${percent}</output>
+          <button class="button quiet square" aria-label=${t('deps.zoom.in')} title=${t('deps.zoom.in')} @click=${() => this.zoomBy(1.4)}>${icon('plus')}</button>
+          <button class="button quiet square" aria-label=${t('deps.zoom.fit')} title=${t('deps.zoom.fit')} @click=${() => this.fitAll()}>${boardIcon('fit')}</button>
+        </div>
+      </div>
+      ${this.legend ? legend(t) : nothing}
+    `;
+  }
+}
+
+/** Whether the reader asked for less motion. */
+export function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+function badgesByNode({ nodes, links }: MapScene): Map<string, MapLink[]> {
+  const badges = new Map<string, MapLink[]>();
+  for (const mapLink of links) {
+    const { link, from } = mapLink;
+    if (link.state === undefined || link.kind === 'information' || ((link.link.need ?? '').trim() === '' && link.state === 'requested')) continue;
+    const id = nodes[from]!.id;
+    badges.set(id, [...(badges.get(id) ?? []), mapLink]);
+  }
+  return badges;
+}
+
+customElements.define('coop-dependency-map', DependencyMap);

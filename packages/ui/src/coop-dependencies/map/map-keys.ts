@@ -1,0 +1,67 @@
+import { emit } from '../../coop-raci-matrix/emit.ts';
+import { panned } from './camera.ts';
+import type { DependencyMap } from './dependency-map.ts';
+
+const arrows = { ArrowRight: 'right', ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down' } as const;
+const pans: Readonly<Record<string, readonly [number, number]>> = { ArrowRight: [-80, 0], ArrowLeft: [80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
+
+/**
+ * Keys of the map: arrows go from node to node, with Shift move the map; Enter opens, L begins a link and Enter ends it,
+ * P picks its end from a list, F shows what is around, plus, minus and 0 zoom, Escape lets go.
+ */
+export function handleMapKey(map: DependencyMap, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!perform(map, event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean {
+  const node = map.activeNode;
+  if (key in arrows) {
+    const pan = pans[key];
+    if (shiftKey && pan !== undefined) map.lookAt(panned(map.camera, ...pan));
+    else map.step(arrows[key as keyof typeof arrows]);
+    return true;
+  }
+  switch (key) {
+    case 'Enter':
+    case ' ':
+      if (map.link?.byKeys === true) map.endLink(true);
+      else if (node?.fold !== undefined) emit(map, 'map-unfold', node.fold.project);
+      else if (node !== undefined) emit(map, 'map-select', node.id);
+      return node !== undefined;
+    case 'Escape':
+      if (map.link !== undefined) map.endLink(false);
+      else emit(map, 'map-select', undefined);
+      return true;
+    case 'l':
+    case 'L':
+      if (node === undefined || !map.canEdit) return false;
+      if (map.link === undefined) map.beginLink(node.id, true);
+      else map.endLink(true);
+      return true;
+    case 'p':
+    case 'P':
+      if (node?.task === undefined || !map.canEdit) return false;
+      emit(map, 'map-picker', node.id);
+      return true;
+    case 'f':
+    case 'F':
+      if (node?.task === undefined) return false;
+      emit(map, 'map-around', node.id);
+      return true;
+    case '+':
+    case '=':
+      map.zoomBy(1.4);
+      return true;
+    case '-':
+      map.zoomBy(1 / 1.4);
+      return true;
+    case '0':
+      map.fitAll();
+      return true;
+    default:
+      return false;
+  }
+}

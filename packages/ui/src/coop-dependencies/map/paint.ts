@@ -1,0 +1,254 @@
+import type { BoardState } from '../board/types.ts';
+import { detailAt, seenThrough, type Camera, type Viewport } from './camera.ts';
+import { drawRounded, endOf, pillPlace, type Points } from './link-path.ts';
+import type { Palette } from './palette.ts';
+import type { MapLink, MapNode, MapScene } from './scene.ts';
+
+/** What of a scene stands out at the moment. */
+export interface MapLook {
+  /** Ids of the tasks that the reader looks at; undefined when it is all of them. */
+  readonly lit: ReadonlySet<string> | undefined;
+  /** Ids of the links that tell why the chosen task is late or blocked. */
+  readonly cause: ReadonlySet<string>;
+  /** The link chosen or under the pointer. */
+  readonly link: string | undefined;
+  /** The text of a link's pill; empty for a plain link. */
+  readonly pill: (link: MapLink) => string;
+}
+
+/** How a link is drawn. */
+export interface LinkStyle {
+  readonly colour: string;
+  readonly width: number;
+  readonly shape: 'plain' | 'double' | 'dotted';
+  /** Later ones are drawn over earlier ones. */
+  readonly order: number;
+}
+
+/** How a link is drawn: by what it is about, whether it is critical or a cause, and whether it is looked at. */
+export function linkStyle({ link, id }: MapLink, isLit: boolean, look: MapLook, palette: Palette): LinkStyle {
+  const shape = link.kind === 'integration' ? 'double' : link.kind === 'information' ? 'dotted' : 'plain';
+  if (look.link === id) return { colour: palette.focus, width: 3, shape, order: 4 };
+  if (look.cause.has(id)) return { colour: palette.crit, width: 3, shape: 'plain', order: 3 };
+  if (!isLit) return { colour: palette.line2, width: 1.3, shape, order: 0 };
+  if (link.isCritical) return { colour: palette.text, width: 2.5, shape: 'plain', order: 2 };
+  return { colour: link.isInKnot ? palette.crit : palette.text2, width: 1.3, shape, order: 1 };
+}
+
+/** Fill of a node that is drawn as a mere box, by its state. */
+export function stateColour(state: BoardState, palette: Palette): string {
+  switch (state) {
+    case 'late':
+      return palette.crit;
+    case 'blocked':
+      return palette.block;
+    case 'atRisk':
+      return palette.warn;
+    case 'startable':
+      return palette.go;
+    case 'doing':
+    case 'review':
+      return palette.info;
+    default:
+      return palette.line2;
+  }
+}
+
+/** Places of nodes while they move: x and y of each, one after the other. */
+export type Places = Float32Array;
+
+/** What one painting needs. */
+export interface Painting {
+  readonly scene: MapScene;
+  readonly camera: Camera;
+  readonly viewport: Viewport;
+  readonly palette: Palette;
+  readonly look: MapLook;
+  /** Where nodes are, when not at their final place. */
+  readonly places?: Places | undefined;
+  /** Links show so much, from 0 to 1, while nodes move. */
+  readonly linkShare?: number;
+}
+
+/** Pixels of the screen for one of the map's, below which corners and arrows are left out. */
+const plainBelow = 0.3;
+
+/**
+ * Draws what is seen of a scene: lanes, links, and nodes as boxes where they are too small for more. In steps, so that a
+ * long painting may be spread over several frames.
+ */
+export function* paintSteps(context: CanvasRenderingContext2D, painting: Painting): Generator<undefined, undefined> {
+  const { scene, camera, viewport, palette } = painting;
+  const seen = seenThrough(camera, viewport);
+  context.fillStyle = palette.surface;
+  context.fillRect(0, 0, viewport.width, viewport.height);
+  paintLanes(context, painting);
+  context.save();
+  context.scale(camera.zoom, camera.zoom);
+  context.translate(-camera.x, -camera.y);
+  yield* paintLinks(context, painting, scene.linksAt.within(seen));
+  if (detailAt(camera.zoom) !== 'near') yield* paintBoxes(context, painting, scene.nodesAt.within(seen));
+  context.restore();
+}
+
+function paintLanes(context: CanvasRenderingContext2D, { scene, camera, viewport, palette }: Painting): void {
+  for (const [index, { y, height }] of scene.lanes.entries()) {
+    const top = (y - camera.y) * camera.zoom;
+    const bottom = top + height * camera.zoom;
+    if (bottom < 0 || top > viewport.height) continue;
+    context.fillStyle = index % 2 === 0 ? palette.surface : palette.surface2;
+    context.fillRect(0, top, viewport.width, bottom - top);
+    context.fillStyle = palette.line2;
+    context.fillRect(0, Math.round(bottom) - 1, viewport.width, 1);
+  }
+}
+
+function* paintLinks(context: CanvasRenderingContext2D, painting: Painting, indices: readonly number[]): Generator<undefined, undefined> {
+  const { scene, camera, palette, look, linkShare = 1 } = painting;
+  if (linkShare === 0) return;
+  context.globalAlpha = linkShare;
+  const groups = new Map<string, { readonly style: LinkStyle; readonly links: MapLink[] }>();
+  for (const index of indices) {
+    const link = scene.links[index]!;
+    const style = linkStyle(link, isLit(scene, link, look), look, palette);
+    const key = `${style.order}${style.colour}${style.width}${style.shape}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { style, links: [link] });
+    else group.links.push(link);
+  }
+  const isPlain = camera.zoom < plainBelow;
+  // Thin lines stay visible from afar.
+  const thicken = Math.max(1, 0.8 / camera.zoom / 1.3);
+  for (const { style, links } of [...groups.values()].sort((a, b) => a.style.order - b.style.order)) {
+    for (let start = 0; start < links.length; start += 400) {
+      paintGroup(context, links.slice(start, start + 400), style, palette, isPlain, isPlain ? thicken : 1);
+      yield undefined;
+    }
+  }
+  if (camera.zoom >= 0.5) for (const index of indices) paintPill(context, scene.links[index]!, painting);
+  context.globalAlpha = 1;
+}
+
+function paintGroup(context: CanvasRenderingContext2D, links: readonly MapLink[], style: LinkStyle, palette: Palette, isPlain: boolean, thicken: number): void {
+  context.strokeStyle = style.colour;
+  context.fillStyle = style.colour;
+  context.lineWidth = style.width * thicken;
+  context.lineJoin = 'round';
+  context.beginPath();
+  if (isPlain) {
+    for (const { points } of links) drawStraight(context, points);
+    context.stroke();
+    return;
+  }
+  const arrow = arrowLength(style);
+  for (const { points } of links) drawRounded(context, points, undefined, style.shape === 'dotted' ? 1 : arrow - 1);
+  context.setLineDash(style.shape === 'dotted' ? [2.5, 2.5] : []);
+  if (style.shape === 'double') {
+    context.lineWidth = style.width + 3.2;
+    context.stroke();
+    context.strokeStyle = palette.surface;
+    context.lineWidth = 1.9;
+    context.stroke();
+    context.strokeStyle = style.colour;
+  } else context.stroke();
+  context.setLineDash([]);
+  context.beginPath();
+  for (const { points } of links) drawArrow(context, points, style);
+  if (style.shape === 'dotted') {
+    context.lineWidth = style.width;
+    context.stroke();
+  } else context.fill();
+}
+
+/** Length of a link's arrow. */
+export function arrowLength({ width }: LinkStyle): number {
+  return width > 2 ? 9 : 8;
+}
+
+/** Draws an arrow at the end of a line: filled for what is waited for, open for mere information. */
+export function drawArrow(sink: Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'closePath'>, points: Points, style: LinkStyle): void {
+  const { x, y, dx, dy } = endOf(points);
+  const length = arrowLength(style);
+  const half = style.width > 2 ? 4.5 : 3.6;
+  const [bx, by] = [x - dx * length, y - dy * length];
+  sink.moveTo(bx - dy * half, by + dx * half);
+  sink.lineTo(x, y);
+  sink.lineTo(bx + dy * half, by - dx * half);
+  if (style.shape !== 'dotted') sink.closePath();
+}
+
+function drawStraight(context: CanvasRenderingContext2D, points: Points): void {
+  context.moveTo(points[0]!, points[1]!);
+  for (let i = 2; i < points.length; i += 2) context.lineTo(points[i]!, points[i + 1]!);
+}
+
+function paintPill(context: CanvasRenderingContext2D, link: MapLink, { palette, look, scene }: Painting): void {
+  const text = look.pill(link);
+  if (text === '') return;
+  const { x, y } = pillPlace(link.points);
+  context.font = `500 11px ${palette.font}`;
+  const width = context.measureText(text).width + 14;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 9, width, 18, 9);
+  context.fillStyle = palette.surface;
+  context.strokeStyle = palette.line2;
+  context.lineWidth = 1;
+  context.fill();
+  context.stroke();
+  context.fillStyle = isLit(scene, link, look) ? palette.text : palette.text2;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, x, y + 0.5);
+}
+
+function* paintBoxes(context: CanvasRenderingContext2D, painting: Painting, indices: readonly number[]): Generator<undefined, undefined> {
+  const { scene, camera, palette, look, places } = painting;
+  const isMiddle = detailAt(camera.zoom) === 'middle';
+  let painted = 0;
+  for (const index of indices) {
+    const node = scene.nodes[index]!;
+    const [x, y] = places === undefined ? [node.x, node.y] : [places[2 * index]!, places[2 * index + 1]!];
+    const lit = look.lit === undefined || look.lit.has(node.id);
+    paintBox(context, node, x, y, lit, palette, isMiddle, camera.zoom);
+    if (++painted % 500 === 0) yield undefined;
+  }
+}
+
+function paintBox(context: CanvasRenderingContext2D, node: MapNode, x: number, y: number, isNodeLit: boolean, palette: Palette, isMiddle: boolean, zoom: number): void {
+  const { width, height } = node;
+  const state = node.task?.state ?? node.fold?.state ?? 'todo';
+  const colour = stateColour(state, palette);
+  if (!isMiddle) {
+    context.fillStyle = isNodeLit ? colour : palette.line2;
+    context.fillRect(x, y, width, height);
+    if (node.isCritical) {
+      context.strokeStyle = palette.text;
+      context.lineWidth = Math.min(12, 1.5 / zoom);
+      context.strokeRect(x, y, width, height);
+    }
+    return;
+  }
+  context.beginPath();
+  context.roundRect(x, y, width, height, 6);
+  context.fillStyle = palette.surface;
+  context.fill();
+  context.strokeStyle = node.isCritical ? palette.text : palette.line2;
+  context.lineWidth = (node.isCritical ? 2.2 : 1) / zoom;
+  context.stroke();
+  context.fillStyle = colour;
+  context.fillRect(x + 2, y + 2, 7 / zoom, height - 4);
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width - 2, height);
+  context.clip();
+  context.fillStyle = isNodeLit ? palette.text : palette.text2;
+  context.font = `500 ${11 / zoom}px ${palette.font}`;
+  context.textAlign = 'start';
+  context.textBaseline = 'middle';
+  context.fillText(node.task?.task.title ?? node.fold?.title ?? '', x + 12 / zoom, y + height / 2);
+  context.restore();
+}
+
+function isLit({ nodes }: MapScene, { from, to }: MapLink, { lit }: MapLook): boolean {
+  return lit === undefined || (lit.has(nodes[from]!.id) && lit.has(nodes[to]!.id));
+}

@@ -1,0 +1,133 @@
+import { seenThrough, type Camera, type Viewport } from './camera.ts';
+import { paintSteps, type Painting } from './paint.ts';
+
+/** Things in view above which a painting is kept and moved about, not made anew for each frame. */
+const manyThings = 1200;
+/** Milliseconds of a frame that a painting in steps may take. */
+const frameShare = 7;
+/** How much more than the view is kept, on each side, as a share of the view. */
+const surplus = 0.35;
+
+interface Kept {
+  readonly canvas: HTMLCanvasElement;
+  readonly camera: Camera;
+  readonly painting: Painting;
+}
+
+interface Making extends Kept {
+  readonly steps: Generator<undefined, undefined>;
+}
+
+/**
+ * Paints a scene on a canvas. Where much is in view, the painting is made in steps beside the screen, a few milliseconds a
+ * frame, with some surplus around; until it is ready the last one is shown, moved and scaled, so that panning and zooming
+ * never wait for it.
+ */
+export class MapPainter {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D | null;
+  #kept: Kept | undefined;
+  #making: Making | undefined;
+
+  /** @param canvas - Where to paint; nothing is painted where canvases are not supported. */
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+    this.#context = canvas.getContext('2d', { alpha: false });
+  }
+
+  /** Paints one frame. True when there is more to paint in the next one. */
+  paint(painting: Painting): boolean {
+    const context = this.#context;
+    const { viewport } = painting;
+    if (context === null || viewport.width === 0 || viewport.height === 0) return false;
+    const ratio = devicePixelRatio;
+    resize(this.#canvas, viewport, ratio);
+    if (isSmall(painting)) {
+      this.#kept = undefined;
+      this.#making = undefined;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      for (const step of paintSteps(context, painting)) void step;
+      return false;
+    }
+    const isBusy = this.#advance(painting, ratio);
+    this.#show(context, painting, ratio);
+    return isBusy;
+  }
+
+  #advance(painting: Painting, ratio: number): boolean {
+    if (this.#kept !== undefined && isGoodFor(this.#kept, painting)) {
+      this.#making = undefined;
+      return false;
+    }
+    // One begun for another view is finished all the same: while the hand moves, it is nearer than the one before.
+    if (this.#making === undefined || !isOfSame(this.#making, painting)) this.#making = begin(painting, ratio);
+    const until = performance.now() + frameShare;
+    while (performance.now() < until) {
+      if (this.#making.steps.next().done !== true) continue;
+      this.#kept = this.#making;
+      this.#making = undefined;
+      return !isGoodFor(this.#kept, painting);
+    }
+    return true;
+  }
+
+  #show(context: CanvasRenderingContext2D, { camera, viewport, palette }: Painting, ratio: number): void {
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = palette.surface;
+    context.fillRect(0, 0, viewport.width, viewport.height);
+    const shown = this.#kept ?? this.#making;
+    if (shown === undefined) return;
+    const scale = camera.zoom / shown.camera.zoom;
+    const { width, height } = shown.painting.viewport;
+    context.imageSmoothingEnabled = scale !== 1;
+    context.drawImage(
+      shown.canvas,
+      (shown.camera.x - camera.x) * camera.zoom,
+      (shown.camera.y - camera.y) * camera.zoom,
+      width * scale,
+      height * scale,
+    );
+  }
+}
+
+function begin(painting: Painting, ratio: number): Making {
+  const { camera, viewport } = painting;
+  const margin = { x: Math.round(viewport.width * surplus), y: Math.round(viewport.height * surplus) };
+  const larger = { width: viewport.width + 2 * margin.x, height: viewport.height + 2 * margin.y };
+  const canvas = document.createElement('canvas');
+  resize(canvas, larger, ratio);
+  const shifted = { ...camera, x: camera.x - margin.x / camera.zoom, y: camera.y - margin.y / camera.zoom };
+  const whole = { ...painting, camera: shifted, viewport: larger };
+  const context = canvas.getContext('2d', { alpha: false });
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return { canvas, camera: shifted, painting: whole, steps: context === null ? nothing() : paintSteps(context, whole) };
+}
+
+function* nothing(): Generator<undefined, undefined> {
+  yield undefined;
+}
+
+/** Whether a painting is of the same things in the same state, from wherever they are seen. */
+function isOfSame({ painting: kept }: Kept, asked: Painting): boolean {
+  return kept.scene === asked.scene && kept.look === asked.look && kept.palette === asked.palette && kept.places === asked.places;
+}
+
+/** Whether a painting shows what is asked, at that zoom, and reaches as far as the view does. */
+function isGoodFor(kept: Kept, asked: Painting): boolean {
+  if (!isOfSame(kept, asked) || kept.camera.zoom !== asked.camera.zoom) return false;
+  const [has, needs] = [seenThrough(kept.camera, kept.painting.viewport), seenThrough(asked.camera, asked.viewport)];
+  return has.x <= needs.x && has.y <= needs.y && has.x + has.width >= needs.x + needs.width && has.y + has.height >= needs.y + needs.height;
+}
+
+function isSmall({ scene, camera, viewport }: Painting): boolean {
+  if (scene.nodes.length + scene.links.length <= manyThings) return true;
+  const seen = seenThrough(camera, viewport);
+  return scene.nodesAt.within(seen).length + scene.linksAt.within(seen).length <= manyThings;
+}
+
+function resize(canvas: HTMLCanvasElement, { width, height }: Viewport, ratio: number): void {
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width === w && canvas.height === h) return;
+  canvas.width = w;
+  canvas.height = h;
+}

@@ -1,0 +1,98 @@
+import type { BoardLink, BoardState, BoardTask } from '../board/types.ts';
+import type { Box } from './camera.ts';
+import type { Points } from './link-path.ts';
+import { SpatialIndex } from './spatial-index.ts';
+
+/** Size of a node, and the air around it that the layout keeps. */
+export const nodeSize = { width: 124, height: 50, gapX: 28, gapY: 8 } as const;
+
+/** A task on the map, or a project folded to one node. */
+export interface MapNode extends Box {
+  readonly id: string;
+  readonly task: BoardTask | undefined;
+  /** Of a folded project: its name, how many tasks it holds, and the worst of their states. */
+  readonly fold: { readonly project: string; readonly title: string; readonly count: number; readonly state: BoardState } | undefined;
+  readonly isCritical: boolean;
+}
+
+/** A link on the map; between folded projects it stands for several. */
+export interface MapLink {
+  readonly id: string;
+  readonly link: BoardLink;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+  readonly points: Points;
+}
+
+/** A lane with its name. */
+export interface MapLane {
+  readonly key: string;
+  readonly title: string;
+  readonly count: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Everything that the map draws, in the map's own pixels. */
+export interface MapScene extends Box {
+  readonly nodes: readonly MapNode[];
+  readonly links: readonly MapLink[];
+  readonly lanes: readonly MapLane[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly nodesAt: SpatialIndex;
+  readonly linksAt: SpatialIndex;
+}
+
+/** Side of the squares that nodes and links are found by. */
+const side = 512;
+
+/** A scene of nodes, links and lanes laid out. */
+export function mapScene(nodes: readonly MapNode[], links: readonly MapLink[], lanes: readonly MapLane[], size: { readonly width: number; readonly height: number }): MapScene {
+  const nodesAt = new SpatialIndex(nodes.length, side);
+  const linksAt = new SpatialIndex(links.length, side);
+  nodes.forEach((node, index) => nodesAt.add(index, node));
+  links.forEach(({ points }, index) => {
+    for (let i = 2; i < points.length; i += 2) {
+      const [x0, y0, x1, y1] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!];
+      linksAt.add(index, { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) });
+    }
+  });
+  return { x: 0, y: 0, ...size, nodes, links, lanes, indexOf: new Map(nodes.map(({ id }, index) => [id, index])), nodesAt, linksAt };
+}
+
+/** A map with nothing on it. */
+export const emptyScene: MapScene = mapScene([], [], [], { width: 1, height: 1 });
+
+/** The node at a point of the map, if one is there. */
+export function nodeAt({ nodes, nodesAt }: MapScene, x: number, y: number): MapNode | undefined {
+  const index = nodesAt.within({ x, y, width: 0, height: 0 }).find((n) => {
+    const node = nodes[n]!;
+    return x >= node.x && x <= node.x + node.width && y >= node.y && y <= node.y + node.height;
+  });
+  return index === undefined ? undefined : nodes[index];
+}
+
+/** The next node to the right, left, above or below: along links where there are any, else the nearest that way. */
+export function neighbour({ nodes, links }: MapScene, from: MapNode, direction: 'right' | 'left' | 'up' | 'down'): MapNode | undefined {
+  const [cx, cy] = [from.x + from.width / 2, from.y + from.height / 2];
+  const distance = (node: MapNode) => {
+    const [dx, dy] = [node.x + node.width / 2 - cx, node.y + node.height / 2 - cy];
+    const along = direction === 'right' ? dx : direction === 'left' ? -dx : direction === 'down' ? dy : -dy;
+    const across = direction === 'right' || direction === 'left' ? dy : dx;
+    return along <= 1 ? Number.POSITIVE_INFINITY : along + 2 * Math.abs(across);
+  };
+  const linked =
+    direction === 'right'
+      ? links.flatMap((link) => (nodes[link.from] === from ? [nodes[link.to]!] : []))
+      : direction === 'left'
+        ? links.flatMap((link) => (nodes[link.to] === from ? [nodes[link.from]!] : []))
+        : [];
+  let best: MapNode | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const node of linked.length > 0 ? linked : nodes) {
+    const length = node === from ? Number.POSITIVE_INFINITY : linked.length > 0 ? Math.abs(node.y - from.y) : distance(node);
+    if (length < least) [best, least] = [node, length];
+  }
+  return best;
+}
