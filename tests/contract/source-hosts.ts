@@ -1,6 +1,6 @@
 import { newEntity } from '@entrelacs/core';
 import { createGristSource, createMemorySource } from '@entrelacs/grist';
-import { computeJoins, FakeGrist, mappedByName, sampleInstalled, sampleTables } from '../../packages/grist/testing/index.ts';
+import { computeJoins, FakeGrist, mappedByName, sampleInstalled, sampleTables } from '@entrelacs/grist/testing';
 import type { ContractHost } from './source.contract.ts';
 
 /** The fields of a task that the sample document has columns for. */

@@ -222,7 +222,8 @@ function withoutReferences(snapshot: Snapshot, gone: EntityName, id: string): Sn
         if (value === id) return [[key, undefined]];
         return Array.isArray(value) && value.includes(id) ? [[key, value.filter((each) => each !== id)]] : [];
       });
-      return emptied.length === 0 ? [] : [{ kind: 'update', entity, id: row.id, fields: Object.fromEntries(emptied) } as Change];
+      const change: unknown = { kind: 'update', entity, id: row.id, fields: Object.fromEntries(emptied) };
+      return emptied.length === 0 ? [] : [change as Change];
     });
   });
   return applyChanges(snapshot, changes);

@@ -58,13 +58,13 @@ export class Playground {
 
   /**
    * Builds into a folder of its own, so that test files do not disturb each other, and starts everything; `probe` adds the bare widget
-   * of support/probe/ to those that are served.
+   * of support/probe/ to those that are served, `pages` other folders of tests/e2e/support/ by name.
    */
-  static async start({ probe = false }: { readonly probe?: boolean } = {}): Promise<Playground> {
+  static async start({ probe = false, pages = [] }: { readonly probe?: boolean; readonly pages?: readonly string[] } = {}): Promise<Playground> {
     const outDir = await mkdtemp(join(tmpdir(), 'entrelacs-e2e-'));
     await build({ outDir, log: () => {} });
     await buildPage({ outDir });
-    if (probe) await buildProbe(join(outDir, 'widgets', 'probe'));
+    for (const name of [...pages, ...(probe ? ['probe'] : [])]) await buildTestPage(name, join(outDir, 'widgets', name));
     const [gristPort, widgetsPort] = [await freePort(), await freePort()];
     const servers = await servePlayground({ gristPort, widgetsPort, outDir });
     // Any other host is out of reach, as on a server without internet.
@@ -108,9 +108,9 @@ export class Playground {
   }
 }
 
-/** The bare widget, beside the others. */
-async function buildProbe(outdir: string): Promise<void> {
-  const source = join(root, 'tests', 'e2e', 'support', 'probe');
+/** A widget for tests, beside the others. */
+async function buildTestPage(name: string, outdir: string): Promise<void> {
+  const source = join(root, 'tests', 'e2e', 'support', name);
   await bundle({ entryPoints: [join(source, 'main.ts')], outdir, bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
   await cp(join(source, 'index.html'), join(outdir, 'index.html'));
 }

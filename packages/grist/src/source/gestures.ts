@@ -14,8 +14,8 @@ export interface GestureHost {
   readonly base: () => Snapshot;
   readonly rows: () => Rows;
   readonly words: () => { readonly lang: Lang; readonly stages: readonly Stage[] };
-  /** A number above that of every row of a table. */
-  readonly freeRow: (tableId: string) => Promise<number | undefined>;
+  /** Fetches the numbers of all the rows of a table; none when it cannot be read. */
+  readonly rowNumbers: (tableId: string) => Promise<readonly number[]>;
   /** Shows the rows again with what is on its way. */
   readonly show: () => void;
   /** Fetches what a gesture wrote to, besides what the host tells of by itself. */
@@ -85,8 +85,9 @@ export class Gestures {
     const found = new Map<EntityName, number>();
     for (const entity of entities) {
       const tableId = this.tableOf(entity)?.tableId;
-      const row = tableId === undefined ? undefined : await this.host.freeRow(tableId);
-      if (row !== undefined) found.set(entity, row);
+      if (tableId === undefined) continue;
+      const rows = await this.host.rowNumbers(tableId);
+      found.set(entity, rows.reduce((highest, row) => Math.max(highest, row), 0) + 1);
     }
     return found;
   }
@@ -120,9 +121,14 @@ export class Gestures {
   private async reasonOf(error: unknown, gesture: Gesture): Promise<Issue> {
     const issue = refusal(error, this.host.isOnline());
     if (issue.code !== 'host.refused' && issue.code !== 'host.failed') return issue;
-    await this.host.refetch(new Set(gesture.changes.map(({ entity }) => entity)));
-    const gone = gesture.changes.find((change) => change.kind === 'update' && this.tableOf(change.entity)?.rowOf(change.id) === undefined);
-    return gone === undefined ? issue : { ...issue, code: 'host.rowDeleted', entity: gone.entity, row: gone.id ?? '' };
+    for (const { kind, entity, id = '' } of gesture.changes) {
+      const table = kind === 'update' ? this.tableOf(entity) : undefined;
+      if (table === undefined) continue;
+      const row = table.rowOf(id);
+      const rows = row === undefined ? [] : await this.host.rowNumbers(table.tableId);
+      if (row === undefined || (rows.length > 0 && !rows.includes(row))) return { ...issue, code: 'host.rowDeleted', entity, row: id };
+    }
+    return issue;
   }
 
   private context(freeRows: ReadonlyMap<EntityName, number>): ActionContext {
@@ -143,6 +149,11 @@ export class Gestures {
     };
   }
 
+  /** Number of a row that the host has created and not yet sent. */
+  private createdRow(id: string): number | undefined {
+    return [...this.ids.values()].includes(id) ? Number(id) : undefined;
+  }
+
   private tableOf(entity: EntityName): WritableTable | undefined {
     const rows = this.host.rows();
     const { layout } = rows;
@@ -152,21 +163,21 @@ export class Gestures {
         tableId: layout.tableId,
         columns: layout.columns,
         held: (id, colId) => readers.find((reader) => reader.rowNumber(id) !== undefined)?.cell(id, colId),
-        rowOf: (id) => readers.map((reader) => reader.rowNumber(id)).find((row) => row !== undefined),
+        rowOf: (id) => readers.map((reader) => reader.rowNumber(id)).find((row) => row !== undefined) ?? this.createdRow(id),
         freeRow: undefined,
       };
     }
-    return joinedTable(layout.joined.find((table) => table.entity === entity && table.prefix === ''));
+    return joinedTable(layout.joined.find((table) => table.entity === entity && table.prefix === ''), (id) => this.createdRow(id));
   }
 }
 
-function joinedTable(table: JoinedTable | undefined): WritableTable | undefined {
+function joinedTable(table: JoinedTable | undefined, createdRow: (id: string) => number | undefined): WritableTable | undefined {
   return (
     table && {
       tableId: table.tableId,
       columns: table.columns,
       held: (id, colId) => table.reader.cell(id, colId),
-      rowOf: (id) => table.reader.rowNumber(id),
+      rowOf: (id) => table.reader.rowNumber(id) ?? createdRow(id),
       freeRow: undefined,
     }
   );

@@ -56,7 +56,7 @@ export class SectionSource implements GristSource {
       base: () => this.base ?? emptySnapshot,
       rows: () => this.rows as Rows,
       words: () => ({ lang: this.installed?.lang ?? asked.lang ?? 'fr', stages: this.settings.stages }),
-      freeRow: (tableId) => this.freeRow(tableId),
+      rowNumbers: (tableId) => this.rowNumbers(tableId),
       show: () => this.show(),
       refetch: (entities) => this.refetch(entities),
       isOnline: () => this.isOnline(),
@@ -222,9 +222,9 @@ export class SectionSource implements GristSource {
     this.show();
   }
 
-  private async freeRow(tableId: string): Promise<number | undefined> {
-    const table = await this.port.fetchTable(tableId).catch(() => undefined);
-    return table === undefined ? undefined : (table['id'] ?? []).reduce<number>((highest, id) => Math.max(highest, Number(id)), 0) + 1;
+  private async rowNumbers(tableId: string): Promise<readonly number[]> {
+    const table = await this.port.fetchTable(tableId).catch((): ColumnValues => ({}));
+    return (table['id'] ?? []).map(Number);
   }
 
   private async refetch(entities: ReadonlySet<EntityName>): Promise<void> {
