@@ -201,7 +201,8 @@ function refList(value: unknown): number[] {
   return Array.isArray(value) ? value.filter((item): item is number => typeof item === 'number') : [];
 }
 
-function text(value: unknown): string {
+/** A cell that should hold a text; empty when it holds something else. */
+export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 

@@ -10,3 +10,6 @@ export { compare, type BlueprintOptions } from './compare.ts';
 export { reconcile, type Progress, type RunOptions, type RunResult } from './reconcile.ts';
 export { installBlueprint, planInstallation } from './install.ts';
 export { diagnose, repair, type Control, type Diagnosis, type Finding as DoctorFinding } from './doctor.ts';
+export { installDemo, planDemoRemoval, removeDemo, type DemoOptions, type DemoRemoval, type KeptRow } from './demo.ts';
+export { demoPrefix, type Collective } from './demo-cells.ts';
+export { installRules, planRules, ruleActions, type AccessRule } from './rules.ts';
