@@ -10,3 +10,7 @@ export { brokenLinks, reschedule, scheduleTasks, type Schedule } from './schedul
 export { taskSchedule, type TaskSchedule } from './schedule/task-schedule.ts';
 export { criticalPaths, type CriticalPath, type CriticalPaths } from './schedule/critical-paths.ts';
 export { milestoneForecasts, type MilestoneForecast } from './schedule/milestones.ts';
+export { standingsOf, type TaskStanding, type TaskState } from './standing/standing.ts';
+export { answerableFor, causeChain, type CauseReason, type CauseStep } from './standing/cause.ts';
+export { whatBlocks, whatFirst, whoWaitsFor, workersOf, type FirstTask, type OpenWait } from './standing/first.ts';
+export { impactOf, type Impact, type Move, type MovedMilestone, type MovedTask, type Span } from './impact.ts';
