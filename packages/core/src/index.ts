@@ -33,3 +33,5 @@ export * from './i18n/raci-findings.ts';
 export * from './i18n/raci-matrix.ts';
 export * from './i18n/raci.ts';
 export * from './dependencies/index.ts';
+export * from './kpi/index.ts';
+export * from './i18n/kpi.ts';

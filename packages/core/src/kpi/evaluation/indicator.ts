@@ -1,0 +1,105 @@
+import type { Kpi } from '../../model/kpi.ts';
+import type { Member } from '../../model/member.ts';
+import { manualSeries } from '../manual.ts';
+import type { Direction, KpiFamily, Metric } from '../metric.ts';
+import { isManual, metricFinder } from '../metrics.ts';
+import type { Prepared } from '../prepare/prepared.ts';
+import { emptySeries, type Series } from '../series.ts';
+import type { Frequency } from '../time/period.ts';
+import { evaluate, stateRank, type Evaluation } from './evaluate.ts';
+import { targetSteps, type Note, type TargetStep } from './rule.ts';
+
+/** A KPI with its figures and what they say. */
+export interface Indicator {
+  readonly kpi: Kpi;
+  /** The metric it is computed by; none where its values are entered. */
+  readonly metric?: Metric;
+  readonly family: KpiFamily;
+  readonly direction?: Direction;
+  readonly series: Series;
+  /** Thresholds over time, oldest first. */
+  readonly steps: readonly TargetStep[];
+  readonly evaluation: Evaluation;
+}
+
+/** Figures of a metric, computed once for each frequency however many KPIs show it. */
+export function seriesOf(prepared: Prepared, metric: Metric, frequency: Frequency): Series {
+  const known = prepared.once(computedSeries);
+  const key = `${frequency} ${metric.id}`;
+  const series = known.get(key) ?? metric.compute(prepared, frequency);
+  known.set(key, series);
+  return series;
+}
+
+/** One KPI with its figures and its state. */
+export function indicatorOf(prepared: Prepared, kpi: Kpi): Indicator {
+  return indicatorAt(prepared, kpi, prepared.rows('kpi').indexOf(kpi));
+}
+
+/** Every active KPI: by family, then what needs attention first; ties by criticality, by how long, by name. */
+export function board(prepared: Prepared): Indicator[] {
+  return prepared
+    .rows('kpi')
+    .flatMap((kpi, row) => (kpi.active ? [indicatorAt(prepared, kpi, row)] : []))
+    .sort(compareIndicators);
+}
+
+/** Order of a board; see `board`. */
+export function compareIndicators(a: Indicator, b: Indicator): number {
+  return (
+    families.indexOf(a.family) - families.indexOf(b.family) ||
+    stateRank(a.evaluation.state) - stateRank(b.evaluation.state) ||
+    weights.indexOf(b.kpi.criticality) - weights.indexOf(a.kpi.criticality) ||
+    compareText(a.evaluation.since ?? '', b.evaluation.since ?? '') ||
+    compareText(a.kpi.name, b.kpi.name) ||
+    compareText(a.kpi.id, b.kpi.id)
+  );
+}
+
+const families: readonly KpiFamily[] = ['delivery', 'quality', 'engagement'];
+const weights: readonly Kpi['criticality'][] = ['low', 'normal', 'high', 'critical'];
+
+function indicatorAt(prepared: Prepared, kpi: Kpi, row: number): Indicator {
+  const { frequency } = kpi;
+  const metric = prepared.once(finder)(kpi.source);
+  const direction = kpi.direction ?? metric?.direction;
+  const steps = prepared.once(stepsByKpi).get(kpi.id) ?? [];
+  const isUnknown = metric === undefined && !isManual(kpi.source);
+  const series = metric !== undefined ? seriesOf(prepared, metric, frequency) : isUnknown ? emptySeries(frequency, 'period', prepared.today) : manualSeries(prepared, row, frequency);
+  const notes: Note[] = [...(isUnknown ? [{ code: 'kpi.unknownSource', values: { source: kpi.source ?? '' } }] : []), ...ownerNotes(kpi, prepared.once(memberStates))];
+  return {
+    kpi,
+    ...(metric === undefined ? {} : { metric }),
+    family: kpi.family ?? metric?.family ?? 'delivery',
+    ...(direction === undefined ? {} : { direction }),
+    series,
+    steps,
+    evaluation: evaluate(kpi, { series, steps, direction, notes }),
+  };
+}
+
+function ownerNotes({ owner }: Kpi, members: ReadonlyMap<string, Member>): Note[] {
+  const member = owner === undefined ? undefined : members.get(owner);
+  if (member === undefined) return [{ code: 'kpi.ownerMissing', values: {} }];
+  return member.active ? [] : [{ code: 'kpi.ownerInactive', values: {} }];
+}
+
+function finder(prepared: Prepared) {
+  return metricFinder(prepared.stages);
+}
+
+function stepsByKpi(prepared: Prepared): ReadonlyMap<string, readonly TargetStep[]> {
+  return targetSteps(prepared.rows('kpiTarget'));
+}
+
+function memberStates(prepared: Prepared): ReadonlyMap<string, Member> {
+  return new Map(prepared.rows('member').map((member) => [member.id, member]));
+}
+
+function computedSeries(): Map<string, Series> {
+  return new Map();
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import type { Metric } from '../metric.ts';
+import type { Prepared } from '../prepare/prepared.ts';
+import { stageSamples, stageTimes, workStages } from '../prepare/stage-times.ts';
+import type { Series } from '../series.ts';
+import { periodSeries } from '../stock.ts';
+import { slotOf } from '../time/calendar.ts';
+import { noDay } from '../time/day-column.ts';
+import { periodStart, type Frequency } from '../time/period.ts';
+
+/** Days that the tasks done in the period spent, on average, in the stage that took them longest (in progress or in review, or the collective’s own stages). */
+export const bottleneckTime: Metric = {
+  id: 'bottleneckTime',
+  name: { fr: 'Temps dans l’étape goulot', en: 'Time in the bottleneck stage' },
+  definition: {
+    fr: 'Jours que les tâches terminées dans la période ont passés, en moyenne, dans l’étape qui leur en a pris le plus (en cours ou à valider, ou les étapes du collectif).',
+    en: 'Days that the tasks done in the period spent, on average, in the stage that took them longest (in progress or in review, or the collective’s own stages).',
+  },
+  formula: {
+    fr: 'plus grande, parmi les étapes, des sommes de jours passés ÷ nombre de tâches terminées qui sont passées par une étape',
+    en: 'largest, among stages, of the sums of days spent ÷ number of tasks done that went through a stage',
+  },
+  unit: 'days',
+  direction: 'lowerIsBetter',
+  family: 'delivery',
+  axis: 'delay',
+  frequency: 'weekly',
+  uses: ['task'],
+  compute: bottleneckSeries,
+};
+
+function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
+  const calendar = prepared.calendar(frequency);
+  const times = prepared.once(stageTimes);
+  const isWork = new Set(workStages(prepared));
+  const stageCount = Math.max(-1, ...isWork) + 1;
+  const totals = new Float64Array(calendar.length * stageCount);
+  const counts = new Float64Array(calendar.length);
+  let task = -1;
+  for (let at = 0; at < times.count; at += 1) {
+    const stage = times.stage[at] ?? 0;
+    const slot = slotOf(calendar, times.done[at] ?? noDay);
+    if (slot < 0 || !isWork.has(stage)) continue;
+    if (times.row[at] !== task) counts[slot] = (counts[slot] ?? 0) + 1;
+    task = times.row[at] ?? -1;
+    totals[slot * stageCount + stage] = (totals[slot * stageCount + stage] ?? 0) + (times.days[at] ?? 0);
+  }
+  const ofSlot = (slot: number) => totals.subarray(slot * stageCount, (slot + 1) * stageCount);
+  return periodSeries(calendar, 'period', { values: counts.map((count, slot) => (count === 0 ? Number.NaN : Math.max(...ofSlot(slot)) / count)), counts }, (place) => {
+    const end = calendar.ends[place];
+    const stage = ofSlot(place).indexOf(Math.max(...ofSlot(place)));
+    return end === undefined ? [] : stageSamples(prepared, stage).rowsBetween(periodStart(calendar.first + place, frequency), end);
+  });
+}

@@ -1,0 +1,194 @@
+import { dayAt, noDay, twoDigits } from '../time/day-column.ts';
+import type { Prepared } from './prepared.ts';
+import { stageList, stageReader, statusPlaces, type StageInfo, type StageReader } from './stage-list.ts';
+import { statusCode, taskColumns, type TaskColumns } from './task-columns.ts';
+
+/** Minutes of a calendar day: a day is a day, also on the nights when clocks change. */
+export const minutesPerDay = 1440;
+
+/** When each task entered each stage. Task `row` has the entries from `starts[row]` to `starts[row + 1]`, in order of time. */
+export interface History {
+  readonly stages: readonly StageInfo[];
+  /** Meaning of each stage, as a number of `statusCode`. */
+  readonly meanings: Uint8Array;
+  readonly starts: Int32Array;
+  /** Minutes since 1970-01-01, as clocks showed them where the document is. */
+  readonly times: Float64Array;
+  readonly entered: Uint16Array;
+  /** 1 where nothing tells when the task reached the status it has: it is taken to have done so today. */
+  readonly assumed: Uint8Array;
+  /** Lines of logs that could not be read. */
+  readonly unread: readonly UnreadLine[];
+}
+
+/** A line of a status log that could not be read. */
+export interface UnreadLine {
+  readonly row: number;
+  readonly line: string;
+  readonly code: 'kpi.badLogLine' | 'kpi.unknownStage';
+}
+
+/**
+ * The tasks' stages over time, from `statusLog` (`YYYY-MM-DD HH:MM word`, a line a change, the time optional); a task
+ * without log is told from its dates. Lines out of order are sorted, lines after today are left for their day.
+ * A task that is done or cancelled with neither log nor date has no history.
+ */
+export function history(prepared: Prepared): History {
+  return new HistoryMaker(prepared).make();
+}
+
+class HistoryMaker {
+  private readonly tasks;
+  private readonly columns: TaskColumns;
+  private readonly list: StageInfo[];
+  private readonly standard: readonly number[];
+  private readonly read: StageReader;
+  private readonly meanings: Uint8Array;
+  private readonly today: number;
+  private readonly starts: Int32Array;
+  private readonly assumed: Uint8Array;
+  private readonly unread: UnreadLine[] = [];
+  private times: Float64Array;
+  private entered: Uint16Array;
+  private length = 0;
+  private from = 0;
+
+  constructor(prepared: Prepared) {
+    this.tasks = prepared.rows('task');
+    this.columns = prepared.once(taskColumns);
+    this.list = stageList(prepared.stages);
+    this.standard = statusPlaces(this.list);
+    this.read = stageReader(prepared.stages, this.list);
+    this.meanings = Uint8Array.from(this.list, ({ meaning }) => statusCode[meaning]);
+    this.today = prepared.today;
+    this.starts = new Int32Array(this.tasks.length + 1);
+    this.assumed = new Uint8Array(this.tasks.length);
+    this.times = new Float64Array(this.tasks.length * 4 + 16);
+    this.entered = new Uint16Array(this.times.length);
+  }
+
+  make(): History {
+    for (let row = 0; row < this.tasks.length; row += 1) {
+      this.from = this.length;
+      this.begin(row);
+      const log = this.tasks[row]?.statusLog;
+      if (log !== undefined && log !== '') this.readLog(row, log);
+      else this.readDates(row);
+      this.close(row);
+      this.starts[row + 1] = this.length;
+    }
+    const { list: stages, meanings, starts, assumed, unread, length } = this;
+    return { stages, meanings, starts, assumed, unread, times: this.times.subarray(0, length), entered: this.entered.subarray(0, length) };
+  }
+
+  /** The day a task was created it was to do, until something says otherwise. */
+  private begin(row: number): void {
+    this.enterOn(this.columns.created[row] ?? noDay, statusCode.todo);
+  }
+
+  private readLog(row: number, log: string): void {
+    let isFirst = true;
+    let at = 0;
+    let sorted = true;
+    const limit = (this.today + 1) * minutesPerDay;
+    while (at < log.length) {
+      const newline = log.indexOf('\n', at);
+      const end = newline === -1 ? log.length : newline;
+      const day = dayAt(log, at);
+      if (day === noDay) this.skip(row, log.slice(at, end), 'kpi.badLogLine');
+      else {
+        const minute = minuteAt(log, at + 11, end);
+        const stage = this.read(log, Math.min(at + (minute === -1 ? 11 : 17), end), end);
+        const time = day * minutesPerDay + Math.max(minute, 0);
+        if (stage === -1) this.skip(row, log.slice(at, end), 'kpi.unknownStage');
+        else if (time < limit) {
+          // A log that begins the day the task was created, or before, tells it better than the date does.
+          if (isFirst && this.length > this.from && time < (this.times[this.from] ?? 0) + minutesPerDay) this.length = this.from;
+          isFirst = false;
+          sorted &&= this.length === this.from || time >= (this.times[this.length - 1] ?? 0);
+          this.enter(time, stage);
+        }
+      }
+      at = end + 1;
+    }
+    if (!sorted) this.sort();
+  }
+
+  private readDates(row: number): void {
+    const { started, review, done, status } = this.columns;
+    const code = status[row] ?? 0;
+    if (code === statusCode.cancelled || (code === statusCode.done && (done[row] ?? noDay) === noDay)) {
+      this.length = this.from;
+      return;
+    }
+    const last = code === statusCode.done ? (done[row] ?? noDay) : this.today;
+    if (code >= statusCode.doing && (started[row] ?? noDay) <= last) this.enterOn(started[row] ?? noDay, statusCode.doing);
+    if (code >= statusCode.review && (review[row] ?? noDay) <= last) this.enterOn(review[row] ?? noDay, statusCode.review);
+    if (code === statusCode.done) this.enterOn(last, statusCode.done);
+  }
+
+  /** Brings the last entry to the status that the task has now. */
+  private close(row: number): void {
+    const { status, started, review, done } = this.columns;
+    const code = status[row] ?? 0;
+    const log = this.tasks[row]?.statusLog;
+    const told = this.length > this.from;
+    if (told && this.meanings[this.entered[this.length - 1] ?? 0] === code) return;
+    if (!told && code >= statusCode.done && (log === undefined || log === '')) return;
+    const day = (code === statusCode.done ? done : code === statusCode.review ? review : code === statusCode.doing ? started : undefined)?.[row] ?? noDay;
+    const last = told ? (this.times[this.length - 1] ?? 0) : 0;
+    const known = day !== noDay && day <= this.today && (!told || (day + 1) * minutesPerDay > last);
+    if (!known) this.assumed[row] = 1;
+    const stage = this.tasks[row]?.stage;
+    const place = stage === undefined ? -1 : this.read(stage, 0, stage.length);
+    const time = (known ? day : this.today) * minutesPerDay;
+    this.enter(told ? Math.max(time, last) : time, place === -1 || this.meanings[place] !== code ? this.placeOf(code) : place);
+  }
+
+  private enterOn(day: number, code: number): void {
+    if (day === noDay || day > this.today) return;
+    const time = day * minutesPerDay;
+    // Dates reversed: what is known to come later hides what would have come before.
+    while (this.length > this.from && (this.times[this.length - 1] ?? 0) > time) this.length -= 1;
+    this.enter(time, this.placeOf(code));
+  }
+
+  private enter(time: number, stage: number): void {
+    if (this.length > this.from && this.entered[this.length - 1] === stage) return;
+    if (this.length === this.times.length) this.grow();
+    this.times[this.length] = time;
+    this.entered[this.length] = stage;
+    this.length += 1;
+  }
+
+  private placeOf(code: number): number {
+    return this.standard[code] ?? 0;
+  }
+
+  private grow(): void {
+    const times = new Float64Array(this.times.length * 2);
+    const entered = new Uint16Array(times.length);
+    times.set(this.times);
+    entered.set(this.entered);
+    this.times = times;
+    this.entered = entered;
+  }
+
+  private sort(): void {
+    const entries = Array.from({ length: this.length - this.from }, (_, index) => ({ time: this.times[this.from + index] ?? 0, stage: this.entered[this.from + index] ?? 0 }));
+    entries.sort((a, b) => a.time - b.time);
+    this.length = this.from;
+    for (const { time, stage } of entries) this.enter(time, stage);
+  }
+
+  private skip(row: number, line: string, code: UnreadLine['code']): void {
+    if (line.trim() !== '') this.unread.push({ row, line, code });
+  }
+}
+
+/** Minutes since midnight written `HH:MM` at a place; -1 when there is no such time. */
+function minuteAt(log: string, at: number, end: number): number {
+  if (at + 5 > end || log.charCodeAt(at + 2) !== 58) return -1;
+  const minutes = twoDigits(log, at) * 60 + twoDigits(log, at + 3);
+  return minutes < minutesPerDay ? minutes : -1;
+}

@@ -1,0 +1,53 @@
+import { history, minutesPerDay } from './history.ts';
+import type { Prepared } from './prepared.ts';
+import { statusCode } from './task-columns.ts';
+
+/** Stretches of days during which tasks were open, or in work: at the end of each day from `from` to the one before `to`. */
+export interface Stays {
+  readonly count: number;
+  /** Row of the task. */
+  readonly row: Int32Array;
+  readonly from: Int32Array;
+  /** The day on which the stretch was over; tomorrow where it goes on. */
+  readonly to: Int32Array;
+}
+
+/** When tasks were to do, in progress or in review. */
+export function openStays(prepared: Prepared): Stays {
+  return staysWithin(prepared, statusCode.todo, statusCode.review);
+}
+
+/** When tasks were in progress or in review. */
+export function wipStays(prepared: Prepared): Stays {
+  return staysWithin(prepared, statusCode.doing, statusCode.review);
+}
+
+function staysWithin(prepared: Prepared, least: number, most: number): Stays {
+  const { starts, times, entered, meanings } = prepared.once(history);
+  const row = new Int32Array(times.length);
+  const from = new Int32Array(times.length);
+  const to = new Int32Array(times.length);
+  const isWithin = Array.from(meanings, (meaning) => meaning >= least && meaning <= most);
+  const tomorrow = prepared.today + 1;
+  const rows = starts.length - 1;
+  let count = 0;
+  for (let task = 0; task < rows; task += 1) {
+    const end = starts[task + 1] ?? 0;
+    let at = starts[task] ?? 0;
+    while (at < end) {
+      if (isWithin[entered[at] ?? 0] !== true) {
+        at += 1;
+        continue;
+      }
+      const begun = Math.floor((times[at] ?? 0) / minutesPerDay);
+      while (at < end && isWithin[entered[at] ?? 0] === true) at += 1;
+      const over = at < end ? Math.floor((times[at] ?? 0) / minutesPerDay) : tomorrow;
+      if (over === begun) continue;
+      row[count] = task;
+      from[count] = begun;
+      to[count] = over;
+      count += 1;
+    }
+  }
+  return { count, row, from, to };
+}
