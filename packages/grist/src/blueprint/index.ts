@@ -13,3 +13,5 @@ export { diagnose, repair, type Control, type Diagnosis, type Finding as DoctorF
 export { installDemo, planDemoRemoval, removeDemo, type DemoOptions, type DemoRemoval, type KeptRow } from './demo.ts';
 export { demoPrefix, type Collective } from './demo-cells.ts';
 export { installRules, planRules, ruleActions, type AccessRule } from './rules.ts';
+export { isUnfinished, linkableEntities, overviewOf, suggestLink, type Clash, type Linkable, type Overview, type OverviewColumn, type OverviewTable, type OwnTable } from './overview.ts';
+export { refusal } from '../source/refusal.ts';
