@@ -21,7 +21,8 @@ const typesOf: { readonly [Kind in Field['kind']]?: string } = {
  */
 export function columnsToMap(entity: EntityName, fields: readonly string[], lang: Lang): ColumnToMap[] {
   const stamps = { fr: 'Liens (technique)', en: 'Joins (technical)' };
-  return [...fields.map((key) => columnToMap(fieldOf(model[entity], key), lang)), { name: joinsField, title: stamps[lang], type: 'Text', optional: true }];
+  const own = fields.filter((key) => key !== joinsField);
+  return [...own.map((key) => columnToMap(fieldOf(model[entity], key), lang)), { name: joinsField, title: stamps[lang], type: 'Text', optional: true }];
 }
 
 function columnToMap({ key, kind, label, hint }: Field, lang: Lang): ColumnToMap {

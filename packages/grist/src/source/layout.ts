@@ -47,7 +47,7 @@ export function layoutOf(input: LayoutInput, former: readonly JoinedTable[] = []
   const installed = input.installed?.tables[entity];
   const isInstalled = installed?.tableId === input.tableId;
   const mapped = mappedColumns(input);
-  const asInstalled = isInstalled ? installed.columns : input.tableId === model[entity].table ? ownNames(entity) : {};
+  const asInstalled = isInstalled ? installed.columns : input.structure.size === 0 && input.tableId === model[entity].table ? ownNames(entity) : {};
   const byField = Object.keys(mapped).length > 0 ? mapped : presentIn(input.data, asInstalled);
   const table = input.structure.get(input.tableId);
   const known = installedColumns(byField, table);
@@ -69,7 +69,7 @@ export function layoutOf(input: LayoutInput, former: readonly JoinedTable[] = []
     columns,
     joinsColumn: byField[joinsField] ?? (isInstalled ? installed.columns[joinsField] : undefined),
     joined: joined.map((table) => former.find((each) => isSame(each, table)) ?? table),
-    mapped: input.fields.map((field) => mappedColumn(field, field === titleField, columns[field])),
+    mapped: input.fields.filter((field) => field !== joinsField).map((field) => mappedColumn(field, field === titleField, columns[field])),
     hasTitle: titleField === undefined ? Object.keys(columns).length > 0 : columns[titleField] !== undefined,
   };
 }
@@ -82,7 +82,7 @@ function entityOf({ candidates, installed, tableId }: LayoutInput): EntityName {
 }
 
 function mappedColumns({ mappings, fields, data }: LayoutInput): Record<string, string> {
-  const pairs = [...fields, joinsField].flatMap((field) => {
+  const pairs = [...new Set([...fields, joinsField])].flatMap((field) => {
     const colId = mappings?.[field];
     return typeof colId === 'string' && colId in data ? [[field, colId] as const] : [];
   });

@@ -37,16 +37,21 @@ export class Rows {
   readonly own: TableReader;
   readonly beyond: TableReader;
   /** Names added by the user that no row holds yet, by entity. */
-  readonly added = new Map<EntityName, string[]>();
+  readonly added: Map<EntityName, string[]>;
+  /** Names that the host shows for rows of tables that cannot be read, by entity and id. */
+  shownNames: ReadonlyMap<string, string> = new Map();
   private readonly plans = new Map<unknown, CachedPlan>();
   private readonly namesByEntity = new Map<EntityName, { rows: readonly Entity[]; names: Names }>();
   private readonly named = new Map<string, Entity>();
   private last: ReadRows = { entities: {}, beyond: [], issues: [] };
 
-  constructor(layout: Layout) {
+  /** Goes on from what was read with another layout of the same table, so that rows keep their identity. */
+  constructor(layout: Layout, former?: Rows) {
+    const isSame = former?.layout.entity === layout.entity && former.layout.tableId === layout.tableId;
     this.layout = layout;
-    this.own = new TableReader(layout.entity);
-    this.beyond = new TableReader(layout.entity);
+    this.own = isSame ? former.own : new TableReader(layout.entity);
+    this.beyond = isSame ? former.beyond : new TableReader(layout.entity);
+    this.added = isSame ? former.added : new Map<EntityName, string[]>();
   }
 
   /** Takes in what the host holds now. */
@@ -133,7 +138,10 @@ export class Rows {
   private namedRow(entity: EntityName, id: string): Entity {
     const key = `${entity} ${id}`;
     const field = model[entity].titleField;
-    const row = this.named.get(key) ?? newEntity(entity, id, field === undefined ? {} : { [field]: nameInId(id) ?? `#${id}` });
+    const name = nameInId(id) ?? this.shownNames.get(key) ?? `#${id}`;
+    const former = this.named.get(key);
+    if (former !== undefined && (field === undefined || asText((former as Readonly<Record<string, unknown>>)[field]) === name)) return former;
+    const row = newEntity(entity, id, field === undefined ? {} : { [field]: name });
     this.named.set(key, row);
     return row;
   }

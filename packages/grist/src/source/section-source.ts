@@ -1,11 +1,13 @@
-import { emptySnapshot, fieldsOf, model, type Access, type Change, type EntityName, type Issue, type Outcome } from '@entrelacs/core';
+import { emptySnapshot, type Access, type Change, type EntityName, type Issue, type Outcome } from '@entrelacs/core';
 import { readInstallation } from '../blueprint/installation.ts';
+import { nameInId } from '../cells/names.ts';
 import { docPortOf, type ColumnValues, type DocPort } from '../doc-port.ts';
 import type { GristSnapshot, GristSource, GristSourceOptions, GristState, SectionOptions } from '../grist-source.ts';
 import type { Installed } from '../installed.ts';
 import type { AccessLevel, GristApi } from '../plugin-api.ts';
 import { sameValue } from '../same-value.ts';
 import { readStructure, type Structure } from '../structure.ts';
+import { accessTo } from './access.ts';
 import { coalesced } from './coalesced.ts';
 import { Gestures } from './gestures.ts';
 import { fetchJoined } from './joined-tables.ts';
@@ -14,6 +16,7 @@ import { Listeners } from './listeners.ts';
 import { refusal } from './refusal.ts';
 import { Rows } from './rows.ts';
 import { Section } from './section.ts';
+import { shownNames } from './shown-names.ts';
 import { DocumentSettings } from './settings.ts';
 
 /** How long a section without rows is not believed while its table has some, in milliseconds. */
@@ -24,6 +27,7 @@ export class SectionSource implements GristSource {
   private readonly grist: GristApi;
   private readonly asked: GristSourceOptions;
   private readonly port: DocPort;
+  private readonly page: GristSourceOptions['page'];
   private readonly section: Section;
   private readonly gestures: Gestures;
   private readonly settings: DocumentSettings;
@@ -48,8 +52,9 @@ export class SectionSource implements GristSource {
     this.grist = grist;
     this.asked = asked;
     this.port = docPortOf(grist.docApi);
-    const params = asked.params;
-    this.isViewer = params?.get('readonly') === 'true';
+    this.page = asked.page ?? ('addEventListener' in globalThis ? (globalThis) : undefined);
+    const params = asked.params ?? new URLSearchParams(globalThis.location?.search);
+    this.isViewer = params.get('readonly') === 'true';
     this.settings = new DocumentSettings(this.port);
     this.gestures = new Gestures({
       port: this.port,
@@ -57,11 +62,12 @@ export class SectionSource implements GristSource {
       rows: () => this.rows as Rows,
       words: () => ({ lang: this.installed?.lang ?? asked.lang ?? 'fr', stages: this.settings.stages }),
       rowNumbers: (tableId) => this.rowNumbers(tableId),
+      addNames: (added) => this.addNames(added),
       show: () => this.show(),
       refetch: (entities) => this.refetch(entities),
       isOnline: () => this.isOnline(),
     });
-    this.section = new Section(grist, (params?.get('access') as AccessLevel | null) ?? undefined, {
+    this.section = new Section(grist, (params.get('access') as AccessLevel | null) ?? undefined, {
       rows: () => this.takeRows(),
       mappings: () => this.takeMappings(),
       cursor: (row) => this.cursors.tell(row),
@@ -72,7 +78,7 @@ export class SectionSource implements GristSource {
     });
     if (this.section.access === 'full') this.document = this.readDocument();
     if (this.section.access === 'none') this.show();
-    asked.page?.addEventListener('focus', this.handleFocus);
+    this.page?.addEventListener('focus', this.handleFocus);
   }
 
   subscribe(listener: (state: GristState) => void): () => void {
@@ -124,14 +130,29 @@ export class SectionSource implements GristSource {
   }
 
   close(): void {
-    this.asked.page?.removeEventListener('focus', this.handleFocus);
+    this.page?.removeEventListener('focus', this.handleFocus);
     for (const listeners of [this.states, this.cursors, this.optionChanges]) listeners.clear();
   }
 
+  /** Its user comes back, perhaps from changing a column, or a table that nothing tells of. */
   private readonly handleFocus = (): void => {
-    if (this.section.access !== 'full' || this.rows === undefined || this.rows.layout.joinsColumn !== undefined) return;
-    void this.fetchJoinedTables();
+    if (this.section.access !== 'full' || this.rows === undefined) return;
+    void this.checkStructure();
+    if (this.rows.layout.joinsColumn === undefined) void this.fetchJoinedTables();
   };
+
+  private async checkStructure(): Promise<void> {
+    const structure = await readStructure(this.port).catch(() => this.structure);
+    if (!sameValue(structureAsLists(structure), structureAsLists(this.structure))) this.takeMappings();
+  }
+
+  private addNames(added: readonly (readonly [EntityName, string])[]): void {
+    const { rows } = this;
+    if (rows === undefined || added.length === 0) return;
+    for (const [entity, id] of added) rows.added.set(entity, [...(rows.added.get(entity) ?? []), nameInId(id) ?? id]);
+    this.update();
+    void this.checkStructure();
+  }
 
   private async readDocument(): Promise<void> {
     const [installed, structure] = await Promise.all([
@@ -150,11 +171,14 @@ export class SectionSource implements GristSource {
     this.document = isFirst ? (this.document ?? this.readDocument()) : this.readDocument();
     const { document } = this;
     void document.then(() => {
-      if (document !== this.document) return;
-      this.layOut();
-      void this.fetchJoinedTables();
-      void this.fetchWhole();
+      if (document === this.document) this.takeLayout();
     });
+  }
+
+  private takeLayout(): void {
+    this.layOut();
+    void this.fetchJoinedTables();
+    void this.fetchWhole();
   }
 
   private layOut(): void {
@@ -174,9 +198,9 @@ export class SectionSource implements GristSource {
       },
       this.rows?.layout.joined,
     );
-    this.rows = new Rows(layout);
+    this.rows = new Rows(layout, this.rows);
     this.stamps = layout.joinsColumn === undefined ? undefined : section.data[layout.joinsColumn];
-    this.isJoined = section.access !== 'full';
+    this.isJoined = section.access !== 'full' || (this.isJoined && layout.joined.every(({ data, issue }) => data !== undefined || issue !== undefined));
     this.update();
   }
 
@@ -201,6 +225,7 @@ export class SectionSource implements GristSource {
     const { rows } = this;
     if (rows === undefined) return;
     await Promise.all([...rows.layout.joined.map((table) => fetchJoined(table, this.port)), this.settings.fetch()]);
+    if (rows.layout.joined.some(({ issue }) => issue !== undefined)) rows.shownNames = shownNames(rows.layout, this.section.data ?? {}, await this.section.shownNames());
     if (rows !== this.rows) return;
     this.isJoined = true;
     this.update();
@@ -282,24 +307,8 @@ export class SectionSource implements GristSource {
   }
 
   private accessTo({ layout }: Rows): Access {
-    const full = this.section.access === 'full';
-    const reason = !full ? 'access' : this.isViewer ? 'viewer' : this.refusedOnce ? 'document' : undefined;
-    const wanted = new Set([...(this.asked.joins ?? []), ...layout.joined.map(({ entity }) => entity)]);
-    wanted.delete(layout.entity);
-    const hidden = [...wanted].filter((entity) => !full || layout.joined.some((table) => table.entity === entity && table.issue !== undefined));
-    const fields: Record<string, readonly string[]> = { [layout.entity]: fieldsIn(layout.entity, layout.columns) };
-    for (const { entity, columns, prefix, issue } of layout.joined) if (prefix === '' && issue === undefined) fields[entity] = fieldsIn(entity, columns);
-    for (const { entity } of fieldsOf(model[layout.entity])) {
-      const title = entity === undefined ? undefined : model[entity].titleField;
-      if (entity !== undefined && title !== undefined && full && !(entity in fields) && !hidden.includes(entity) && this.isNamed(entity)) fields[entity] = [title];
-    }
-    const access: Access = { canWrite: reason === undefined, ...(reason !== undefined && { reason }), hidden, fields };
+    const access = accessTo(layout, { level: this.section.access, isViewer: this.isViewer, isRefused: this.refusedOnce, joins: this.asked.joins ?? [] });
     return this.base !== undefined && sameValue(this.base.access, access) ? this.base.access : access;
-  }
-
-  private isNamed(entity: EntityName): boolean {
-    const { layout } = this.rows as Rows;
-    return fieldsOf(model[layout.entity]).some((field) => field.entity === entity && layout.columns[field.key] !== undefined);
   }
 
   private refusedBeforehand(): Issue | undefined {
@@ -322,11 +331,8 @@ export class SectionSource implements GristSource {
   }
 }
 
-function fieldsIn(entity: EntityName, columns: Rows['layout']['columns']): string[] {
-  return fieldsOf(model[entity]).flatMap(({ key, within }) => {
-    const column = columns[within ?? key];
-    return column === undefined || column.isFormula ? [] : [key];
-  });
+function structureAsLists(structure: Structure): unknown {
+  return [...structure].map(([tableId, columns]) => [tableId, [...columns]]);
 }
 
 function isShallowlySame(one: object, other: object): boolean {

@@ -22,8 +22,6 @@ export class Section {
   unexpanded: ColumnValues | undefined;
   /** Why the rows could not be read. */
   failure: unknown;
-  /** Fetches begun so far. */
-  fetches = 0;
   private fetching = false;
   private stale = false;
   private mappingsKnown = false;
@@ -37,16 +35,17 @@ export class Section {
     grist.on('message', (message) => this.receive(message));
   }
 
-  /** Fetches the rows again, after the fetch under way if there is one. */
+  /** Fetches the rows again, after the fetch under way if there is one; not before the access is known. */
   refresh(): void {
     this.stale = true;
-    if (!this.fetching) void this.fetchWhileStale();
+    if (!this.fetching && this.access !== undefined) void this.fetchWhileStale();
   }
 
   private receive(message: WidgetMessage): void {
     if (message.settings !== undefined) {
       this.access = message.settings.accessLevel ?? this.access;
       this.events.options(message.options ?? {}, message.settings);
+      if (this.stale) this.refresh();
     }
     if (message.tableId === undefined || message.tableId === '') return;
     if (message.mappingsChange === true || message.tableId !== this.tableId) this.mappingsKnown = false;
@@ -65,10 +64,18 @@ export class Section {
     this.fetching = false;
   }
 
+  /** Names shown in the place of references, column by column; nothing when they cannot be had. */
+  async shownNames(): Promise<ColumnValues> {
+    try {
+      return (await this.grist.fetchSelectedTable({ format: 'columns', keepEncoded: true })) as ColumnValues;
+    } catch {
+      return {};
+    }
+  }
+
   private async fetchOnce(): Promise<void> {
     const { tableId } = this;
     const full = this.access === 'full';
-    this.fetches += 1;
     try {
       const mapped = this.mappingsKnown ? undefined : this.grist.sectionApi.mappings();
       const options: FetchOptions = { format: 'columns', keepEncoded: true, ...(full && { expandRefs: false, includeColumns: 'normal' }) };
