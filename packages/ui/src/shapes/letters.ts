@@ -1,5 +1,5 @@
 import { raciLetters, type RaciRole } from '@entrelacs/core';
-import { svg, type SVGTemplateResult } from 'lit';
+import { render, svg, type SVGTemplateResult } from 'lit';
 
 /** How a letter is drawn in a box of 20 x 20; colours are tokens, so that themes and forced colours reach it. */
 export const letterInks: Readonly<Record<RaciRole, { readonly ground: string; readonly ink: string }>> = {
@@ -35,4 +35,25 @@ export function letter(role: RaciRole, name?: string): SVGTemplateResult {
   return name === undefined
     ? svg`<svg class="letter ${raciLetters[role]}" viewBox="0 0 20 20" aria-hidden="true">${shape}</svg>`
     : svg`<svg class="letter ${raciLetters[role]}" viewBox="0 0 20 20" role="img" aria-label=${name}>${shape}</svg>`;
+}
+
+const nodes = new Map<RaciRole, SVGElement>();
+
+/** A new node of a letter's shape, without a name: for the cells of a grid, of which there are many. */
+export function letterNode(role: RaciRole): Node {
+  let node = nodes.get(role);
+  if (node === undefined) nodes.set(role, (node = drawn(role)));
+  return node.cloneNode(true);
+}
+
+function drawn(role: RaciRole): SVGElement {
+  const holder = document.createElement('div');
+  render(letter(role), holder);
+  const walker = document.createTreeWalker(holder, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode() !== null) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+  const svg = holder.querySelector('svg');
+  if (svg === null) throw new RangeError(`role: ${role} has no drawing`);
+  return svg;
 }

@@ -1,0 +1,4 @@
+/** Sends an event from an element to whoever holds it; `composed` when it is part of what the element promises. */
+export function emit(target: EventTarget, type: string, detail?: unknown, composed = false): void {
+  target.dispatchEvent(new CustomEvent(type, { detail, bubbles: composed, composed }));
+}

@@ -1,0 +1,188 @@
+import { css } from 'lit';
+
+/** The heads: corner, teams, people and their loads. */
+export const gridHeadStyles = css`
+  /* Heads */
+  .head {
+    position: sticky;
+    top: 0;
+    z-index: 3;
+    height: 150px;
+    background: var(--coop-surface-2);
+    border-bottom: 1px solid var(--coop-line-2);
+  }
+  .head.flat {
+    height: 124px;
+  }
+  .heads {
+    position: absolute;
+    inset: 0;
+    display: block;
+  }
+  .over-titles {
+    position: sticky;
+    left: 0;
+    z-index: 2;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 2px;
+    height: 100%;
+    padding: 0 0 8px;
+    background: var(--coop-surface-2);
+    border-inline-end: 1px solid var(--coop-line-2);
+    box-shadow: 1px 0 0 var(--coop-line);
+  }
+  .over-titles .legend {
+    margin-top: auto;
+    align-self: stretch;
+    padding: 0 11px;
+    text-align: end;
+    color: var(--coop-text-2);
+    font-size: 12px;
+    line-height: 16px;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .resizer {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: -4px;
+    width: 8px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .resizer:hover,
+  .resizer:focus-visible {
+    background: linear-gradient(to right, transparent 3px, var(--coop-focus) 3px 5px, transparent 5px);
+    outline: none;
+  }
+  .team-head {
+    position: absolute;
+    top: 0;
+    height: 26px;
+    border-inline-start: 1px solid var(--coop-line-2);
+    overflow: clip;
+  }
+  .team-head.first {
+    border-inline-start: 0;
+  }
+  .team-head button {
+    position: sticky;
+    left: var(--title-width);
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+    max-width: 100%;
+    height: 26px;
+    padding: 0 4px;
+    border: 0;
+    background: none;
+    font-weight: 600;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .team-head.folded button {
+    width: 100%;
+    justify-content: center;
+    padding: 0;
+  }
+  .team-head button:hover {
+    background: var(--coop-surface-3);
+  }
+  .team-head button:focus-visible {
+    outline-offset: -2px;
+  }
+  .team-head .icon {
+    width: 12px;
+    height: 12px;
+    flex: none;
+  }
+  .team-head .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .team-head .soft {
+    font-weight: 400;
+    margin-inline-start: 2px;
+  }
+  .person {
+    position: absolute;
+    top: 26px;
+    width: var(--column-width);
+    height: 123px;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: flex-end;
+    cursor: pointer;
+  }
+  .flat .person {
+    top: 0;
+  }
+  .person.start {
+    box-shadow: inset 1px 0 0 var(--coop-line-2);
+  }
+  .person .who {
+    flex: 1;
+    min-height: 0;
+    max-height: 90px;
+    writing-mode: vertical-rl;
+    transform: rotate(180deg);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    line-height: 18px;
+    margin-bottom: 4px;
+  }
+  .person.team {
+    color: var(--coop-text-2);
+  }
+  .person.cursor {
+    background: var(--coop-select);
+  }
+  .person.cursor .who {
+    font-weight: 600;
+  }
+  .person:hover {
+    background: var(--coop-surface-3);
+  }
+  .person:focus-visible,
+  .over-titles:focus-visible {
+    outline-offset: -2px;
+  }
+  .load,
+  .absent {
+    height: 14px;
+    font-size: 11px;
+    line-height: 14px;
+    color: var(--coop-text-2);
+  }
+  .absent {
+    height: 26px;
+    padding-top: 5px;
+  }
+  .load.over {
+    color: var(--coop-crit);
+    font-weight: 600;
+  }
+  .bar {
+    width: 26px;
+    height: 8px;
+    margin: 0 0 6px;
+  }
+  .bar .track {
+    fill: color-mix(in srgb, var(--coop-text) 14%, var(--coop-surface-2));
+  }
+  .bar .fill {
+    fill: var(--coop-line-strong);
+  }
+  .bar .excess {
+    fill: var(--coop-crit-fill);
+  }
+  .bar .tick {
+    stroke: var(--coop-text);
+    stroke-width: 1;
+  }
+`;

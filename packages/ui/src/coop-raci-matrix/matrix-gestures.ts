@@ -1,0 +1,166 @@
+import { handOver, changesOfAct, type Change, type Issue, type ItemAct, type Lang, type Outcome, type RaciItem, type Translate } from '@entrelacs/core';
+import { letter } from '../shapes/letters.ts';
+import { CellProgresses } from './cell-progress.ts';
+import { roleWord } from './grid-cells.ts';
+import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type ChangesIntent, type LetterOptions, type SettingsIntent } from './intents.ts';
+import type { MatrixData } from './matrix-data.ts';
+import type { MatrixView } from './matrix-view.ts';
+import type { CellsIntent } from './raci-grid.ts';
+import type { Toast } from './raci-toast.ts';
+
+/** What gestures need to know of the matrix, now. */
+export interface GestureContext {
+  readonly t: Translate;
+  readonly language: Lang;
+  readonly data: MatrixData;
+  readonly view: MatrixView;
+  readonly letters: LetterOptions;
+  has(field: string): boolean;
+}
+
+/** Cells wait this long before they show that their edit is on its way: most are there before. */
+const patience = 300;
+
+type Cells = readonly (readonly [string, string])[];
+
+/**
+ * Turns what the member does into intents for the host, says what was done with a way back, and shows what came back refused.
+ */
+export class MatrixGestures {
+  readonly progress = new CellProgresses();
+  toast: Toast | undefined;
+  readonly #host: EventTarget;
+  readonly #context: () => GestureContext | undefined;
+  readonly #changed: () => void;
+
+  constructor(host: EventTarget, context: () => GestureContext | undefined, changed: () => void) {
+    this.#host = host;
+    this.#context = context;
+    this.#changed = changed;
+  }
+
+  /** Says something for a while. */
+  say(toast: Toast | undefined): void {
+    this.toast = toast;
+    this.#changed();
+  }
+
+  /** A letter for some cells. */
+  give(intent: CellsIntent): void {
+    const context = this.#context();
+    if (context === undefined) return;
+    const { t, data, letters } = context;
+    const { items, members, role } = intent;
+    if (role !== undefined && !context.has(role)) return this.say({ text: t('raci.role.noColumn', { role: roleWord(t, role) }) });
+    const changes = changesOfLetters(intent, letters);
+    if (changes.length === 0) return;
+    const former = formerAccountable(intent, letters);
+    const [item] = items;
+    const [member] = members;
+    const nameOf = (id: string | undefined) => data.membersById.get(id ?? '')?.name ?? id ?? '';
+    this.#send('coop-assign', changes, cellsOf(intent));
+    if (former !== undefined && item !== undefined) {
+      const text = t('raci.moved', { name: nameOf(member), title: shortened(item.title), before: nameOf(former) });
+      this.#offerUndo('coop-assign', changes, { text, shape: letter('accountable') });
+    } else if (items.length > 1 || members.length > 1) {
+      this.#offerUndo('coop-assign', changes, { text: t('raci.filled', { n: changes.length }) });
+    }
+  }
+
+  /** Another title for a row. */
+  rename(item: RaciItem, title: string): void {
+    const context = this.#context();
+    if (context !== undefined) this.#send('coop-edit', renamed(item, title, context.view.entity));
+  }
+
+  /** A task is done, or open again. */
+  complete(item: RaciItem): void {
+    const context = this.#context();
+    if (context === undefined) return;
+    const changes = completed(item);
+    this.#send('coop-edit', changes);
+    if (item.status !== 'done' && item.status !== 'cancelled') this.#offerUndo('coop-edit', changes, { text: context.t('raci.completed', { title: shortened(item.title) }) });
+  }
+
+  /** Rows for a group, by their titles. */
+  add(titles: readonly string[], group: string | undefined): void {
+    const context = this.#context();
+    if (context === undefined || titles.length === 0) return;
+    const { view, t } = context;
+    this.#send('coop-edit', added(titles, group, view.groupBy, view.entity, (field) => context.has(field)));
+    if (titles.length > 1) this.say({ text: t('raci.task.added', { n: titles.length }) });
+  }
+
+  /** A person more. */
+  addMember(name: string): void {
+    this.#send('coop-edit', [{ kind: 'create', entity: 'member', fields: { name } }]);
+  }
+
+  /** A step that a person takes on a row. */
+  act(item: RaciItem, act: Exclude<ItemAct, 'handOver'>): void {
+    const changes = changesOfAct(item, act);
+    this.#send('coop-edit', changes);
+    const context = this.#context();
+    if (context !== undefined) this.#offerUndo('coop-edit', changes, { text: `${shortened(item.title)}\u00A0: ${context.t(`raci.act.${act}`)}` });
+  }
+
+  /** Another person takes over. */
+  handOver(item: RaciItem, from: string, to: string): void {
+    const context = this.#context();
+    if (context === undefined) return;
+    const { t, data, letters } = context;
+    const changes = handOver(item, from, to, letters);
+    if (changes.length === 0) return;
+    this.#send('coop-assign', changes, [[item.id, from], [item.id, to]]);
+    const nameOf = (id: string) => data.membersById.get(id)?.name ?? id;
+    this.#offerUndo('coop-assign', changes, { text: t('raci.handedOver', { title: shortened(item.title), from: nameOf(from), to: nameOf(to) }) });
+  }
+
+  /** Choices for the whole document; `text` says what was done, with a way back to `before`. */
+  set(settings: SettingsIntent['settings'], text?: string, before?: SettingsIntent['settings']): void {
+    const waitUntil = (outcome: Promise<Outcome>) => void this.#follow(outcome, []);
+    this.#host.dispatchEvent(new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
+    const t = this.#context()?.t;
+    if (text === undefined || t === undefined) return;
+    this.say({ text, ...(before !== undefined && { act: { label: t('common.undo'), run: () => this.set(before) } }) });
+  }
+
+  #offerUndo(type: string, changes: readonly Change[], toast: Toast): void {
+    const context = this.#context();
+    if (context === undefined) return;
+    const back = undoOf(changes, context.data.itemsById);
+    this.say({ ...toast, act: { label: context.t('common.undo'), run: () => this.#send(type, back) } });
+  }
+
+  #send(type: string, changes: readonly Change[], cells: Cells = []): void {
+    const waitUntil = (outcome: Promise<Outcome>) => void this.#follow(outcome, cells);
+    this.progress.set(cells, undefined);
+    this.#host.dispatchEvent(new CustomEvent<ChangesIntent>(type, { detail: { changes, waitUntil }, bubbles: true, composed: true }));
+  }
+
+  async #follow(outcome: Promise<Outcome>, cells: Cells): Promise<void> {
+    const waiting = setTimeout(() => this.#mark(cells, 'pending'), patience);
+    const result = await outcome;
+    clearTimeout(waiting);
+    this.#mark(cells, result.ok ? undefined : 'refused');
+    if (!result.ok) await this.#sayRefused(result.issue);
+  }
+
+  #mark(cells: Cells, progress: 'pending' | 'refused' | undefined): void {
+    if (cells.length === 0) return;
+    this.progress.set(cells, progress);
+    this.#changed();
+  }
+
+  async #sayRefused(issue: Issue): Promise<void> {
+    const context = this.#context();
+    if (context === undefined) return;
+    const { issueText } = await import('./issue-words.ts');
+    this.say({ text: context.t('raci.refused', { reason: issueText(issue, context.language) }) });
+  }
+}
+
+/** A title as it fits into a sentence. */
+function shortened(title: string): string {
+  return title.length > 30 ? `${title.slice(0, 28).trimEnd()}…` : title;
+}

@@ -1,0 +1,109 @@
+import { raciLetters, raciRoles, type MatrixColumn, type MatrixRow, type RaciRole, type TeamHead, type Translate } from '@entrelacs/core';
+import { letterPaths } from '../shapes/letters.ts';
+import { rolesIn, rolesOfTeam } from './grid-model.ts';
+import { groupWithoutName } from './grid-titles.ts';
+import { roleWord } from './grid-cells.ts';
+import type { ExportInput } from './exports.ts';
+
+/** A drawing: its text, width and height in px. */
+export interface Drawing {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const row = 28;
+const column = 32;
+const title = 304;
+const head = 150;
+const font = 'font-family="system-ui, -apple-system, Segoe UI, Liberation Sans, sans-serif"';
+// Always the light theme: what is shared is read on paper and on other screens.
+const ink = { text: '#262633', soft: '#676770', line: '#e6e6e6', strong: '#d9d9d9', ground: '#f7f7f7' };
+
+const letters: Readonly<Record<RaciRole, string>> = {
+  accountable: `<path fill="#4a2f86" d="${letterPaths.shield}"/><text x="10" y="13.2" fill="#fff" font-size="11.5" font-weight="700" text-anchor="middle">A</text>`,
+  responsible: `<rect fill="#1d6fb8" x="2" y="2" width="16" height="16" rx="2.5"/><text x="10" y="14.1" fill="#fff" font-size="11.5" font-weight="700" text-anchor="middle">R</text>`,
+  consulted: `<path fill="#fff" stroke="#0c7180" stroke-width="1.5" d="${letterPaths.bubble}"/><text x="10" y="13.3" fill="#0c7180" font-size="11" font-weight="700" text-anchor="middle">C</text>`,
+  informed: `<rect fill="#e8e8ee" x="1.5" y="3.3" width="17" height="13.4" rx="6.7"/><path fill="none" stroke="#5b5b68" stroke-width="1.6" stroke-linecap="round" d="${letterPaths.serifs}"/>`,
+};
+
+/** The whole matrix as one SVG, in presentation attributes only: it opens anywhere, and needs no style sheet that a policy could refuse. */
+export function matrixSvg({ arrangement, t }: ExportInput): Drawing {
+  const { rows, columns, heads } = arrangement;
+  const width = title + columns.length * column + 1;
+  const height = head + rows.length * row + row;
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${font} font-size="13" fill="${ink.text}">`,
+    `<defs>${raciRoles.map((role) => `<symbol id="${raciLetters[role]}" viewBox="0 0 20 20">${letters[role]}</symbol>`).join('')}`,
+    `<clipPath id="titles"><rect x="0" y="0" width="${title - 8}" height="${height}"/></clipPath></defs>`,
+    `<rect width="${width}" height="${height}" fill="#fff"/><rect width="${width}" height="${head}" fill="${ink.ground}"/>`,
+    ...heads.map((team) => teamHead(team, height, t)),
+    ...columns.map((person, n) => personHead(person, n, t)),
+    `<g clip-path="url(#titles)">${rows.map((line, n) => titleOf(line, n, t)).join('')}</g>`,
+    ...rows.flatMap((line, n) => [`<path d="M0 ${head + (n + 1) * row - 0.5}H${width}" stroke="${ink.line}"/>`, ...columns.map((person, m) => cell(line, n, person, m))]),
+    `<path d="M0 ${head - 0.5}H${width}M${title - 0.5} 0V${height - row}" stroke="${ink.strong}"/>`,
+    legend(height, t),
+    '</svg>',
+  ];
+  return { text: parts.join('\n'), width, height };
+}
+
+function teamHead({ title: name, start, span, folded }: TeamHead, height: number, t: Translate): string {
+  const x = title + start * column;
+  const line = `<path d="M${x + 0.5} 0V${height - row}" stroke="${ink.strong}"/>`;
+  if (folded) return line;
+  return `${line}<svg x="${x}" y="0" width="${span * column}" height="26"><text x="6" y="17" font-weight="600">${escaped(name ?? t('raci.team.none'))}</text></svg>`;
+}
+
+function personHead(person: MatrixColumn, n: number, t: Translate): string {
+  const name = person.kind === 'member' ? person.member.name : `${person.title ?? t('raci.team.none')} · ${person.members.length}`;
+  const x = title + n * column + column / 2 + 4;
+  return `<text x="${x}" y="${head - 8}" transform="rotate(-90 ${x} ${head - 8})"${person.kind === 'team' ? ` fill="${ink.soft}"` : ''}>${escaped(cut(name, 18))}</text>`;
+}
+
+function titleOf(line: MatrixRow, n: number, t: Translate): string {
+  const y = head + n * row;
+  if (line.kind === 'item') return `<text x="26" y="${y + 18}">${escaped(cut(line.item.title, 200))}</text>`;
+  return `<rect x="0" y="${y}" width="${title}" height="${row}" fill="${ink.ground}"/><text x="10" y="${y + 18}" font-weight="600">${escaped(cut(line.title ?? groupWithoutName(line, t), 200))} <tspan font-weight="400" fill="${ink.soft}">${line.count}</tspan></text>`;
+}
+
+function cell(line: MatrixRow, n: number, person: MatrixColumn, m: number): string {
+  const x = title + m * column;
+  const y = head + n * row;
+  if (line.kind === 'item' && person.kind === 'member') {
+    const roles = rolesIn(line.item, person.key);
+    const size = roles.length > 1 ? 15 : 20;
+    return roles
+      .slice(0, 2)
+      .map((role, k) => use(role, x + (column - size * Math.min(roles.length, 2)) / 2 + k * size, y + (row - size) / 2, size))
+      .join('');
+  }
+  if (line.kind === 'group' && !line.collapsed) return '';
+  const held = person.kind === 'team' ? rolesOfTeam(line, person) : line.kind === 'group' ? line.roles.get(person.key) : undefined;
+  if (held === undefined) return '';
+  const more = line.kind === 'item' ? held.count - 1 + held.others : held.count;
+  const figure = line.kind === 'item' ? (more === 0 ? '' : `+${more}`) : String(more);
+  return `${use(held.role, x + 3, y + 7, 14)}<text x="${x + 18}" y="${y + 18}" font-size="10" fill="${ink.soft}">${figure}</text>`;
+}
+
+function use(role: RaciRole, x: number, y: number, size: number): string {
+  return `<use href="#${raciLetters[role]}" x="${x}" y="${y}" width="${size}" height="${size}"/>`;
+}
+
+function legend(height: number, t: Translate): string {
+  return raciRoles.map((role, n) => `${use(role, 10 + n * 110, height - 22, 15)}<text x="${30 + n * 110}" y="${height - 10}" font-size="12" fill="${ink.soft}">${escaped(roleWord(t, role))}</text>`).join('');
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
+/** Text as XML holds it, without the characters that XML refuses. */
+function escaped(text: string): string {
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}

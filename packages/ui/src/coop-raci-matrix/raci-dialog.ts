@@ -1,0 +1,254 @@
+import {
+  defaultRaciRules,
+  findingCodes,
+  findingMessages,
+  matrixMessages,
+  raciSettingsOf,
+  translator,
+  type Issue,
+  type Lang,
+  type RaciLimits,
+  type RaciRules,
+  type Translate,
+} from '@entrelacs/core';
+import { css, html, LitElement, nothing } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { controlStyles } from '../controls.styles.ts';
+import { icon } from '../shapes/icons.ts';
+import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from './emit.ts';
+import { issueWords } from './issue-words.ts';
+import type { MatrixData } from './matrix-data.ts';
+import type { RaciOptions } from './matrix-view.ts';
+
+/** What a dialog asks for; nothing when it was closed. */
+export interface DialogAnswer {
+  /** Who is looking; '' forgets it. */
+  readonly me?: string;
+  readonly options?: RaciOptions;
+  readonly settings?: Readonly<Record<string, string | undefined>>;
+}
+
+const keys: readonly (readonly [words: string, ...keys: string[]])[] = [
+  ['raci.keys.letters', 'A', 'R', 'C', 'I'],
+  ['raci.keys.delete', 'raci.key.delete'],
+  ['raci.keys.arrows', 'raci.keys.arrowsKeys'],
+  ['raci.keys.home', 'raci.keys.homeKeys'],
+  ['raci.keys.page', 'raci.keys.pageKeys'],
+  ['raci.keys.enter', 'raci.keys.enterKeys'],
+  ['raci.keys.rename', 'F2'],
+  ['raci.keys.add', '+'],
+  ['raci.keys.undo', 'Ctrl Z', 'Ctrl Y'],
+  ['raci.keys.help', '?'],
+];
+
+/**
+ * @summary What needs the whole attention: who is looking, settings, shortcuts, what could not be read.
+ * @event {CustomEvent<DialogAnswer | undefined>} dialog-done - An answer; without one, it was closed.
+ */
+export class CoopRaciDialog extends LitElement {
+  static override styles = [
+    controlStyles,
+    shapeStyles,
+    css`
+      :host {
+        background: none;
+      }
+      dialog {
+        width: min(520px, calc(100vw - 24px));
+        max-height: calc(100vh - 24px);
+        padding: 0;
+        border: 0;
+        border-radius: 6px;
+        color: var(--coop-text);
+        background: var(--coop-surface);
+        box-shadow: var(--coop-shadow);
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 0.35);
+      }
+      header {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding: 10px 10px 10px 16px;
+        background: var(--coop-surface);
+        border-bottom: 1px solid var(--coop-line);
+      }
+      .content {
+        display: flex;
+        flex-direction: column;
+        gap: 12px;
+        padding: 14px 16px 18px;
+      }
+      .people {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 8px 16px;
+        align-items: center;
+      }
+      dt {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+      }
+      fieldset {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: 24px;
+      }
+      label.limit {
+        justify-content: space-between;
+      }
+      label.limit .field {
+        width: 76px;
+      }
+      .issues li + li {
+        margin-top: 8px;
+      }
+    `,
+  ];
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @property() kind: 'keys' | 'settings' | 'me' | 'issues' = 'keys';
+  @property({ attribute: false }) t: Translate = (code) => code;
+  @property({ attribute: false }) language: Lang = 'fr';
+  @property({ attribute: false }) data?: MatrixData | undefined;
+  @property() me?: string | undefined;
+  @property({ attribute: false }) options: RaciOptions = {};
+  @property({ attribute: false }) issues: readonly Issue[] = [];
+  /** Options were changed since the host last told them. */
+  @property({ type: Boolean }) hasUnsaved = false;
+  @property({ type: Boolean }) canSet = false;
+
+  override firstUpdated(): void {
+    this.dialog.showModal?.();
+  }
+
+  private answer(answer: DialogAnswer): void {
+    emit(this, 'dialog-done', answer);
+  }
+
+  private setRules(rules: Partial<RaciRules>): void {
+    const now = this.data?.rules ?? defaultRaciRules;
+    const before = raciSettingsOf(now);
+    const after = raciSettingsOf({ ...now, ...rules });
+    const changed = Object.entries(after).filter(([key, value]) => value !== before[key]);
+    this.answer({ settings: Object.fromEntries(changed.map(([key, value]) => [key, value === '' ? undefined : value])) });
+  }
+
+  private setLimit(name: keyof RaciLimits, value: number): void {
+    const rules = this.data?.rules ?? defaultRaciRules;
+    if (Number.isFinite(value) && value >= 0) this.setRules({ limits: { ...rules.limits, [name]: value } });
+  }
+
+  private renderMe() {
+    const { t } = this;
+    const people = (this.data?.members ?? []).filter(({ active }) => active);
+    return html`
+      <p class="soft">${t('common.whoAreYou.why')}</p>
+      <div class="people">
+        ${people.map(({ id, name }) => html`<button class=${id === this.me ? 'button active' : 'button'} @click=${() => this.answer({ me: id })}>${name}</button>`)}
+      </div>
+    `;
+  }
+
+  private renderKeys() {
+    const { t } = this;
+    const nameOf = (key: string) => (key.startsWith('raci.') ? t(key) : key);
+    return html`<dl>
+      ${keys.map(([words, ...strokes]) => html`<dt>${strokes.map((key) => html`<kbd>${nameOf(key)}</kbd>`)}</dt> <dd>${t(words)}</dd>`)}
+    </dl>`;
+  }
+
+  private renderIssues() {
+    const words = issueWords(this.language);
+    return html`<ul class="issues">
+      ${this.issues.slice(0, 200).map(({ code, table = '', path = '', row = '', value = '', detail = '' }) => {
+        const values = { table, column: path, row, value, detail };
+        const why = words(`${code}.why`, values);
+        return html`<li><b>${words(code, values)}</b> <span class="soft">${row === '' ? '' : words('issue.where', values)}</span><br />${why === `${code}.why` ? code : why}</li>`;
+      })}
+    </ul>`;
+  }
+
+  private renderSettings() {
+    const { t, options } = this;
+    const rules = this.data?.rules ?? defaultRaciRules;
+    const words = translator(this.language, matrixMessages, findingMessages);
+    const ignored = rules.off.filter((code) => code.includes(':'));
+    return html`
+      <fieldset>
+        <legend class="section-title">${t('raci.options.title')}</legend>
+        <label
+          >${t('raci.options.rows')}
+          <select class="field" .value=${options.rows ?? 'compact'} @change=${(event: Event) => this.answer({ options: { rows: (event.target as HTMLSelectElement).value as 'compact' } })}>
+            ${(['compact', 'roomy'] as const).map((rows) => html`<option value=${rows} ?selected=${rows === options.rows}>${t(`raci.options.${rows}`)}</option>`)}
+          </select>
+        </label>
+        ${this.me === undefined ? nothing : html`<div>${this.data?.membersById.get(this.me)?.name} <button class="link" @click=${() => this.answer({ me: '' })}>${t('common.notMe')}</button></div>`}
+        ${this.hasUnsaved ? html`<p class="note">${t('common.saveInHost')}</p>` : nothing}
+      </fieldset>
+      <fieldset ?disabled=${!this.canSet}>
+        <legend class="section-title">${t('raci.rules')}</legend>
+        <p class="meta">${t('raci.rules.document')}</p>
+        ${findingCodes.map(
+          (code) => html`<label
+            ><input
+              type="checkbox"
+              .checked=${!rules.off.includes(code)}
+              @change=${(event: Event) =>
+                this.setRules({ off: (event.target as HTMLInputElement).checked ? rules.off.filter((other) => other !== code) : [...rules.off, code] })}
+            />${words(`${code}.rule`)}</label
+          >`,
+        )}
+        ${ignored.length === 0
+          ? nothing
+          : html`<div>
+              ${t('raci.rules.ignored', { n: ignored.length })}
+              <button class="link" @click=${() => this.setRules({ off: rules.off.filter((code) => !code.includes(':')) })}>${t('raci.rules.restore')}</button>
+            </div>`}
+      </fieldset>
+      <fieldset ?disabled=${!this.canSet}>
+        <legend class="section-title">${t('raci.rules.limits')}</legend>
+        ${(Object.keys(rules.limits) as (keyof RaciLimits)[]).map(
+          (name) => html`<label class="limit"
+            ><span>${t(`raci.limit.${name}`)}</span
+            ><input class="field" type="number" min="0" step="1" .value=${String(rules.limits[name])} @change=${(event: Event) => this.setLimit(name, (event.target as HTMLInputElement).valueAsNumber)}
+          /></label>`,
+        )}
+      </fieldset>
+    `;
+  }
+
+  override render() {
+    const { t, kind } = this;
+    const title = { keys: 'raci.keys.title', settings: 'common.settings', me: 'common.whoAreYou', issues: 'raci.unread' }[kind];
+    const content = { keys: () => this.renderKeys(), settings: () => this.renderSettings(), me: () => this.renderMe(), issues: () => this.renderIssues() }[kind];
+    return html`<dialog aria-labelledby="title" @close=${() => emit(this, 'dialog-done')}>
+      <header>
+        <h2 id="title" class="panel-title">${t(title, { n: this.issues.length })}</h2>
+        <button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => this.dialog.close()}>${icon('close')}</button>
+      </header>
+      <div class="content">${content()}</div>
+    </dialog>`;
+  }
+}
+
+customElements.define('coop-raci-dialog', CoopRaciDialog);

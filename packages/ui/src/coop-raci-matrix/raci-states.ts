@@ -1,0 +1,214 @@
+import {
+  activeFilters,
+  raciLabels,
+  raciRoles,
+  type EmptyExplanation,
+  type FilterName,
+  type ItemFilters,
+  type Issue,
+  type Lang,
+  type MappedColumn,
+  type RaciRole,
+  type Translate,
+} from '@entrelacs/core';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { health } from '../shapes/health.ts';
+import { icon } from '../shapes/icons.ts';
+import { letter } from '../shapes/letters.ts';
+
+/** How the states look that are no matrix. */
+export const stateStyles = css`
+  .state {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    padding: 24px 16px;
+    overflow: auto;
+    text-align: center;
+  }
+  .state p {
+    max-width: 420px;
+    color: var(--coop-text-2);
+    overflow-wrap: anywhere;
+  }
+  .state p b {
+    color: var(--coop-text);
+  }
+  .state .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 16px;
+    margin-top: 10px;
+  }
+  .state .sign {
+    display: grid;
+    place-items: center;
+    width: 36px;
+    height: 36px;
+    margin-bottom: 8px;
+    border-radius: 50%;
+    background: var(--coop-crit-soft);
+    border: 1px solid var(--coop-soft-line);
+  }
+  .state .sign .health {
+    width: 18px;
+    height: 18px;
+  }
+  .mapping {
+    width: min(360px, 100%);
+    margin: 8px 0 4px;
+    text-align: start;
+  }
+  .mapping li {
+    display: grid;
+    grid-template-columns: 20px 1fr 1.4fr 16px;
+    gap: 8px;
+    align-items: center;
+    min-height: 28px;
+    padding: 0 12px;
+  }
+  .mapping li + li {
+    border-top: 1px solid var(--coop-line);
+  }
+  .mapping .missing {
+    color: var(--coop-crit);
+    font-weight: 600;
+  }
+  .mapping .letter {
+    width: 16px;
+    height: 16px;
+  }
+  .sample {
+    margin-bottom: 8px;
+  }
+  .skeleton {
+    flex: 1;
+    position: relative;
+    overflow: hidden;
+  }
+  .skeleton .bar-line {
+    display: flex;
+    align-items: center;
+    height: 28px;
+    padding: 0 12px;
+    border-bottom: 1px solid var(--coop-line);
+  }
+  .skeleton .bar-line::before {
+    content: '';
+    width: 150px;
+    height: 8px;
+    border-radius: 4px;
+    background: var(--coop-surface-3);
+  }
+  .skeleton .bar-line:nth-child(3n)::before {
+    width: 110px;
+  }
+  .skeleton .bar-line:nth-child(3n + 1)::before {
+    width: 180px;
+  }
+  .skeleton .what {
+    position: absolute;
+    bottom: 16px;
+    left: 50%;
+    transform: translateX(-50%);
+    padding: 4px 12px;
+    border: 1px solid var(--coop-line-2);
+    border-radius: 14px;
+    background: var(--coop-surface);
+    white-space: nowrap;
+  }
+`;
+
+/** The matrix is being read: still shapes, and what is read. */
+export function loadingState(t: Translate, table: string | undefined): TemplateResult {
+  return html`<div class="skeleton" role="status">
+    ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
+    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
+  </div>`;
+}
+
+const raciWordsOf = (field: string): RaciRole | undefined => raciRoles.find((role) => role === field);
+
+/** Columns are left to choose: what is done, what is missing, where to do it. */
+export function mappingState(t: Translate, lang: Lang, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
+  const missing = columns.filter(({ required, column }) => required && column === undefined);
+  const [before = '', after = ''] = t('raci.mapping.why', { table: '\u0000' }).split('\u0000');
+  const shown = columns.filter(({ field, required, column }) => required || column !== undefined || raciWordsOf(field) !== undefined);
+  return html`<div class="state">
+    <h2 class="panel-title">${t('raci.mapping.title', { n: Math.max(missing.length, 1) })}</h2>
+    <p>${table === undefined ? t('raci.mapping.whyNoTable') : html`${before}<b>${table}</b>${after}`}</p>
+    <ul class="mapping card">
+      ${shown.map(({ field, required, column }) => {
+        const role = raciWordsOf(field);
+        return html`<li>
+          ${role === undefined ? icon('table') : letter(role)}
+          <span>${role === undefined ? t(`raci.csv.${field}`) : raciLabels[role][lang]}</span>
+          ${column !== undefined
+            ? html`<span>${column}</span>${icon('check')}`
+            : required
+              ? html`<span class="missing">${t('common.toChoose')}</span>${health('crit')}`
+              : html`<span class="soft">${t('common.optional')}</span>`}
+        </li>`;
+      })}
+    </ul>
+    <div class="acts"><button class="button primary" @click=${configure}>${t('common.openConfiguration')}</button></div>
+    <p class="meta">${t('raci.mapping.where')}</p>
+  </div>`;
+}
+
+/** Something failed: the cause, what is safe, what to do, a code. */
+export function errorState(t: Translate, words: Translate, issue: Issue, retry: () => void): TemplateResult {
+  const { code, table = '', path = '', row = '', value = '', detail = '' } = issue;
+  const values = { table, column: path, row, value, detail };
+  const why = words(`${code}.why`, values);
+  return html`<div class="state" role="alert">
+    <span class="sign">${health('crit')}</span>
+    <h2 class="panel-title">${words(code, values)}</h2>
+    ${why === `${code}.why` ? nothing : html`<p>${why}</p>`}
+    <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
+    <p class="meta">${t('common.code', { code })}</p>
+  </div>`;
+}
+
+/** No row yet: what one can do. */
+export function emptyState(t: Translate, canAdd: boolean, add: () => void): TemplateResult {
+  return html`<div class="state">
+    <svg class="sample" width="116" height="46" viewBox="0 0 116 46" aria-hidden="true" fill="none" stroke="var(--coop-line-2)">
+      <rect x=".5" y=".5" width="115" height="45" rx="4"></rect>
+      <path d="M.5 15.5h115M.5 30.5h115M50.5.5v45M72.5.5v45M94.5.5v45"></path>
+    </svg>
+    <h2 class="panel-title">${t('raci.empty.title')}</h2>
+    <p>${t('raci.empty.why')}</p>
+    ${canAdd
+      ? html`<div class="acts"><button class="button primary" @click=${add}>${icon('plus')} ${t('raci.task.add')}</button></div>`
+      : nothing}
+  </div>`;
+}
+
+/** Filters hide every row: what each hides, and how to take it off. */
+export function noResultState(
+  t: Translate,
+  explanation: EmptyExplanation,
+  filters: ItemFilters,
+  nameOf: (filter: FilterName) => string,
+  change: (filters: ItemFilters) => void,
+): TemplateResult {
+  const count = activeFilters(filters).length;
+  const [best] = explanation.without;
+  return html`<div class="state">
+    <h2 class="panel-title">${count > 1 ? t('raci.noResult.titleSeveral', { n: explanation.total, count }) : t('raci.noResult.title', { n: explanation.total })}</h2>
+    ${best === undefined || count < 2 ? nothing : html`<p>${t(`raci.noResult.without.${best.filter}`, { n: best.count })}</p>`}
+    <div class="acts">
+      ${best === undefined || count < 2
+        ? nothing
+        : html`<button class="button" @click=${() => change({ ...filters, [best.filter]: undefined })}>${t('raci.filter.remove', { name: nameOf(best.filter) })}</button>`}
+      <button class="link" @click=${() => change({})}>${t('common.showAll')}</button>
+    </div>
+  </div>`;
+}
+

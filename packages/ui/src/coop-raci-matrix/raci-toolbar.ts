@@ -1,0 +1,271 @@
+import { statuses, type ItemFilters, type Lang, type Stage, type Translate } from '@entrelacs/core';
+import { css, html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import '../coop-menu/coop-menu.ts';
+import type { MenuItem } from '../coop-menu/coop-menu.ts';
+import { controlStyles } from '../controls.styles.ts';
+import { icon } from '../shapes/icons.ts';
+import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from './emit.ts';
+
+/** What the toolbar can filter by. */
+export interface FilterChoices {
+  readonly projects: readonly MenuItem[];
+  readonly teams: readonly MenuItem[];
+  readonly stages: readonly Stage[];
+  readonly hasStatus: boolean;
+}
+
+/** An act of the toolbar that is no filter. */
+export type ToolbarAct = 'matrix' | 'person' | 'mine' | 'panel' | 'add' | 'addMember' | 'csv' | 'png' | 'svg' | 'print' | 'settings' | 'keys';
+
+type ListFilter = 'projects' | 'teams' | 'statuses';
+
+/**
+ * @summary Views, search, filters and exports of the matrix.
+ * @event {CustomEvent<ItemFilters>} toolbar-filter - The filters are to be these.
+ * @event {CustomEvent<ToolbarAct>} toolbar-act - Something else is to be done.
+ */
+export class CoopRaciToolbar extends LitElement {
+  static override styles = [
+    controlStyles,
+    shapeStyles,
+    css`
+      .search {
+        position: relative;
+        flex: 0 1 150px;
+        min-width: 90px;
+      }
+      .search .icon {
+        position: absolute;
+        inset-inline-start: 8px;
+        top: calc(50% - 8px);
+        color: var(--coop-text-2);
+        pointer-events: none;
+      }
+      .search input {
+        width: 100%;
+        padding-inline-start: 28px;
+        text-overflow: ellipsis;
+      }
+      .search input::-webkit-search-cancel-button {
+        -webkit-appearance: none;
+      }
+      .lock {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        color: var(--coop-text-2);
+        white-space: nowrap;
+      }
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        padding: 6px 12px;
+        border-bottom: 1px solid var(--coop-line-2);
+      }
+      .chips .button {
+        min-height: 24px;
+        padding: 0 6px 0 8px;
+      }
+      @media (pointer: coarse) {
+        .chips .button {
+          min-height: 32px;
+        }
+      }
+    `,
+  ];
+  @state() private searches = false;
+  @property({ attribute: false }) t: Translate = (code) => code;
+  @property({ attribute: false }) language: Lang = 'fr';
+  @property() mode: 'matrix' | 'person' = 'matrix';
+  @property({ attribute: false }) filters: ItemFilters = {};
+  @property({ attribute: false }) choices: FilterChoices = { projects: [], teams: [], stages: [], hasStatus: false };
+  /** Room: under 1120 px the team filter, under 760 all filters move into the menu. */
+  @property({ type: Number }) width = 1280;
+  @property({ type: Boolean }) canAdd = false;
+  @property({ type: Boolean }) canAddMember = false;
+  @property({ type: Boolean }) isReadOnly = false;
+  @property({ type: Boolean }) hasPanel = false;
+  @property({ type: Boolean }) canExport = true;
+
+  private get isNarrow(): boolean {
+    return this.width < 760;
+  }
+
+  private send(filters: ItemFilters): void {
+    emit(this, 'toolbar-filter', { ...this.filters, ...filters });
+  }
+
+  private act(act: ToolbarAct): void {
+    emit(this, 'toolbar-act', act);
+  }
+
+  private choose(name: ListFilter, value: string): void {
+    if (value === '*') return this.send({ [name]: [] });
+    const chosen = this.filters[name] ?? [];
+    // One project or team at a time; several statuses may be ticked.
+    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : name === 'statuses' ? [...chosen, value] : [value];
+    this.send({ [name]: next });
+  }
+
+  private handleMenu(value: string): void {
+    const [name = '', ...rest] = value.split('=');
+    if (rest.length > 0) this.choose(name as ListFilter, rest.join('='));
+    else if (name === 'findings') this.send({ onlyFindings: this.filters.onlyFindings !== true });
+    else this.act(name as ToolbarAct);
+  }
+
+  private linesOf(name: ListFilter): readonly MenuItem[] {
+    if (name !== 'statuses') return this.choices[name];
+    const { stages } = this.choices;
+    return stages.length > 0
+      ? stages.map(({ name: stage }) => ({ value: stage, label: stage }))
+      : statuses.map(({ key, label }) => ({ value: key, label: label[this.language] }));
+  }
+
+  private itemsOf(name: ListFilter, prefix = ''): readonly MenuItem[] {
+    const chosen = this.filters[name] ?? [];
+    return [
+      { value: `${prefix}*`, label: prefix === '' ? this.t('common.all') : `${this.t(`raci.filter.${name}`)}\u00A0: ${this.t('common.all')}`, checked: chosen.length === 0, apart: prefix !== '' },
+      ...this.linesOf(name).map(({ value, label }) => ({ value: prefix + value, label, checked: chosen.includes(value) })),
+    ];
+  }
+
+  private chosenIn(name: ListFilter): string {
+    const chosen = this.filters[name] ?? [];
+    const [first] = chosen;
+    if (first === undefined) return this.t('common.all');
+    return chosen.length > 1 ? String(chosen.length) : (this.linesOf(name).find(({ value }) => value === first)?.label ?? first);
+  }
+
+  private get shownFilters(): readonly ListFilter[] {
+    const { projects, teams, hasStatus } = this.choices;
+    return [...(projects.length > 1 ? (['projects'] as const) : []), ...(teams.length > 1 ? (['teams'] as const) : []), ...(hasStatus ? (['statuses'] as const) : [])];
+  }
+
+  private renderFilter(name: ListFilter) {
+    return html`<coop-menu
+      label=${this.t(`raci.filter.${name}`)}
+      value=${this.chosenIn(name)}
+      .items=${this.itemsOf(name)}
+      .active=${(this.filters[name] ?? []).length > 0}
+      @coop-choose=${(event: CustomEvent<string>) => this.choose(name, event.detail)}
+    ></coop-menu>`;
+  }
+
+  /** What has no room of its own. */
+  private moreItems(): readonly MenuItem[] {
+    const { t, filters } = this;
+    return [
+      ...(this.canAdd ? [{ value: 'add', label: t('raci.task.add') }] : []),
+      ...(this.canAddMember ? [{ value: 'addMember', label: t('raci.member.add') }] : []),
+      { value: 'mine', label: t('raci.filter.mine'), checked: filters.mine !== undefined, apart: true },
+      { value: 'findings', label: t('raci.filter.onlyFindings'), checked: filters.onlyFindings === true },
+      { value: 'panel', label: t('raci.panel.label'), checked: this.hasPanel },
+      ...this.shownFilters.flatMap((name) => this.itemsOf(name, `${name}=`)),
+      ...this.exportItems().map((item, n) => ({ ...item, apart: n === 0 })),
+      { value: 'settings', label: t('common.settings'), apart: true },
+    ];
+  }
+
+  private exportItems(): readonly MenuItem[] {
+    const { t } = this;
+    if (!this.canExport) return [];
+    return [
+      { value: 'csv', label: t('common.format.csv') },
+      { value: 'png', label: t('common.format.png') },
+      { value: 'svg', label: t('common.format.svg') },
+      { value: 'print', label: t('common.print'), apart: true },
+    ];
+  }
+
+  private renderChips() {
+    const { t, filters } = this;
+    const lists = (['projects', 'teams', 'statuses'] as const).flatMap((name) =>
+      (filters[name] ?? []).map((value) => ({ name: t(`raci.filter.${name}`), value: this.linesOf(name).find((line) => line.value === value)?.label ?? value, remove: () => this.choose(name, value) })),
+    );
+    const flags = [
+      ...(filters.mine === undefined ? [] : [{ name: '', value: t('raci.filter.mine'), remove: () => this.act('mine') }]),
+      ...(filters.onlyFindings === true ? [{ name: '', value: t('raci.filter.onlyFindings'), remove: () => this.send({ onlyFindings: false }) }] : []),
+    ];
+    const chips = [...lists, ...flags];
+    if (!this.isNarrow || chips.length === 0) return nothing;
+    return html`<div class="chips">
+      ${chips.map(
+        ({ name, value, remove }) => html`<button class="button active" aria-label=${t('raci.filter.remove', { name: value })} @click=${remove}>
+          ${name === '' ? nothing : html`<span class="soft">${name}</span>`} ${value} ${icon('close')}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  private renderSearch() {
+    const { t } = this;
+    if (this.width < 480 && !this.searches && (this.filters.search ?? '') === '') {
+      return html`<button class="button square push" aria-label=${t('common.search')} title=${t('common.search')} @click=${() => this.openSearch()}>${icon('search')}</button>`;
+    }
+    return html`<label class="search"
+      >${icon('search')}<input
+        class="field"
+        type="search"
+        placeholder=${t(this.isNarrow ? 'common.search' : 'raci.searchPlaceholder')}
+        aria-label=${t('raci.searchPlaceholder')}
+        .value=${this.filters.search ?? ''}
+        @input=${(event: InputEvent) => this.send({ search: (event.target as HTMLInputElement).value })}
+    /></label>`;
+  }
+
+  private openSearch(): void {
+    this.searches = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('input')?.focus());
+  }
+
+  private renderWide() {
+    const { t, filters } = this;
+    const shown = this.shownFilters.filter((name) => name !== 'teams' || this.width >= 1120);
+    return html`
+      ${shown.map((name) => this.renderFilter(name))}
+      <button class="button" aria-pressed=${filters.mine !== undefined} @click=${() => this.act('mine')}>${t('raci.filter.mine')}</button>
+      <button class="button" aria-pressed=${filters.onlyFindings === true} @click=${() => this.send({ onlyFindings: filters.onlyFindings !== true })}>
+        ${t('raci.filter.onlyFindings')}
+      </button>
+      <span class="push"></span>
+      ${this.isReadOnly ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
+      ${this.canAdd
+        ? html`<button class="button quiet square" aria-label=${t('raci.task.add')} title=${t('raci.task.add')} @click=${() => this.act('add')}>${icon('plus')}</button>`
+        : nothing}
+      ${this.canExport
+        ? html`<coop-menu label=${t('common.export')} icon="export" quiet .items=${this.exportItems()} @coop-choose=${(event: CustomEvent<ToolbarAct>) => this.act(event.detail)}></coop-menu>`
+        : nothing}
+      <button class="button square" aria-pressed=${this.hasPanel} aria-label=${t('raci.panel.label')} title=${t('raci.panel.label')} @click=${() => this.act('panel')}>
+        ${icon('panel')}
+      </button>
+    `;
+  }
+
+  override render() {
+    const { t, mode } = this;
+    return html`
+      <div class="toolbar" role="toolbar" aria-label=${t('raci.view.matrix')}>
+        <div class="segmented" role="group">
+          ${(['matrix', 'person'] as const).map(
+            (view) => html`<button aria-pressed=${mode === view} @click=${() => this.act(view)}>${t(`raci.view.${view}`)}</button>`,
+          )}
+        </div>
+        ${this.renderSearch()}
+        ${this.isNarrow
+          ? html`
+              ${this.width < 480 ? nothing : html`<span class="push"></span>`}
+              ${this.isReadOnly && this.width >= 480 ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
+              <coop-menu label=${t('common.more')} icon="more" icon-only .items=${this.moreItems()} @coop-choose=${(event: CustomEvent<string>) => this.handleMenu(event.detail)}></coop-menu>
+            `
+          : this.renderWide()}
+      </div>
+      ${this.renderChips()}
+    `;
+  }
+}
+
+customElements.define('coop-raci-toolbar', CoopRaciToolbar);
