@@ -35,3 +35,6 @@ export * from './i18n/raci.ts';
 export * from './dependencies/index.ts';
 export * from './kpi/index.ts';
 export * from './i18n/kpi.ts';
+export * from './i18n/kpi-ui.ts';
+export * from './i18n/dependencies.ts';
+export * from './i18n/setup.ts';

@@ -1,0 +1,81 @@
+import type { Snapshot } from '@entrelacs/core';
+import { createGristSource, docPortOf, gristInPage, pageParameters, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
+import { readOptions, type CoopKpiBoard, type KpiChanges, type KpiOptions } from '@entrelacs/ui/coop-kpi';
+import { PulseTables } from './pulse-tables.ts';
+
+const params = new URLSearchParams(location.search);
+const { lang, culture, timeZone } = pageParameters(params);
+const board = document.createElement('coop-kpi-board') as CoopKpiBoard;
+const grist = gristInPage();
+
+document.documentElement.lang = lang;
+board.language = lang;
+if (culture !== undefined) board.culture = culture;
+board.today = todayIn(timeZone, new Date());
+document.body.append(board);
+
+if (grist === undefined) board.state = { state: 'error', issue: { code: 'host.notInHost' } };
+else {
+  wire(
+    grist,
+    createGristSource(grist, {
+      entity: ['measure', 'kpi', 'task'],
+      fields: ['on', 'value', 'kpi'],
+      joins: ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'alert', 'task', 'dependency', 'review', 'milestone', 'segment', 'project', 'team', 'member', 'holiday'],
+      lang,
+      params,
+    }),
+  );
+  grist.enableKeyboardShortcuts?.();
+}
+
+/** Rows to the element, intents to the host, cursor and options both ways. */
+function wire(api: GristApi, source: GristSource): void {
+  let shown: GristSnapshot | undefined;
+  const pulses = new PulseTables(docPortOf(api.docApi), (results) => {
+    board.pulseResults = results;
+    if (shown !== undefined) board.state = { state: 'ready', snapshot: complete(shown, pulses.canAnswer) };
+  });
+  source.subscribe((state) => {
+    board.today = todayIn(timeZone, new Date());
+    shown = state.state === 'ready' ? state.snapshot : undefined;
+    if (shown === undefined) board.state = state;
+    else {
+      board.entity = kindOf(shown);
+      board.state = { state: 'ready', snapshot: complete(shown, pulses.canAnswer) };
+      if (shown.installed) pulses.refresh();
+    }
+  });
+  source.onCursor((row) => (board.selected = row));
+  source.onOptions(({ options }) => (board.options = readOptions(options)));
+
+  board.addEventListener('coop-edit', (event) => {
+    const { changes, waitUntil } = (event as CustomEvent<KpiChanges>).detail;
+    const [first] = changes;
+    waitUntil(first?.kind === 'create' && first.entity === 'pulse' ? pulses.answer(first.fields) : source.apply(changes));
+  });
+  board.addEventListener('coop-options', (event) => {
+    for (const [key, value] of Object.entries((event as CustomEvent<KpiOptions>).detail)) source.setOption(key, value);
+  });
+  board.addEventListener('coop-select', (event) => {
+    const { entity, id } = (event as CustomEvent<{ entity: string; id: string }>).detail;
+    if (entity === board.entity) source.select(id);
+  });
+}
+
+function kindOf({ entity, installed }: GristSnapshot): CoopKpiBoard['entity'] {
+  return entity === 'kpi' ? 'kpi' : entity === 'task' && installed ? 'task' : 'measure';
+}
+
+/** The rows with those that the section leaves out, and with the right to answer the pulse: all figures count all rows. */
+function complete(snapshot: GristSnapshot, canAnswer: boolean): Snapshot {
+  const { entity, entities, access, beyond, issues, stages, settings, installed } = snapshot;
+  const rows = [...(entities[entity] ?? []), ...beyond];
+  return {
+    issues,
+    stages,
+    settings,
+    entities: installed && beyond.length > 0 ? { ...entities, [entity]: rows } : entities,
+    access: canAnswer ? { ...access, fields: { ...access.fields, pulse: ['trust', 'respect', 'communication', 'climate', 'comment'] } } : access,
+  };
+}

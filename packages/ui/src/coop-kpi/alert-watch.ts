@@ -1,0 +1,61 @@
+import { alertChanges, type Change, type Snapshot, type Translate } from '@entrelacs/core';
+import type { KpiView } from './kpi-data.ts';
+import type { KpiGestures } from './kpi-gestures.ts';
+
+/** What is looked at for changes of state. */
+export interface Watched {
+  readonly t: Translate;
+  readonly snapshot: Snapshot;
+  readonly views: readonly KpiView[];
+  readonly today: string;
+  readonly canWrite: boolean;
+}
+
+/** Waits until a burst of edits is over before a change of state is noted. */
+const calm = 400;
+
+/** Writes a row for each change of state while the board is open, all those of one look in one gesture. */
+export class AlertWatch {
+  readonly #gestures: KpiGestures;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #seen: unknown;
+  #refused: string | undefined;
+  #isWriting = false;
+
+  constructor(gestures: KpiGestures) {
+    this.#gestures = gestures;
+  }
+
+  /** Looks once things are calm; a snapshot is looked at once. */
+  look(watched: Watched): void {
+    if (!watched.canWrite || this.#isWriting || this.#seen === watched.views) return;
+    this.#seen = watched.views;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#write(watched), calm);
+  }
+
+  /** Looks no more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#seen = undefined;
+  }
+
+  async #write({ t, snapshot, views, today }: Watched): Promise<void> {
+    const changes = alertChanges(views, snapshot.entities.alert ?? [], today);
+    const key = JSON.stringify(changes);
+    if (changes.length === 0 || key === this.#refused) return;
+    this.#isWriting = true;
+    const outcome = await this.#gestures.send(changes);
+    this.#isWriting = false;
+    if (!outcome.ok) this.#refused = key;
+    else this.#say(t, views, changes);
+  }
+
+  /** Says what began to ring or was over; a first look at a whole board rings too much to be read out. */
+  #say(t: Translate, views: readonly KpiView[], changes: readonly Change[]): void {
+    const ids = changes.flatMap((change) => (change.kind === 'create' && change.entity === 'alert' ? (change.fields.kpi ?? []) : []));
+    const turned = views.filter(({ kpi, state }) => ids.includes(kpi.id) && ['ok', 'warning', 'critical'].includes(state));
+    if (ids.length > 3 || turned.length === 0) return;
+    this.#gestures.say({ text: turned.map(({ kpi, state }) => `${kpi.name}\u00A0: ${t(`kpi.state.${state}`)}`).join(' · ') });
+  }
+}

@@ -1,0 +1,103 @@
+import { css } from 'lit';
+
+/** The frame of the element: toolbar, what is shown, footer. */
+export const boardStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    min-height: 180px;
+    overflow: hidden;
+  }
+  .toolbar {
+    flex: none;
+    flex-wrap: wrap;
+    gap: 7px 8px;
+  }
+  .states {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .acts {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .states .button {
+    padding: 0 9px;
+    font-weight: 400;
+  }
+  .states .button b {
+    font-weight: 600;
+  }
+  .lock {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--coop-text-2);
+    white-space: nowrap;
+  }
+  main {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    position: relative;
+  }
+  main > * {
+    flex: 1;
+    min-height: 0;
+  }
+  main > .note {
+    flex: none;
+  }
+  .note {
+    align-items: center;
+    padding: 6px 12px;
+    border-bottom: 1px solid var(--coop-line-2);
+  }
+  .note .text {
+    flex: 1;
+    min-width: 0;
+  }
+  .note ul {
+    max-height: 30vh;
+    overflow: auto;
+    margin-top: 4px;
+  }
+  footer {
+    flex: none;
+    min-height: 28px;
+    padding: 5px 12px;
+    border-top: 1px solid var(--coop-line-2);
+    color: var(--coop-text-2);
+    font-size: 12px;
+  }
+  .part {
+    display: grid;
+    place-items: center;
+    color: var(--coop-text-2);
+  }
+  .print {
+    display: none;
+  }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+      overflow: visible;
+    }
+    .toolbar,
+    main,
+    footer,
+    .note,
+    coop-raci-toast {
+      display: none !important;
+    }
+    .print {
+      display: block;
+    }
+  }
+`;

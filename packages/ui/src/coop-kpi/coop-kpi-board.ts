@@ -1,0 +1,330 @@
+import { formatsFor, type EntityName, type Formats, type Lang, type PulseResult, type Snapshot, type SourceState } from '@entrelacs/core';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { issueText, issueWords } from '../coop-raci-matrix/issue-words.ts';
+import { readMe } from '../coop-raci-matrix/me.ts';
+import { errorState, loadingState, stateStyles } from '../coop-raci-matrix/raci-states.ts';
+import '../coop-raci-matrix/raci-toast.ts';
+import { controlStyles } from '../controls.styles.ts';
+import { health } from '../shapes/health.ts';
+import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { adoptTokens } from '../tokens.styles.ts';
+import { AlertWatch } from './alert-watch.ts';
+import { boardStyles } from './coop-kpi-board.styles.ts';
+import './kpi-cards.ts';
+import type { CoopKpiCards } from './kpi-cards.ts';
+import type { KpiContext } from './kpi-context.ts';
+import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
+import { KpiGestures } from './kpi-gestures.ts';
+import { parts, type PartName } from './kpi-lazy.ts';
+import { emptyState, mappingState, noResultState } from './kpi-states.ts';
+import { kpiToolbar } from './kpi-toolbar.ts';
+import { kpiWords } from './messages.ts';
+import type { KpiOptions, KpiPlace } from './options.ts';
+import type { DialogRequest } from './requests.ts';
+
+export type { KpiChanges } from './kpi-context.ts';
+export { readOptions, type KpiOptions } from './options.ts';
+
+/**
+ * @summary Indicators that lead to action: a board of cards, the page of each, charts of flow, the pulse.
+ * @event {CustomEvent<KpiChanges>} coop-edit - Something is to be written, as one gesture.
+ * @event {CustomEvent<KpiOptions>} coop-options - The member changed how this view shows: the options that changed.
+ * @event {CustomEvent<{ entity: string, id: string }>} coop-select - The cursor came to a row.
+ * @event coop-configure - The member wants to choose columns.
+ * @event coop-retry - The member wants the rows read again.
+ */
+export class CoopKpiBoard extends LitElement {
+  static override styles = [controlStyles, shapeStyles, stateStyles, boardStyles];
+  @query('coop-kpi-cards') private cards?: CoopKpiCards | null;
+  @state() private filter?: ShownState | undefined;
+  @state() private isMine = false;
+  @state() private me?: string | undefined;
+  @state() private opened?: string | undefined;
+  @state() private chosen: KpiOptions = {};
+  @state() private dialog?: DialogRequest | undefined;
+  @state() private showsIssues = false;
+  @state() private width = 1000;
+  /** What there is to show: one of four states. */
+  @property({ attribute: false }) state: SourceState = { state: 'loading' };
+  /** What the rows of the host's own table are: indicators, or figures of a table that was only mapped. */
+  @property() entity: 'kpi' | 'measure' | 'task' = 'kpi';
+  /** The calendar day, `YYYY-MM-DD`. */
+  @property() today = '1970-01-01';
+  @property({ attribute: false }) language: Lang = 'fr';
+  /** How days and numbers are written, such as `fr-FR`. */
+  @property() culture?: string;
+  /** What the host kept of how this view shows. */
+  @property({ attribute: false }) options: KpiOptions = {};
+  /** The row that the host's cursor is on. */
+  @property() selected?: string | undefined;
+  /** Results of the pulse, where the host publishes them. */
+  @property({ attribute: false }) pulseResults?: readonly PulseResult[] | undefined;
+
+  private readonly gestures = new KpiGestures(
+    this,
+    () => ({ t: this.t, language: this.language, snapshot: this.snapshot }),
+    () => this.requestUpdate(),
+  );
+  private readonly alerts = new AlertWatch(this.gestures);
+  private t = kpiWords('fr');
+  private formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
+  private data: KpiData | undefined;
+  private context: KpiContext | undefined;
+  private shownViews: readonly KpiView[] = [];
+  private hasAskedMe = false;
+  private sizing?: ResizeObserver;
+  private readonly loaded = new Set<PartName>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptTokens(this.ownerDocument);
+    this.sizing = new ResizeObserver(() => this.measure());
+    this.sizing.observe(this);
+    addEventListener('beforeprint', this.handlePrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizing?.disconnect();
+    this.alerts.stop();
+    removeEventListener('beforeprint', this.handlePrint);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('language')) this.t = kpiWords(this.language);
+    if (changed.has('language') || changed.has('culture') || changed.has('today')) {
+      this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
+    }
+    if (changed.has('options')) this.chosen = {};
+    const { snapshot } = this;
+    if (snapshot === undefined) return;
+    if (!this.hasAskedMe && (snapshot.entities.member?.length ?? 0) > 0) {
+      this.hasAskedMe = true;
+      this.me = readMe(snapshot.entities.member ?? []);
+    }
+    const { today, pulseResults } = this;
+    if (this.data === undefined || this.context?.snapshot !== snapshot || changed.has('today') || changed.has('pulseResults')) {
+      this.data = readKpis(snapshot, { today, pulseResults });
+    }
+    const { data, t, language, formats, me, context } = this;
+    const isSame = context?.data === data && context.t === t && context.formats === formats && context.me === me;
+    if (!isSame) this.context = { t, language, formats, today, snapshot, data, me, can: (entity, field) => this.can(entity, field) };
+    this.shownViews = data.views.filter((view) => (this.filter === undefined || view.state === this.filter) && (!this.isMine || view.kpi.owner === me));
+    if (changed.has('selected') && this.opened !== undefined && data.find(this.selected) !== undefined) this.opened = this.selected;
+    if (this.opened !== undefined && data.find(this.opened) === undefined) this.opened = undefined;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const { snapshot, data } = this;
+    if (snapshot !== undefined && data !== undefined) this.alerts.look({ t: this.t, snapshot, views: data.views, today: this.today, canWrite: this.can('alert', 'to') });
+    if (changed.has('selected') && this.selected !== undefined) void this.cards?.reveal(this.selected, false);
+  }
+
+  override firstUpdated(): void {
+    this.measure();
+    setTimeout(() => void Promise.all([parts.detail(), parts.dialog(), parts.report(), parts.exports()]).catch(() => undefined), 1500);
+  }
+
+  private get snapshot(): Snapshot | undefined {
+    return this.state.state === 'ready' ? this.state.snapshot : undefined;
+  }
+
+  private get place(): KpiPlace {
+    return this.chosen.place ?? this.options.place ?? (this.entity === 'task' ? 'flow' : 'board');
+  }
+
+  private can(entity: EntityName, field?: string): boolean {
+    const { access } = this.snapshot ?? {};
+    const fields = access?.fields[entity];
+    return access?.canWrite === true && fields !== undefined && (field === undefined || fields.includes(field));
+  }
+
+  private measure(): void {
+    const { clientWidth } = this;
+    if (clientWidth > 0 && clientWidth !== this.width) this.width = clientWidth;
+  }
+
+  /** Fetches a part and draws again once it is there; tells whether it is. */
+  private need(name: PartName): boolean {
+    if (this.loaded.has(name)) return true;
+    void parts[name]().then(() => {
+      this.loaded.add(name);
+      this.t = kpiWords(this.language);
+      this.requestUpdate();
+    });
+    return false;
+  }
+
+  private choose(options: KpiOptions): void {
+    this.chosen = { ...this.chosen, ...options };
+    this.dispatchEvent(new CustomEvent<KpiOptions>('coop-options', { detail: options, bubbles: true, composed: true }));
+  }
+
+  private go(place: KpiPlace): void {
+    this.opened = undefined;
+    this.choose({ place });
+  }
+
+  private open(id: string): void {
+    this.opened = id;
+    this.selectRow('kpi', id);
+  }
+
+  private selectRow(entity: string, id: string): void {
+    this.dispatchEvent(new CustomEvent('coop-select', { detail: { entity, id }, bubbles: true, composed: true }));
+  }
+
+  private async close(): Promise<void> {
+    const id = this.opened;
+    this.opened = undefined;
+    await this.updateComplete;
+    if (id !== undefined) void this.cards?.reveal(id, true);
+  }
+
+  private toggleMine(): void {
+    if (!this.isMine && this.me === undefined) this.dialog = { kind: 'me' };
+    else this.isMine = !this.isMine;
+  }
+
+  private async handleMore(act: string): Promise<void> {
+    const { context } = this;
+    if (act === 'me') this.dialog = { kind: 'me' };
+    else if (act === 'mine') this.toggleMine();
+    else if (context !== undefined && act === 'figures') (await parts.exports()).exportFigures(context, context.data.views);
+    else if (act === 'report') {
+      await parts.report();
+      print();
+    }
+  }
+
+  /** The browser is about to print: the report takes the place of the screen. */
+  private readonly handlePrint = (): void => {
+    const { context } = this;
+    const target = this.renderRoot.querySelector<HTMLElement>('.print');
+    if (context !== undefined && target !== null) this.printNow?.(context, target);
+  };
+  private printNow?: (context: KpiContext, target: HTMLElement) => void;
+
+  private handleDialog(event: CustomEvent<{ readonly me?: string }>): void {
+    const { me } = event.detail ?? {};
+    if (me !== undefined) {
+      this.me = me === '' ? undefined : me;
+      this.isMine = me !== '';
+    }
+    this.dialog = undefined;
+  }
+
+  private renderPart(name: PartName, template: () => unknown) {
+    return this.need(name) ? template() : html`<div class="part" role="status">${this.t('common.loading')}</div>`;
+  }
+
+  private renderReady(context: KpiContext) {
+    const { data } = context;
+    const { place } = this;
+    const opened = data.find(this.opened);
+    const ask = (event: CustomEvent<DialogRequest>) => (this.dialog = event.detail);
+    if (this.entity === 'measure') {
+      return this.renderPart('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
+    }
+    if (opened !== undefined) {
+      return this.renderPart(
+        'detail',
+        () => html`<coop-kpi-detail
+          .context=${context}
+          .view=${opened}
+          .range=${this.chosen.range ?? this.options.range ?? 'year'}
+          .gestures=${this.gestures}
+          .entity=${this.entity}
+          @kpi-back=${() => void this.close()}
+          @kpi-range=${(event: CustomEvent<NonNullable<KpiOptions['range']>>) => this.choose({ range: event.detail })}
+          @kpi-ask=${ask}
+          @kpi-row=${(event: CustomEvent<{ entity: string; id: string }>) => this.selectRow(event.detail.entity, event.detail.id)}
+        ></coop-kpi-detail>`,
+      );
+    }
+    return html`${kpiToolbar(
+      {
+        t: this.t,
+        place,
+        views: data.views,
+        filter: this.filter,
+        isMine: this.isMine,
+        canAdd: this.can('kpi', 'name'),
+        isReadOnly: !context.snapshot.access.canWrite,
+        width: this.width,
+      },
+      {
+        go: (next) => this.go(next),
+        filter: (filter) => (this.filter = filter),
+        mine: () => this.toggleMine(),
+        add: () => (this.dialog = { kind: 'edit' }),
+        more: (act) => void this.handleMore(act),
+      },
+    )}
+    ${this.renderNotes(context.snapshot)}
+    <main>
+      ${place === 'flow'
+        ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: string; id: string }>) => this.selectRow(event.detail.entity, event.detail.id)}></coop-kpi-flow>`)
+        : place === 'pulse'
+          ? this.renderPart('pulse', () => html`<coop-kpi-pulse .context=${context} .gestures=${this.gestures}></coop-kpi-pulse>`)
+          : this.renderBoard(context)}
+    </main>`;
+  }
+
+  private renderBoard(context: KpiContext) {
+    const { data } = context;
+    if (data.views.length === 0) return emptyState(this.t, this.can('kpi', 'name'), () => (this.dialog = { kind: 'edit' }));
+    if (this.shownViews.length === 0) {
+      return noResultState(this.t, data.views.length, () => {
+        this.filter = undefined;
+        this.isMine = false;
+      });
+    }
+    return html`<coop-kpi-cards
+      .context=${context}
+      .views=${this.shownViews}
+      .selected=${this.selected}
+      @kpi-open=${(event: CustomEvent<string>) => this.open(event.detail)}
+      @kpi-enter=${(event: CustomEvent<string>) => (this.dialog = { kind: 'enter', id: event.detail })}
+    ></coop-kpi-cards>`;
+  }
+
+  private renderNotes({ issues, access }: Snapshot) {
+    const { t, language } = this;
+    const hidden = access.hidden.length === 0 ? nothing : html`<div class="note">${health('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => t(`kpis.table.${name}`)).join(', ') })}</span></div>`;
+    if (issues.length === 0) return hidden;
+    const rows = new Set(issues.map(({ table, row }) => `${table ?? ''} ${row ?? ''}`));
+    return html`${hidden}
+      <div class="note warn" role="note">
+        ${health('warn')}
+        <div class="text">
+          <b>${t('kpis.unread', { n: rows.size })}</b>
+          ${this.showsIssues ? html`<ul>${issues.slice(0, 200).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language)}</li>`)}</ul>` : nothing}
+        </div>
+        <button class="link" aria-expanded=${this.showsIssues} @click=${() => (this.showsIssues = !this.showsIssues)}>${t(this.showsIssues ? 'common.less' : 'kpis.unread.see')}</button>
+      </div>`;
+  }
+
+  override render() {
+    const { t, state: source, context, snapshot } = this;
+    const readOnly = snapshot?.access.canWrite === false ? snapshot.access.reason : undefined;
+    return html`
+      ${source.state === 'ready' && context !== undefined
+        ? this.renderReady(context)
+        : source.state === 'needsMapping'
+          ? mappingState(t, source.table, source.columns, () => this.dispatchEvent(new CustomEvent('coop-configure', { bubbles: true, composed: true })))
+          : source.state === 'error'
+            ? errorState(t, issueWords(this.language), source.issue, () => this.dispatchEvent(new CustomEvent('coop-retry', { bubbles: true, composed: true })))
+            : loadingState(t, source.state === 'loading' ? source.table : undefined)}
+      ${readOnly === undefined ? nothing : html`<footer>${t(`kpis.readOnly.${readOnly}`)}</footer>`}
+      <coop-raci-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-raci-toast>
+      ${this.dialog !== undefined && context !== undefined && this.need('dialog')
+        ? html`<coop-kpi-dialog .context=${context} .request=${this.dialog} .gestures=${this.gestures} @kpi-done=${(event: CustomEvent<{ me?: string }>) => this.handleDialog(event)}></coop-kpi-dialog>`
+        : nothing}
+      <div class="print"></div>
+    `;
+  }
+}
+
+customElements.define('coop-kpi-board', CoopKpiBoard);

@@ -1,0 +1,1 @@
+export * from './coop-kpi-board.ts';

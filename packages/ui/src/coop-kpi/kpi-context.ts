@@ -1,0 +1,72 @@
+import type { Change, EntityName, Fields, Formats, Frequency, Lang, Outcome, Snapshot, Translate } from '@entrelacs/core';
+import type { KpiData, KpiView } from './kpi-data.ts';
+
+/** What every part of the element needs to know. */
+export interface KpiContext {
+  readonly t: Translate;
+  readonly language: Lang;
+  readonly formats: Formats;
+  readonly today: string;
+  readonly snapshot: Snapshot;
+  readonly data: KpiData;
+  /** Who is looking, where they said so. */
+  readonly me: string | undefined;
+  /** Whether rows of an entity can be added and changed. */
+  can(entity: EntityName, field?: string): boolean;
+}
+
+/** What the member wants written, as one gesture and one undo step. */
+export interface KpiChanges {
+  readonly changes: readonly Change[];
+  /** Tells the element how it ends, so that it can say why a change came back. */
+  waitUntil(outcome: Promise<Outcome>): void;
+}
+
+/** A figure as written: as many decimals as it deserves. */
+export function figure({ formats }: Pick<KpiContext, 'formats'>, value: number): string {
+  if (Number.isNaN(value)) return '–';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 100) return formats.number(Math.round(value), 0);
+  const digits = size >= 20 ? 0 : size >= 1 ? 1 : 2;
+  const rounded = Number(value.toFixed(digits));
+  return formats.number(rounded, Number.isInteger(rounded) ? 0 : digits);
+}
+
+/** The unit of an indicator in words: its own, else that of what it computes. */
+export function unitOf({ t }: Pick<KpiContext, 't'>, { kpi, metric }: Pick<KpiView, 'kpi' | 'metric'>, value = 2): string {
+  if (kpi.unit !== undefined && kpi.unit.trim() !== '') return kpi.unit;
+  return metric === undefined ? '' : t(`kpi.unit.${metric.unit}`, { n: Number.isNaN(value) ? 2 : value });
+}
+
+/** The target in force as written: "cible ≤ 10". */
+export function targetText(context: Pick<KpiContext, 't' | 'formats'>, { evaluation: { target }, direction }: Pick<KpiView, 'evaluation' | 'direction'>): string {
+  if (target === undefined || direction === undefined) return context.t('kpis.target.none');
+  return context.t(`kpis.target.${direction}`, { value: figure(context, target) });
+}
+
+/** A name short enough for a card: the first name and the initial of the last. */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? name : `${words.slice(0, -1).join(' ')} ${last[0] ?? ''}.`;
+}
+
+/** Two letters of a name. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length < 2 ? [...(words[0] ?? '')].slice(0, 2) : [[...(words[0] ?? '')][0], [...(words.at(-1) ?? '')][0]];
+  return letters.join('').toUpperCase();
+}
+
+/** How many periods a card looks back. */
+export const lookback: Readonly<Record<Frequency, number>> = { weekly: 12, monthly: 12, quarterly: 8 };
+
+/** A change that adds a row. */
+export function created<Name extends EntityName>(entity: Name, fields: Fields<Name>, id?: string): Change {
+  return { kind: 'create', entity, fields, ...(id !== undefined && { id }) } as Change;
+}
+
+/** A change of a row. */
+export function updated<Name extends EntityName>(entity: Name, id: string, fields: Fields<Name>): Change {
+  return { kind: 'update', entity, id, fields } as Change;
+}

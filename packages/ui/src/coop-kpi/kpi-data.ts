@@ -1,0 +1,60 @@
+import { board, indicatorOf, prepare, type Frequency, type Indicator, type Kpi, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
+
+/** What a card says of how an indicator is: a state, or that too few people answered for one to be shown. */
+export type ShownState = KpiState | 'masked';
+
+/** An indicator, judged, ready to be shown. */
+export interface KpiView extends Indicator {
+  readonly frequency: Frequency;
+  readonly state: ShownState;
+}
+
+/** Every indicator of a document, judged, with the rows made ready for more. */
+export interface KpiData {
+  readonly prepared: Prepared;
+  /** Active ones, by family and then by what needs attention. */
+  readonly views: readonly KpiView[];
+  /** Any of them, by id; those that are off too. */
+  find(id: string | undefined): KpiView | undefined;
+}
+
+/** What indicators are judged with, besides rows. */
+export interface EvaluateOptions {
+  readonly today: string;
+  readonly pulseResults?: readonly PulseResult[] | undefined;
+}
+
+/** Judges every indicator of a snapshot. */
+export function readKpis({ entities, stages }: Snapshot, { today, pulseResults }: EvaluateOptions): KpiData {
+  const prepared = prepare(entities, { today, stages, ...(pulseResults !== undefined && { pulseResults }) });
+  const views = board(prepared).map(viewOf);
+  const byId = new Map(views.map((view) => [view.kpi.id, view]));
+  return {
+    prepared,
+    views,
+    find: (id) => {
+      const known = id === undefined ? undefined : byId.get(id);
+      const kpi: Kpi | undefined = known === undefined && id !== undefined ? entities.kpi?.find((one) => one.id === id) : undefined;
+      return kpi === undefined ? known : viewOf(indicatorOf(prepared, kpi));
+    },
+  };
+}
+
+/** An indicator as it is shown. */
+export function viewOf(indicator: Indicator): KpiView {
+  const { kpi, series, evaluation } = indicator;
+  const isMasked = series.statistic === 'pulse' && evaluation.state === 'noData';
+  return { ...indicator, frequency: kpi.frequency, state: isMasked ? 'masked' : evaluation.state };
+}
+
+/** How many periods a state has lasted, the last one judged included. */
+export function periodsSince({ evaluation: { judgement } }: KpiView): number {
+  const since = judgement.turns.at(-1)?.since;
+  return since === undefined ? 0 : Math.max(0, judgement.last - since + 1);
+}
+
+/** States in the order in which their counts show. */
+export const stateOrder: readonly ShownState[] = ['critical', 'warning', 'ok', 'stale', 'noRule', 'masked', 'noData'];
+
+/** Families in the order in which they show. */
+export const familyOrder: readonly KpiFamily[] = ['delivery', 'quality', 'engagement'];

@@ -1,0 +1,71 @@
+import type { Translate } from '@entrelacs/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import '../coop-menu/coop-menu.ts';
+import type { MenuItem } from '../coop-menu/coop-menu.ts';
+import { icon } from '../shapes/icons.ts';
+import { stateOrder, type KpiView, type ShownState } from './kpi-data.ts';
+import { stateShape } from './kpi-state.ts';
+import { kpiPlaces, type KpiPlace } from './options.ts';
+
+/** What the toolbar shows. */
+export interface ToolbarInput {
+  readonly t: Translate;
+  readonly place: KpiPlace;
+  readonly views: readonly KpiView[];
+  readonly filter: ShownState | undefined;
+  readonly isMine: boolean;
+  readonly canAdd: boolean;
+  readonly isReadOnly: boolean;
+  readonly width: number;
+}
+
+/** What the toolbar asks for. */
+export interface ToolbarActs {
+  readonly go: (place: KpiPlace) => void;
+  readonly filter: (state: ShownState | undefined) => void;
+  readonly mine: () => void;
+  readonly add: () => void;
+  readonly more: (act: string) => void;
+}
+
+/** Views, states as filters, "mine", a new indicator, and the rest in a menu. */
+export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResult {
+  const { t, place, isReadOnly, width, canAdd } = input;
+  const isNarrow = width < 640;
+  const isBoard = place === 'board';
+  const more: MenuItem[] = [
+    ...(isNarrow && isBoard ? [{ value: 'mine', label: t('kpis.mine'), checked: input.isMine }] : []),
+    { value: 'me', label: t('kpis.more.me') },
+    { value: 'figures', label: t('kpis.more.figures'), apart: true },
+    { value: 'report', label: t('kpis.more.report') },
+  ];
+  return html`<div class="toolbar" role="toolbar" aria-label=${t('kpis.view')}>
+    <div class="segmented" role="group">
+      ${kpiPlaces.map((one) => html`<button aria-pressed=${place === one} @click=${() => acts.go(one)}>${t(`kpis.view.${one}`)}</button>`)}
+    </div>
+    ${isBoard ? stateFilters(input, acts) : nothing}
+    <div class="push acts">
+    ${isReadOnly ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
+    ${isBoard && !isNarrow ? html`<button class="button" aria-pressed=${input.isMine} @click=${() => acts.mine()}>${t('kpis.mine')}</button>` : nothing}
+    ${canAdd && isBoard
+      ? html`<button class="button primary" aria-label=${t('kpis.add.name')} @click=${() => acts.add()}>${icon('plus')} ${t('kpis.add')}</button>`
+      : nothing}
+    <coop-menu label=${t('common.more')} icon="more" icon-only .items=${more} @coop-choose=${(event: CustomEvent<string>) => acts.more(event.detail)}></coop-menu>
+    </div>
+  </div>`;
+}
+
+function stateFilters({ t, views, filter, width }: ToolbarInput, acts: ToolbarActs): TemplateResult {
+  const counts = new Map<ShownState, number>();
+  for (const { state } of views) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const quiet: readonly ShownState[] = width < 1200 ? ['noRule', 'masked', 'noData'] : ['masked'];
+  const shown = stateOrder.filter((state) => filter === state || ((counts.get(state) ?? 0) > 0 && !quiet.includes(state)));
+  return html`<div class="states" role="group" aria-label=${t('kpis.states')}>
+    ${shown.map((state) => {
+      const n = counts.get(state) ?? 0;
+      return html`<button class="button" aria-pressed=${filter === state} @click=${() => acts.filter(filter === state ? undefined : state)}>
+        ${stateShape(state)}<b>${n}</b> ${t(`kpis.count.${state}`, { n })}
+      </button>`;
+    })}
+  </div>`;
+}
