@@ -56,6 +56,29 @@ export const pages: readonly PageSpec[] = [
     layout: { children: [{ leaf: 'raci', size: 65 }, { leaf: 'tasks', size: 35 }] },
   },
   {
+    key: 'kpi',
+    name: { fr: 'Indicateurs', en: 'KPIs' },
+    about: { fr: 'tableau, baromètre', en: 'board, pulse' },
+    sections: [
+      { key: 'kpi', widget: 'kpi', table: 'kpi', access: 'full', follows: { section: 'kpis' } },
+      { key: 'kpis', table: 'kpi', columns: ['name', 'family', 'source', 'unit', 'direction', 'owner', 'frequency', 'criticality', 'audience', 'pendingPeriods', 'hysteresis', 'active', 'axis'], follows: { section: 'kpi' } },
+      { key: 'targets', table: 'kpiTarget', columns: ['from', 'target', 'warning', 'critical'], follows: { section: 'kpi', column: 'kpi' } },
+      { key: 'measures', table: 'measure', columns: ['on', 'value', 'comment'], follows: { section: 'kpi', column: 'kpi' } },
+      { key: 'alerts', table: 'alert', columns: ['on', 'from', 'to', 'value', 'task', 'comment'], follows: { section: 'kpi', column: 'kpi' } },
+    ],
+    layout: { children: [{ leaf: 'kpi', size: 72 }, { size: 28, children: [{ leaf: 'kpis', size: 34 }, { leaf: 'targets', size: 20 }, { leaf: 'measures', size: 20 }, { leaf: 'alerts', size: 26 }] }] },
+  },
+  {
+    key: 'flow',
+    name: { fr: 'Flux du travail', en: 'Flow of work' },
+    about: { fr: 'temps de cycle, débit', en: 'cycle time, throughput' },
+    sections: [
+      { key: 'flow', widget: 'kpi', table: 'task', access: 'full', follows: { section: 'flowTasks' } },
+      { key: 'flowTasks', table: 'task', columns: ['title', 'status', 'startedOn', 'reviewOn', 'doneOn', 'accountable', 'project', 'statusLog'], follows: { section: 'flow' } },
+    ],
+    layout: { children: [{ leaf: 'flow', size: 72 }, { leaf: 'flowTasks', size: 28 }] },
+  },
+  {
     key: 'projects',
     name: { fr: 'Projets et jalons', en: 'Projects and milestones' },
     about: { fr: 'projets, livrables', en: 'projects, deliverables' },
