@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commonMessages } from './common.ts';
+import { dependencyMessages } from './dependencies.ts';
 import { issueMessages } from './issues.ts';
 import { raciMessages } from './raci.ts';
 
@@ -7,6 +8,7 @@ const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sor
 
 describe.each([
   ['common', commonMessages],
+  ['dependencies', dependencyMessages],
   ['issues', issueMessages],
   ['raci', raciMessages],
 ])('the catalogue %s', (_name, catalogue) => {
