@@ -1,0 +1,1 @@
+export { demoCollective, type DemoCollective, type DemoOptions } from './demo-collective.ts';
