@@ -16,9 +16,16 @@ export class RowsWindow implements ReactiveController {
   /** How far it is scrolled, and what it is seen through. */
   view = { top: 0, left: 0, width: 0, height: 600 };
 
-  /** @param host - The list; it is drawn again when other rows are needed. */
-  constructor(host: Host) {
+  readonly #height: number | undefined;
+
+  /**
+   * @param host - The list; it is drawn again when other rows are needed.
+   * @param height - Height of its rows, where it is not the token's.
+   */
+  constructor(host: Host, height?: number) {
     this.#host = host;
+    this.#height = height;
+    if (height !== undefined) this.rowHeight = height;
     host.addController(this);
   }
 
@@ -56,6 +63,15 @@ export class RowsWindow implements ReactiveController {
     this.#measure();
   }
 
+  /** Scrolls sideways as little as needed for a part to be seen, right of titles so wide. */
+  revealAcross(left: number, width: number, titles: number): void {
+    const scroller = this.#scroller;
+    if (scroller === undefined) return;
+    const room = scroller.clientWidth - titles;
+    if (left < scroller.scrollLeft) this.scrollToLeft(left);
+    else if (left + width > scroller.scrollLeft + room) this.scrollToLeft(left + width - room);
+  }
+
   /** Scrolls sideways to a place. */
   scrollToLeft(left: number): void {
     if (this.#scroller !== undefined) this.#scroller.scrollLeft = left;
@@ -67,7 +83,7 @@ export class RowsWindow implements ReactiveController {
     if (scroller === undefined) return;
     const { scrollTop: top, scrollLeft: left, clientWidth: width, clientHeight: height } = scroller;
     const token = Number.parseFloat(getComputedStyle(this.#host).getPropertyValue('--coop-row'));
-    const rowHeight = Number.isFinite(token) && token > 0 ? token : 28;
+    const rowHeight = this.#height ?? (token > 0 ? token : 28);
     const { view } = this;
     const isFar = Math.abs(top - view.top) >= rowHeight || Math.abs(left - view.left) >= 48;
     if (!isFar && width === view.width && height === view.height && rowHeight === this.rowHeight) return;

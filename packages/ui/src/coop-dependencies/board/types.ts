@@ -2,17 +2,18 @@ import type {
   Dependency,
   Member,
   Milestone,
+  Need,
   NeedState,
   PlanLink,
   PlanTask,
   Project,
-  Status,
   TaskSchedule,
+  TaskState,
   Team,
 } from '@entrelacs/core';
 
 /** What a task's shape says: one of the states that call for attention, else how far it has come. */
-export type BoardState = 'blocked' | 'late' | 'atRisk' | 'startable' | Status;
+export type BoardState = TaskState;
 
 /** A task as the board shows it. */
 export interface BoardTask {
@@ -38,7 +39,9 @@ export interface BoardLink {
   readonly to: BoardTask;
   readonly kind: Dependency['kind'];
   readonly state: NeedState | undefined;
-  /** Neither verified nor refused. */
+  /** The need that it stands for; absent for mere information, and for a link without a life of its own. */
+  readonly need: Need | undefined;
+  /** Somebody still waits for it. */
   readonly isOpen: boolean;
   readonly isOverdue: boolean;
   readonly isCritical: boolean;

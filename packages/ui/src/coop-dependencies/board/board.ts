@@ -1,0 +1,140 @@
+import {
+  buildGraph,
+  causeChain,
+  criticalPaths,
+  milestoneForecasts,
+  needsOf,
+  scheduleTasks,
+  standingsOf,
+  taskSchedule,
+  workingCalendar,
+  type CauseStep,
+  type DependencyGraph,
+  type Issue,
+  type MilestoneForecast,
+  type Need,
+  type PlanLink,
+  type PlanTask,
+  type Schedule,
+  type Snapshot,
+  type TaskStanding,
+} from '@entrelacs/core';
+import { boardSettings } from './settings.ts';
+import type { BoardLink, BoardPeople, BoardTask } from './types.ts';
+
+/** Everything that the board shows, worked out from one snapshot. */
+export interface Board {
+  readonly tasks: readonly BoardTask[];
+  readonly byId: ReadonlyMap<string, BoardTask>;
+  readonly links: readonly BoardLink[];
+  readonly linkById: ReadonlyMap<string, BoardLink>;
+  readonly people: BoardPeople;
+  readonly graph: DependencyGraph;
+  readonly schedule: Schedule;
+  readonly standings: ReadonlyMap<string, TaskStanding>;
+  readonly forecasts: readonly MilestoneForecast[];
+  readonly needs: readonly Need[];
+  /** What could not be read, drawn or obeyed. */
+  readonly issues: readonly Issue[];
+  /** Why a task is late or blocked: worked out when asked, once. */
+  causeOf(task: string): readonly CauseStep[];
+}
+
+/** Rows that a host leaves out of its own section, for which it says so. */
+export interface BoardSnapshot extends Snapshot {
+  /** Tasks that the section's filters leave out: they count, and are not shown. */
+  readonly beyond?: readonly { readonly id: string }[];
+}
+
+/** The board of a snapshot, as of a day. Tasks that a section leaves out count in the schedule; `tasks` has those shown. */
+export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
+  const { entities, settings } = snapshot;
+  const shown: readonly PlanTask[] = entities.task ?? [];
+  const beyond = (snapshot.beyond ?? []) as readonly PlanTask[];
+  const links: readonly PlanLink[] = entities.dependency ?? [];
+  const { release, weekdays } = boardSettings(settings);
+  const graph = buildGraph(beyond.length === 0 ? shown : [...shown, ...beyond], links);
+  const schedule = scheduleTasks(graph, {
+    today,
+    calendar: workingCalendar({ ...(weekdays !== undefined && { weekdays }), holidays: entities.holiday ?? [] }),
+    members: entities.member ?? [],
+    milestones: entities.milestone ?? [],
+    release,
+  });
+  const standings = standingsOf(schedule);
+  const needs = needsOf(graph, { today, members: entities.member ?? [], release });
+  const { all, boardLinks } = joined(schedule, standings, needs);
+  const byId = new Map(all.map((task) => [task.id, task]));
+  const causes = new Map<string, readonly CauseStep[]>();
+  return {
+    tasks: shown.flatMap(({ id }) => byId.get(id) ?? []),
+    byId,
+    links: boardLinks,
+    linkById: new Map(boardLinks.map((link) => [link.id, link])),
+    people: peopleOf(snapshot),
+    graph,
+    schedule,
+    standings,
+    forecasts: milestoneForecasts(schedule),
+    needs,
+    issues: [...snapshot.issues, ...schedule.issues],
+    causeOf: (task) => {
+      const known = causes.get(task) ?? causeChain(schedule, task);
+      causes.set(task, known);
+      return known;
+    },
+  };
+}
+
+/** Rows of the other tables, by id. */
+export function peopleOf({ entities }: Snapshot): BoardPeople {
+  const byId = <Row extends { readonly id: string }>(rows: readonly Row[] = []) => new Map(rows.map((row) => [row.id, row]));
+  return { members: byId(entities.member), teams: byId(entities.team), projects: byId(entities.project), milestones: byId(entities.milestone) };
+}
+
+interface Growing extends BoardTask {
+  readonly needs: BoardLink[];
+  readonly awaited: BoardLink[];
+}
+
+function joined(schedule: Schedule, standings: ReadonlyMap<string, TaskStanding>, needs: readonly Need[]): { readonly all: readonly BoardTask[]; readonly boardLinks: readonly BoardLink[] } {
+  const { graph, cycles } = schedule;
+  const critical = new Set(criticalPaths(schedule, 1).links);
+  const knotOf = new Map(cycles.flatMap(({ knot }, index) => knot.map((id) => [id, index] as const)));
+  const needOf = new Map(needs.map((need) => [need.id, need]));
+  const all = graph.tasks.map((task): Growing => {
+    const standing = standings.get(task.id);
+    return {
+      id: task.id,
+      task,
+      plan: taskSchedule(schedule, task.id),
+      state: standing?.state ?? 'todo',
+      lateDays: standing === undefined ? 0 : Math.max(standing.lateDays, standing.state === 'late' ? standing.overshootDays : 0),
+      isOpen: standing?.phase === 'todo' || standing?.phase === 'started',
+      needs: [],
+      awaited: [],
+    };
+  });
+  const boardLinks = graph.links.map((link, index): BoardLink => {
+    const [from, to] = [all[graph.from[index]!]!, all[graph.to[index]!]!];
+    const knot = knotOf.get(from.id);
+    const need = needOf.get(link.id);
+    const boardLink: BoardLink = {
+      id: link.id,
+      link,
+      from,
+      to,
+      kind: link.kind ?? 'blocking',
+      state: link.state,
+      need,
+      isOpen: need?.isOpen ?? (to.isOpen && from.isOpen),
+      isOverdue: (need?.overdueDays ?? 0) > 0,
+      isCritical: critical.has(link.id),
+      isInKnot: knot !== undefined && knot === knotOf.get(to.id) && graph.binding[index] === 1,
+    };
+    from.awaited.push(boardLink);
+    to.needs.push(boardLink);
+    return boardLink;
+  });
+  return { all, boardLinks };
+}

@@ -1,0 +1,73 @@
+import type { Change, Lang, Outcome, Translate } from '@entrelacs/core';
+import type { ChangesIntent } from '../coop-raci-matrix/intents.ts';
+import type { Toast } from '../coop-raci-matrix/raci-toast.ts';
+import type { Board } from './board/board.ts';
+import { takenBack } from './gestures.ts';
+
+/** What writing needs to know of the board, now. */
+export interface WriterContext {
+  readonly t: Translate;
+  readonly language: Lang;
+  readonly board: Board | undefined;
+}
+
+/** Sends each gesture to the host as one intent, says what was done with a way back, and why it was refused when it was. */
+export class BoardWriter {
+  toast: Toast | undefined;
+  readonly #host: EventTarget;
+  readonly #context: () => WriterContext;
+  readonly #changed: () => void;
+
+  /**
+   * @param host - The element that intents leave from.
+   * @param context - What the board is now.
+   * @param changed - Called when there is something to say.
+   */
+  constructor(host: EventTarget, context: () => WriterContext, changed: () => void) {
+    this.#host = host;
+    this.#context = context;
+    this.#changed = changed;
+  }
+
+  /** Says something for a while. */
+  say(toast: Toast | undefined): void {
+    this.toast = toast;
+    this.#changed();
+  }
+
+  /** Writes one gesture; resolves to the ids of the rows created, or undefined when it was refused. */
+  async write(changes: readonly Change[], said = ''): Promise<readonly string[] | undefined> {
+    if (changes.length === 0) return [];
+    const { t, board } = this.#context();
+    const sent = this.#send(changes);
+    if (said !== '') this.say({ text: said, act: { label: t('common.undo'), run: () => void this.#undo(changes, sent, board) } });
+    return this.#follow(await sent);
+  }
+
+  async #undo(changes: readonly Change[], sent: Promise<Outcome>, board: Board | undefined): Promise<void> {
+    const outcome = await sent;
+    const back = outcome.ok && board !== undefined ? takenBack(changes, outcome.created, board) : undefined;
+    if (back !== undefined) return void this.write(back);
+    this.#host.dispatchEvent(new CustomEvent('coop-undo', { bubbles: true, composed: true }));
+  }
+
+  #send(changes: readonly Change[]): Promise<Outcome> {
+    return new Promise((resolve) => {
+      let isAwaited = false;
+      const waitUntil = (outcome: Promise<Outcome>): void => {
+        isAwaited = true;
+        void outcome.then(resolve);
+      };
+      this.#host.dispatchEvent(new CustomEvent<ChangesIntent>('coop-edit', { detail: { changes, waitUntil }, bubbles: true, composed: true }));
+      if (!isAwaited) resolve({ ok: true, created: [] });
+    });
+  }
+
+  async #follow(outcome: Outcome): Promise<readonly string[] | undefined> {
+    if (outcome.ok) return outcome.created;
+    const { t, language } = this.#context();
+    const { issueText } = await import('../coop-raci-matrix/issue-words.ts');
+    this.say({ text: t('deps.refused', { reason: issueText(outcome.issue, language) }) });
+    return undefined;
+  }
+}
