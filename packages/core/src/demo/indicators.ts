@@ -5,7 +5,7 @@
 export const kpiLines = `
 Temps de cycle, 85 % des tâches|Cycle time, 85% of tasks|delivery|delay|cycleTimeP85|jours|days|-|JR|m|high|-728:45:45:60,-320:40:40:55
 Jalons tenus à la date promise|Milestones reached on time|delivery|delay|milestonesOnTime|%|%|+|IM|q|high|-728:80:80:60
-Travail en cours|Work in progress|delivery|delay|wip|tâches|tasks|-|CF|w|normal|-728:20:20:26
+Travail en cours|Work in progress|delivery|delay|wip|tâches|tasks|-|CF|w|normal|-728:25:25:30
 Délai de résolution des dépendances|Time to resolve dependencies|delivery|delay|dependencyResolutionMean|jours|days|-|KH|w|critical|-728:12:12:14,-320:10:10:12
 Tâches en retard|Late tasks|delivery|delay|lateShare|%|%|-|MD|w|normal|-728:5:5:12
 Bon du premier coup|Right first time|quality|quality|rightFirstTime|%|%|+|HC|q|high|-728:75:75:50,-320:80:80:60
@@ -16,7 +16,7 @@ Commandes expédiées sous 48 h|Orders shipped within 48 h|delivery|value|manual
 Incidents sur nos outils|Incidents on our tools|quality|quality|manual|incidents|incidents|-|SK|w|normal|-728:6:6:10
 Heures de formation par personne|Hours of training per person|engagement|climate|manual|h|h|+|EM|m|low|-728:2:2:1
 Baromètre, les quatre questions|Pulse, the four questions|engagement|climate|pulseScore|sur 5|of 5|+|IM|q|high|-728:3.5:3.5:3
-Participation au baromètre|Participation in the pulse|engagement|climate|participation|%|%|+|SK|q|normal|-728:15:15:10
+Participation au baromètre|Participation in the pulse|engagement|climate|participation|%|%|+|SK|q|normal|-728:150:150:80
 Réponse aux besoins|Response to needs|engagement|delay|needResponseTime|jours|days|-|KH|m|normal|-728:4:4:6,-320:3:3:5`;
 
 /** What happened: days from today, text fr|en, number of the project it is about where it is about one. */

@@ -41,7 +41,7 @@ Annoncer l’ouverture aux revendeurs|Announce the opening to resellers|k|t
 Mesurer les ventes du premier mois|Measure the first month’s sales|c|t|58|6|IM/LO//
 #Gouvernance partagée|Shared governance|Que chaque équipe décide de ce qui la concerne, avec des règles que tout le monde connaît, avant l’assemblée de printemps|Every team decides on what concerns it, by rules that everybody knows, before the spring assembly|active|-420|130|MD|EM|IM|IM EM OG
 !Charte des cercles|Charter of circles|Écoute et choix|Listening and choosing|Règles écrites|Written rules
-^Charte signée|Charter signed|-200|-210|-200
+^Charte signée|Charter signed|-200|-200|-200
 Écouter chaque équipe sur ses décisions|Hear each team on its decisions|k|d
 Dresser la liste des décisions prises|List the decisions taken|m|d
 Choisir un outil pour décider ensemble|Choose a tool to decide together|i|d
@@ -53,11 +53,11 @@ Essayer l’élection sans candidat|Try an election without candidates|p|d
 ^Assemblée de printemps|Spring assembly|120|120
 Lancer le baromètre hebdomadaire|Launch the weekly pulse|k|d
 Tenir un registre des rôles|Keep a register of roles|m|v|3|10
-Revoir les règles d’absence et de relais|Review the rules on absence|m|e|12|12
+Revoir les règles d’absence et de relais|Review the rules on absence|m|e|12|24
 Fixer le calendrier des coupures de fin d’année|Set the year-end shutdown dates|m|e|3|8|IM/EM/MD/NB SR
-Écrire le règlement intérieur|Write the rules of procedure|m|e|26|20
+Écrire le règlement intérieur|Write the rules of procedure|m|e|26|44
 Nommer des relais dans chaque équipe|Name delegates in each team|k|t
-Publier les comptes-rendus dans l’espace membres|Publish minutes in the members’ space|k|e|15|14
+Publier les comptes-rendus dans l’espace membres|Publish minutes in the members’ space|k|e|15|36
 Préparer l’assemblée de printemps|Prepare the spring assembly|k|t|112|15
 #Indice de réparabilité|Repairability index|Noter toutes nos lampes au moins 8 sur 10 et garder les pièces dix ans|Rate all our lamps at least 8 out of 10 and keep parts for ten years|active|-190|95|IM|HC|CF|HC
 !Grille de notation|Rating grid|Relevés|Surveys|Notation|Rating
@@ -67,26 +67,26 @@ Démonter et chronométrer six lampes|Take six lamps apart, timed|a|d
 Noter l’accès aux vis et aux clips|Rate access to screws and clips|q|d
 Interroger les réparateurs du quartier|Ask the local repairers|c|d
 Fixer la grille de notation|Settle the rating grid|q|v|-2|10
-Rédiger les notices de démontage|Write the disassembly guides|a|e|14|15
-Filmer trois réparations courantes|Film three common repairs|k|e|19|16
+Rédiger les notices de démontage|Write the disassembly guides|a|e|14|35
+Filmer trois réparations courantes|Film three common repairs|k|e|19|25
 Chiffrer le prix des pièces détachées|Price the spare parts|c|e|9|8
 !Pièces et notices|Parts and guides|Stock de pièces|Stock of parts|Publication|Publication
 ^Notices prêtes|Guides ready|30|30
 ^Note publiée|Rating published|75|70
-Ouvrir un stock de pièces pour dix ans|Open a ten-year stock of parts|a|e|16|14
-Imprimer les pièces introuvables|Print parts that cannot be found|a|e|20|18
+Ouvrir un stock de pièces pour dix ans|Open a ten-year stock of parts|a|e|16|30
+Imprimer les pièces introuvables|Print parts that cannot be found|a|e|20|34
 Faire vérifier la note par un tiers|Have the rating checked|q|t
 Former le service client aux réponses|Train customer service|c|t
 Étiqueter les lampes en magasin|Label lamps in shops|c|t
 Mettre la note sur chaque fiche produit|Put the rating on each product page|p|t
-Mesurer le taux de réparation|Measure the repair rate|q|e|25|20
+Mesurer le taux de réparation|Measure the repair rate|q|e|25|40
 Tester la tenue des clips après vingt ouvertures|Test clips after twenty openings|q|t
-Négocier avec le fournisseur de transformateurs|Negotiate with the transformer supplier|c|e|12|10
+Négocier avec le fournisseur de transformateurs|Negotiate with the transformer supplier|c|e|12|24
 Publier la méthode de calcul|Publish the method|k|t
 #Lampe Solstice|Solstice lamp|Sortir une lampe qui éclaire comme le jour, se répare sans outil et coûte moins de 180 €|Launch a lamp that lights like daylight, is repaired without tools and costs under €180|active|-280|112|KH|MD|JR|MD IM KH YG JR
 !Prototype|Prototype|Forme et optique|Shape and optics|Chaleur et lumière|Heat and light
 ^Forme choisie|Shape chosen|-180|-180|-182
-^Prototype présenté|Prototype shown|-40|-50|-40
+^Prototype présenté|Prototype shown|-45|-45|-46
 Valider le cahier des charges optique|Approve the optical specification|p|d|-232|10|IM/IM/MD YG LF/HC
 Choisir la forme de l’abat-jour|Choose the shape of the shade|d|d
 Comparer trois alliages pour le dissipateur|Compare three heat-sink alloys|a|d
@@ -100,13 +100,13 @@ Choisir le fournisseur de LED|Choose the LED supplier|p|e|11|10|KH/JR KH/MD YG F
 Commander les joints silicone|Order the silicone seals|a|t|-4|2|MD//BT/
 Mesurer le flux lumineux à 3 000 heures|Measure the light after 3,000 hours|a|t|29|18|MD/LM/YG/
 Dessiner la notice sans texte|Draw the wordless manual|d|e|15|12|JR/CP/YG/
-Régler le variateur à basse intensité|Tune the dimmer at low light|a|e|8|9
+Régler le variateur à basse intensité|Tune the dimmer at low light|a|e|8|18
 !Présérie|Pilot series|Essais et certification|Tests and certification|Prix et emballage|Price and packaging
 ^Présérie validée|Pilot series approved|29|29
-Tester la chute d’un mètre|Test a one-metre fall|q|e|9|8
+Tester la chute d’un mètre|Test a one-metre fall|q|e|9|16
 Certifier la sécurité électrique|Certify electrical safety|q|t
-Écrire la gamme de montage|Write the assembly steps|a|e|18|15
-Calculer le coût de revient|Work out the cost price|m|e|6|6
+Écrire la gamme de montage|Write the assembly steps|a|e|18|28
+Calculer le coût de revient|Work out the cost price|m|e|6|14
 Fixer le prix de vente|Set the price|c|t
 Dessiner l’emballage en carton plié|Draw the folded cardboard box|d|v|4|9
 Préparer la présérie de cinquante lampes|Prepare the pilot series of fifty|a|t
@@ -114,10 +114,10 @@ Contrôler la présérie pièce par pièce|Check the pilot series piece by piece
 !Lancement|Launch|Vente|Selling|Série|Series
 ^Série lancée|Series launched|110|104
 Photographier la lampe chez trois clients|Photograph the lamp at three customers’|k|t
-Déposer le modèle|Register the design|m|e|18|14
+Déposer le modèle|Register the design|m|e|18|28
 Traduire la notice en quatre langues|Translate the manual into four languages|k|t
-Former l’atelier au nouveau poste|Train the workshop on the new station|a|e|30|24
-Préparer le salon de la lumière|Prepare the lighting fair|k|e|40|32
+Former l’atelier au nouveau poste|Train the workshop on the new station|a|e|30|36
+Préparer le salon de la lumière|Prepare the lighting fair|k|e|40|48
 Ouvrir les précommandes|Open pre-orders|c|t
 Organiser la collecte des retours|Organise the collection of returns|c|x
 Négocier le transport groupé|Negotiate grouped transport|c|t
@@ -134,9 +134,9 @@ Installer la supervision|Install monitoring|i|d
 ^Arrêt annuel préparé|Yearly shutdown prepared|20|20
 ^Plan de reprise essayé|Recovery plan tried|60|60
 Renouveler les certificats avant l’arrêt annuel|Renew certificates before the yearly shutdown|i|t|2|3|NB/NB//SK
-Vider les vieux comptes|Close old accounts|i|e|10|10
-Réutiliser la chaleur pour le séchage|Reuse the heat for drying|a|e|24|22
-Écrire le plan de reprise|Write the recovery plan|i|e|20|16
+Vider les vieux comptes|Close old accounts|i|e|10|20
+Réutiliser la chaleur pour le séchage|Reuse the heat for drying|a|e|24|40
+Écrire le plan de reprise|Write the recovery plan|i|e|20|26
 Tester une panne générale|Test a general failure|i|t
 Remplacer les disques de dix ans|Replace ten-year-old disks|i|t
 Prévoir l’astreinte de fin d’année|Plan year-end standby|i|t
@@ -154,8 +154,8 @@ Changer les cordons textiles|Change the textile cords|a|d
 Former l’atelier au soufflage|Train the workshop in glass-blowing|a|d
 Tester la collection chez vingt personnes|Test the collection in twenty homes|q|d
 !Mise en vente|Sale|Catalogue|Catalogue|Livraison|Delivery
-^Collection livrée|Collection delivered|-400|-400|-397
-^Bilan partagé|Review shared|-280|-290|-281
+^Collection livrée|Collection delivered|-400|-400|-401
+^Bilan partagé|Review shared|-280|-280|-281
 Fixer les prix de la collection|Set the collection’s prices|c|d
 Photographier la collection|Photograph the collection|k|d
 Écrire le catalogue|Write the catalogue|k|d
