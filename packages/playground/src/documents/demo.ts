@@ -1,5 +1,6 @@
 import type { Lang } from '@entrelacs/core';
-import { installBlueprint, pages, type DocPort } from '@entrelacs/grist';
+import { demoCollective } from '@entrelacs/core/demo';
+import { installBlueprint, installDemo, pages, todayIn, type DocPort } from '@entrelacs/grist';
 
 /** How a document is to be filled. */
 export interface FillOptions {
@@ -19,6 +20,8 @@ export async function fillDemoDocument(port: DocPort, { lang, widgetUrl, onProgr
   });
   if (left.length > 0) throw new Error(`Not installed: ${left.map(({ key }) => key).join(', ')}`);
   await port.applyActions([['RemoveTable', 'Table1']]);
+  const seed = 1;
+  await installDemo(port, demoCollective({ seed, today: todayIn(undefined, new Date()), lang }), { lang, seed: String(seed), onProgress: (rows, total) => onProgress(count + rows, count + total) });
 
   const name = pages.find(({ key }) => key === 'raci')?.name[lang];
   const views = await port.fetchTable('_grist_Views');

@@ -1,0 +1,64 @@
+import type { Outcome, RaciEntity } from '@entrelacs/core';
+import { createGristSource, gristInPage, pageParameters, todayIn, type GristSource } from '@entrelacs/grist';
+import { pageElement } from '@entrelacs/ui';
+import { readOptions, type ChangesIntent, type CoopRaciMatrix, type RaciOptions, type SettingsIntent } from '@entrelacs/ui/coop-raci-matrix';
+
+const params = new URLSearchParams(location.search);
+const { lang, culture, timeZone } = pageParameters(params);
+const matrix = pageElement<CoopRaciMatrix>('coop-raci-matrix', { lang, culture });
+const grist = gristInPage();
+
+matrix.today = todayIn(timeZone, new Date());
+if (grist === undefined) matrix.state = { state: 'error', issue: { code: 'host.notInHost' } };
+else {
+  wire(
+    createGristSource(grist, {
+      entity: ['task', 'deliverable'],
+      fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'segment', 'milestone', 'team', 'status', 'start', 'due'],
+      joins: ['member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday'],
+      lang,
+      params,
+      onEditOptions: () => matrix.openSettings(),
+    }),
+  );
+  grist.enableKeyboardShortcuts?.();
+}
+
+/** Rows to the element, intents to the host, cursor and options both ways. */
+function wire(source: GristSource): void {
+  source.subscribe((state) => {
+    matrix.state = state;
+    matrix.today = todayIn(timeZone, new Date());
+    if (state.state !== 'ready') return;
+    matrix.entity = state.snapshot.entity as RaciEntity;
+    matrix.several = holdsSeveral(state.snapshot.columns['accountable']?.type);
+  });
+  source.onCursor((row) => (matrix.selected = row));
+  source.onOptions(({ options }) => (matrix.options = readOptions(options)));
+
+  const write = (event: CustomEvent<ChangesIntent>) => event.detail.waitUntil(source.apply(event.detail.changes));
+  matrix.addEventListener('coop-assign', (event) => write(event as CustomEvent<ChangesIntent>));
+  matrix.addEventListener('coop-edit', (event) => write(event as CustomEvent<ChangesIntent>));
+  matrix.addEventListener('coop-settings', (event) => {
+    const intent = (event as CustomEvent<SettingsIntent>).detail;
+    intent.waitUntil(setAll(source, intent.settings));
+  });
+  matrix.addEventListener('coop-options', (event) => {
+    for (const [key, value] of Object.entries((event as CustomEvent<RaciOptions>).detail)) source.setOption(key, value);
+  });
+  matrix.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
+}
+
+async function setAll(source: GristSource, settings: SettingsIntent['settings']): Promise<Outcome> {
+  let last: Outcome = { ok: true, created: [] };
+  for (const [key, value] of Object.entries(settings)) {
+    last = await source.setSetting(key, value);
+    if (!last.ok) return last;
+  }
+  return last;
+}
+
+/** A reference holds one person; a list or a text may hold several. */
+function holdsSeveral(type: string | undefined): boolean {
+  return type !== undefined && !type.startsWith('Ref:');
+}
