@@ -1,3 +1,4 @@
 export * from './fake-grist.ts';
 export * from './fake-tables.ts';
 export * from './sample-document.ts';
+export * from './state-of.ts';

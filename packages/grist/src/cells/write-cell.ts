@@ -83,14 +83,14 @@ function writtenRefs(column: ColumnInfo, ids: readonly string[], held: unknown, 
   return rewrittenText(typeof held === 'string' ? held : '', ids, context);
 }
 
-/** The text with the names of `ids` alone: words that stay keep their wording, order and separators; new names come last. */
+/** The text with the names of `ids` alone, each once: words that stay keep their wording, order and separators; new names come last. */
 function rewrittenText(held: string, ids: readonly string[], { idOf, nameOf }: WriteContext): string | Unwritable {
   const kept = new Set<string>();
   let [text, end, separator] = ['', 0, ''];
   for (const word of wordsOf(held)) {
     separator ||= end === 0 ? '' : held.slice(end, word.start);
     const id = idOf(word.text);
-    if (ids.includes(id)) {
+    if (ids.includes(id) && !kept.has(id)) {
       text += (text === '' ? '' : held.slice(end, word.start)) + word.text;
       kept.add(id);
     }

@@ -17,7 +17,7 @@ export interface GestureHost {
   /** Fetches the numbers of all the rows of a table; none when it cannot be read. */
   readonly rowNumbers: (tableId: string) => Promise<readonly number[]>;
   /** Keeps ids of people added by name only, who have no row yet. */
-  readonly addNames: (added: readonly (readonly [EntityName, string])[]) => void;
+  readonly addNames: (added: readonly (readonly [EntityName, string])[]) => Promise<void>;
   /** Shows the rows again with what is on its way. */
   readonly show: () => void;
   /** Fetches what a gesture wrote to, besides what the host tells of by itself. */
@@ -103,14 +103,14 @@ export class Gestures {
     const created = gesture.changes.flatMap((change) => (change.kind === 'create' ? [ids.get(change.id ?? '') ?? change.id ?? ''] : []));
     for (const [name, id] of ids) this.ids.set(name, id);
     const entities = new Set(gesture.changes.map(({ entity }) => entity));
-    this.host.addNames(gesture.changes.flatMap(({ kind, entity, id = '' }) => (kind === 'create' && bundle.named.has(id) ? [[entity, bundle.named.get(id) ?? ''] as const] : [])));
+    const namesAdded = this.host.addNames(gesture.changes.flatMap(({ kind, entity, id = '' }) => (kind === 'create' && bundle.named.has(id) ? [[entity, bundle.named.get(id) ?? ''] as const] : [])));
     this.pending.rename(ids);
     gesture.done = true;
     this.host.show();
     setTimeout(() => {
       if (this.pending.drop(gesture)) this.host.show();
     }, patience);
-    await this.host.refetch(entities);
+    await Promise.all([this.host.refetch(entities), namesAdded]);
     return { ok: true, created };
   }
 

@@ -1,4 +1,4 @@
-import { entityNames, model, type Entity, type EntityName, type Issue } from '@entrelacs/core';
+import { entityNames, model, type EntityName, type Issue } from '@entrelacs/core';
 import type { ColumnValues, DocPort } from '../doc-port.ts';
 import type { Installed } from '../installed.ts';
 import type { FieldColumns } from './plan.ts';
@@ -70,12 +70,6 @@ export async function fetchJoined(table: JoinedTable, port: DocPort): Promise<vo
 /** Takes a table's rows in; true when one of them is no longer what it was. */
 export function readJoined(table: JoinedTable, plan: TablePlan): boolean {
   return table.data !== undefined && table.reader.read(table.data, plan);
-}
-
-/** Rows of an entity from every table joined for it. */
-export function joinedRows(tables: readonly JoinedTable[], entity: EntityName): readonly Entity[] {
-  const own = tables.filter((table) => table.entity === entity);
-  return own.length === 1 && own[0] !== undefined ? own[0].reader.entities : own.flatMap(({ reader }) => reader.entities);
 }
 
 function titleColumn(entity: EntityName, table: ReadonlyMap<string, ColumnInfo> | undefined, shown: string | undefined): FieldColumns {

@@ -13,7 +13,8 @@ export interface LayoutInput {
   readonly candidates: readonly EntityName[];
   /** Fields that the widget asks its user to map. */
   readonly fields: readonly string[];
-  readonly joins: readonly EntityName[];
+  /** Entities of other tables; undefined where they cannot be fetched. */
+  readonly joins: readonly EntityName[] | undefined;
   readonly mappings: ColumnMappings | null;
   readonly data: ColumnValues;
   /** References as rows, to guess types by, where `data` has names. */
@@ -61,7 +62,7 @@ export function layoutOf(input: LayoutInput, former: readonly JoinedTable[] = []
     const column = columns[field.key];
     return field.entity === undefined || column === undefined ? [] : [[field.entity, column] as const];
   });
-  const joined = joinedTables(input.joins, { tableId: input.tableId, entity, refColumns }, input.installed, input.structure);
+  const joined = input.joins === undefined ? [] : joinedTables(input.joins, { tableId: input.tableId, entity, refColumns }, input.installed, input.structure);
   return {
     entity,
     tableId: input.tableId,

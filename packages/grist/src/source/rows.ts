@@ -1,10 +1,10 @@
 import { fieldsOf, model, newEntity, type Entity, type EntityName, type Issue, type Snapshot, type Stage } from '@entrelacs/core';
 import { asText } from '../as-text.ts';
-import { idOfName, nameInId, namesOf, type Names } from '../cells/names.ts';
+import { nameInId, namesOf, normalName, type Names } from '../cells/names.ts';
 import type { ColumnValues } from '../doc-port.ts';
 import { sameValue } from '../same-value.ts';
 import type { Layout } from './layout.ts';
-import { joinedRows, readJoined } from './joined-tables.ts';
+import { readJoined } from './joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from './plan.ts';
 import { TableReader, type TablePlan } from './table-reader.ts';
 
@@ -42,6 +42,7 @@ export class Rows {
   shownNames: ReadonlyMap<string, string> = new Map();
   private readonly plans = new Map<unknown, CachedPlan>();
   private readonly namesByEntity = new Map<EntityName, { rows: readonly Entity[]; names: Names }>();
+  private readonly lists = new Map<EntityName, { of: readonly (readonly Entity[])[]; rows: readonly Entity[] }>();
   private readonly named = new Map<string, Entity>();
   private last: ReadRows = { entities: {}, beyond: [], issues: [] };
 
@@ -75,13 +76,13 @@ export class Rows {
   /** The name that an id is shown by. */
   nameOf(entity: EntityName, id: string): string | undefined {
     const field = model[entity].titleField;
-    const row = joinedRows(this.layout.joined, entity).find((each) => each.id === id);
+    const row = this.tableRows(entity).find((each) => each.id === id);
     return nameInId(id) ?? (field === undefined ? undefined : ((row as Record<string, unknown> | undefined)?.[field] as string | undefined));
   }
 
   /** Finds an entity's rows by name. */
   names(entity: EntityName): Names {
-    const rows = entity === this.layout.entity ? this.own.entities : joinedRows(this.layout.joined, entity);
+    const rows = entity === this.layout.entity ? this.own.entities : this.tableRows(entity);
     const cached = this.namesByEntity.get(entity);
     if (cached?.rows === rows) return cached.names;
     const field = model[entity].titleField ?? 'id';
@@ -106,15 +107,26 @@ export class Rows {
     return [...new Set([...this.layout.joined.map(({ entity }) => entity), ...pointed])].filter((entity) => entity !== this.layout.entity);
   }
 
+  /** Rows that tables give an entity; the same list as long as none changed. */
+  private tableRows(entity: EntityName): readonly Entity[] {
+    const lists = this.layout.joined.filter((table) => table.entity === entity).map(({ reader }) => reader.entities);
+    if (lists.length === 1) return lists[0] ?? [];
+    const cached = this.lists.get(entity);
+    if (cached !== undefined && cached.of.length === lists.length && lists.every((list, index) => list === cached.of[index])) return cached.rows;
+    const rows = lists.flat();
+    this.lists.set(entity, { of: lists, rows });
+    return rows;
+  }
+
   private rowsOf(entity: EntityName): readonly Entity[] {
     const tables = this.layout.joined.filter((table) => table.entity === entity);
-    const rows = joinedRows(tables, entity);
+    const rows = this.tableRows(entity);
     const readable = tables.length > 0 && tables.every(({ issue }) => issue === undefined);
     const extra = this.namedIds(entity, readable).map((id) => this.namedRow(entity, id));
     return extra.length === 0 ? rows : [...rows, ...extra];
   }
 
-  /** Ids that the own rows use and no table has rows for: names, and rows of tables that cannot be read. */
+  /** Ids that the own rows use and no table has rows for: names, and rows of tables that cannot be read. Choices in their order, then the others by name. */
   private namedIds(entity: EntityName, readable: boolean): string[] {
     const fields = fieldsOf(model[this.layout.entity]).filter((field) => field.entity === entity && field.key in this.layout.columns);
     const columns = fields.map(({ key }) => this.layout.columns[key]);
@@ -124,7 +136,8 @@ export class Rows {
       const column = this.layout.columns[key];
       for (const word of column !== undefined && !isReference(column) ? column.choices : []) ids.add(this.names(entity).find(word).id);
     }
-    for (const name of this.added.get(entity) ?? []) ids.add(idOfName(name));
+    const offered = ids.size;
+    for (const name of this.added.get(entity) ?? []) ids.add(this.names(entity).find(name).id);
     for (const row of [...this.own.entities, ...this.beyond.entities] as Readonly<Record<string, unknown>>[]) {
       for (const { key } of fields) {
         const value = row[key];
@@ -132,7 +145,8 @@ export class Rows {
         else if (Array.isArray(value)) for (const id of value) ids.add(String(id));
       }
     }
-    return [...ids].filter((id) => nameInId(id) !== undefined || !readable);
+    const [choices, others] = [[...ids].slice(0, offered), [...ids].slice(offered).sort(byName)];
+    return [...choices, ...others].filter((id) => nameInId(id) !== undefined || !readable);
   }
 
   private namedRow(entity: EntityName, id: string): Entity {
@@ -166,6 +180,11 @@ export class Rows {
     this.plans.set(reader, { needs, plan });
     return plan;
   }
+}
+
+function byName(one: string, other: string): number {
+  const [a, b] = [normalName(nameInId(one) ?? one), normalName(nameInId(other) ?? other)];
+  return a.localeCompare(b, 'fr', { numeric: true });
 }
 
 function kept(former: Readonly<Record<string, unknown>>, now: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown> {

@@ -69,7 +69,7 @@ export class SectionSource implements GristSource {
     });
     this.section = new Section(grist, (params.get('access') as AccessLevel | null) ?? undefined, {
       rows: () => this.takeRows(),
-      mappings: () => this.takeMappings(),
+      mappings: () => void this.takeMappings(),
       cursor: (row) => this.cursors.tell(row),
       options: (options, interaction) => {
         this.optionChanges.tell({ options, linking: interaction.linking ?? {} });
@@ -143,15 +143,15 @@ export class SectionSource implements GristSource {
 
   private async checkStructure(): Promise<void> {
     const structure = await readStructure(this.port).catch(() => this.structure);
-    if (!sameValue(structureAsLists(structure), structureAsLists(this.structure))) this.takeMappings();
+    if (!sameValue(structureAsLists(structure), structureAsLists(this.structure))) await this.takeMappings();
   }
 
-  private addNames(added: readonly (readonly [EntityName, string])[]): void {
+  private async addNames(added: readonly (readonly [EntityName, string])[]): Promise<void> {
     const { rows } = this;
     if (rows === undefined || added.length === 0) return;
     for (const [entity, id] of added) rows.added.set(entity, [...(rows.added.get(entity) ?? []), nameInId(id) ?? id]);
     this.update();
-    void this.checkStructure();
+    await this.checkStructure();
   }
 
   private async readDocument(): Promise<void> {
@@ -165,14 +165,13 @@ export class SectionSource implements GristSource {
   }
 
   /** The columns chosen are known, or others than before: what holds what is found out again. */
-  private takeMappings(): void {
+  private async takeMappings(): Promise<void> {
     const isFirst = this.rows === undefined;
     if (this.section.access !== 'full') return this.layOut();
-    this.document = isFirst ? (this.document ?? this.readDocument()) : this.readDocument();
-    const { document } = this;
-    void document.then(() => {
-      if (document === this.document) this.takeLayout();
-    });
+    const document = isFirst ? (this.document ?? this.readDocument()) : this.readDocument();
+    this.document = document;
+    await document;
+    if (document === this.document) this.takeLayout();
   }
 
   private takeLayout(): void {
@@ -189,7 +188,7 @@ export class SectionSource implements GristSource {
         tableId: section.tableId,
         candidates: typeof asked.entity === 'string' ? [asked.entity] : asked.entity,
         fields: asked.fields,
-        joins: asked.joins ?? [],
+        joins: section.access === 'full' ? (asked.joins ?? []) : undefined,
         mappings: section.mappings,
         data: section.data,
         unexpanded: section.unexpanded,
@@ -323,7 +322,7 @@ export class SectionSource implements GristSource {
       this.refusedOnce = true;
       this.update();
     }
-    if (code === 'host.columnGone') this.takeMappings();
+    if (code === 'host.columnGone') void this.takeMappings();
   }
 
   private isOnline(): boolean {

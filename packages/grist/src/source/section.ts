@@ -1,5 +1,6 @@
 import type { ColumnValues } from '../doc-port.ts';
 import type { AccessLevel, ColumnMappings, FetchOptions, GristApi, InteractionOptions, WidgetMessage } from '../plugin-api.ts';
+import { sameValue } from '../same-value.ts';
 
 /** What a section tells about: its rows, its cursor, its options. */
 export interface SectionEvents {
@@ -25,6 +26,7 @@ export class Section {
   private fetching = false;
   private stale = false;
   private mappingsKnown = false;
+  private knownTable: string | undefined;
   private readonly grist: GristApi;
   private readonly events: SectionEvents;
 
@@ -89,6 +91,8 @@ export class Section {
       this.failure = undefined;
       if (mappings === undefined) return;
       this.mappingsKnown = true;
+      if (this.knownTable === tableId && sameValue(mappings, this.mappings)) return;
+      this.knownTable = tableId;
       this.mappings = mappings;
       this.unexpanded = unexpanded as ColumnValues | undefined;
       this.events.mappings();

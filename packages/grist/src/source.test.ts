@@ -1,0 +1,315 @@
+import type { Outcome } from '@entrelacs/core';
+import { describe, expect, it } from 'vitest';
+import { computeJoins, FakeGrist, mappedByName, sampleInstalled, sampleTables, snapshotOf, stateOf, table, type FakeSection, type FakeTables } from '../testing/index.ts';
+import type { GristSourceOptions } from './grist-source.ts';
+import { createGristSource } from './source.ts';
+
+const fields = ['title', 'project', 'status', 'responsible', 'accountable', 'consulted', 'informed', 'due', 'effortHours'];
+
+function open({ tables = sampleTables(), section = {}, options = {}, params = {} }: { tables?: FakeTables; section?: Partial<FakeSection>; options?: Partial<GristSourceOptions>; params?: Record<string, string> } = {}) {
+  const grist = new FakeGrist(tables, { tableId: 'Tasks', mappings: mappedByName('Tasks'), ...section }, computeJoins);
+  const address = new URLSearchParams({ ...Object.fromEntries(grist.params), ...params });
+  const source = createGristSource(grist, {
+    entity: ['task', 'deliverable'],
+    fields,
+    joins: ['member', 'team', 'project'],
+    params: address,
+    readInstallation: async () => sampleInstalled(),
+    isOnline: () => true,
+    page: new EventTarget(),
+    ...options,
+  });
+  return { grist, source };
+}
+
+const codeOf = (outcome: Outcome) => (outcome.ok ? 'written' : outcome.issue.code);
+
+describe('a section of ours', () => {
+  it('asks for every column as optional, so that Grist loads the widget once, and for the column of stamps', () => {
+    const { grist } = open();
+    expect(grist.asked?.columns?.map(({ name }) => name)).toEqual([...fields, 'joins']);
+    expect(grist.asked?.columns?.every(({ optional }) => optional)).toBe(true);
+    expect(grist.asked?.columns?.[3]).toMatchObject({ title: 'Réalise', type: expect.stringContaining('ChoiceList') as string });
+  });
+
+  it('knows what its rows are by the table that it is on', async () => {
+    const tables = { ...sampleTables(), Deliverables: table({ title: { type: 'Text' } }, [{ id: 1, title: 'Site en ligne' }]) };
+    const { source } = open({ tables, section: { tableId: 'Deliverables', mappings: { title: 'title' } } });
+    const { entity, entities } = await snapshotOf(source);
+    expect([entity, entities.deliverable?.[0]?.title]).toEqual(['deliverable', 'Site en ligne']);
+  });
+
+  it('knows its columns without any mapping', async () => {
+    const { source } = open({ section: { mappings: null } });
+    const { entities, installed } = await snapshotOf(source);
+    expect([entities.task?.[0]?.responsible, installed]).toEqual([['1', '2'], true]);
+  });
+
+  it('tells nothing when the host sends the same rows again', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    let told = -1;
+    source.subscribe(() => (told += 1));
+    grist.tellRows();
+    grist.tellRows();
+    await grist.editedElsewhere(['UpdateRecord', 'Tasks', 1, { title: 'Autre' }]);
+    await snapshotOf(source, ({ entities }) => entities.task?.[0]?.title === 'Autre');
+    expect(told).toBe(1);
+  });
+
+  it('lists bad cells and shows the rest', async () => {
+    const tables = sampleTables();
+    Object.assign(tables['Tasks']?.rows[1] ?? {}, { due: 'bientôt', responsible: 'Personne', effortHours: ['E', 'ZeroDivisionError'], status: 'Presque' });
+    const { source } = open({ tables });
+    const { entities, issues } = await snapshotOf(source);
+    expect(entities.task?.[1]).toMatchObject({ title: 'Maquette', status: 'todo', responsible: [] });
+    expect(issues.map(({ row, path, code }) => `${row} ${path} ${code}`)).toEqual([
+      '2 status cell.unknownChoice',
+      '2 responsible cell.badReference',
+      '2 due cell.notADate',
+      '2 effortHours cell.formulaError',
+    ]);
+  });
+
+  it('fetches other tables when the column of stamps changes, and not before', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    const count = () => grist.fetched.filter((tableId) => tableId === 'Members').length;
+    const before = count();
+    await source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Autre' } }]);
+    await snapshotOf(source, ({ entities }) => entities.task?.[0]?.title === 'Autre');
+    expect(count()).toBe(before);
+    await grist.editedElsewhere(['UpdateRecord', 'Members', 1, { name: 'Anaïs' }]);
+    await snapshotOf(source, ({ entities }) => entities.member?.[0]?.name === 'Anaïs');
+    expect(count()).toBe(before + 1);
+  });
+
+  it('fetches other tables when the page gets the focus, where no column tells of them', async () => {
+    const page = new EventTarget();
+    const { source, grist } = open({ section: { mappings: { title: 'title', responsible: 'responsible' } }, options: { page, readInstallation: async () => ({ lang: 'fr', tables: { member: sampleInstalled().tables.member! } }) } });
+    await snapshotOf(source);
+    await grist.editedElsewhere(['UpdateRecord', 'Members', 1, { name: 'Anaïs' }]);
+    page.dispatchEvent(new Event('focus'));
+    await snapshotOf(source, ({ entities }) => entities.member?.[0]?.name === 'Anaïs');
+  });
+
+  it('reads a column anew when its type was changed in Grist meanwhile', async () => {
+    const page = new EventTarget();
+    const { source, grist } = open({ options: { page } });
+    await snapshotOf(source);
+    const column = grist.tables['Tasks']?.columns['responsible'];
+    Object.assign(column ?? {}, { type: 'Text' });
+    for (const row of grist.tables['Tasks']?.rows ?? []) row['responsible'] = 'Ana, Dan';
+    grist.tellRows();
+    page.dispatchEvent(new Event('focus'));
+    const { entities } = await snapshotOf(source, (snapshot) => snapshot.entities.task?.[0]?.responsible[1] === 'name:Dan');
+    expect(entities.task?.[0]?.responsible).toEqual(['1', 'name:Dan']);
+    expect(entities.member?.map(({ name }) => name)).toEqual(['Ana', 'Bob', 'Cléo', 'Dan']);
+  });
+
+  it('gives the rows that its filter leaves out apart, and hears of their changes', async () => {
+    const { source, grist } = open({ section: { filter: ({ project }) => project === 1 } });
+    const { entities, beyond } = await snapshotOf(source, (snapshot) => snapshot.beyond.length > 0);
+    expect([entities.task?.map(({ id }) => id), beyond.map(({ id }) => id)]).toEqual([['1', '2'], ['3', '4']]);
+    await grist.editedElsewhere(['UpdateRecord', 'Tasks', 3, { title: 'Budget 2027' }]);
+    grist.tellRows();
+    await snapshotOf(source, (snapshot) => snapshot.beyond.some((row) => 'title' in row && row.title === 'Budget 2027'));
+    expect(codeOf(await source.apply([{ kind: 'update', entity: 'task', id: '4', fields: { title: 'Affiches' } }]))).toBe('written');
+  });
+
+  it('believes that it has no rows when its table has none', async () => {
+    const tables = sampleTables();
+    Object.assign(tables['Tasks'] ?? {}, { rows: [] });
+    const { source } = open({ tables });
+    expect((await snapshotOf(source)).entities.task).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it('groups rows that get the same columns into one action', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    await source.apply([
+      { kind: 'update', entity: 'task', id: '1', fields: { accountable: ['1'] } },
+      { kind: 'update', entity: 'task', id: '2', fields: { accountable: ['2'] } },
+      { kind: 'create', entity: 'task', fields: { title: 'Un', status: 'doing' } },
+      { kind: 'create', entity: 'task', fields: { title: 'Deux' } },
+      { kind: 'remove', entity: 'task', id: '4' },
+    ]);
+    expect(grist.bundles).toEqual([
+      [
+        ['BulkAddRecord', 'Tasks', [-1, -2], { title: ['Un', 'Deux'], status: ['En cours', 'À faire'] }],
+        ['BulkUpdateRecord', 'Tasks', [1, 2], { accountable: [1, 2] }],
+        ['BulkRemoveRecord', 'Tasks', [4]],
+      ],
+    ]);
+  });
+
+  it('refers to a row created in the same gesture, in a Ref by a negative number', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    const outcome = await source.apply([
+      { kind: 'create', entity: 'task', fields: { title: 'Devis', project: 'new:p' } },
+      { kind: 'create', entity: 'project', id: 'new:p', fields: { name: 'Fête' } },
+    ]);
+    expect(outcome).toEqual({ ok: true, created: ['5', '3'] });
+    expect(grist.tables['Tasks']?.rows.at(-1)).toMatchObject({ title: 'Devis', project: 3 });
+  });
+
+  it('chooses another number for a new row when somebody took the one it had chosen', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    grist.faults.holdWrites = true;
+    const outcome = source.apply([
+      { kind: 'create', entity: 'member', id: 'new:z', fields: { name: 'Zoé' } },
+      { kind: 'update', entity: 'task', id: '3', fields: { responsible: ['new:z'] } },
+    ]);
+    await snapshotOf(source, ({ entities }) => entities.member?.length === 4);
+    await new Promise((resolve) => setTimeout(resolve));
+    await grist.editedElsewhere(['AddRecord', 'Members', null, { name: 'Dan' }]);
+    grist.faults.holdWrites = false;
+    grist.release();
+    expect(await outcome).toEqual({ ok: true, created: ['5'] });
+    expect(grist.tables['Tasks']?.rows[2]?.['responsible']).toEqual(['L', 5]);
+    expect(grist.bundles).toHaveLength(1);
+  });
+
+  it('says which field has no column, or one that a formula fills', async () => {
+    const tables = sampleTables();
+    Object.assign(tables['Tasks']?.columns['effortHours'] ?? {}, { isFormula: true, formula: '1' });
+    const { source, grist } = open({ tables });
+    const { access } = await snapshotOf(source);
+    expect(access.fields.task).not.toContain('effortHours');
+    const write = (changed: object) => source.apply([{ kind: 'update', entity: 'task', id: '1', fields: changed }]);
+    expect(await write({ criticality: 'high' })).toEqual({ ok: false, issue: { code: 'write.noColumn', entity: 'task', row: '1', path: 'criticality' } });
+    expect(codeOf(await write({ effortHours: 3 }))).toBe('host.formulaColumn');
+    expect(grist.bundles).toEqual([]);
+  });
+
+  it('refuses all at once when the connection is lost, and changes nothing', async () => {
+    let isOnline = true;
+    const { source, grist } = open({ options: { isOnline: () => isOnline } });
+    await snapshotOf(source);
+    isOnline = false;
+    expect(codeOf(await source.apply([{ kind: 'remove', entity: 'task', id: '1' }]))).toBe('host.offline');
+    expect([(await snapshotOf(source)).entities.task?.length, grist.bundles]).toEqual([4, []]);
+  });
+
+  it('is read-only once the host has said that its user may not write', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    grist.faults.nextWrite = { code: 'AUTH_NO_EDIT', message: 'No write access' };
+    expect(codeOf(await source.apply([{ kind: 'remove', entity: 'task', id: '1' }]))).toBe('host.noEdit');
+    expect((await snapshotOf(source)).access).toMatchObject({ canWrite: false, reason: 'document' });
+  });
+
+  it('lets the host’s rows speak when a gesture is never seen in them', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    const outcome = source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'À nous' } }]);
+    await grist.editedElsewhere(['UpdateRecord', 'Tasks', 1, { title: 'À eux' }]);
+    expect(codeOf(await outcome)).toBe('written');
+    await snapshotOf(source, ({ entities }) => entities.task?.[0]?.title === grist.tables['Tasks']?.rows[0]?.['title']);
+  });
+});
+
+describe('settings of the document', () => {
+  it('are rows of Settings: added, changed, removed, each one step', async () => {
+    const { source, grist } = open();
+    expect((await snapshotOf(source)).settings).toEqual({ 'raci.limit.responsible': '3' });
+    await source.setSetting('raci.off', 'raci.noResponsible');
+    await source.setSetting('raci.limit.responsible', '5');
+    expect((await snapshotOf(source)).settings).toEqual({ 'raci.limit.responsible': '5', 'raci.off': 'raci.noResponsible' });
+    await source.setSetting('raci.off', undefined);
+    expect((await snapshotOf(source)).settings).toEqual({ 'raci.limit.responsible': '5' });
+    expect(grist.bundles.map(([action]) => action?.[0])).toEqual(['AddRecord', 'UpdateRecord', 'RemoveRecord']);
+  });
+
+  it('are taken back when the host refuses', async () => {
+    const { source, grist } = open();
+    const { settings } = await snapshotOf(source);
+    grist.faults.nextWrite = { code: 'ACL_DENY', message: 'Blocked by table update access rules' };
+    const outcome = source.setSetting('raci.off', 'x');
+    expect((await snapshotOf(source)).settings['raci.off']).toBe('x');
+    expect(codeOf(await outcome)).toBe('host.denied');
+    expect((await snapshotOf(source)).settings).toEqual(settings);
+  });
+
+  it('name the collective’s stages, and the rows are read by them', async () => {
+    const tables = sampleTables();
+    Object.assign(tables['Tasks']?.rows[3] ?? {}, { status: 'Recette' });
+    const { source } = open({ tables });
+    expect((await snapshotOf(source)).issues.map(({ code }) => code)).toEqual(['cell.unknownChoice']);
+    await source.setSetting('stage.1', 'Recette = À valider');
+    const { entities, issues, stages } = await snapshotOf(source, (snapshot) => snapshot.issues.length === 0);
+    expect([entities.task?.[3]?.status, entities.task?.[3]?.stage, stages, issues]).toEqual(['review', 'Recette', [{ name: 'Recette', meaning: 'review' }], []]);
+  });
+});
+
+describe('access', () => {
+  it('none: says so, with or without the address', async () => {
+    const { source } = open({ section: { access: 'none' } });
+    expect(await stateOf(source, ({ state }) => state === 'error')).toEqual({ state: 'error', issue: { code: 'host.noAccess' } });
+    const other = open({ section: { access: 'none' }, options: { params: new URLSearchParams() } });
+    await stateOf(other.source, ({ state }) => state === 'error');
+  });
+
+  it('read table: shows names in the place of rows, and says what is missing', async () => {
+    const { source, grist } = open({ section: { access: 'read table' } });
+    const { entities, access } = await snapshotOf(source);
+    expect(entities.task?.[0]).toMatchObject({ responsible: ['name:Ana', 'name:Bob'], accountable: ['name:Cléo'], project: 'name:Site' });
+    expect(entities.member?.map(({ name }) => name)).toEqual(['Ana', 'Bob', 'Cléo']);
+    expect(entities.project?.map(({ name }) => name)).toEqual(['Salon', 'Site']);
+    expect(access).toMatchObject({ canWrite: false, reason: 'access', hidden: ['member', 'team', 'project'] });
+    expect(codeOf(await source.apply([{ kind: 'remove', entity: 'task', id: '1' }]))).toBe('host.accessRead');
+    expect(grist.fetched.every((name) => name.startsWith('section'))).toBe(true);
+  });
+
+  it('full for a viewer: reads all, writes nothing', async () => {
+    const { source, grist } = open({ params: { readonly: 'true' } });
+    expect((await snapshotOf(source)).access).toMatchObject({ canWrite: false, reason: 'viewer', hidden: [] });
+    expect(codeOf(await source.apply([{ kind: 'remove', entity: 'task', id: '1' }]))).toBe('host.noEdit');
+    expect(grist.bundles).toEqual([]);
+  });
+
+  it('full with a hidden table: names as the section shows them, and an issue', async () => {
+    const grist = new FakeGrist(sampleTables(), { tableId: 'Tasks', mappings: mappedByName('Tasks') }, computeJoins);
+    grist.faults.hiddenTables.add('Members');
+    const source = createGristSource(grist, { entity: 'task', fields, joins: ['member', 'project'], params: grist.params, readInstallation: async () => sampleInstalled() });
+    const { entities, access, issues } = await snapshotOf(source);
+    expect(entities.member?.map(({ id, name }) => `${id} ${name}`)).toEqual(['1 Ana', '2 Bob', '3 Cléo']);
+    expect(access.hidden).toEqual(['member']);
+    expect(access.fields.member).toBeUndefined();
+    expect(issues).toEqual([{ code: 'host.tableHidden', entity: 'member', table: 'Members', detail: 'Blocked by table read access rules' }]);
+  });
+});
+
+describe('the section around', () => {
+  it('moves Grist’s cursor, and hears of its moves', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    const rows: (string | undefined)[] = [];
+    source.onCursor((row) => rows.push(row));
+    source.select('3');
+    await Promise.resolve();
+    await Promise.resolve();
+    source.selectRows(['1', '2']);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([grist.cursor, grist.selected, rows]).toEqual([3, [1, 2], ['1', '3']]);
+    source.selectRows(undefined);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(grist.selected).toBeNull();
+  });
+
+  it('keeps its options', async () => {
+    const { source } = open();
+    await snapshotOf(source);
+    const seen: unknown[] = [];
+    source.onOptions(({ options }) => seen.push(options));
+    source.setOption('density', 'compact');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(seen).toEqual([{}, { density: 'compact' }]);
+  });
+});
