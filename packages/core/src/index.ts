@@ -29,6 +29,7 @@ export * from './csv/csv-text.ts';
 export * from './i18n/format.ts';
 export * from './i18n/common.ts';
 export * from './i18n/issues.ts';
+export * from './i18n/describe-issue.ts';
 export * from './i18n/raci-findings.ts';
 export * from './i18n/raci-matrix.ts';
 export * from './i18n/raci.ts';

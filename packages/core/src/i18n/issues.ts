@@ -147,6 +147,37 @@ export const issueMessages: Catalogue = {
     en: 'You may not read {table}; what depends on it is not shown. Ask the owner if you need it.',
   },
 
+  'host.notReady': { fr: 'Lecture en cours', en: 'Still reading' },
+  'host.notReady.why': {
+    fr: 'Le document n’est pas encore lu\u00A0: rien n’a été changé. Réessayez dans un instant.',
+    en: 'The document is not read yet: nothing was changed. Try again in a moment.',
+  },
+  'write.noTable': { fr: 'Aucune table pour cela', en: 'No table for this' },
+  'write.noTable.why': {
+    fr: 'Ce document n’a pas de table où l’écrire. Installez les tables dans Démarrer, ou ajoutez la ligne dans votre propre table.',
+    en: 'This document has no table to write it in. Install the tables in the set-up widget, or add the row in your own table.',
+  },
+  'write.noColumn': { fr: 'Aucune colonne pour cela', en: 'No column for this' },
+  'write.noColumn.why': {
+    fr: 'Aucune colonne n’est reliée à {column}. Choisissez-en une dans la configuration du widget\u00A0; rien n’a été changé.',
+    en: 'No column is mapped to {column}. Choose one in the widget’s configuration; nothing was changed.',
+  },
+  'write.noName': { fr: 'Personne sans nom', en: 'Person without a name' },
+  'write.noName.why': {
+    fr: 'La colonne {column} contient des noms, et cette personne n’en a pas. Donnez-lui un nom, puis recommencez.',
+    en: 'Column {column} holds names, and this person has none. Give them a name, then try again.',
+  },
+  'write.nameWithSeparator': { fr: 'Nom avec une virgule', en: 'Name with a comma' },
+  'write.nameWithSeparator.why': {
+    fr: 'La colonne {column} sépare les noms par des virgules\u00A0: «\u00A0{value}\u00A0» serait lu comme deux personnes. Rien n’a été changé\u00A0; reliez plutôt la colonne par une référence.',
+    en: 'Column {column} separates names by commas: “{value}” would be read as two people. Nothing was changed; make the column a reference instead.',
+  },
+  'write.notInTable': { fr: 'Personne absente de la table reliée', en: 'Person not in the table referred to' },
+  'write.notInTable.why': {
+    fr: 'La colonne {column} renvoie à une table où cette personne n’est pas. Ajoutez-l’y, puis recommencez\u00A0; rien n’a été changé.',
+    en: 'Column {column} refers to a table where this person is not. Add them there, then try again; nothing was changed.',
+  },
+
   'issue.where': { fr: '{table}, ligne {row}, colonne {column}', en: '{table}, row {row}, column {column}' },
   'issue.count': { fr: '{n} ligne mal lue|{n} lignes mal lues', en: '{n} row not fully read|{n} rows not fully read' },
 };
