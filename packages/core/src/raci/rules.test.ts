@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textArb } from '../../testing/index.ts';
+import { findingKey } from './finding-key.ts';
 import { defaultRaciRules, findingCodes, raciRulesOf, raciSettingsOf, type RaciLimits } from './rules.ts';
 
 describe('raciRulesOf', () => {
@@ -13,6 +15,16 @@ describe('raciRulesOf', () => {
 
   it.each(['', 'beaucoup', '-3', 'NaN', 'Infinity'])('keeps the default where a limit says %j', (value) => {
     expect(raciRulesOf({ 'raci.limit.itemPeople': value }).limits.itemPeople).toBe(8);
+  });
+
+  it('keeps the key of an ignored finding whole, whatever the name of the person it is about', () => {
+    fc.assert(
+      fc.property(fc.oneof(textArb, fc.constantFrom('name:Ana, la grande', 'a;b c\td')), (member) => {
+        const key = findingKey({ code: 'raci.overloaded', member });
+        expect(raciRulesOf({ 'raci.off': `raci.noRole ${key}` }).off).toEqual(['raci.noRole', key]);
+      }),
+    );
+    expect(findingKey({ code: 'x', member: 'a b' })).not.toBe(findingKey({ code: 'x', member: 'ab' }));
   });
 
   it('reads back what it would write', () => {
