@@ -104,7 +104,7 @@ export class CoopMenu extends LitElement {
   @property() label = '';
   /** What is chosen now: "Tous". */
   @property() value = '';
-  @property({ attribute: false }) items: readonly MenuItem[] = [];
+  @property({ attribute: false, hasChanged: (now: readonly MenuItem[], before: readonly MenuItem[] | undefined) => !hasSameItems(now, before) }) items: readonly MenuItem[] = [];
   /** An icon before the words, or alone where there are none to show. */
   @property() icon?: IconName;
   /** Only the icon shows; the label is the name. */
@@ -211,6 +211,10 @@ export class CoopMenu extends LitElement {
       </div>
     `;
   }
+}
+
+function hasSameItems(a: readonly MenuItem[], b: readonly MenuItem[] = []): boolean {
+  return a.length === b.length && a.every(({ value, label, checked, apart }, n) => value === b[n]?.value && label === b[n]?.label && checked === b[n]?.checked && apart === b[n]?.apart);
 }
 
 customElements.define('coop-menu', CoopMenu);

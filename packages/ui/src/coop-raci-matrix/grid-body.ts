@@ -106,7 +106,7 @@ export class GridBody {
       before.titleWidth === view.titleWidth &&
       before.columnWidth === view.columnWidth &&
       this.#model.columns === model.columns &&
-      this.#model.loads === model.loads;
+      this.#model.away === model.away;
     if (this.#model.heads !== model.heads) this.#teamStarts = new Set(model.heads.map(({ start }) => start));
     const isSameRange = before?.range === view.range;
     this.#model = model;
@@ -146,8 +146,9 @@ export class GridBody {
       slot.entitle(view.title(row, marks), row.kind === 'group' ? !row.collapsed : undefined);
     }
     slot.cells.moveTo(view.columns);
-    // A folded group's letters are counted anew with each model: its cells are always read.
-    const keepsCells = isSame && isSameGrid && !(row.kind === 'group' && row.collapsed && slot.row !== row);
+    // Cells of open groups all say nothing; the letters of a folded one are counted anew with each arrangement.
+    const saysSame = row.kind === 'item' ? isSame : row.collapsed ? slot.row === row : isOpenGroup(slot.row);
+    const keepsCells = isSameGrid && saysSame;
     slot.row = row;
     slot.marks = marks;
     slot.progress = progress;
@@ -172,6 +173,10 @@ export class GridBody {
       this.cellsRead += 1;
     }
   }
+}
+
+function isOpenGroup(row: MatrixRow | undefined): boolean {
+  return row?.kind === 'group' && !row.collapsed;
 }
 
 function isSameRow(a: MatrixRow, b: MatrixRow): boolean {

@@ -46,7 +46,7 @@ export class CellReader {
   }
 
   #ofPerson(model: GridModel, item: string, roles: CellRoles, { key }: MatrixColumn, name: string, start: string): CellView {
-    const isAway = model.loads.get(key)?.away === true;
+    const isAway = model.away.has(key);
     const severity = roles.length === 0 ? undefined : model.marks.get(item)?.cells.get(key);
     const progress = model.progress.get(item)?.get(key);
     const crowded = roles.length > 2;

@@ -59,7 +59,8 @@ export function moved(model: GridModel, from: Position, command: Moving, pageRow
   const topmost = column < 0 || command.extend ? 0 : model.heads.length > 0 ? -2 : -1;
   const row = clamp(to.row, Math.min(topmost, last.row), last.row);
   const mayRest = column < 0 || command.extend || row < 0;
-  return { row: mayRest ? row : pastOpenGroups(model, row, to.row < from.row ? -1 : 1, from.row), column };
+  const isUp = command.kind === 'move' && to.row === from.row - 1;
+  return { row: mayRest ? row : isUp ? aboveOpenGroups(model, row) : belowOpenGroups(model, row, from.row), column };
 }
 
 function target(from: Position, command: Moving, pageRows: number, last: Position): Position {
@@ -70,21 +71,29 @@ function target(from: Position, command: Moving, pageRows: number, last: Positio
       return { row: Math.max(from.row + command.pages * pageRows, 0), column: from.column };
     case 'edge': {
       const row = command.row === undefined ? from.row : command.row === 'first' ? 0 : last.row;
-      return { row, column: command.column === 'last' ? last.column : command.row === 'first' || from.column > 0 ? 0 : -1 };
+      return { row, column: command.column === 'last' ? last.column : command.row === undefined && from.column > 0 ? 0 : -1 };
     }
   }
 }
 
-function pastOpenGroups({ rows }: GridModel, row: number, step: number, fallback: number): number {
-  const isOpenGroup = (n: number) => {
-    const line = rows[n];
-    return line?.kind === 'group' && !line.collapsed;
-  };
+function isOpenGroup({ rows }: GridModel, n: number): boolean {
+  const line = rows[n];
+  return line?.kind === 'group' && !line.collapsed;
+}
+
+/** The nearest row at or above one whose cells say something; the heads above the first. */
+function aboveOpenGroups(model: GridModel, row: number): number {
   let next = row;
-  while (isOpenGroup(next)) next += step;
-  if (next < rows.length) return next;
-  next = row;
-  while (isOpenGroup(next)) next -= 1;
+  while (isOpenGroup(model, next)) next -= 1;
+  return next;
+}
+
+/** The nearest row at or below one whose cells say something; above it where there is none. */
+function belowOpenGroups(model: GridModel, row: number, fallback: number): number {
+  let next = row;
+  while (isOpenGroup(model, next)) next += 1;
+  if (next < model.rows.length) return next;
+  next = aboveOpenGroups(model, row);
   return next < 0 ? fallback : next;
 }
 

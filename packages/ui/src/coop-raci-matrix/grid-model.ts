@@ -35,12 +35,14 @@ export interface GridModel {
   readonly heads: readonly TeamHead[];
   readonly marks: ReadonlyMap<string, RowMarks>;
   readonly loads: ReadonlyMap<string, Workload>;
+  /** People who are away all week: the same set as long as nobody comes or goes. */
+  readonly away: ReadonlySet<string>;
   /** Edits under way or refused: item, then person. */
   readonly progress: ReadonlyMap<string, ReadonlyMap<string, CellProgress>>;
 }
 
 /** A grid with nothing in it. */
-export const emptyGrid: GridModel = { rows: [], columns: [], heads: [], marks: new Map(), loads: new Map(), progress: new Map() };
+export const emptyGrid: GridModel = { rows: [], columns: [], heads: [], marks: new Map(), loads: new Map(), away: new Set(), progress: new Map() };
 
 const noRoles: CellRoles = [];
 const known = new WeakMap<RaciItem, ReadonlyMap<string, CellRoles>>();

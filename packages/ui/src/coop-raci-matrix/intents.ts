@@ -2,7 +2,6 @@ import {
   fillRange,
   toggleRole,
   type Change,
-  type Fields,
   type ItemGrouping,
   type Outcome,
   type RaciEntity,
@@ -65,7 +64,7 @@ export function renamed(item: RaciItem, title: string, entity: RaciEntity): Chan
 export function added(titles: readonly string[], group: string | undefined, groupBy: ItemGrouping, entity: RaciEntity, has: (field: string) => boolean): Change[] {
   const id = group?.slice(group.indexOf(':') + 1) ?? '';
   const field = id !== '' && groupBy !== 'none' && has(groupBy) ? groupBy : undefined;
-  return titles.map((title) => ({ kind: 'create', entity, fields: { title, ...(field !== undefined && { [field]: id }) } as Fields<'task'> }));
+  return titles.map((title) => ({ kind: 'create', entity, fields: { title, ...(field !== undefined && { [field]: id }) } }));
 }
 
 /** What to write to complete a task, or open it again. */

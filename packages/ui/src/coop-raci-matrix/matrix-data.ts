@@ -2,6 +2,8 @@ import {
   arrangeItems,
   arrangeMembers,
   filterItems,
+  groupKeyOf,
+  raciRoles,
   raciRulesOf,
   workload,
   type Finding,
@@ -19,14 +21,38 @@ import {
 import { keepColumns } from './grid-model.ts';
 import type { MatrixView } from './matrix-view.ts';
 
+const none: readonly never[] = [];
+
 /** A snapshot as the matrix reads it. */
-export interface MatrixData {
+export class MatrixData {
   readonly items: readonly RaciItem[];
   readonly members: readonly Member[];
   readonly lookups: ItemLookups;
   readonly rules: RaciRules;
-  readonly itemsById: ReadonlyMap<string, RaciItem>;
-  readonly membersById: ReadonlyMap<string, Member>;
+  #itemsById: ReadonlyMap<string, RaciItem> | undefined;
+  #membersById: ReadonlyMap<string, Member> | undefined;
+
+  constructor({ entities, settings }: Snapshot, entity: RaciEntity) {
+    const { project: projects, deliverable: deliverables, segment: segments, milestone: milestones, team: teams } = entities;
+    this.items = (entity === 'task' ? entities.task : entities.deliverable) ?? none;
+    this.members = entities.member ?? none;
+    this.rules = raciRulesOf(settings);
+    this.lookups = {
+      ...(projects && { projects }),
+      ...(deliverables && { deliverables }),
+      ...(segments && { segments }),
+      ...(milestones && { milestones }),
+      ...(teams && { teams }),
+    };
+  }
+
+  get itemsById(): ReadonlyMap<string, RaciItem> {
+    return (this.#itemsById ??= new Map(this.items.map((item) => [item.id, item])));
+  }
+
+  get membersById(): ReadonlyMap<string, Member> {
+    return (this.#membersById ??= new Map(this.members.map((member) => [member.id, member])));
+  }
 }
 
 /** Rows and columns as they stand. */
@@ -38,29 +64,8 @@ export interface Arrangement {
   readonly heads: readonly TeamHead[];
   readonly shown: number;
   readonly total: number;
-}
-
-const none: readonly never[] = [];
-
-/** Reads a snapshot: rows, people, and what rows are grouped by. */
-export function readMatrix({ entities, settings }: Snapshot, entity: RaciEntity): MatrixData {
-  const items: readonly RaciItem[] = (entity === 'task' ? entities.task : entities.deliverable) ?? none;
-  const members = entities.member ?? none;
-  const { project: projects, deliverable: deliverables, segment: segments, milestone: milestones, team: teams } = entities;
-  return {
-    items,
-    members,
-    lookups: {
-      ...(projects && { projects }),
-      ...(deliverables && { deliverables }),
-      ...(segments && { segments }),
-      ...(milestones && { milestones }),
-      ...(teams && { teams }),
-    },
-    rules: raciRulesOf(settings),
-    itemsById: new Map(items.map((item) => [item.id, item])),
-    membersById: new Map(members.map((member) => [member.id, member])),
-  };
+  /** On how many rows in view each person is named. */
+  readonly named: ReadonlyMap<string, number>;
 }
 
 /** Arranges rows and people; columns that did not change are the same objects as before. */
@@ -75,7 +80,69 @@ export function arrange(data: MatrixData, view: MatrixView, findings: readonly F
     items: filtered,
     onlyWithRoles: view.people === 'withRole' && filtered.length > 0,
   });
-  return { filtered, rows, columns: keepColumns(before, columns), heads, shown, total };
+  return { filtered, rows, columns: keepColumns(before, columns), heads, shown, total, named: countNames(filtered) };
+}
+
+/**
+ * The arrangement after some rows were edited in place: the same groups, the same people, other letters or titles. Undefined
+ * when anything else changed, and all has to be arranged anew.
+ */
+export function rearrange(before: Arrangement, from: MatrixData, to: MatrixData, view: MatrixView, findings: readonly Finding[]): Arrangement | undefined {
+  if (from.items.length !== to.items.length || from.members !== to.members || !hasSameLookups(from, to)) return undefined;
+  const edits = new Map<RaciItem, RaciItem>();
+  for (const [n, item] of from.items.entries()) {
+    const now = to.items[n];
+    if (now === item || now === undefined) continue;
+    if (now.id !== item.id || edits.size >= 50) return undefined;
+    edits.set(item, now);
+  }
+  const { groupBy, filters } = view;
+  const named = new Map(before.named);
+  const passes = (item: RaciItem) => filterItems([item], filters, { findings, members: to.members }).length > 0;
+  for (const [old, now] of edits) {
+    const isShown = passes(now);
+    if (isShown !== passes(old) || groupKeyOf(old, groupBy, to.lookups) !== groupKeyOf(now, groupBy, to.lookups)) return undefined;
+    if (!isShown) continue;
+    countInto(named, old, -1);
+    countInto(named, now, 1);
+  }
+  for (const [member, count] of named) if (count > 0 !== (before.named.get(member) ?? 0) > 0) return undefined;
+  const rows = editedRows(before.rows, edits);
+  return rows && { ...before, rows, named, filtered: before.filtered.map((item) => edits.get(item) ?? item) };
+}
+
+/** The rows with edited items in place, and their groups' counts; undefined when a group is folded over one. */
+function editedRows(rows: readonly MatrixRow[], edits: ReadonlyMap<RaciItem, RaciItem>): MatrixRow[] | undefined {
+  let group = -1;
+  const next = [...rows];
+  for (const [n, row] of rows.entries()) {
+    if (row.kind === 'group') {
+      if (row.collapsed) return undefined;
+      group = n;
+      continue;
+    }
+    const item = edits.get(row.item);
+    if (item === undefined) continue;
+    next[n] = { ...row, item };
+    const head = next[group];
+    const gained = Number(item.accountable.length > 0) - Number(row.item.accountable.length > 0);
+    if (head?.kind === 'group' && gained !== 0) next[group] = { ...head, withAccountable: head.withAccountable + gained };
+  }
+  return next;
+}
+
+function hasSameLookups({ lookups: a }: MatrixData, { lookups: b }: MatrixData): boolean {
+  return a.projects === b.projects && a.deliverables === b.deliverables && a.segments === b.segments && a.milestones === b.milestones && a.teams === b.teams;
+}
+
+function countNames(items: readonly RaciItem[]): ReadonlyMap<string, number> {
+  const named = new Map<string, number>();
+  for (const item of items) countInto(named, item, 1);
+  return named;
+}
+
+function countInto(named: Map<string, number>, item: RaciItem, step: number): void {
+  for (const role of raciRoles) for (const member of item[role]) named.set(member, (named.get(member) ?? 0) + step);
 }
 
 /** Everybody's load this week. */
@@ -83,12 +150,8 @@ export function loadsOf({ items, members, rules }: MatrixData, today: string, { 
   return workload({ items, members, today, weights: rules.weights, holidays: (entities.holiday ?? none).flatMap(({ on }) => on ?? []) });
 }
 
-/** The same loads as before where nobody's changed, so that heads and cells need not be looked at again. */
-export function keepLoads(before: ReadonlyMap<string, Workload>, after: ReadonlyMap<string, Workload>): ReadonlyMap<string, Workload> {
-  if (before.size !== after.size) return after;
-  for (const [id, load] of after) {
-    const old = before.get(id);
-    if (old === undefined || old.percent !== load.percent || old.away !== load.away || Math.round(old.hours) !== Math.round(load.hours)) return after;
-  }
-  return before;
+/** People who are away all week; the same set as before where nobody came or went. */
+export function awayIn(loads: ReadonlyMap<string, Workload>, before: ReadonlySet<string>): ReadonlySet<string> {
+  const away = new Set([...loads].flatMap(([id, load]) => (load.away ? [id] : [])));
+  return away.size === before.size && [...away].every((id) => before.has(id)) ? before : away;
 }

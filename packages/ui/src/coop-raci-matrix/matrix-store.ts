@@ -1,7 +1,7 @@
 import type { Finding, Formats, Lang, MatrixColumn, Snapshot, Workload } from '@entrelacs/core';
 import type * as auditModule from './audit.ts';
 import { emptyGrid, marksOf, type GridModel, type RowMarks } from './grid-model.ts';
-import { arrange, keepLoads, loadsOf, readMatrix, type Arrangement, type MatrixData } from './matrix-data.ts';
+import { arrange, awayIn, loadsOf, MatrixData, rearrange, type Arrangement } from './matrix-data.ts';
 import type { MatrixView } from './matrix-view.ts';
 
 /** What the matrix is worked out from. */
@@ -36,7 +36,8 @@ export class MatrixStore {
   readonly #changed: () => void;
   #input: StoreInput | undefined;
   #marks: ReadonlyMap<string, RowMarks> = new Map();
-  #arrangedFor: readonly unknown[] = [];
+  #arrangedFor: { readonly data: MatrixData; readonly view: MatrixView; readonly findings: readonly Finding[] } | undefined;
+  #away: ReadonlySet<string> = new Set();
   #audit: AuditModule | undefined;
   #turn = 0;
 
@@ -57,24 +58,33 @@ export class MatrixStore {
     this.#input = input;
     const isOther = before?.snapshot.entities !== snapshot.entities || before.snapshot.settings !== snapshot.settings || before.view.entity !== view.entity;
     if (isOther || this.data === undefined) {
-      this.data = readMatrix(snapshot, view.entity);
-      if (before === undefined) this.loads = loadsOf(this.data, today, snapshot);
+      this.data = new MatrixData(snapshot, view.entity);
+      if (before === undefined) this.#weigh(this.data, input);
     }
     if (isOther || before.today !== today || before.language !== language) this.#schedule();
     this.#arrange(this.data, view, progress);
   }
 
   #arrange(data: MatrixData, view: MatrixView, progress: GridModel['progress']): void {
-    const needed = [data, view, this.findings];
-    if (this.arrangement === undefined || needed.some((part, n) => part !== this.#arrangedFor[n])) {
-      this.#arrangedFor = needed;
-      this.arrangement = arrange(data, view, this.findings, this.arrangement?.columns ?? noColumns);
+    const { findings } = this;
+    const last = this.#arrangedFor;
+    if (last?.data !== data || last.view !== view || last.findings !== findings) {
+      const { arrangement } = this;
+      const isEdit = last?.view === view && last.findings === findings;
+      const edited = arrangement !== undefined && isEdit ? rearrange(arrangement, last.data, data, view, findings) : undefined;
+      this.arrangement = edited ?? arrange(data, view, findings, arrangement?.columns ?? noColumns);
+      this.#arrangedFor = { data, view, findings };
     }
+    if (this.arrangement === undefined) return;
     const { rows, columns, heads } = this.arrangement;
-    const { model, loads } = this;
-    const marks = this.#marks;
-    if (model.rows === rows && model.columns === columns && model.heads === heads && model.loads === loads && model.marks === marks && model.progress === progress) return;
-    this.model = { rows, columns, heads, marks, loads, progress };
+    const next: GridModel = { rows, columns, heads, loads: this.loads, away: this.#away, marks: this.#marks, progress };
+    const { model } = this;
+    if ((Object.keys(next) as (keyof GridModel)[]).some((key) => next[key] !== model[key])) this.model = next;
+  }
+
+  #weigh(data: MatrixData, { today, snapshot }: StoreInput): void {
+    this.loads = loadsOf(data, today, snapshot);
+    this.#away = awayIn(this.loads, this.#away);
   }
 
   #schedule(): void {
@@ -92,7 +102,7 @@ export class MatrixStore {
     const input = this.#input;
     if (data === undefined || input === undefined) return;
     const { snapshot, view, today, language, formats } = input;
-    this.loads = keepLoads(this.loads, loadsOf(data, today, snapshot));
+    this.#weigh(data, input);
     const findings = audit(data, snapshot, view.entity, today, this.loads);
     this.findings = sameFindings(this.findings, findings) ? this.findings : findings;
     this.#marks = marksOf(this.findings, data.itemsById, (finding) => wordsOf(finding, language, formats).title, this.#marks);
@@ -115,5 +125,12 @@ function afterPaint(): Promise<void> {
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+  return a.length === b.length && a.every((finding, n) => isSame(finding, b[n]));
+}
+
+function isSame(a: Finding, b: Finding | undefined): boolean {
+  if (a.code !== b?.code || a.item !== b.item || a.member !== b.member || a.project !== b.project || a.role !== b.role) return false;
+  const { values } = b;
+  const names = Object.keys(a.values);
+  return names.every((name) => a.values[name] === values[name]) && `${a.items?.join()}|${a.members?.join()}` === `${b.items?.join()}|${b.members?.join()}`;
 }

@@ -28,8 +28,8 @@ export interface CellsIntent {
   readonly role: RaciRole | undefined;
 }
 
-const rowMargin = 6;
-const columnMargin = 4;
+const rowMargin = 4;
+const columnMargin = 2;
 
 /**
  * @summary The scrolling matrix: tasks down, people across, only what is in view mounted.

@@ -1,0 +1,248 @@
+import type { Outcome } from '@entrelacs/core';
+import { aMember, aProject, aTask, aTeam } from '@entrelacs/core/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MatrixUnderTest, rowOf, type Given } from './matrix.testing.ts';
+
+const ines = aMember({ id: '1', name: 'Inès Morel', team: '1' });
+const karim = aMember({ id: '2', name: 'Karim Haddad', team: '1' });
+const marc = aMember({ id: '3', name: 'Marc Delattre', team: '2' });
+const shop = aProject({ id: '1', name: 'Boutique en ligne' });
+const pay = aTask({ id: '1', title: 'Brancher le paiement', project: '1', accountable: ['1'], responsible: ['2'], informed: ['3'] });
+const sell = aTask({ id: '2', title: 'Écrire les conditions', project: '1', accountable: ['2'], responsible: ['2'] });
+const base: Given = {
+  tasks: [pay, sell],
+  members: [ines, karim, marc],
+  teams: [aTeam({ id: '1', name: 'Produit' }), aTeam({ id: '2', name: 'Atelier' })],
+  projects: [shop],
+};
+
+let matrix: MatrixUnderTest;
+async function open(given: Partial<Given> = {}): Promise<MatrixUnderTest> {
+  matrix = new MatrixUnderTest({ ...base, ...given });
+  await matrix.settled();
+  return matrix;
+}
+
+const labelOf = (element: Element) => element.getAttribute('aria-label') ?? '';
+
+beforeEach(() => localStorage.clear());
+afterEach(() => matrix.remove());
+
+describe('coop-raci-matrix', () => {
+  it('names each cell after its task, its person and what they do', async () => {
+    await open();
+
+    expect(labelOf(matrix.named('gridcell', 'Brancher le paiement, Inès Morel'))).toBe('Brancher le paiement, Inès Morel: Approuve');
+    expect(labelOf(matrix.named('gridcell', 'Écrire les conditions, Karim'))).toBe('Écrire les conditions, Karim Haddad: Approuve, Réalise');
+    expect(labelOf(matrix.named('gridcell', 'Écrire les conditions, Marc'))).toBe('Écrire les conditions, Marc Delattre: aucun rôle');
+    expect(labelOf(matrix.named('rowheader', 'Brancher le paiement'))).toBe('Brancher le paiement');
+    expect(labelOf(matrix.named('columnheader', 'Inès Morel'))).toBe('Inès Morel');
+  });
+
+  it('says all of it in English too', async () => {
+    await open({ properties: { language: 'en' } });
+
+    expect(labelOf(matrix.named('gridcell', 'Brancher le paiement, Inès Morel'))).toBe('Brancher le paiement, Inès Morel: Approves');
+    expect(matrix.textOf('coop-raci-toolbar')).toContain('By person');
+  });
+
+  it('gives a letter where the cursor is', async () => {
+    await open();
+    await matrix.focus(matrix.named('gridcell', 'Écrire les conditions, Inès'));
+
+    await matrix.press('c');
+
+    expect(matrix.sent).toEqual([[{ kind: 'update', entity: 'task', id: '2', fields: { consulted: ['1'] } }]]);
+    expect(labelOf(matrix.named('gridcell', 'Écrire les conditions, Inès'))).toBe('Écrire les conditions, Inès Morel: Consulté·e');
+  });
+
+  it('takes a letter away when it is pressed again, and every letter with Delete', async () => {
+    await open();
+    await matrix.focus(matrix.named('gridcell', 'Brancher le paiement, Karim'));
+    await matrix.press('R');
+    expect(rowOf(matrix, '1')?.responsible).toEqual([]);
+
+    await matrix.focus(matrix.named('gridcell', 'Écrire les conditions, Karim'));
+    await matrix.press('Delete');
+    expect(rowOf(matrix, '2')).toMatchObject({ accountable: [], responsible: [] });
+  });
+
+  it('moves the A, says who lost it, and gives it back', async () => {
+    await open();
+    await matrix.focus(matrix.named('gridcell', 'Brancher le paiement, Karim'));
+
+    await matrix.press('a');
+    expect(rowOf(matrix, '1')?.accountable).toEqual(['2']);
+    expect(matrix.textOf('coop-raci-toast')).toContain('Karim Haddad approuve « Brancher le paiement » à la place de Inès Morel');
+
+    matrix.root.querySelector('coop-raci-toast')?.shadowRoot?.querySelector<HTMLElement>('.link')?.click();
+    await matrix.settled();
+    expect(rowOf(matrix, '1')).toMatchObject({ accountable: ['1'], responsible: ['2'] });
+  });
+
+  it('moves the cursor with the arrows, Home and End', async () => {
+    await open();
+    await matrix.focus(matrix.named('gridcell', 'Brancher le paiement, Inès'));
+    const focused = () => matrix.grid?.shadowRoot?.activeElement?.getAttribute('aria-label');
+
+    await matrix.press('ArrowRight');
+    expect(focused()).toMatch(/^Brancher le paiement, Karim/);
+    await matrix.press('ArrowDown');
+    expect(focused()).toMatch(/^Écrire les conditions, Karim/);
+    await matrix.press('End');
+    expect(focused()).toMatch(/^Écrire les conditions, Marc/);
+    await matrix.press('Home');
+    await matrix.press('Home');
+    expect(focused()).toBe('Écrire les conditions');
+    await matrix.press('End', { ctrlKey: true });
+    await matrix.press('Home', { ctrlKey: true });
+    expect(focused()).toBe('Boutique en ligne');
+  });
+
+  it('fills a range marked with Shift by one letter, in one gesture', async () => {
+    await open();
+    await matrix.focus(matrix.named('gridcell', 'Brancher le paiement, Karim'));
+    await matrix.press('ArrowRight', { shiftKey: true });
+    await matrix.press('ArrowDown', { shiftKey: true });
+    expect(matrix.grid?.shadowRoot?.querySelectorAll('[aria-selected=true]')).toHaveLength(4);
+
+    await matrix.press('i');
+
+    expect(matrix.sent).toHaveLength(1);
+    expect(rowOf(matrix, '1')).toMatchObject({ responsible: [], informed: ['3', '2'] });
+    expect(rowOf(matrix, '2')).toMatchObject({ accountable: [], responsible: [], informed: ['2', '3'] });
+  });
+
+  it('touches only the row that somebody else edited', async () => {
+    await open();
+    const before = matrix.grid?.counts.read ?? 0;
+    const untouched = matrix.named('gridcell', 'Écrire les conditions, Karim').firstChild;
+
+    await matrix.edit({ kind: 'update', entity: 'task', id: '1', fields: { informed: ['3', '2'], responsible: [] } });
+
+    expect(labelOf(matrix.named('gridcell', 'Brancher le paiement, Karim'))).toMatch(/Informé·e$/);
+    expect((matrix.grid?.counts.read ?? 0) - before).toBeLessThanOrEqual(6);
+    expect(matrix.named('gridcell', 'Écrire les conditions, Karim').firstChild).toBe(untouched);
+  });
+
+  it('shows what any cell may hold as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    await open({
+      tasks: [{ ...pay, title: hostile }],
+      members: [{ ...ines, name: `${hostile} שלום` }, karim],
+      projects: [{ ...shop, name: hostile }],
+      teams: [aTeam({ id: '1', name: hostile })],
+    });
+
+    expect(matrix.grid?.shadowRoot?.querySelector('img')).toBeNull();
+    expect(matrix.named('rowheader', hostile).textContent).toContain(hostile);
+  });
+
+  it('shows a refused edit as taken back, with the reason', async () => {
+    await open();
+    matrix.outcome = Promise.resolve<Outcome>({ ok: false, issue: { code: 'host.denied' } });
+    await matrix.focus(matrix.named('gridcell', 'Écrire les conditions, Inès'));
+    await matrix.press('c');
+    await expect.poll(() => matrix.textOf('coop-raci-toast')).toContain('Refusé, revenu en arrière');
+
+    const cell = matrix.named('gridcell', 'Écrire les conditions, Inès');
+    expect(labelOf(cell)).toMatch(/aucun rôle$/);
+    expect(cell.classList.contains('refused')).toBe(true);
+  });
+
+  it('writes nothing where nothing may be written, and says so', async () => {
+    await open({ snapshot: { access: { canWrite: false, reason: 'access', hidden: [], fields: { task: ['title', 'responsible'] } } } });
+    await matrix.focus(matrix.named('gridcell', 'Écrire les conditions, Inès'));
+
+    await matrix.press('r');
+
+    expect(matrix.sent).toEqual([]);
+    expect(matrix.textOf('coop-raci-toast')).toContain('Lecture seule');
+    expect(matrix.textOf('footer')).toContain('Vous pouvez tout lire');
+  });
+
+  it('folds a group, and still tells the weightiest letter of each person', async () => {
+    await open();
+    await matrix.focus(matrix.named('rowheader', 'Boutique en ligne'));
+
+    await matrix.press('ArrowLeft');
+
+    expect(matrix.named('rowheader', 'Boutique en ligne').getAttribute('aria-expanded')).toBe('false');
+    expect(labelOf(matrix.named('gridcell', 'Boutique en ligne, Karim'))).toBe('Boutique en ligne, Karim Haddad: Approuve 1');
+  });
+
+  it('folds a team into one column', async () => {
+    await open({ properties: { options: { folded: ['team:1'] } } });
+
+    expect(labelOf(matrix.named('gridcell', 'Brancher le paiement, Produit'))).toBe('Brancher le paiement, Produit: Approuve +1');
+  });
+
+  it('renames a task in place', async () => {
+    await open();
+    await matrix.focus(matrix.named('rowheader', 'Brancher le paiement'));
+    await matrix.press('F2');
+    const input = matrix.grid?.shadowRoot?.querySelector<HTMLInputElement>('input.edit') as HTMLInputElement;
+    input.value = 'Brancher le paiement en trois fois';
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await matrix.settled();
+
+    expect(matrix.sent).toEqual([[{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Brancher le paiement en trois fois' } }]]);
+  });
+
+  it('switches a finding off for the whole document', async () => {
+    await open({ tasks: [{ ...pay, accountable: [] }] });
+    await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('Personne n’approuve');
+    const panel = matrix.root.querySelector('coop-raci-panel')?.shadowRoot;
+    panel?.querySelector<HTMLElement>('.finding')?.click();
+    await expect.poll(() => panel?.querySelectorAll('.acts .link').length).toBe(2);
+
+    panel?.querySelectorAll<HTMLElement>('.acts .link')[1]?.click();
+
+    expect(matrix.settings).toEqual([{ 'raci.off': 'raci.noAccountable:item=1' }]);
+  });
+});
+
+describe('the states of coop-raci-matrix', () => {
+  it('says what is read while it loads', async () => {
+    await open();
+    matrix.element.state = { state: 'loading', table: 'Tâches' };
+    await expect.poll(() => matrix.textOf('')).toContain('Lecture de la table Tâches');
+  });
+
+  it('lists what is left to choose', async () => {
+    await open({
+      properties: { state: { state: 'needsMapping', table: 'Suivi', columns: [{ field: 'title', required: true }, { field: 'responsible', required: false, column: 'Qui' }] } },
+    });
+
+    expect(matrix.textOf('')).toContain('Il reste une colonne à choisir');
+    expect(matrix.textOf('')).toContain('Qui');
+  });
+
+  it('says the cause of an error, what to do, and a code', async () => {
+    await open({ properties: { state: { state: 'error', issue: { code: 'host.columnGone', path: 'Responsable' } } } });
+
+    await expect.poll(() => matrix.textOf('')).toContain('La colonne Responsable a été supprimée ou renommée.');
+    expect(matrix.textOf('')).toContain('host.columnGone');
+  });
+
+  it('invites to write the first task', async () => {
+    await open({ tasks: [] });
+
+    expect(matrix.textOf('')).toContain('Pas encore de tâche');
+  });
+
+  it('counts what each filter hides when nothing is left', async () => {
+    await open();
+    matrix.root.querySelector('coop-raci-toolbar')?.dispatchEvent(new CustomEvent('toolbar-filter', { detail: { statuses: ['cancelled'], search: 'paiement' } }));
+    await matrix.settled();
+
+    expect(matrix.textOf('')).toContain('Aucune des 2 tâches ne passe ces 2 filtres');
+    expect(matrix.textOf('')).toContain('Sans le filtre de statut, il y en aurait 1.');
+  });
+
+  it('names the rows that could not be read', async () => {
+    await open({ snapshot: { issues: [{ code: 'cell.notADate', row: '14' }, { code: 'cell.badReference', row: '52' }] } });
+
+    expect(matrix.textOf('.unread')).toContain('2 lignes mal lues (lignes 14, 52)');
+  });
+});

@@ -1,0 +1,114 @@
+import { applyChanges, emptySnapshot, fieldsOf, model, type Change, type Entity, type Member, type Outcome, type Project, type Snapshot, type Task, type Team } from '@entrelacs/core';
+import './coop-raci-matrix.ts';
+import type { ChangesIntent, CoopRaciMatrix, SettingsIntent } from './coop-raci-matrix.ts';
+import type { CoopRaciGrid } from './raci-grid.ts';
+
+/** What a test's matrix holds. */
+export interface Given {
+  readonly tasks: readonly Task[];
+  readonly members: readonly Member[];
+  readonly teams?: readonly Team[];
+  readonly projects?: readonly Project[];
+  readonly snapshot?: Partial<Snapshot>;
+  readonly properties?: Partial<CoopRaciMatrix>;
+}
+
+/** A matrix in the page over rows that edits change, as a host would. */
+export class MatrixUnderTest {
+  readonly element: CoopRaciMatrix;
+  /** Gestures, in order. */
+  readonly sent: Change[][] = [];
+  readonly settings: SettingsIntent['settings'][] = [];
+  /** What the host answers to the next gesture. */
+  outcome: Promise<Outcome> = Promise.resolve({ ok: true, created: [] });
+  snapshot: Snapshot;
+
+  constructor({ tasks, members, teams, projects, snapshot = {}, properties = {} }: Given) {
+    this.snapshot = {
+      ...emptySnapshot,
+      entities: { task: tasks, member: members, ...(teams && { team: teams }), ...(projects && { project: projects }) },
+      access: { canWrite: true, hidden: [], fields: { task: fieldsOf(model.task).map(({ key }) => key), member: ['name'] } },
+      ...snapshot,
+    };
+    this.element = document.createElement('coop-raci-matrix') as CoopRaciMatrix;
+    Object.assign(this.element, { today: '2026-11-18', state: { state: 'ready', snapshot: this.snapshot }, ...properties });
+    for (const type of ['coop-assign', 'coop-edit']) this.element.addEventListener(type, (event) => this.take(event as CustomEvent<ChangesIntent>));
+    this.element.addEventListener('coop-settings', (event) => this.settings.push((event as CustomEvent<SettingsIntent>).detail.settings));
+    document.body.append(this.element);
+  }
+
+  /** The rows of the host are now these. */
+  async show(snapshot: Snapshot): Promise<void> {
+    this.snapshot = snapshot;
+    this.element.state = { state: 'ready', snapshot };
+    await this.settled();
+  }
+
+  /** Somebody else edits. */
+  async edit(...changes: Change[]): Promise<void> {
+    await this.show(applyChanges(this.snapshot, changes));
+  }
+
+  async settled(): Promise<void> {
+    await this.element.settled;
+    await this.grid?.updateComplete;
+  }
+
+  get root(): ShadowRoot {
+    return this.element.shadowRoot as ShadowRoot;
+  }
+
+  get grid(): CoopRaciGrid | null {
+    return this.root.querySelector('coop-raci-grid');
+  }
+
+  /** Everything that a part shows, as text. */
+  textOf(selector: string): string {
+    const part = selector === '' ? this.element : this.root.querySelector(selector);
+    return (part?.shadowRoot?.textContent ?? part?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** The cell, title or head of that name. */
+  named(role: 'gridcell' | 'rowheader' | 'columnheader', name: string): HTMLElement {
+    const found = [...(this.grid?.shadowRoot?.querySelectorAll<HTMLElement>(`[role=${role}]`) ?? [])].filter((element) => element.getAttribute('aria-label')?.startsWith(name) === true);
+    const [element] = found;
+    if (element === undefined) throw new RangeError(`name: no ${role} is called ${name}`);
+    return element;
+  }
+
+  /** Presses a key where the focus is, in the grid. */
+  async press(key: string, modifiers: Partial<KeyboardEventInit> = {}): Promise<void> {
+    const target = this.grid?.shadowRoot?.activeElement ?? this.grid?.shadowRoot?.querySelector('.scroller');
+    target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...modifiers }));
+    await this.settled();
+  }
+
+  async focus(element: HTMLElement): Promise<void> {
+    element.focus();
+    await this.settled();
+  }
+
+  remove(): void {
+    this.element.remove();
+  }
+
+  private take(event: CustomEvent<ChangesIntent>): void {
+    const { changes } = event.detail;
+    const before = this.snapshot;
+    this.sent.push([...changes]);
+    this.snapshot = applyChanges(this.snapshot, changes);
+    this.element.state = { state: 'ready', snapshot: this.snapshot };
+    const outcome = this.outcome;
+    void outcome.then(({ ok }) => {
+      if (ok) return;
+      this.snapshot = before;
+      this.element.state = { state: 'ready', snapshot: before };
+    });
+    event.detail.waitUntil(outcome);
+  }
+}
+
+/** The row of that id, as the host holds it now. */
+export function rowOf(matrix: MatrixUnderTest, id: string): Entity<'task'> | undefined {
+  return matrix.snapshot.entities.task?.find((task) => task.id === id);
+}
