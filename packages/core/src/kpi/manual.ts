@@ -5,7 +5,7 @@ import { compareIds } from './samples.ts';
 import { emptySeries, type Series, type UsedRow } from './series.ts';
 import { slotOf } from './time/calendar.ts';
 import { dayOr, noDay } from './time/day-column.ts';
-import { periodEnd, type Frequency } from './time/period.ts';
+import type { Frequency } from './time/period.ts';
 
 /** Measures that have a KPI, a day and a value, those of KPI `row` from `starts[row]` to `starts[row + 1]`. */
 interface Measures {
@@ -64,9 +64,9 @@ export function manualSeries(prepared: Prepared, row: number, frequency: Frequen
       return used.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : compareIds(a.id, b.id)));
     },
     observed: (from, to) =>
-      values.filter((one, place) => {
-        const ended = Math.min(periodEnd(firstPeriod + place, frequency), calendar.today);
-        return !Number.isNaN(one) && ended >= from && ended <= to;
+      values.filter((_, place) => {
+        const on = day[chosen[place] ?? -1] ?? noDay;
+        return on >= from && on <= to;
       }),
   };
 }
