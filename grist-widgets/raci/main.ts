@@ -60,5 +60,5 @@ async function setAll(source: GristSource, settings: SettingsIntent['settings'])
 
 /** A reference holds one person; a list or a text may hold several. */
 function holdsSeveral(type: string | undefined): boolean {
-  return type !== undefined && !type.startsWith('Ref:');
+  return type !== undefined && type !== 'Ref';
 }

@@ -3,7 +3,6 @@ import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sourceContract } from '../contract/source.contract.ts';
 import type { GristDocument } from './support/grist-document.ts';
-import type { Action } from './support/in-grist.ts';
 import { Playground } from './support/playground.ts';
 
 /** The same contract as tests/contract/source.test.ts, in the browser, on the rows of a real Grist. */
@@ -38,6 +37,6 @@ describe('a source over a real Grist', () => {
 function portOf(doc: GristDocument): DocPort {
   return {
     fetchTable: async (tableId) => Object.fromEntries(Object.entries(await doc.table(tableId)).map(([colId, cells]) => [colId, [...cells]])),
-    applyActions: (actions: readonly UserAction[]) => doc.actions(actions as readonly Action[]),
+    applyActions: (actions: readonly UserAction[]) => doc.actions(actions),
   };
 }

@@ -102,6 +102,7 @@ export class GristDocument {
 
   /** Types into a cell of a grid on the page shown, as a person would. */
   async typeInGrid(tableId: string, rowId: number, columnId: string, text: string): Promise<void> {
+    await this.page.evaluate(inGrist.leaveWidget);
     await this.page.evaluate(inGrist.moveToCell, { tableId, rowId, columnId });
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');

@@ -54,6 +54,12 @@ export const inGrist = {
     return doc.activeViewId.get() === viewRef && document.querySelector('.view_leaf') !== null;
   },
 
+  /** Takes the keyboard back from a widget's frame. */
+  leaveWidget(): void {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    globalThis.focus();
+  },
+
   async moveToCell({ tableId, rowId, columnId }: { tableId: string; rowId: number; columnId: string | undefined }): Promise<void> {
     const doc = (globalThis as unknown as GristPage).gristDocPageModel.gristDoc.get();
     const read = async (table: string) => {

@@ -89,7 +89,7 @@ describe('auditRaci, on a row', () => {
     ['raci.itemManyInformed', { ...complete, informed: people(9) }, { itemInformed: 8 }],
     ['raci.itemManyPeople', { ...complete, consulted: people(4), informed: people(3, 'q') }, { itemPeople: 8 }],
   ] as const)('reports %s one above the limit, not at it', (code, roles, limit) => {
-    const item = aTask({ accountable: [], responsible: [], consulted: [], informed: [], ...structuredClone(roles) });
+    const item = aTask(Object.fromEntries(Object.entries(roles).map(([role, held]) => [role, [...held]])));
     const raised = Object.fromEntries(Object.entries(limit).map(([name, value]) => [name, value + 1]));
 
     expect(codesOf(audit({ items: [item], rules: limits(limit) }))).toContain(code);

@@ -6,13 +6,11 @@ import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { matrixStyles } from './coop-raci-matrix.styles.ts';
 import { emit } from './emit.ts';
 import { MatrixBase } from './matrix-base.ts';
-import { parts } from './matrix-lazy.ts';
-import { cornerMenus, footer, unreadNote } from './matrix-parts.ts';
+import { cornerMenus, footer, loadingState } from './matrix-parts.ts';
 import type { DialogAnswer } from './raci-dialog.ts';
 import './raci-grid.ts';
 import type { CellsIntent } from './raci-grid.ts';
-import { emptyState, errorState, loadingState, mappingState, noResultState, stateStyles } from './raci-states.ts';
-import './raci-toast.ts';
+import { stateStyles } from './raci-states.styles.ts';
 import './raci-toolbar.ts';
 import type { FilterChoices, ToolbarAct } from './raci-toolbar.ts';
 
@@ -91,16 +89,16 @@ export class CoopRaciMatrix extends MatrixBase {
       .rowHeight=${isCoarse || shown.rows === 'roomy' ? 36 : 28}
       .columnWidth=${isCoarse || shown.rows === 'roomy' ? 46 : 32}
       .titleWidth=${shown.titleWidth}
-      @grid-roles=${(event: CustomEvent<CellsIntent>) => this.gestures.give(event.detail)}
-      @grid-rename=${(event: CustomEvent<{ item: RaciItem; title: string }>) => this.gestures.rename(event.detail.item, event.detail.title)}
-      @grid-complete=${(event: CustomEvent<RaciItem>) => this.has('status') && this.gestures.complete(event.detail)}
+      @grid-roles=${(event: CustomEvent<CellsIntent>) => this.do((gestures) => gestures.give(event.detail))}
+      @grid-rename=${(event: CustomEvent<{ item: RaciItem; title: string }>) => this.do((gestures) => gestures.rename(event.detail.item, event.detail.title))}
+      @grid-complete=${(event: CustomEvent<RaciItem>) => this.has('status') && this.do((gestures) => gestures.complete(event.detail))}
       @grid-add=${(event: CustomEvent<string | undefined>) => this.startAdding('task', event.detail)}
       @grid-cursor=${(event: CustomEvent<MatrixRow | undefined>) => this.handleCursor(event.detail)}
       @grid-fold=${(event: CustomEvent<string>) => this.toggleGroup(event.detail)}
       @grid-fold-team=${(event: CustomEvent<string>) => this.toggleTeam(event.detail)}
       @grid-person=${(event: CustomEvent<string>) => this.showPerson(event.detail)}
       @grid-help=${() => this.open('keys')}
-      @grid-denied=${() => this.gestures.say({ text: t('raci.denied') })}
+      @grid-denied=${() => this.say({ text: t('raci.denied') })}
       @resize-column=${(event: CustomEvent<number>) => this.choose({ titleWidth: event.detail })}
     >
       <div class="corner" slot="corner">
@@ -116,8 +114,7 @@ export class CoopRaciMatrix extends MatrixBase {
     const { t, store, filters } = this;
     const { items = [] } = store.data ?? {};
     if (this.currentMode === 'person') {
-      this.need('person');
-      return html`<coop-raci-person
+        return html`<coop-raci-person
         .t=${t}
         .language=${this.language}
         .formats=${this.formats}
@@ -125,21 +122,20 @@ export class CoopRaciMatrix extends MatrixBase {
         .data=${store.data}
         .loads=${store.loads}
         .findings=${store.findings}
-        .words=${store.words}
         .member=${this.person ?? this.me}
         .search=${filters.search ?? ''}
         .canAct=${this.has('status')}
         .canHandOver=${this.has('responsible')}
         @person-choose=${(event: CustomEvent<string>) => (this.person = event.detail)}
-        @person-act=${(event: CustomEvent<{ item: RaciItem; act: 'start' }>) => this.gestures.act(event.detail.item, event.detail.act)}
-        @person-hand-over=${(event: CustomEvent<{ item: RaciItem; from: string; to: string }>) => this.gestures.handOver(event.detail.item, event.detail.from, event.detail.to)}
+        @person-act=${(event: CustomEvent<{ item: RaciItem; act: 'start' }>) => this.do((gestures) => gestures.act(event.detail.item, event.detail.act))}
+        @person-hand-over=${(event: CustomEvent<{ item: RaciItem; from: string; to: string }>) => this.do((gestures) => gestures.handOver(event.detail.item, event.detail.from, event.detail.to))}
         @person-select=${(event: CustomEvent<string>) => emit(this, 'coop-select', event.detail, true)}
       ></coop-raci-person>`;
     }
-    if (items.length === 0) return emptyState(t, this.has('title'), () => this.startAdding('task'));
+    if (items.length === 0) return this.rest?.emptyState(t, this.has('title'), () => this.startAdding('task'));
     if (store.arrangement?.filtered.length === 0 && activeFilters(filters).length > 0) {
       const explanation = explainEmpty(items, filters, { findings: store.findings, members: store.data?.members ?? [] });
-      return noResultState(t, explanation, filters, (filter) => this.nameOfFilter(filter), (next) => (this.filters = next));
+      return this.rest?.noResultState(t, explanation, filters, (filter) => this.nameOfFilter(filter), (next) => (this.filters = next));
     }
     return this.renderGrid();
   }
@@ -147,13 +143,11 @@ export class CoopRaciMatrix extends MatrixBase {
   private renderPanel() {
     const { store, t } = this;
     if (!this.shown.panel || this.currentMode === 'person') return nothing;
-    if (store.isAudited) this.need('panel');
     return html`<coop-raci-panel
       .t=${t}
       .language=${this.language}
       .formats=${this.formats}
       .findings=${store.findings}
-      .words=${store.words}
       .isAudited=${store.isAudited}
       .canIgnore=${this.snapshot?.access.canWrite === true}
       @panel-follow=${(event: CustomEvent<Finding>) => void this.follow(event.detail, false)}
@@ -171,7 +165,7 @@ export class CoopRaciMatrix extends MatrixBase {
         <h1 class="visually-hidden">${t(`raci.groupBy.${this.shown.groupBy}`)}</h1>
         ${this.renderToolbar(true)}
       </header>
-      ${unreadNote(t, snapshot.issues, () => this.open('issues'))}
+      ${this.rest?.unreadNote(t, snapshot.issues, () => this.open('issues'))}
       <main class=${this.isNarrow ? 'narrow' : ''}>
         <div class="stage">${this.renderStage()}</div>
         ${this.renderPanel()}
@@ -185,7 +179,7 @@ export class CoopRaciMatrix extends MatrixBase {
             .text=${adding.text ?? ''}
             .groups=${store.model.rows}
             .group=${adding.group}
-            @add-rows=${(event: CustomEvent<{ titles: string[]; group?: string }>) => this.gestures.add(event.detail.titles, event.detail.group)}
+            @add-rows=${(event: CustomEvent<{ titles: string[]; group?: string }>) => this.do((gestures) => gestures.add(event.detail.titles, event.detail.group))}
             @add-member=${(event: CustomEvent<string>) => this.addMember(event.detail)}
             @add-close=${() => (this.adding = undefined)}
           ></coop-raci-add>`}
@@ -209,7 +203,7 @@ export class CoopRaciMatrix extends MatrixBase {
   }
 
   private addMember(name: string): void {
-    this.gestures.addMember(name);
+    this.do((gestures) => gestures.addMember(name));
     if (this.shown.people === 'withRole') this.choose({ people: 'all' });
   }
 
@@ -219,10 +213,9 @@ export class CoopRaciMatrix extends MatrixBase {
       case 'loading':
         return this.isSlow ? html`${this.renderToolbar(false)}${loadingState(t, now.table)}` : nothing;
       case 'needsMapping':
-        return mappingState(t, this.language, now.table, now.columns, () => emit(this, 'coop-configure', undefined, true));
+        return this.rest?.mappingState(t, this.language, now.table, now.columns, () => emit(this, 'coop-configure', undefined, true));
       case 'error':
-        this.need('issues');
-        return errorState(t, parts.issueWords?.(this.language) ?? ((code) => code), now.issue, () => emit(this, 'coop-retry', undefined, true));
+            return this.rest?.errorState(t, this.rest.issueWords(this.language), now.issue, () => emit(this, 'coop-retry', undefined, true));
       case 'ready':
         return this.renderReady(now.snapshot);
     }
@@ -231,7 +224,7 @@ export class CoopRaciMatrix extends MatrixBase {
   override render() {
     return html`
       ${this.renderState()}
-      <coop-raci-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-raci-toast>
+      <coop-raci-toast .toast=${this.toast} @toast-gone=${() => this.say(undefined)}></coop-raci-toast>
     `;
   }
 }

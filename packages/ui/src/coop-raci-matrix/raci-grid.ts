@@ -15,9 +15,7 @@ import { emptyGrid, rolesIn, type GridModel } from './grid-model.ts';
 import { GridPointer } from './grid-pointer.ts';
 import { rowTitle } from './grid-titles.ts';
 import { gridStyles } from './raci-grid.styles.ts';
-import './raci-picker.ts';
 import type { CoopRaciPicker } from './raci-picker.ts';
-import './raci-resizer.ts';
 import { windowOf } from './ring.ts';
 
 /** Cells that a letter goes into, or is taken from. */
@@ -396,7 +394,7 @@ export class CoopRaciGrid extends LitElement {
         aria-label=${name}
         .style=${`left:${width + start * columnWidth}px;width:${span * columnWidth}px`}
       >
-        <button tabindex="-1" data-team=${key} aria-expanded=${!folded} aria-label=${action} title=${action} @click=${() => emit(this, 'grid-fold-team', key)}>
+        <button tabindex="-1" data-team=${key} aria-expanded=${!folded} aria-label=${folded ? action : nothing} title=${action} @click=${() => emit(this, 'grid-fold-team', key)}>
           ${icon(folded ? 'right' : 'down')}
           ${folded ? nothing : html`<span class="name">${name}</span><span class="soft">${shown === total ? total : `${shown}/${total}`}</span>`}
         </button>
