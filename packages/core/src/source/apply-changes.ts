@@ -1,31 +1,63 @@
+import { fieldsOf, type Field } from '../model/entity.ts';
 import type { EntityName } from '../model/field.ts';
 import { model, type Entity } from '../model/model.ts';
 import type { Change, Snapshot } from './source.ts';
 
 /**
  * The snapshot as it will be once the changes are written: what an element shows before the host answers.
- * Entities that no change names keep their identity; changes to rows that do not exist are left out.
+ * Entities that no change names keep their identity; changes to rows that do not exist are left out. Linear in rows and changes.
  */
 export function applyChanges(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
-  const entities: Record<string, readonly Entity[] | undefined> = { ...snapshot.entities };
+  const edits = new Map<EntityName, Map<string, Edit>>();
   for (const [index, change] of changes.entries()) {
-    const rows = entities[change.entity] ?? [];
-    entities[change.entity] = applied(rows, change, `new:${index}`);
+    const byId = edits.get(change.entity) ?? new Map<string, Edit>();
+    edits.set(change.entity, byId);
+    const id = change.id ?? `new:${index}`;
+    byId.set(id, merged(byId.get(id), change));
   }
-  return { ...snapshot, entities: entities };
+  const changed = Object.fromEntries([...edits].map(([entity, byId]) => [entity, edited(entity, snapshot.entities[entity] ?? [], byId)]));
+  return { ...snapshot, entities: { ...snapshot.entities, ...changed } };
 }
 
-function applied(rows: readonly Entity[], change: Change, fallbackId: string): readonly Entity[] {
-  if (change.kind === 'remove') return rows.filter(({ id }) => id !== change.id);
-  if (change.kind === 'create') return [...rows, newEntity(change.entity, change.id ?? fallbackId, change.fields)];
-  return rows.map((row) => (row.id === change.id ? ({ ...row, ...change.fields }) : row));
+/** What a gesture does to one row. */
+interface Edit {
+  readonly isNew: boolean;
+  readonly isGone: boolean;
+  readonly fields: object;
 }
 
-/** An entity with the fields given and the model's defaults for the others. */
+function merged(former: Edit | undefined, change: Change): Edit {
+  const isNew = former?.isNew === true || change.kind === 'create';
+  return change.kind === 'remove' ? { isNew, isGone: true, fields: {} } : { isNew, isGone: false, fields: { ...former?.fields, ...change.fields } };
+}
+
+function edited(entity: EntityName, rows: readonly Entity[], edits: ReadonlyMap<string, Edit>): readonly Entity[] {
+  const left = rows.flatMap((row) => {
+    const edit = edits.get(row.id);
+    if (edit === undefined) return row;
+    return edit.isGone ? [] : { ...row, ...edit.fields };
+  });
+  const created = [...edits].filter(([, { isNew, isGone }]) => isNew && !isGone).map(([id, { fields }]) => newEntity(entity, id, fields));
+  return [...left, ...created];
+}
+
+/**
+ * An entity with the fields given and the model's defaults for the others; nothing is checked: a host's rows were read by their
+ * metadata, and what a program brings is for `model[name].schema` to parse.
+ */
 export function newEntity<Name extends EntityName>(name: Name, id: string, fields: object = {}): Entity<Name> {
-  return model[name].schema.parse({ ...definedOnly(fields), id }) as Entity<Name>;
+  const entity: Record<string, unknown> = { id };
+  for (const { key, fallback } of fallbacksOf(name)) entity[key] = Array.isArray(fallback) ? [...(fallback as string[])] : fallback;
+  for (const [key, value] of Object.entries(fields)) {
+    if (value !== undefined && key !== 'id') entity[key] = value;
+  }
+  return entity as unknown as Entity<Name>;
 }
 
-function definedOnly(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const known = new Map<EntityName, readonly Field[]>();
+
+function fallbacksOf(name: EntityName): readonly Field[] {
+  let fields = known.get(name);
+  if (fields === undefined) known.set(name, (fields = fieldsOf(model[name]).filter(({ fallback }) => fallback !== undefined)));
+  return fields;
 }
