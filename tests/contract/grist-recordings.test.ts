@@ -1,5 +1,5 @@
 import { fieldOf, model, type EntityName } from '@entrelacs/core';
-import { cellReader, createGristSource, namesOf, refusal, wireCellOf, type ReadContext } from '@entrelacs/grist';
+import { cellReader, createGristSource, namesOf, refusal, wireCellOf, type ReadContext, type WidgetMessage } from '@entrelacs/grist';
 import { FakeGrist, sampleTables } from '@entrelacs/grist/testing';
 import { describe, expect, it } from 'vitest';
 import cells from '../fixtures/grist/cells.json' with { type: 'json' };
@@ -98,15 +98,15 @@ describe('refusals as Grist worded them', () => {
 });
 
 describe('the first messages as Grist sent them', () => {
-  it.each(Object.entries(firstMessages.messages))('lead to a state that says what to do: %s', async (name, messages) => {
+  it.each(Object.entries(firstMessages.messages as unknown as Readonly<Record<string, readonly WidgetMessage[]>>))('lead to a state that says what to do: %s', async (name, messages) => {
     const access = name === 'widget-access-none' ? 'none' : name.includes('read-table') || name.includes('big') ? 'read table' : 'full';
-    const tableId = messages.find((message) => 'tableId' in message)?.tableId ?? 'Everything';
+    const tableId = messages.find((message) => message.tableId !== undefined)?.tableId ?? 'Everything';
     const grist = new FakeGrist({ [tableId]: sampleTables()['Tasks']! }, { tableId, access, mappings: { title: 'title' } });
     grist.ready = () => undefined;
     const source = createGristSource(grist, { entity: 'task', fields: ['title'], params: grist.params });
     const states: string[] = [];
     source.subscribe(({ state }) => states.push(state));
-    for (const message of messages) grist.tell(message as Parameters<FakeGrist['tell']>[0]);
+    for (const message of messages) grist.tell(message);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(states.at(-1)).toBe(access === 'none' ? 'error' : 'ready');
     expect(states.filter((state) => state === 'ready').length).toBeLessThanOrEqual(1);
@@ -120,6 +120,6 @@ function revived(cell: unknown): unknown {
   const { $class: kind, $iso: iso, $string: shown, ...own } = cell as Record<string, unknown>;
   const properties = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '$undefined').map(([key, value]) => [key, revived(value)]));
   if (kind === undefined) return properties;
-  const instance = iso === undefined ? Object.create({ toString: () => shown }) as object : new Date(String(iso));
+  const instance = typeof iso === 'string' ? new Date(iso) : (Object.create({ toString: () => shown }) as object);
   return Object.assign(instance, properties);
 }

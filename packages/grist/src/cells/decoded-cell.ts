@@ -19,7 +19,7 @@ function exceptionOf(decoded: object): unknown {
     return ['E', name, ...(message === undefined ? [] : [message]), ...(details === undefined ? [] : [details])];
   }
   if ('value' in decoded) return ['U', decoded.value];
-  return [String(decoded) === 'CENSORED' ? 'C' : 'P'];
+  return [(decoded as { toString(): string }).toString() === 'CENSORED' ? 'C' : 'P'];
 }
 
 function isInstance(value: object): boolean {

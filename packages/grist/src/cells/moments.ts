@@ -1,12 +1,19 @@
-import { isoDay } from '@entrelacs/core';
-
 /** Years 1 to 9999. */
 const [firstSecond, lastSecond] = [-62_135_596_800, 253_402_300_799];
+/** Calendar days by their number: a table names few of them, often. */
+const days = new Map<number, string>();
+const maxDays = 20_000;
 const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
 
 /** The calendar day of a moment, in seconds since 1970, as seen in a time zone (UTC when none or unknown); undefined outside years 1 to 9999. */
 export function dayIn(seconds: number, timezone = 'UTC'): string | undefined {
-  return wallClock(seconds, timezone)?.slice(0, 10);
+  if (timezone !== 'UTC') return wallClock(seconds, timezone)?.slice(0, 10);
+  const number = Math.floor(seconds / 86_400);
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = wallClock(seconds, timezone)?.slice(0, 10);
+  if (day !== undefined && days.size < maxDays) days.set(number, day);
+  return day;
 }
 
 /** A moment as `YYYY-MM-DD HH:MM`, as seen in a time zone. */
@@ -24,7 +31,7 @@ export function startOfDay(day: string, timezone = 'UTC'): number {
 function wallClock(seconds: number, timezone: string): string | undefined {
   if (!(seconds >= firstSecond && seconds <= lastSecond)) return undefined;
   const clock = timezone === 'UTC' ? undefined : clockOf(timezone);
-  if (clock === undefined) return `${isoDay(Math.floor(seconds / 86_400))}T${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
+  if (clock === undefined) return new Date(seconds * 1000).toISOString().slice(0, 19);
   return clock.format(seconds * 1000).replace(' ', 'T');
 }
 

@@ -1,4 +1,4 @@
-import { applyChanges, type Change, type EntityName, type Snapshot } from '@entrelacs/core';
+import { applyChanges, type Change, type Entity, type EntityName, type Snapshot } from '@entrelacs/core';
 import { sameValue } from '../same-value.ts';
 
 /** How long after the host's answer a gesture waits to be seen in its rows before the rows win, in milliseconds. */
@@ -103,6 +103,12 @@ function* fieldsOfChanges(changes: readonly Change[], base: Snapshot): Generator
   }
 }
 
-function rowIn(snapshot: Snapshot, entity: EntityName, id: string | undefined) {
-  return snapshot.entities[entity]?.find((row) => row.id === id);
+const rowsById = new WeakMap<readonly Entity[], ReadonlyMap<string, Entity>>();
+
+function rowIn(snapshot: Snapshot, entity: EntityName, id: string | undefined): Entity | undefined {
+  const rows: readonly Entity[] | undefined = snapshot.entities[entity];
+  if (rows === undefined || id === undefined) return undefined;
+  const byId = rowsById.get(rows) ?? new Map(rows.map((row) => [row.id, row]));
+  rowsById.set(rows, byId);
+  return byId.get(id);
 }
