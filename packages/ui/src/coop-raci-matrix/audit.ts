@@ -4,6 +4,7 @@ import {
   findingMessages,
   matrixMessages,
   translator,
+  workload,
   type Finding,
   type FindingWords,
   type Formats,
@@ -44,4 +45,9 @@ export function audit(data: MatrixData, { entities }: Snapshot, kind: RaciEntity
     ...(reviews && { reviews }),
     ...(segments && { segments }),
   });
+}
+
+/** Everybody's load this week. */
+export function loadsOf({ items, members, rules }: MatrixData, today: string, { entities }: Snapshot): ReadonlyMap<string, Workload> {
+  return workload({ items, members, today, weights: rules.weights, holidays: (entities.holiday ?? []).flatMap(({ on }) => on ?? []) });
 }

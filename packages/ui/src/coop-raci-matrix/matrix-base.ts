@@ -14,14 +14,16 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { adoptTokens } from '../tokens.styles.ts';
 import { emit } from './emit.ts';
-import { MatrixGestures } from './matrix-gestures.ts';
-import { parts, type PartName } from './matrix-lazy.ts';
+import { CellProgresses } from './cell-progress.ts';
+import type { GestureContext, MatrixGestures } from './matrix-gestures.ts';
+import { fetchAfter, fetchFiles, type After, type Files } from './matrix-lazy.ts';
 import { MatrixStore } from './matrix-store.ts';
 import { defaultOptions, type MatrixView, type RaciOptions } from './matrix-view.ts';
 import { keepMe, readMe } from './me.ts';
 import { raciWords } from './messages.ts';
 import type { DialogAnswer } from './raci-dialog.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
+import type { Toast } from './raci-toast.ts';
 import type { ToolbarAct } from './raci-toolbar.ts';
 
 /** What the matrix holds and does; how it is drawn stands in `coop-raci-matrix.ts`. */
@@ -37,6 +39,9 @@ export class MatrixBase extends LitElement {
   @state() protected dialog?: 'keys' | 'settings' | 'me' | 'issues' | undefined;
   @state() protected width = 1280;
   @state() protected isSlow = false;
+  @state() protected toast?: Toast | undefined;
+  /** What comes after the first paint, once it is there. */
+  @state() protected rest?: After;
   /** What there is to show: one of four states. */
   @property({ attribute: false }) state: SourceState = { state: 'loading' };
   /** What the rows are. */
@@ -54,18 +59,15 @@ export class MatrixBase extends LitElement {
   @property() selected?: string | undefined;
 
   protected readonly store = new MatrixStore(() => this.requestUpdate());
-  protected readonly gestures = new MatrixGestures(
-    this,
-    () => this.gestureContext(),
-    () => this.requestUpdate(),
-  );
+  readonly progress = new CellProgresses();
   protected t = raciWords('fr');
   protected formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   protected view: MatrixView | undefined;
   protected hasAskedMe = false;
   protected sent: string | undefined;
   protected sizing?: ResizeObserver;
-  protected readonly loaded = new Set<PartName>();
+  protected files?: Files;
+  protected gestures?: MatrixGestures;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -94,7 +96,7 @@ export class MatrixBase extends LitElement {
     if (snapshot === undefined) return;
     this.view = this.sameView(this.currentView());
     const { today, language, formats, view } = this;
-    this.store.update({ snapshot, view, today, language, formats, progress: this.gestures.progress.rows });
+    this.store.update({ snapshot, view, today, language, formats, progress: this.progress.rows });
     if (!this.hasAskedMe && (this.store.data?.members.length ?? 0) > 0) {
       this.hasAskedMe = true;
       this.me = readMe(this.store.data?.members ?? []);
@@ -103,8 +105,9 @@ export class MatrixBase extends LitElement {
 
   override firstUpdated(): void {
     this.measure();
-    // What shows only later is fetched while nobody waits for it, so that it is there offline and for printing.
-    setTimeout(() => void Promise.all([parts.panel(), parts.person(), parts.add(), parts.dialog(), parts.print(), parts.exports()]).catch(() => undefined), 1500);
+    void this.fetchRest();
+    // Fetched while nobody waits, so that it is there offline and when the browser prints.
+    setTimeout(() => void fetchFiles().then((files) => (this.files = files)), 1500);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -114,7 +117,9 @@ export class MatrixBase extends LitElement {
 
   /** Resolves when the element shows its properties, the audit of them too. */
   get settled(): Promise<void> {
-    return this.updateComplete.then(() => this.store.settled).then(async () => void (await this.updateComplete));
+    return this.updateComplete
+      .then(() => Promise.all([this.fetchRest(), this.store.settled]))
+      .then(async () => void (await this.updateComplete));
   }
 
   /** Opens the settings: of this view, and of the audit for the whole document. */
@@ -162,7 +167,8 @@ export class MatrixBase extends LitElement {
     return isSame ? before : view;
   }
 
-  protected gestureContext() {
+  /** What gestures need to know of the matrix, now. */
+  gestureContext(): GestureContext | undefined {
     const { t, language, view } = this;
     const { data } = this.store;
     if (data === undefined || view === undefined) return undefined;
@@ -174,14 +180,25 @@ export class MatrixBase extends LitElement {
     if (clientWidth > 0 && clientWidth !== this.width) this.width = clientWidth;
   }
 
-  protected need(name: PartName): void {
-    if (this.loaded.has(name)) return;
-    this.loaded.add(name);
-    void parts[name]().then(() => this.requestUpdate());
+  private async fetchRest(): Promise<MatrixGestures> {
+    const rest = await fetchAfter();
+    this.rest = rest;
+    return (this.gestures ??= new rest.MatrixGestures(this));
+  }
+
+  /** Does a gesture as soon as what it takes is there. */
+  protected do(gesture: (gestures: MatrixGestures) => void): void {
+    const { gestures } = this;
+    if (gestures !== undefined) gesture(gestures);
+    else void this.fetchRest().then(gesture);
+  }
+
+  /** Says something for a while. */
+  say(toast: Toast | undefined): void {
+    this.toast = toast;
   }
 
   protected open(dialog: NonNullable<typeof this.dialog>): void {
-    this.need('dialog');
     this.dialog = dialog;
   }
 
@@ -202,7 +219,6 @@ export class MatrixBase extends LitElement {
   }
 
   protected startAdding(kind: 'task' | 'member', group?: string, text?: string): void {
-    this.need('add');
     this.adding = { kind, ...(group !== undefined && { group }), ...(text !== undefined && { text }) };
   }
 
@@ -212,7 +228,6 @@ export class MatrixBase extends LitElement {
   }
 
   protected showPerson(member: string): void {
-    this.need('person');
     this.person = member;
     this.mode = 'person';
   }
@@ -243,13 +258,11 @@ export class MatrixBase extends LitElement {
     const { arrangement, data, loads } = this.store;
     const { view, t, language, formats, today } = this;
     if (arrangement === undefined || data === undefined || view === undefined) return;
-    if (format === 'print') {
-      await parts.print();
-      return print();
-    }
-    const { exportMatrix } = await parts.exports();
+    this.files = await fetchFiles();
+    if (format === 'print') return print();
+    const { exportMatrix } = this.files;
     const isDone = await exportMatrix(format, { arrangement, data, view, loads, t, language, formats, today }).catch(() => false);
-    if (!isDone) this.gestures.say({ text: t('raci.export.failed') });
+    if (!isDone) this.say({ text: t('raci.export.failed') });
   }
 
   /** The browser is about to print: the whole filtered view takes the place of the screen. */
@@ -258,7 +271,7 @@ export class MatrixBase extends LitElement {
     const target = this.renderRoot.querySelector<HTMLElement>('.print');
     if (arrangement === undefined || data === undefined || target === null) return;
     const { t, language, formats, today, view } = this;
-    parts.printNow?.(target, { arrangement, data, view: view ?? this.currentView(), loads: this.store.loads, t, language, formats, today });
+    this.files?.printMatrix(target, { arrangement, data, view: view ?? this.currentView(), loads: this.store.loads, t, language, formats, today });
   };
 
   protected readonly handlePaste = (event: ClipboardEvent): void => {
@@ -302,7 +315,7 @@ export class MatrixBase extends LitElement {
   protected ignore(key: string): void {
     const off = this.store.data?.rules.off ?? [];
     const before = { 'raci.off': off.length === 0 ? undefined : off.join(' ') };
-    this.gestures.set({ 'raci.off': [...off, key].join(' ') }, this.t('raci.findings.ignored'), before);
+    this.do((gestures) => gestures.set({ 'raci.off': [...off, key].join(' ') }, this.t('raci.findings.ignored'), before));
   }
 
   protected handleDialog(event: CustomEvent<DialogAnswer | undefined>): void {
@@ -313,7 +326,7 @@ export class MatrixBase extends LitElement {
       this.dialog = undefined;
       this.setMine(me !== '');
     } else if (options !== undefined) this.choose(options);
-    else if (settings !== undefined) this.gestures.set(settings);
+    else if (settings !== undefined) this.do((gestures) => gestures.set(settings));
     else this.dialog = undefined;
   }
 }

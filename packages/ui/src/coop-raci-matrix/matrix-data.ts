@@ -5,7 +5,6 @@ import {
   groupKeyOf,
   raciRoles,
   raciRulesOf,
-  workload,
   type Finding,
   type ItemLookups,
   type MatrixColumn,
@@ -143,11 +142,6 @@ function countNames(items: readonly RaciItem[]): ReadonlyMap<string, number> {
 
 function countInto(named: Map<string, number>, item: RaciItem, step: number): void {
   for (const role of raciRoles) for (const member of item[role]) named.set(member, (named.get(member) ?? 0) + step);
-}
-
-/** Everybody's load this week. */
-export function loadsOf({ items, members, rules }: MatrixData, today: string, { entities }: Snapshot): ReadonlyMap<string, Workload> {
-  return workload({ items, members, today, weights: rules.weights, holidays: (entities.holiday ?? none).flatMap(({ on }) => on ?? []) });
 }
 
 /** People who are away all week; the same set as before where nobody came or went. */

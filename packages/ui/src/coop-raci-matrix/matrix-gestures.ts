@@ -1,7 +1,8 @@
 import { handOver, changesOfAct, type Change, type Issue, type ItemAct, type Lang, type Outcome, type RaciItem, type Translate } from '@entrelacs/core';
 import { letter } from '../shapes/letters.ts';
-import { CellProgresses } from './cell-progress.ts';
+import type { CellProgresses } from './cell-progress.ts';
 import { roleWord } from './grid-cells.ts';
+import { issueText } from './issue-words.ts';
 import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type ChangesIntent, type LetterOptions, type SettingsIntent } from './intents.ts';
 import type { MatrixData } from './matrix-data.ts';
 import type { MatrixView } from './matrix-view.ts';
@@ -18,6 +19,14 @@ export interface GestureContext {
   has(field: string): boolean;
 }
 
+/** Where gestures happen: what they need, what they mark, and where they speak. */
+export interface GestureHost extends EventTarget {
+  readonly progress: CellProgresses;
+  gestureContext(): GestureContext | undefined;
+  say(toast: Toast | undefined): void;
+  requestUpdate(): void;
+}
+
 /** Cells wait this long before they show that their edit is on its way: most are there before. */
 const patience = 300;
 
@@ -27,27 +36,20 @@ type Cells = readonly (readonly [string, string])[];
  * Turns what the member does into intents for the host, says what was done with a way back, and shows what came back refused.
  */
 export class MatrixGestures {
-  readonly progress = new CellProgresses();
-  toast: Toast | undefined;
-  readonly #host: EventTarget;
-  readonly #context: () => GestureContext | undefined;
-  readonly #changed: () => void;
+  readonly #host: GestureHost;
 
-  constructor(host: EventTarget, context: () => GestureContext | undefined, changed: () => void) {
+  constructor(host: GestureHost) {
     this.#host = host;
-    this.#context = context;
-    this.#changed = changed;
   }
 
   /** Says something for a while. */
   say(toast: Toast | undefined): void {
-    this.toast = toast;
-    this.#changed();
+    this.#host.say(toast);
   }
 
   /** A letter for some cells. */
   give(intent: CellsIntent): void {
-    const context = this.#context();
+    const context = this.#host.gestureContext();
     if (context === undefined) return;
     const { t, data, letters } = context;
     const { items, members, role } = intent;
@@ -69,13 +71,13 @@ export class MatrixGestures {
 
   /** Another title for a row. */
   rename(item: RaciItem, title: string): void {
-    const context = this.#context();
+    const context = this.#host.gestureContext();
     if (context !== undefined) this.#send('coop-edit', renamed(item, title, context.view.entity));
   }
 
   /** A task is done, or open again. */
   complete(item: RaciItem): void {
-    const context = this.#context();
+    const context = this.#host.gestureContext();
     if (context === undefined) return;
     const changes = completed(item);
     this.#send('coop-edit', changes);
@@ -84,7 +86,7 @@ export class MatrixGestures {
 
   /** Rows for a group, by their titles. */
   add(titles: readonly string[], group: string | undefined): void {
-    const context = this.#context();
+    const context = this.#host.gestureContext();
     if (context === undefined || titles.length === 0) return;
     const { view, t } = context;
     this.#send('coop-edit', added(titles, group, view.groupBy, view.entity, (field) => context.has(field)));
@@ -100,13 +102,13 @@ export class MatrixGestures {
   act(item: RaciItem, act: Exclude<ItemAct, 'handOver'>): void {
     const changes = changesOfAct(item, act);
     this.#send('coop-edit', changes);
-    const context = this.#context();
+    const context = this.#host.gestureContext();
     if (context !== undefined) this.#offerUndo('coop-edit', changes, { text: `${shortened(item.title)}\u00A0: ${context.t(`raci.act.${act}`)}` });
   }
 
   /** Another person takes over. */
   handOver(item: RaciItem, from: string, to: string): void {
-    const context = this.#context();
+    const context = this.#host.gestureContext();
     if (context === undefined) return;
     const { t, data, letters } = context;
     const changes = handOver(item, from, to, letters);
@@ -120,13 +122,13 @@ export class MatrixGestures {
   set(settings: SettingsIntent['settings'], text?: string, before?: SettingsIntent['settings']): void {
     const waitUntil = (outcome: Promise<Outcome>) => void this.#follow(outcome, []);
     this.#host.dispatchEvent(new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
-    const t = this.#context()?.t;
+    const t = this.#host.gestureContext()?.t;
     if (text === undefined || t === undefined) return;
     this.say({ text, ...(before !== undefined && { act: { label: t('common.undo'), run: () => this.set(before) } }) });
   }
 
   #offerUndo(type: string, changes: readonly Change[], toast: Toast): void {
-    const context = this.#context();
+    const context = this.#host.gestureContext();
     if (context === undefined) return;
     const back = undoOf(changes, context.data.itemsById);
     this.say({ ...toast, act: { label: context.t('common.undo'), run: () => this.#send(type, back) } });
@@ -134,7 +136,7 @@ export class MatrixGestures {
 
   #send(type: string, changes: readonly Change[], cells: Cells = []): void {
     const waitUntil = (outcome: Promise<Outcome>) => void this.#follow(outcome, cells);
-    this.progress.set(cells, undefined);
+    this.#host.progress.set(cells, undefined);
     this.#host.dispatchEvent(new CustomEvent<ChangesIntent>(type, { detail: { changes, waitUntil }, bubbles: true, composed: true }));
   }
 
@@ -143,19 +145,18 @@ export class MatrixGestures {
     const result = await outcome;
     clearTimeout(waiting);
     this.#mark(cells, result.ok ? undefined : 'refused');
-    if (!result.ok) await this.#sayRefused(result.issue);
+    if (!result.ok) this.#sayRefused(result.issue);
   }
 
   #mark(cells: Cells, progress: 'pending' | 'refused' | undefined): void {
     if (cells.length === 0) return;
-    this.progress.set(cells, progress);
-    this.#changed();
+    this.#host.progress.set(cells, progress);
+    this.#host.requestUpdate();
   }
 
-  async #sayRefused(issue: Issue): Promise<void> {
-    const context = this.#context();
+  #sayRefused(issue: Issue): void {
+    const context = this.#host.gestureContext();
     if (context === undefined) return;
-    const { issueText } = await import('./issue-words.ts');
     this.say({ text: context.t('raci.refused', { reason: issueText(issue, context.language) }) });
   }
 }

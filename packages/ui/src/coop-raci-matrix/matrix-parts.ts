@@ -1,6 +1,5 @@
-import { itemGroupings, raciRoles, type Access, type Issue, type ItemGrouping, type ItemLookups, type RaciEntity, type Translate } from '@entrelacs/core';
+import { itemGroupings, raciRoles, type Access, type ItemGrouping, type ItemLookups, type RaciEntity, type Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { health } from '../shapes/health.ts';
 import { letter } from '../shapes/letters.ts';
 import { roleWord } from './grid-cells.ts';
 import type { Arrangement } from './matrix-data.ts';
@@ -54,14 +53,10 @@ export function footer(t: Translate, arrangement: Arrangement | undefined, acces
   </footer>`;
 }
 
-/** What could not be read, and where. */
-export function unreadNote(t: Translate, issues: readonly Issue[], see: () => void): TemplateResult | typeof nothing {
-  if (issues.length === 0) return nothing;
-  const rows = [...new Set(issues.flatMap(({ row }) => row ?? []))];
-  const shown = rows.slice(0, 5).join(', ') + (rows.length > 5 ? '…' : '');
-  return html`<div class="note warn unread" role="note">
-    ${health('warn')}
-    <span class="text"><b>${t('raci.unread', { n: Math.max(rows.length, 1) })}</b> ${rows.length === 0 ? nothing : t('raci.unread.rows', { n: rows.length, rows: shown })}</span>
-    <button class="link" @click=${see}>${t('raci.unread.see')}</button>
+/** The matrix is being read: still shapes, and what is read. */
+export function loadingState(t: Translate, table: string | undefined): TemplateResult {
+  return html`<div class="skeleton" role="status">
+    ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
+    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
   </div>`;
 }

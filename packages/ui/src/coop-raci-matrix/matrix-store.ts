@@ -1,7 +1,7 @@
 import type { Finding, Formats, Lang, MatrixColumn, Snapshot, Workload } from '@entrelacs/core';
-import type * as auditModule from './audit.ts';
 import { emptyGrid, marksOf, type GridModel, type RowMarks } from './grid-model.ts';
-import { arrange, awayIn, loadsOf, MatrixData, rearrange, type Arrangement } from './matrix-data.ts';
+import { arrange, awayIn, MatrixData, rearrange, type Arrangement } from './matrix-data.ts';
+import { fetchAfter, type After } from './matrix-lazy.ts';
 import type { MatrixView } from './matrix-view.ts';
 
 /** What the matrix is worked out from. */
@@ -13,9 +13,6 @@ export interface StoreInput {
   readonly formats: Formats;
   readonly progress: GridModel['progress'];
 }
-
-/** The part of the audit that is loaded after the first paint. */
-export type AuditModule = typeof auditModule;
 
 const noColumns: readonly MatrixColumn[] = [];
 
@@ -38,17 +35,11 @@ export class MatrixStore {
   #marks: ReadonlyMap<string, RowMarks> = new Map();
   #arrangedFor: { readonly data: MatrixData; readonly view: MatrixView; readonly findings: readonly Finding[] } | undefined;
   #away: ReadonlySet<string> = new Set();
-  #audit: AuditModule | undefined;
   #turn = 0;
 
   /** @param changed - Called when the audit has something new. */
   constructor(changed: () => void) {
     this.#changed = changed;
-  }
-
-  /** The words of the audit, once it is there. */
-  get words(): AuditModule | undefined {
-    return this.#audit;
   }
 
   /** Works out what changed. */
@@ -59,7 +50,6 @@ export class MatrixStore {
     const isOther = before?.snapshot.entities !== snapshot.entities || before.snapshot.settings !== snapshot.settings || before.view.entity !== view.entity;
     if (isOther || this.data === undefined) {
       this.data = new MatrixData(snapshot, view.entity);
-      if (before === undefined) this.#weigh(this.data, input);
     }
     if (isOther || before.today !== today || before.language !== language) this.#schedule();
     this.#arrange(this.data, view, progress);
@@ -82,27 +72,22 @@ export class MatrixStore {
     if ((Object.keys(next) as (keyof GridModel)[]).some((key) => next[key] !== model[key])) this.model = next;
   }
 
-  #weigh(data: MatrixData, { today, snapshot }: StoreInput): void {
-    this.loads = loadsOf(data, today, snapshot);
-    this.#away = awayIn(this.loads, this.#away);
-  }
-
   #schedule(): void {
     const turn = (this.#turn += 1);
     this.settled = afterPaint()
-      .then(() => import('./audit.ts'))
-      .then((module) => {
-        this.#audit = module;
-        if (turn === this.#turn) this.#judge(module);
+      .then(fetchAfter)
+      .then((after) => {
+        if (turn === this.#turn) this.#judge(after);
       });
   }
 
-  #judge({ audit, wordsOf }: AuditModule): void {
+  #judge({ audit, loadsOf, wordsOf }: After): void {
     const { data } = this;
     const input = this.#input;
     if (data === undefined || input === undefined) return;
     const { snapshot, view, today, language, formats } = input;
-    this.#weigh(data, input);
+    this.loads = loadsOf(data, today, snapshot);
+    this.#away = awayIn(this.loads, this.#away);
     const findings = audit(data, snapshot, view.entity, today, this.loads);
     this.findings = sameFindings(this.findings, findings) ? this.findings : findings;
     this.#marks = marksOf(this.findings, data.itemsById, (finding) => wordsOf(finding, language, formats).title, this.#marks);

@@ -5,8 +5,8 @@ import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { wordsOf } from './audit.ts';
 import { emit } from './emit.ts';
-import type { AuditModule } from './matrix-store.ts';
 import { shapeOf } from './grid-titles.ts';
 
 const page = 100;
@@ -136,8 +136,6 @@ export class CoopRaciPanel extends LitElement {
   @property({ attribute: false }) language: Lang = 'fr';
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   @property({ attribute: false }) findings: readonly Finding[] = [];
-  /** The words of the audit, once it has spoken. */
-  @property({ attribute: false }) words?: AuditModule | undefined;
   @property({ type: Boolean }) isAudited = false;
   @property({ type: Boolean }) canIgnore = false;
 
@@ -167,8 +165,7 @@ export class CoopRaciPanel extends LitElement {
 
   private renderFinding(finding: Finding, isFirst: boolean) {
     const { t } = this;
-    const words = this.words?.wordsOf(finding, this.language, this.formats);
-    if (words === undefined) return nothing;
+    const words = wordsOf(finding, this.language, this.formats);
     const isSelected = this.selected === findingKey(finding);
     const isAble = finding.item !== undefined || finding.items !== undefined || finding.code === 'raci.overloaded';
     return html`<li class=${isSelected ? 'selected' : ''}>

@@ -23,8 +23,8 @@ import { health } from '../shapes/health.ts';
 import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { wordsOf } from './audit.ts';
 import { emit } from './emit.ts';
-import type { AuditModule } from './matrix-store.ts';
 import { roleWord } from './grid-cells.ts';
 import { shapeOf } from './grid-titles.ts';
 import type { MatrixData } from './matrix-data.ts';
@@ -51,7 +51,6 @@ export class CoopRaciPerson extends LitElement {
   @property({ attribute: false }) data?: MatrixData | undefined;
   @property({ attribute: false }) loads: ReadonlyMap<string, Workload> = new Map();
   @property({ attribute: false }) findings: readonly Finding[] = [];
-  @property({ attribute: false }) words?: AuditModule | undefined;
   /** Whose rows. */
   @property() member?: string | undefined;
   @property() search = '';
@@ -184,7 +183,7 @@ export class CoopRaciPerson extends LitElement {
         <span class="meta">${item.status === undefined ? nothing : progress(item.status, t(`common.status.${item.status}`))} ${this.metaOf(entry)}</span>
         ${finding === undefined
           ? nothing
-          : html`<span class=${`finding ${finding.severity}`}>${health(shapeOf[finding.severity])} ${this.words?.wordsOf(finding, this.language, formats).title ?? ''}</span>`}
+          : html`<span class=${`finding ${finding.severity}`}>${health(shapeOf[finding.severity])} ${wordsOf(finding, this.language, formats).title}</span>`}
       </button>
       ${isSelected ? this.renderActs(entry, member) : nothing}
     </li>`;

@@ -11,126 +11,10 @@ import {
   type RaciRole,
   type Translate,
 } from '@entrelacs/core';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { letter } from '../shapes/letters.ts';
-
-/** How the states look that are no matrix. */
-export const stateStyles = css`
-  .state {
-    flex: 1;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    padding: 24px 16px;
-    overflow: auto;
-    text-align: center;
-  }
-  .state p {
-    max-width: 420px;
-    color: var(--coop-text-2);
-    overflow-wrap: anywhere;
-  }
-  .state p b {
-    color: var(--coop-text);
-  }
-  .state .acts {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 8px 16px;
-    margin-top: 10px;
-  }
-  .state .sign {
-    display: grid;
-    place-items: center;
-    width: 36px;
-    height: 36px;
-    margin-bottom: 8px;
-    border-radius: 50%;
-    background: var(--coop-crit-soft);
-    border: 1px solid var(--coop-soft-line);
-  }
-  .state .sign .health {
-    width: 18px;
-    height: 18px;
-  }
-  .mapping {
-    width: min(360px, 100%);
-    margin: 8px 0 4px;
-    text-align: start;
-  }
-  .mapping li {
-    display: grid;
-    grid-template-columns: 20px 1fr 1.4fr 16px;
-    gap: 8px;
-    align-items: center;
-    min-height: 28px;
-    padding: 0 12px;
-  }
-  .mapping li + li {
-    border-top: 1px solid var(--coop-line);
-  }
-  .mapping .missing {
-    color: var(--coop-crit);
-    font-weight: 600;
-  }
-  .mapping .letter {
-    width: 16px;
-    height: 16px;
-  }
-  .sample {
-    margin-bottom: 8px;
-  }
-  .skeleton {
-    flex: 1;
-    position: relative;
-    overflow: hidden;
-  }
-  .skeleton .bar-line {
-    display: flex;
-    align-items: center;
-    height: 28px;
-    padding: 0 12px;
-    border-bottom: 1px solid var(--coop-line);
-  }
-  .skeleton .bar-line::before {
-    content: '';
-    width: 150px;
-    height: 8px;
-    border-radius: 4px;
-    background: var(--coop-surface-3);
-  }
-  .skeleton .bar-line:nth-child(3n)::before {
-    width: 110px;
-  }
-  .skeleton .bar-line:nth-child(3n + 1)::before {
-    width: 180px;
-  }
-  .skeleton .what {
-    position: absolute;
-    bottom: 16px;
-    left: 50%;
-    transform: translateX(-50%);
-    padding: 4px 12px;
-    border: 1px solid var(--coop-line-2);
-    border-radius: 14px;
-    background: var(--coop-surface);
-    white-space: nowrap;
-  }
-`;
-
-/** The matrix is being read: still shapes, and what is read. */
-export function loadingState(t: Translate, table: string | undefined): TemplateResult {
-  return html`<div class="skeleton" role="status">
-    ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
-    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
-  </div>`;
-}
 
 const raciWordsOf = (field: string): RaciRole | undefined => raciRoles.find((role) => role === field);
 
@@ -212,3 +96,14 @@ export function noResultState(
   </div>`;
 }
 
+/** What could not be read, and where. */
+export function unreadNote(t: Translate, issues: readonly Issue[], see: () => void): TemplateResult | typeof nothing {
+  if (issues.length === 0) return nothing;
+  const rows = [...new Set(issues.flatMap(({ row }) => row ?? []))];
+  const shown = rows.slice(0, 5).join(', ') + (rows.length > 5 ? '…' : '');
+  return html`<div class="note warn unread" role="note">
+    ${health('warn')}
+    <span class="text"><b>${t('raci.unread', { n: Math.max(rows.length, 1) })}</b> ${rows.length === 0 ? nothing : t('raci.unread.rows', { n: rows.length, rows: shown })}</span>
+    <button class="link" @click=${see}>${t('raci.unread.see')}</button>
+  </div>`;
+}

@@ -1,0 +1,16 @@
+/**
+ * What the first paint of the matrix does without, in one part: it is fetched once the matrix stands, or when it is needed
+ * before. The elements that it defines stand in the templates from the start.
+ */
+import './raci-add.ts';
+import './raci-dialog.ts';
+import './raci-panel.ts';
+import './raci-person.ts';
+import './raci-picker.ts';
+import './raci-resizer.ts';
+import './raci-toast.ts';
+
+export { audit, loadsOf, wordsOf } from './audit.ts';
+export { issueText, issueWords } from './issue-words.ts';
+export { MatrixGestures } from './matrix-gestures.ts';
+export { emptyState, errorState, mappingState, noResultState, unreadNote } from './raci-states.ts';
