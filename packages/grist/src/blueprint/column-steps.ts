@@ -1,9 +1,10 @@
 import type { UserAction } from '../doc-port.ts';
 import type { Context } from './context.ts';
 import { cellConverter, isBlank, type CellConverter } from './convert-cell.ts';
-import { jsonObject, type DocState, type MetaColumn, type MetaTable } from './doc-state.ts';
+import type { DocState, MetaColumn, MetaTable } from './doc-state.ts';
 import { liveColumn, recordOf } from './installation.ts';
 import { markOf, type ColumnSpec, type Names, type TableKey, type TableSpec } from './spec.ts';
+import { jsonObject } from './raw.ts';
 import { phases, type ReadTable, type RecordWrite, type Step } from './steps.ts';
 
 /** The column as AddTable and AddColumn take it. */
@@ -36,7 +37,7 @@ export function finishColumn(spec: TableSpec, column: ColumnSpec, live: MetaColu
 export function columnSteps(spec: TableSpec, column: ColumnSpec, table: MetaTable, context: Context): Step[] {
   const { state, names } = context;
   const key = `column:${spec.key}.${column.key}`;
-  const about = { key, table: spec.key, column: column.key, values: { table: table.title, column: column.label } };
+  const about = { key, table: spec.key, column: column.key, isComputed: column.isFormula === true, values: { table: table.title, column: column.label } };
   const live = liveColumn(state, spec.key, column.key);
   if (live !== undefined) return driftSteps(spec, column, live, table, context).map((step) => ({ ...about, ...step, values: { ...about.values, ...step.values } }));
 
@@ -60,6 +61,7 @@ export function columnSteps(spec: TableSpec, column: ColumnSpec, table: MetaTabl
     {
       ...about,
       kind: 'columnMissing',
+      values: { ...about.values, type: fullType(column, names) },
       origin,
       severity: column.isFormula === true ? 'warning' : 'critical',
       phase: phases.columns,

@@ -85,6 +85,8 @@ function booleanOf(raw: unknown): boolean | undefined {
 function secondsOf(raw: unknown, lang: Lang): number | undefined {
   if (typeof raw === 'number') return raw;
   if (typeof raw !== 'string') return undefined;
+  // A Date column that was made text by an action, not in Grist's interface, holds seconds.
+  if (/^-?\d{6,11}(\.0*)?$/.test(raw)) return Number(raw);
   const yearFirst = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(raw);
   const yearLast = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/.exec(raw);
   const parts = yearFirst !== null ? yearFirst.slice(1) : yearLast === null ? undefined : lang === 'fr' ? [yearLast[3], yearLast[2], yearLast[1]] : [yearLast[3], yearLast[1], yearLast[2]];

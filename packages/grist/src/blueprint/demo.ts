@@ -50,7 +50,22 @@ export async function installDemo(port: DocPort, collective: Collective, { lang,
     done += batch.reduce((sum, { rows }) => sum + rows.length, 0);
     onProgress?.(done, total);
   }
+  const written = await readDocState(port);
+  await port.applyActions(recordActions([{ kind: 'demo', entity: '', field: 'written', ref: 0, value: 'yes' }], written), 'Entrelacs');
   return done;
+}
+
+/** What Installation says of the demo: the seed that it is made of, and whether its writing was interrupted. */
+export interface DemoState {
+  readonly seed?: string;
+  readonly isPartial: boolean;
+}
+
+/** The demo in a document's records; without a seed where none was written, or where it was removed. */
+export function demoStateOf({ records }: DocState): DemoState {
+  const about = (field: string) => records.find((record) => record.kind === 'demo' && record.field === field)?.value;
+  const seed = about('seed');
+  return { ...(seed !== undefined && { seed }), isPartial: seed !== undefined && about('written') === undefined };
 }
 
 /** A row of the demo that stays, and why. */

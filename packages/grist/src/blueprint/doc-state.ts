@@ -1,4 +1,5 @@
 import type { DocPort } from '../doc-port.ts';
+import { jsonObject, rowsOf, text } from './raw.ts';
 
 /** A table of the document, as Grist's metadata says. */
 export interface MetaTable {
@@ -103,12 +104,6 @@ export async function readDocState(port: DocPort): Promise<DocState> {
   };
 }
 
-/** Rows of a table that came by column. */
-export function rowsOf(table: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown>[] {
-  const keys = Object.keys(table);
-  return (table['id'] ?? []).map((_, index) => Object.fromEntries(keys.map((key) => [key, table[key]?.[index]])));
-}
-
 function installationAmong(tables: readonly MetaTable[], columns: readonly MetaColumn[]): MetaTable | undefined {
   const marked = columns.find(({ mark }) => mark === 'installation.kind')?.table;
   const isInstallation = ({ ref }: MetaTable): boolean => {
@@ -181,16 +176,6 @@ function recordOf(row: Record<string, unknown>): InstallationRecord {
   };
 }
 
-/** An object out of a JSON text; empty when it holds none. */
-export function jsonObject(json: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-  } catch {
-    return {};
-  }
-}
-
 function markIn(json: string): string | undefined {
   if (!json.includes('entrelacs')) return undefined;
   const mark = jsonObject(json)['entrelacs'];
@@ -199,11 +184,6 @@ function markIn(json: string): string | undefined {
 
 function refList(value: unknown): number[] {
   return Array.isArray(value) ? value.filter((item): item is number => typeof item === 'number') : [];
-}
-
-/** A cell that should hold a text; empty when it holds something else. */
-export function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function number(value: unknown): number {

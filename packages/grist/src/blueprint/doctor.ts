@@ -10,7 +10,7 @@ import type { Step, StepKind, StepSeverity } from './steps.ts';
 import { blueprintVersion, tablesOf } from './tables.ts';
 
 /** Something in the document that is not as the blueprint says, which one tick repairs. */
-export interface Finding {
+export interface DoctorFinding {
   /** Names it for `repair`. */
   readonly key: string;
   /**
@@ -44,7 +44,7 @@ export interface Diagnosis {
   /** Version of this blueprint. */
   readonly latest: string;
   /** Worst first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DoctorFinding[];
   readonly inOrder: readonly Control[];
 }
 
@@ -57,7 +57,7 @@ export async function diagnose(port: DocPort, options: BlueprintOptions): Promis
   const read = await readTables(port, steps.filter(({ survey }) => survey !== undefined));
   const changed = steps
     .filter(({ origin }) => origin === 'changed')
-    .map((step): Finding => ({
+    .map((step): DoctorFinding => ({
       key: findingKey(step),
       kind: step.kind,
       severity: step.severity,
@@ -69,7 +69,7 @@ export async function diagnose(port: DocPort, options: BlueprintOptions): Promis
   const added = steps.filter(({ origin }) => origin === 'new');
   const isAddition = added.some(({ kind }) => kind === 'version' || kind.endsWith('Missing'));
   const kind = installation.version === undefined ? 'unfinished' : isAddition ? 'upgrade' : 'technical';
-  const whole: Finding[] = added.length === 0 ? [] : [{ key: 'upgrade', kind, severity: kind === 'unfinished' ? 'critical' : 'info', isProposed: true, manual: false, steps: added }];
+  const whole: DoctorFinding[] = added.length === 0 ? [] : [{ key: 'upgrade', kind, severity: kind === 'unfinished' ? 'critical' : 'info', isProposed: true, manual: false, steps: added }];
   return {
     lang: installation.lang,
     ...(installation.version !== undefined && { version: installation.version }),

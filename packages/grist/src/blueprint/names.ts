@@ -1,6 +1,6 @@
 import type { Lang } from '@entrelacs/core';
 import type { DocState, MetaTable } from './doc-state.ts';
-import { isLinked, liveColumn, liveTable, recordOf } from './installation.ts';
+import { isLinked, liveColumn, liveTable } from './installation.ts';
 import { markOf, type Names, type TableKey, type TableSpec } from './spec.ts';
 
 /** A table of the user's own that stands for an entity: its columns by field. */
@@ -83,11 +83,6 @@ function columnNames(state: DocState, spec: TableSpec, table: MetaTable | undefi
     if (live !== undefined) return [[column.key, live.id]];
     return linked ? [] : [[column.key, free(columnIdOf(column.key), taken)]];
   });
-}
-
-/** Is anything recorded for the key that is not there any more? */
-export function wasInstalled(state: DocState, kind: string, entity: string, field = ''): boolean {
-  return recordOf(state, kind, entity, field) !== undefined;
 }
 
 function free(wanted: string, taken: ReadonlySet<string>): string {

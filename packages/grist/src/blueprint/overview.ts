@@ -80,8 +80,10 @@ export function overviewOf(state: DocState, lang: Lang, links: TableLinks = {}, 
     const canLink = (linkableEntities as readonly string[]).includes(spec.key);
     return [{ key: spec.key, theirs: theirs.title, ours: titleOf(spec.key), table: theirs.ref, canLink }];
   });
+  // What people work with first, what serves it last.
+  const shown = [...specs.filter(({ key }) => isEntity(key)), ...specs.filter(({ key }) => !isEntity(key)).reverse()];
   return {
-    tables: specs.map((spec) => ({
+    tables: shown.map((spec) => ({
       key: spec.key,
       title: titleOf(spec.key),
       isLinked: links[spec.key] !== undefined,

@@ -1,8 +1,9 @@
 import type { UserAction } from '../doc-port.ts';
 import type { Context } from './context.ts';
-import { jsonObject, type MetaColumn, type MetaSection, type MetaTable } from './doc-state.ts';
+import type { MetaColumn, MetaSection, MetaTable } from './doc-state.ts';
 import { liveColumn, liveTable, recordOf } from './installation.ts';
 import type { LayoutSpec, PageSpec, SectionSpec } from './pages.ts';
+import { jsonObject } from './raw.ts';
 import { phases, type RecordWrite, type Step } from './steps.ts';
 
 /** What is missing from or has drifted in one page and its sections. */

@@ -1,7 +1,8 @@
 import { fieldsOf, model, type EntityName } from '@entrelacs/core';
 import type { DocPort, UserAction } from '../doc-port.ts';
-import { readDocState, rowsOf, text } from './doc-state.ts';
+import { readDocState } from './doc-state.ts';
 import { installationOf } from './installation.ts';
+import { rowsOf, text } from './raw.ts';
 
 /** An access rule that keeps something to the owners of the document. */
 export interface AccessRule {

@@ -62,6 +62,8 @@ export interface Step {
   /** Waits for another step: a reference for its table, a section for its rows. */
   readonly blocked?: boolean;
   readonly records?: readonly RecordWrite[];
+  /** The column is always computed: it comes back with its values. */
+  readonly isComputed?: boolean;
   /** Tables whose rows the actions depend on. */
   readonly reads?: readonly string[];
   /** How many cells there are, and how many of them can be read as what they should be. */

@@ -1,0 +1,72 @@
+import type { EntityName } from '@entrelacs/core';
+import { installationOf, type AccessRule, type DemoRemoval, type DemoState, type Diagnosis, type DocState, type DoctorFinding, type Step } from '@entrelacs/grist';
+import type { ChangeView, DemoView, DoctorView, FindingView, RuleView, TypeView } from '@entrelacs/ui/coop-setup';
+
+/** What the page of an installed document shows. */
+export function doctorView(state: DocState, diagnosis: Diagnosis, demo: DemoState, removal: DemoRemoval | undefined, rules: readonly AccessRule[] | undefined): DoctorView {
+  const { lang: installed, version, latest, findings, inOrder } = diagnosis;
+  return {
+    installed,
+    ...(version !== undefined && { version }),
+    latest,
+    findings: findings.map((finding) => findingView(finding, diagnosis, state)),
+    inOrder,
+    pages: inOrder.flatMap(({ kind, name }) => (kind === 'page' ? [name] : [])),
+    demo: demoView(state, demo, removal),
+    ...(rules !== undefined && { rules: rules.map((rule) => ruleView(rule, state)) }),
+  };
+}
+
+function findingView({ key, kind, severity, isProposed, manual, steps, cells }: DoctorFinding, { version, latest }: Diagnosis, state: DocState): FindingView {
+  const [step] = steps;
+  const additions = steps.filter((each) => each.kind.endsWith('Missing'));
+  const isWhole = kind === 'unfinished' || kind === 'upgrade' || kind === 'technical';
+  return {
+    key,
+    kind,
+    severity,
+    isProposed,
+    manual,
+    values: isWhole ? { version: version ?? '', latest, n: additions.length } : (step?.values ?? {}),
+    ...(!isWhole && step !== undefined && typesOf(step, state)),
+    ...(step?.column !== undefined && { detail: step.isComputed === true ? 'computed' : step.column }),
+    ...(cells !== undefined && { cells }),
+    changes: (isWhole ? steps.filter((each) => !each.kind.endsWith('Adopted') && each.kind !== 'version' && each.kind !== 'installationMissing') : steps).map((each) => changeView(each, state)),
+  };
+}
+
+function changeView(step: Step, state: DocState): ChangeView {
+  return { sign: step.kind.endsWith('Missing') ? '+' : '~', code: step.kind, values: step.values, ...typesOf(step, state) };
+}
+
+/** Types of a step in the host's words, each with the title of its table. */
+function typesOf({ values }: Step, state: DocState): { type?: TypeView; was?: TypeView } {
+  const typeOf = (full: unknown): TypeView | undefined => {
+    if (typeof full !== 'string') return undefined;
+    const [name = '', target] = full.split(':');
+    const table = name.startsWith('Ref') ? (state.tables.find(({ id }) => id === target)?.title ?? target) : undefined;
+    return { name, ...(table !== undefined && { table }) };
+  };
+  const [type, was] = [typeOf(values['type']), typeOf(values['was'])];
+  return { ...(type !== undefined && { type }), ...(was !== undefined && { was }) };
+}
+
+function demoView(state: DocState, demo: DemoState, removal: DemoRemoval | undefined): DemoView {
+  const tables = installationOf(state)?.tables ?? {};
+  const removable = removal?.removed.reduce((sum, { ids }) => sum + ids.length, 0) ?? 0;
+  const kept = removal?.kept ?? [];
+  const titleOf = (entity: EntityName) => state.tables.find(({ ref }) => ref === tables[entity]?.ref)?.title ?? entity;
+  return {
+    rows: removable + kept.length,
+    removable,
+    kept: kept.map(({ entity, title, why }) => ({ title, table: titleOf(entity), why })),
+    isPartial: demo.isPartial,
+    isBarred: Object.values(tables).some(({ linked }) => linked),
+  };
+}
+
+function ruleView({ tableId, columnId, isInstalled }: AccessRule, state: DocState): RuleView {
+  const table = state.tables.find(({ id }) => id === tableId);
+  const column = state.columns.find(({ table: owner, id }) => owner === table?.ref && id === columnId);
+  return { table: table?.title ?? tableId, ...(column !== undefined && { column: column.label }), isInstalled };
+}
