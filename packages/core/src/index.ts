@@ -37,5 +37,8 @@ export * from './dependencies/index.ts';
 export * from './kpi/index.ts';
 export * from './i18n/kpi.ts';
 export * from './i18n/kpi-ui.ts';
+export * from './i18n/kpi-pages.ts';
 export * from './i18n/dependencies.ts';
 export * from './i18n/setup.ts';
+export * from './i18n/setup-doctor.ts';
+export * from './i18n/dependencies-ui.ts';
