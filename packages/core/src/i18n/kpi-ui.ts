@@ -30,7 +30,6 @@ export const kpiBoardMessages: Catalogue = {
   'kpis.last.weekly': { fr: '{n} dernière semaine|{n} dernières semaines', en: 'last {n} week|last {n} weeks' },
   'kpis.last.monthly': { fr: '{n} dernier mois|{n} derniers mois', en: 'last {n} month|last {n} months' },
   'kpis.last.quarterly': { fr: '{n} dernier trimestre|{n} derniers trimestres', en: 'last {n} quarter|last {n} quarters' },
-  'kpis.last.mixed': { fr: 'semaines, mois et trimestres', en: 'weeks, months and quarters' },
   'kpis.since.weekly': { fr: 'depuis {n}\u00A0sem.|depuis {n}\u00A0sem.', en: 'for {n} week|for {n} weeks' },
   'kpis.since.monthly': { fr: 'depuis {n}\u00A0mois|depuis {n}\u00A0mois', en: 'for {n} month|for {n} months' },
   'kpis.since.quarterly': { fr: 'depuis {n}\u00A0trim.|depuis {n}\u00A0trim.', en: 'for {n} quarter|for {n} quarters' },

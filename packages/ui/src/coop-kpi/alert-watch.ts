@@ -21,6 +21,7 @@ export class AlertWatch {
   #seen: unknown;
   #refused: string | undefined;
   #isWriting = false;
+  #hasLooked = false;
 
   constructor(gestures: KpiGestures) {
     this.#gestures = gestures;
@@ -42,20 +43,22 @@ export class AlertWatch {
 
   async #write({ t, snapshot, views, today }: Watched): Promise<void> {
     const changes = alertChanges(views, snapshot.entities.alert ?? [], today);
+    const isFirst = !this.#hasLooked;
+    this.#hasLooked = true;
     const key = JSON.stringify(changes);
     if (changes.length === 0 || key === this.#refused) return;
     this.#isWriting = true;
     const outcome = await this.#gestures.send(changes);
     this.#isWriting = false;
     if (!outcome.ok) this.#refused = key;
-    else this.#say(t, views, changes);
+    else if (!isFirst) this.#say(t, views, changes);
   }
 
-  /** Says what began to ring or was over; a first look at a whole board rings too much to be read out. */
+  /** Says what began to ring or was over while somebody looks; what had changed before shows on the cards. */
   #say(t: Translate, views: readonly KpiView[], changes: readonly Change[]): void {
     const ids = changes.flatMap((change) => (change.kind === 'create' && change.entity === 'alert' ? (change.fields.kpi ?? []) : []));
     const turned = views.filter(({ kpi, state }) => ids.includes(kpi.id) && ['ok', 'warning', 'critical'].includes(state));
-    if (ids.length > 3 || turned.length === 0) return;
+    if (turned.length === 0 || turned.length > 3) return;
     this.#gestures.say({ text: turned.map(({ kpi, state }) => `${kpi.name}\u00A0: ${t(`kpi.state.${state}`)}`).join(' · ') });
   }
 }

@@ -1,9 +1,9 @@
 import { formatsFor, type EntityName, type Formats, type Lang, type PulseResult, type Snapshot, type SourceState } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { issueText, issueWords } from '../coop-raci-matrix/issue-words.ts';
+import { issueText } from '../coop-raci-matrix/issue-words.ts';
 import { readMe } from '../coop-raci-matrix/me.ts';
-import { errorState, loadingState, stateStyles } from '../coop-raci-matrix/raci-states.ts';
+import { stateStyles } from '../coop-raci-matrix/raci-states.styles.ts';
 import '../coop-raci-matrix/raci-toast.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
@@ -17,7 +17,7 @@ import type { KpiContext } from './kpi-context.ts';
 import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
 import { KpiGestures } from './kpi-gestures.ts';
 import { parts, type PartName } from './kpi-lazy.ts';
-import { emptyState, mappingState, noResultState } from './kpi-states.ts';
+import { emptyState, errorState, loadingState, mappingState, noResultState } from './kpi-states.ts';
 import { kpiToolbar } from './kpi-toolbar.ts';
 import { kpiWords } from './messages.ts';
 import type { KpiOptions, KpiPlace } from './options.ts';
@@ -315,7 +315,7 @@ export class CoopKpiBoard extends LitElement {
         : source.state === 'needsMapping'
           ? mappingState(t, source.table, source.columns, () => this.dispatchEvent(new CustomEvent('coop-configure', { bubbles: true, composed: true })))
           : source.state === 'error'
-            ? errorState(t, issueWords(this.language), source.issue, () => this.dispatchEvent(new CustomEvent('coop-retry', { bubbles: true, composed: true })))
+            ? errorState(t, this.language, source.issue, () => this.dispatchEvent(new CustomEvent('coop-retry', { bubbles: true, composed: true })))
             : loadingState(t, source.state === 'loading' ? source.table : undefined)}
       ${readOnly === undefined ? nothing : html`<footer>${t(`kpis.readOnly.${readOnly}`)}</footer>`}
       <coop-raci-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-raci-toast>

@@ -1,6 +1,6 @@
 import type { Member } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { figure, initials, lookback, shortName, targetText, unitOf, type KpiContext } from './kpi-context.ts';
+import { figure, initials, lookback, nearDay, shortName, targetText, unitOf, type KpiContext } from './kpi-context.ts';
 import { sinceText, stateChip } from './kpi-state.ts';
 import type { KpiView } from './kpi-data.ts';
 import { sparkline } from './sparkline.ts';
@@ -39,7 +39,7 @@ export function kpiCard(context: KpiContext, view: KpiView, members: ReadonlyMap
       ${ownerLine(context, kpi.owner, members)}
       ${state === 'stale' && context.can('measure', 'value')
         ? html`<button class="link enter" aria-label=${t('kpis.enter.named', { name })} @click=${(event: Event) => handleOpen(event, () => acts.enter(kpi.id))}>${t('kpis.enter')}</button>`
-        : html`<span class="next one-line">${t('kpis.next', { day: context.formats.day(view.evaluation.nextUpdate) })}</span>`}
+        : html`<span class="next">${t('kpis.next', { day: nearDay(context, view.evaluation.nextUpdate) })}</span>`}
     </div>
   </article>`;
 }

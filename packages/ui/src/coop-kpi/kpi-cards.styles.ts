@@ -113,6 +113,9 @@ export const cardsStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  .next {
+    flex: none;
+  }
   .name {
     flex: 1;
     display: flex;

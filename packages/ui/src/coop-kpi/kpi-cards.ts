@@ -181,7 +181,7 @@ export class CoopKpiCards extends LitElement {
 function lookbackText({ t }: KpiContext, views: readonly KpiView[]): string {
   const frequencies = new Set<Frequency>(views.map(({ frequency }) => frequency));
   const [only] = frequencies;
-  return frequencies.size === 1 && only !== undefined ? t(`kpis.last.${only}`, { n: lookback[only] }) : t('kpis.last.mixed');
+  return frequencies.size === 1 && only !== undefined ? t(`kpis.last.${only}`, { n: lookback[only] }) : '';
 }
 
 customElements.define('coop-kpi-cards', CoopKpiCards);

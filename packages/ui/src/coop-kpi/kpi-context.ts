@@ -1,4 +1,4 @@
-import type { Change, EntityName, Fields, Formats, Frequency, Lang, Outcome, Snapshot, Translate } from '@entrelacs/core';
+import { daysBetween, formatsFor, type Change, type EntityName, type Fields, type Formats, type Frequency, type Lang, type Outcome, type Snapshot, type Translate } from '@entrelacs/core';
 import type { KpiData, KpiView } from './kpi-data.ts';
 
 /** What every part of the element needs to know. */
@@ -69,4 +69,15 @@ export function created<Name extends EntityName>(entity: Name, fields: Fields<Na
 /** A change of a row. */
 export function updated<Name extends EntityName>(entity: Name, id: string, fields: Fields<Name>): Change {
   return { kind: 'update', entity, id, fields } as Change;
+}
+
+const near = new Map<string, string>();
+
+/** A day soon to come or just past, without its year: "4 janv." says enough in November. */
+export function nearDay({ formats, language, today }: Pick<KpiContext, 'formats' | 'language' | 'today'>, iso: string): string {
+  if (iso.slice(0, 4) === today.slice(0, 4) || Math.abs(daysBetween(today, iso)) > 183) return formats.day(iso);
+  const key = `${language} ${iso}`;
+  const known = near.get(key) ?? formatsFor({ lang: language, today: iso }).day(iso);
+  near.set(key, known);
+  return known;
 }

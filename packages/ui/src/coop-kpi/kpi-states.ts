@@ -1,5 +1,6 @@
-import type { MappedColumn, Translate } from '@entrelacs/core';
+import type { Issue, Lang, MappedColumn, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { issueText, issueWords } from '../coop-raci-matrix/issue-words.ts';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 
@@ -48,5 +49,27 @@ export function noResultState(t: Translate, n: number, clear: () => void): Templ
   return html`<div class="state">
     <h2 class="panel-title">${t('kpis.noResult.title', { n })}</h2>
     <div class="acts"><button class="link" @click=${clear}>${t('common.showAll')}</button></div>
+  </div>`;
+}
+
+/** The rows are being read: still shapes, and what is read. */
+export function loadingState(t: Translate, table: string | undefined): TemplateResult {
+  return html`<div class="skeleton" role="status">
+    ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
+    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
+  </div>`;
+}
+
+/** Something failed: the cause, what to do, a code. */
+export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
+  const { code, table = '', path = '', row = '', value = '', detail = '' } = issue;
+  const title = issueWords(lang)(code, { table, column: path, row, value, detail });
+  const why = issueText(issue, lang);
+  return html`<div class="state" role="alert">
+    <span class="sign">${health('crit')}</span>
+    <h2 class="panel-title">${title}</h2>
+    ${why === title ? nothing : html`<p>${why}</p>`}
+    <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
+    <p class="meta">${t('common.code', { code })}</p>
   </div>`;
 }
