@@ -41,10 +41,12 @@ export function cellReader(field: FieldMeta, context: ReadContext = {}): CellRea
 /** The reader of a status column whose wording may be one of the collective's own stages. */
 export function statusReader(context: ReadContext): (cell: unknown, report: Report) => StatusCell | undefined {
   const stages = context.stages ?? [];
+  const known = new Map<string, StatusCell | undefined>();
   const read: CellReader = (cell, report) => {
     const word = oneText(cell, report);
     if (word === undefined) return undefined;
-    const found = readStatus(word, stages);
+    const found = known.has(word) ? known.get(word) : readStatus(word, stages);
+    known.set(word, found);
     if (found === undefined) report('cell.unknownChoice', cell);
     return found;
   };
@@ -228,7 +230,7 @@ function choiceReader(choices: readonly Choice[]): CellReader {
   return (cell, report) => {
     const word = oneText(cell, report);
     if (word === undefined) return undefined;
-    const key = keys.get(normalWord(word));
+    const key = keys.get(word) ?? keys.get(normalWord(word));
     if (key === undefined) report('cell.unknownChoice', cell);
     return key;
   };
@@ -245,7 +247,7 @@ function choicesReader(choices: readonly Choice[]): CellReader {
 }
 
 function keysByWord(choices: readonly Choice[]): Map<string, string> {
-  return new Map(choices.flatMap(({ key, label }) => [label.en, label.fr, key].map((word) => [normalWord(word), key] as const)));
+  return new Map(choices.flatMap(({ key, label }) => [label.en, label.fr, key].flatMap((word) => [[normalWord(word), key] as const, [word, key] as const])));
 }
 
 function normalWord(word: string): string {

@@ -24,9 +24,10 @@ export function planOf(entity: EntityName, columns: FieldColumns, context: PlanC
   return fields.flatMap((field) => {
     const column = columns[field.key];
     if (column === undefined || field.within !== undefined) return [];
-    const isStatus = fields.some(({ within }) => within === field.key);
+    const spreads = fields.flatMap(({ key, within }) => (within === field.key ? [key] : []));
+    const isStatus = spreads.length > 0;
     const read = isStatus ? statusReader({ stages: context.stages }) : cellReader(field, readContext(field, column, context));
-    return [{ colId: column.colId, field: field.key, read, ...(isStatus && { spread: true }) }];
+    return [{ colId: column.colId, field: field.key, read, ...(isStatus && { spreads }) }];
   });
 }
 

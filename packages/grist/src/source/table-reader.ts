@@ -7,9 +7,9 @@ import { sameValue } from '../same-value.ts';
 export interface ColumnPlan {
   readonly colId: string;
   readonly field: string;
-  /** A value for `field`, or several fields at once where `spread` says so. */
   readonly read: CellReader;
-  readonly spread?: boolean;
+  /** The reader gives several fields at once: `field` and these. */
+  readonly spreads?: readonly string[];
 }
 
 /** How to read a table. The same plan must be passed as long as nothing about the reading changed. */
@@ -29,6 +29,8 @@ export class TableReader<Name extends EntityName = EntityName> {
   private readonly name: Name;
   private readonly prefix: string;
   private readonly blank: Row;
+  /** A row with every field that the plan fills, empty: copies of it are quick to make and to fill. */
+  private template: Row;
   private plan: TablePlan = [];
   private data: ColumnValues = {};
   private rowOf = new Map<unknown, number>();
@@ -38,12 +40,14 @@ export class TableReader<Name extends EntityName = EntityName> {
     this.name = name;
     this.prefix = prefix;
     this.blank = { ...newEntity(name, '') };
+    this.template = this.blank;
   }
 
   /** Takes the host's data in; true when an entity or an issue is no longer what it was. */
   read(data: ColumnValues, plan: TablePlan): boolean {
     const ids = data['id'] ?? [];
     const previous = this.entities;
+    if (plan !== this.plan) this.template = templateOf(this.blank, plan);
     const origins = this.originsOf(ids, data, plan);
     let changed = ids.length !== previous.length;
     let issuesChanged = false;
@@ -104,14 +108,17 @@ export class TableReader<Name extends EntityName = EntityName> {
   }
 
   private decode(id: string, data: ColumnValues, row: number, plan: TablePlan, issues: Issue[]): Entity<Name> {
-    const entity: Row = { ...this.blank, id };
+    const entity: Row = { ...this.template };
+    entity['id'] = id;
     let path = '';
     const report: Report = (code, held) => issues.push({ code, entity: this.name, row: id, path, value: shownValue(held) });
-    for (const { colId, field, read, spread } of plan) {
+    for (const { colId, field, read, spreads } of plan) {
+      const cell = data[colId]?.[row];
+      if (cell === null || cell === undefined || cell === '') continue;
       path = field;
-      const value = read(data[colId]?.[row], report);
+      const value = read(cell, report);
       if (value === undefined) continue;
-      if (spread === true) Object.assign(entity, value);
+      if (spreads !== undefined) Object.assign(entity, value);
       else entity[field] = value;
     }
     return entity as Entity<Name>;
@@ -132,6 +139,11 @@ export class TableReader<Name extends EntityName = EntityName> {
     for (const id of gone) this.issuesOf.delete(id);
     return gone.length > 0;
   }
+}
+
+function templateOf(blank: Row, plan: TablePlan): Row {
+  const fields = plan.flatMap(({ field, spreads = [] }) => [field, ...spreads]);
+  return { ...Object.fromEntries(fields.map((field) => [field, undefined])), ...blank };
 }
 
 function reused<E extends object>(former: E | undefined, entity: E): E {
