@@ -127,6 +127,7 @@ async function buildWidget(name, widgetsDir) {
     metafile: true,
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
+    alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs') },
     plugins: [minifyTemplates(/(?:packages[\\/]ui|grist-widgets)[\\/].*\.ts$/)],
   });
 

@@ -76,12 +76,16 @@ export interface FieldMeta {
   readonly within?: string;
   readonly min?: number;
   readonly max?: number;
+  /** What an empty cell means, where it means something. */
+  readonly fallback?: string | boolean | readonly string[];
 }
 
 /** Metadata of every field of the model, by its schema. */
 export const fieldRegistry = z.registry<FieldMeta>();
 
-type Options = Omit<FieldMeta, 'kind' | 'label' | 'entity' | 'choices' | 'single'>;
+const none: readonly string[] = [];
+
+type Options = Omit<FieldMeta, 'kind' | 'label' | 'entity' | 'choices' | 'single' | 'fallback'>;
 
 function described<S extends z.ZodMiniType>(schema: S, meta: FieldMeta): S {
   fieldRegistry.add(schema, meta);
@@ -90,7 +94,7 @@ function described<S extends z.ZodMiniType>(schema: S, meta: FieldMeta): S {
 
 /** The name of a row: always a text, empty when the host's cell is. */
 export const title = (label: Labels, options: Options = {}) =>
-  described(z._default(z.string(), ''), { kind: 'text', label, required: true, ...options });
+  described(z._default(z.string(), ''), { kind: 'text', label, required: true, fallback: '', ...options });
 
 /** One line of text. */
 export const text = (label: Labels, options: Options = {}) =>
@@ -126,7 +130,7 @@ export const integer = (label: Labels, options: Options = {}) =>
 
 /** Yes or no. */
 export const boolean = (label: Labels, fallback: boolean, options: Options = {}) =>
-  described(z._default(z.boolean(), fallback), { kind: 'boolean', label, ...options });
+  described(z._default(z.boolean(), fallback), { kind: 'boolean', label, fallback, ...options });
 
 /** A calendar day as `YYYY-MM-DD`. */
 export const date = (label: Labels, options: Options = {}) =>
@@ -150,7 +154,7 @@ export const ref = (entity: EntityName, label: Labels, options: Options = {}) =>
 
 /** Ids of rows of another entity, in the order written. */
 export const refs = (entity: EntityName, label: Labels, options: Options & { single?: boolean } = {}) =>
-  described(z._default(z.array(z.string()), () => []), { kind: 'refs', label, entity, ...options });
+  described(z._default(z.array(z.string()), () => []), { kind: 'refs', label, entity, fallback: none, ...options });
 
 /** One of a few named values, by key. */
 export const choice = <const C extends readonly Choice[]>(choices: C, label: Labels, options: Options = {}) =>
@@ -162,15 +166,15 @@ export const choiceOr = <const C extends readonly Choice[]>(
   fallback: C[number]['key'],
   label: Labels,
   options: Options = {},
-) => described(z._default(z.enum(keysOf(choices)), fallback), { kind: 'choice', label, choices, ...options });
+) => described(z._default(z.enum(keysOf(choices)), fallback), { kind: 'choice', label, choices, fallback, ...options });
 
 /** Several of a few named values, by key. */
 export const choices = <const C extends readonly Choice[]>(list: C, label: Labels, options: Options = {}) =>
-  described(z._default(z.array(z.enum(keysOf(list))), () => []), { kind: 'choices', label, choices: list, ...options });
+  described(z._default(z.array(z.enum(keysOf(list))), () => []), { kind: 'choices', label, choices: list, fallback: none, ...options });
 
 /** Free words that the collective sorts its rows by. */
 export const tags = (label: Labels, options: Options = {}) =>
-  described(z._default(z.array(z.string()), () => []), { kind: 'tags', label, ...options });
+  described(z._default(z.array(z.string()), () => []), { kind: 'tags', label, fallback: none, ...options });
 
 function keysOf<const C extends readonly Choice[]>(list: C): Record<C[number]['key'], C[number]['key']> {
   return Object.fromEntries(list.map(({ key }) => [key, key])) as Record<C[number]['key'], C[number]['key']>;

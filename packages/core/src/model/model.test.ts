@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aTask, entityArb } from '../../testing/index.ts';
 import { fieldsOf } from './entity.ts';
+import { newEntity } from '../source/apply-changes.ts';
 import { entityNames, model } from './model.ts';
 
 describe('the model', () => {
@@ -54,5 +55,8 @@ describe('the model', () => {
       }),
       { numRuns: 30 },
     );
+  });
+  it.each(entityNames)('gives a new %s what its schema would', (name) => {
+    expect(newEntity(name, '1')).toEqual(model[name].schema.parse({ id: '1' }));
   });
 });
