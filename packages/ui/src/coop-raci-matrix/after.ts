@@ -9,8 +9,12 @@ import './raci-person.ts';
 import './raci-picker.ts';
 import './raci-resizer.ts';
 import './raci-toast.ts';
+import './raci-toolbar.ts';
 
 export { audit, loadsOf, wordsOf } from './audit.ts';
+export { findingKey, pasteTasks, raciRulesOf } from '@entrelacs/core';
 export { issueText, issueWords } from './issue-words.ts';
+export { cornerMenus } from './raci-corner.ts';
 export { MatrixGestures } from './matrix-gestures.ts';
+export { stateStyles } from './raci-states.styles.ts';
 export { emptyState, errorState, mappingState, noResultState, unreadNote } from './raci-states.ts';

@@ -10,6 +10,7 @@ import {
   type Formats,
   type Lang,
   type RaciEntity,
+  type RaciRules,
   type Snapshot,
   type Translate,
   type Workload,
@@ -31,8 +32,8 @@ export function wordsOf(finding: Finding, lang: Lang, formats: Formats): Finding
 }
 
 /** What the audit has to say of a matrix. */
-export function audit(data: MatrixData, { entities }: Snapshot, kind: RaciEntity, today: string, loads: ReadonlyMap<string, Workload>): Finding[] {
-  const { items, members, rules, lookups } = data;
+export function audit(data: MatrixData, rules: RaciRules, { entities }: Snapshot, kind: RaciEntity, today: string, loads: ReadonlyMap<string, Workload>): Finding[] {
+  const { items, members, lookups } = data;
   const { review: reviews, segment: segments } = entities;
   return auditRaci({
     items,
@@ -48,6 +49,6 @@ export function audit(data: MatrixData, { entities }: Snapshot, kind: RaciEntity
 }
 
 /** Everybody's load this week. */
-export function loadsOf({ items, members, rules }: MatrixData, today: string, { entities }: Snapshot): ReadonlyMap<string, Workload> {
+export function loadsOf({ items, members }: MatrixData, rules: RaciRules, today: string, { entities }: Snapshot): ReadonlyMap<string, Workload> {
   return workload({ items, members, today, weights: rules.weights, holidays: (entities.holiday ?? []).flatMap(({ on }) => on ?? []) });
 }

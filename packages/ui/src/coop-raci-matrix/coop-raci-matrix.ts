@@ -1,17 +1,14 @@
-import { activeFilters, explainEmpty, findingKey, raciRoles, type FilterName, type Finding, type ItemFilters, type ItemGrouping, type MatrixRow, type RaciItem, type Snapshot } from '@entrelacs/core';
+import { activeFilters, raciRoles, type FilterName, type Finding, type ItemFilters, type ItemGrouping, type MatrixRow, type RaciItem, type Snapshot } from '@entrelacs/core';
 import { html, nothing } from 'lit';
-import '../coop-menu/coop-menu.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { matrixStyles } from './coop-raci-matrix.styles.ts';
 import { emit } from './emit.ts';
 import { MatrixBase } from './matrix-base.ts';
-import { cornerMenus, footer, loadingState } from './matrix-parts.ts';
+import { footer, loadingState } from './matrix-parts.ts';
 import type { DialogAnswer } from './raci-dialog.ts';
 import './raci-grid.ts';
 import type { CellsIntent } from './raci-grid.ts';
-import { stateStyles } from './raci-states.styles.ts';
-import './raci-toolbar.ts';
 import type { FilterChoices, ToolbarAct } from './raci-toolbar.ts';
 
 export type { ChangesIntent, SettingsIntent } from './intents.ts';
@@ -29,7 +26,7 @@ export { readOptions, type RaciOptions } from './matrix-view.ts';
  * @csspart grid - The scrolling matrix.
  */
 export class CoopRaciMatrix extends MatrixBase {
-  static override styles = [controlStyles, shapeStyles, stateStyles, matrixStyles];
+  static override styles = [controlStyles, shapeStyles, matrixStyles];
 
   private filterChoices(): FilterChoices {
     const { projects = [], teams = [] } = this.store.data?.lookups ?? {};
@@ -85,7 +82,7 @@ export class CoopRaciMatrix extends MatrixBase {
       .canEdit=${raciRoles.some((role) => this.has(role))}
       .canRename=${this.has('title')}
       .canAdd=${this.has('title')}
-      .loadLimit=${store.data?.rules.limits.loadPercent ?? 100}
+      .loadLimit=${store.rules?.limits.loadPercent ?? 100}
       .rowHeight=${isCoarse || shown.rows === 'roomy' ? 36 : 28}
       .columnWidth=${isCoarse || shown.rows === 'roomy' ? 46 : 32}
       .titleWidth=${shown.titleWidth}
@@ -102,7 +99,7 @@ export class CoopRaciMatrix extends MatrixBase {
       @resize-column=${(event: CustomEvent<number>) => this.choose({ titleWidth: event.detail })}
     >
       <div class="corner" slot="corner">
-        ${cornerMenus(t, shown, store.data?.lookups ?? {}, this.entity, this.has('name', 'member'), {
+        ${this.rest?.cornerMenus(t, shown, store.data?.lookups ?? {}, this.entity, this.has('name', 'member'), {
           groupBy: (groupBy: ItemGrouping) => this.choose({ groupBy }),
           people: (people) => (people === 'add' ? this.startAdding('member') : this.choose({ people })),
         })}
@@ -120,6 +117,7 @@ export class CoopRaciMatrix extends MatrixBase {
         .formats=${this.formats}
         .today=${this.today}
         .data=${store.data}
+        .loadLimit=${store.rules?.limits.loadPercent ?? 100}
         .loads=${store.loads}
         .findings=${store.findings}
         .member=${this.person ?? this.me}
@@ -134,8 +132,8 @@ export class CoopRaciMatrix extends MatrixBase {
     }
     if (items.length === 0) return this.rest?.emptyState(t, this.has('title'), () => this.startAdding('task'));
     if (store.arrangement?.filtered.length === 0 && activeFilters(filters).length > 0) {
-      const explanation = explainEmpty(items, filters, { findings: store.findings, members: store.data?.members ?? [] });
-      return this.rest?.noResultState(t, explanation, filters, (filter) => this.nameOfFilter(filter), (next) => (this.filters = next));
+      const context = { findings: store.findings, members: store.data?.members ?? [] };
+      return this.rest?.noResultState(t, items, filters, context, (filter) => this.nameOfFilter(filter), (next) => (this.filters = next));
     }
     return this.renderGrid();
   }
@@ -152,7 +150,7 @@ export class CoopRaciMatrix extends MatrixBase {
       .canIgnore=${this.snapshot?.access.canWrite === true}
       @panel-follow=${(event: CustomEvent<Finding>) => void this.follow(event.detail, false)}
       @panel-act=${(event: CustomEvent<Finding>) => void this.follow(event.detail, true)}
-      @panel-ignore=${(event: CustomEvent<Finding>) => this.ignore(findingKey(event.detail))}
+      @panel-ignore=${(event: CustomEvent<Finding>) => this.ignore(event.detail)}
       @panel-settings=${() => this.open('settings')}
       @panel-close=${() => this.choose({ panel: false })}
     ></coop-raci-panel>`;
@@ -191,6 +189,7 @@ export class CoopRaciMatrix extends MatrixBase {
             .t=${t}
             .language=${this.language}
             .data=${store.data}
+            .rules=${store.rules}
             .me=${this.me}
             .options=${this.shown}
             .issues=${snapshot.issues}

@@ -1,4 +1,4 @@
-import { totalWorkload, type Formats, type MatrixColumn, type Translate, type Workload } from '@entrelacs/core';
+import type { Formats, MatrixColumn, Translate, Workload } from '@entrelacs/core';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { GridModel } from './grid-model.ts';
 import { setOrRemove } from './grid-cells.ts';
@@ -47,7 +47,7 @@ export class GridHead {
     for (const slot of this.#heads.slots) {
       const column = model.columns[slot.index];
       if (column === undefined) continue;
-      const load = column.kind === 'member' ? model.loads.get(column.key) : totalWorkload(column.members.flatMap(({ id }) => model.loads.get(id) ?? []));
+      const load = column.kind === 'member' ? model.loads.get(column.key) : teamLoad(column.members.flatMap(({ id }) => model.loads.get(id) ?? []));
       const classes = this.#classesOf(slot.index, column, load, view);
       if (slot.element.className !== classes) slot.element.className = classes;
       if (isSameLook && slot.column === column && isSameLoad(slot.load, load)) continue;
@@ -77,6 +77,15 @@ export class GridHead {
 
 function isSameLoad(a: Workload | undefined, b: Workload | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && a.percent === b.percent && a.away === b.away && Math.round(a.hours) === Math.round(b.hours));
+}
+
+/** The load of a folded team; core's own sum comes only with the audit. */
+function teamLoad(loads: readonly Workload[]): Workload | undefined {
+  const [first] = loads;
+  if (first === undefined) return undefined;
+  const hours = loads.reduce((sum, load) => sum + load.hours, 0);
+  const capacityHours = loads.reduce((sum, load) => sum + load.capacityHours, 0);
+  return { ...first, hours, capacityHours, away: false, ...(capacityHours > 0 && { percent: Math.round((hours / capacityHours) * 100) }) };
 }
 
 function headName(column: MatrixColumn, load: Workload | undefined, { t, formats }: HeadView): Readonly<Record<string, string>> {

@@ -1,6 +1,5 @@
 import {
   formatsFor,
-  pasteTasks,
   type Finding,
   type Formats,
   type ItemFilters,
@@ -10,7 +9,7 @@ import {
   type Snapshot,
   type SourceState,
 } from '@entrelacs/core';
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement, type CSSResult, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { adoptTokens } from '../tokens.styles.ts';
 import { emit } from './emit.ts';
@@ -182,6 +181,7 @@ export class MatrixBase extends LitElement {
 
   private async fetchRest(): Promise<MatrixGestures> {
     const rest = await fetchAfter();
+    if (this.rest === undefined) adoptStyles(this.renderRoot, rest.stateStyles);
     this.rest = rest;
     return (this.gestures ??= new rest.MatrixGestures(this));
   }
@@ -275,7 +275,7 @@ export class MatrixBase extends LitElement {
   };
 
   protected readonly handlePaste = (event: ClipboardEvent): void => {
-    const titles = pasteTasks(event.clipboardData?.getData('text/plain') ?? '');
+    const titles = this.rest?.pasteTasks(event.clipboardData?.getData('text/plain') ?? '') ?? [];
     const isTyping = event.composedPath().some((target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
     if (isTyping || titles.length === 0 || !this.has('title')) return;
     event.preventDefault();
@@ -312,8 +312,9 @@ export class MatrixBase extends LitElement {
     emit(this, 'coop-select', target, true);
   }
 
-  protected ignore(key: string): void {
-    const off = this.store.data?.rules.off ?? [];
+  protected ignore(finding: Finding): void {
+    const off = this.store.rules?.off ?? [];
+    const key = this.rest?.findingKey(finding) ?? '';
     const before = { 'raci.off': off.length === 0 ? undefined : off.join(' ') };
     this.do((gestures) => gestures.set({ 'raci.off': [...off, key].join(' ') }, this.t('raci.findings.ignored'), before));
   }
@@ -329,4 +330,9 @@ export class MatrixBase extends LitElement {
     else if (settings !== undefined) this.do((gestures) => gestures.set(settings));
     else this.dialog = undefined;
   }
+}
+
+/** One more style sheet for an element that stands already. */
+function adoptStyles(root: HTMLElement | DocumentFragment, { styleSheet }: CSSResult): void {
+  if (root instanceof ShadowRoot && styleSheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }

@@ -4,7 +4,6 @@ import {
   filterItems,
   groupKeyOf,
   raciRoles,
-  raciRulesOf,
   type Finding,
   type ItemLookups,
   type MatrixColumn,
@@ -12,7 +11,6 @@ import {
   type Member,
   type RaciEntity,
   type RaciItem,
-  type RaciRules,
   type Snapshot,
   type TeamHead,
   type Workload,
@@ -27,15 +25,13 @@ export class MatrixData {
   readonly items: readonly RaciItem[];
   readonly members: readonly Member[];
   readonly lookups: ItemLookups;
-  readonly rules: RaciRules;
   #itemsById: ReadonlyMap<string, RaciItem> | undefined;
   #membersById: ReadonlyMap<string, Member> | undefined;
 
-  constructor({ entities, settings }: Snapshot, entity: RaciEntity) {
+  constructor({ entities }: Snapshot, entity: RaciEntity) {
     const { project: projects, deliverable: deliverables, segment: segments, milestone: milestones, team: teams } = entities;
     this.items = (entity === 'task' ? entities.task : entities.deliverable) ?? none;
     this.members = entities.member ?? none;
-    this.rules = raciRulesOf(settings);
     this.lookups = {
       ...(projects && { projects }),
       ...(deliverables && { deliverables }),

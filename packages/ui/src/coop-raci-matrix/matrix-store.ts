@@ -1,4 +1,4 @@
-import type { Finding, Formats, Lang, MatrixColumn, Snapshot, Workload } from '@entrelacs/core';
+import type { Finding, Formats, Lang, MatrixColumn, RaciRules, Snapshot, Workload } from '@entrelacs/core';
 import { emptyGrid, marksOf, type GridModel, type RowMarks } from './grid-model.ts';
 import { arrange, awayIn, MatrixData, rearrange, type Arrangement } from './matrix-data.ts';
 import { fetchAfter, type After } from './matrix-lazy.ts';
@@ -26,6 +26,8 @@ export class MatrixStore {
   findings: readonly Finding[] = [];
   loads: ReadonlyMap<string, Workload> = new Map();
   model: GridModel = emptyGrid;
+  /** The collective's rules, once the audit has spoken. */
+  rules: RaciRules | undefined;
   /** Whether the audit has spoken at least once. */
   isAudited = false;
   /** Resolves when the last audit asked for has been shown. */
@@ -81,14 +83,16 @@ export class MatrixStore {
       });
   }
 
-  #judge({ audit, loadsOf, wordsOf }: After): void {
+  #judge({ audit, loadsOf, raciRulesOf, wordsOf }: After): void {
     const { data } = this;
     const input = this.#input;
     if (data === undefined || input === undefined) return;
     const { snapshot, view, today, language, formats } = input;
-    this.loads = loadsOf(data, today, snapshot);
+    const rules = raciRulesOf(snapshot.settings);
+    this.rules = rules;
+    this.loads = loadsOf(data, rules, today, snapshot);
     this.#away = awayIn(this.loads, this.#away);
-    const findings = audit(data, snapshot, view.entity, today, this.loads);
+    const findings = audit(data, rules, snapshot, view.entity, today, this.loads);
     this.findings = sameFindings(this.findings, findings) ? this.findings : findings;
     this.#marks = marksOf(this.findings, data.itemsById, (finding) => wordsOf(finding, language, formats).title, this.#marks);
     this.isAudited = true;

@@ -130,6 +130,7 @@ export class CoopRaciDialog extends LitElement {
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) language: Lang = 'fr';
   @property({ attribute: false }) data?: MatrixData | undefined;
+  @property({ attribute: false }) rules?: RaciRules | undefined;
   @property() me?: string | undefined;
   @property({ attribute: false }) options: RaciOptions = {};
   @property({ attribute: false }) issues: readonly Issue[] = [];
@@ -146,7 +147,7 @@ export class CoopRaciDialog extends LitElement {
   }
 
   private setRules(rules: Partial<RaciRules>): void {
-    const now = this.data?.rules ?? defaultRaciRules;
+    const now = this.rules ?? defaultRaciRules;
     const before = raciSettingsOf(now);
     const after = raciSettingsOf({ ...now, ...rules });
     const changed = Object.entries(after).filter(([key, value]) => value !== before[key]);
@@ -154,7 +155,7 @@ export class CoopRaciDialog extends LitElement {
   }
 
   private setLimit(name: keyof RaciLimits, value: number): void {
-    const rules = this.data?.rules ?? defaultRaciRules;
+    const rules = this.rules ?? defaultRaciRules;
     if (Number.isFinite(value) && value >= 0) this.setRules({ limits: { ...rules.limits, [name]: value } });
   }
 
@@ -190,7 +191,7 @@ export class CoopRaciDialog extends LitElement {
 
   private renderSettings() {
     const { t, options } = this;
-    const rules = this.data?.rules ?? defaultRaciRules;
+    const rules = this.rules ?? defaultRaciRules;
     const words = translator(this.language, matrixMessages, findingMessages);
     const ignored = rules.off.filter((code) => code.includes(':'));
     return html`

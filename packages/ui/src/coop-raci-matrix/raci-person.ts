@@ -54,6 +54,8 @@ export class CoopRaciPerson extends LitElement {
   /** Whose rows. */
   @property() member?: string | undefined;
   @property() search = '';
+  /** Percent of capacity above which a load is too much. */
+  @property({ type: Number }) loadLimit = 100;
   @property({ type: Boolean }) canAct = false;
   @property({ type: Boolean }) canHandOver = false;
 
@@ -109,7 +111,7 @@ export class CoopRaciPerson extends LitElement {
         ? nothing
         : html`<div class="load">
             <span><b>${formats.hours(Math.round(load.hours))}</b> <span class="soft">${this.of(load)}</span></span>
-            <span class=${load.percent > (this.data?.rules.limits.loadPercent ?? 100) ? 'over' : 'soft'}>${formats.percent(load.percent)}</span>
+            <span class=${load.percent > this.loadLimit ? 'over' : 'soft'}>${formats.percent(load.percent)}</span>
             <meter min="0" max="100" value=${Math.min(load.percent, 100)} aria-label=${t('raci.load.percent', { percent: load.percent })}></meter>
           </div>`}
     </div>`;

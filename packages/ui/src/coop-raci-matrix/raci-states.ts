@@ -1,13 +1,15 @@
 import {
   activeFilters,
+  explainEmpty,
   raciLabels,
   raciRoles,
-  type EmptyExplanation,
+  type FilterContext,
   type FilterName,
   type ItemFilters,
   type Issue,
   type Lang,
   type MappedColumn,
+  type RaciItem,
   type RaciRole,
   type Translate,
 } from '@entrelacs/core';
@@ -77,12 +79,14 @@ export function emptyState(t: Translate, canAdd: boolean, add: () => void): Temp
 /** Filters hide every row: what each hides, and how to take it off. */
 export function noResultState(
   t: Translate,
-  explanation: EmptyExplanation,
+  items: readonly RaciItem[],
   filters: ItemFilters,
+  context: FilterContext,
   nameOf: (filter: FilterName) => string,
   change: (filters: ItemFilters) => void,
 ): TemplateResult {
   const count = activeFilters(filters).length;
+  const explanation = explainEmpty(items, filters, context);
   const [best] = explanation.without;
   return html`<div class="state">
     <h2 class="panel-title">${count > 1 ? t('raci.noResult.titleSeveral', { n: explanation.total, count }) : t('raci.noResult.title', { n: explanation.total })}</h2>
