@@ -38,6 +38,7 @@ export * from './kpi/index.ts';
 export * from './i18n/kpi.ts';
 export * from './i18n/kpi-ui.ts';
 export * from './i18n/kpi-pages.ts';
+export * from './i18n/kpi-pulse.ts';
 export * from './i18n/dependencies.ts';
 export * from './i18n/setup.ts';
 export * from './i18n/setup-doctor.ts';

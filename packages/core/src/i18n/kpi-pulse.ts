@@ -1,0 +1,37 @@
+import type { Catalogue } from './translate.ts';
+
+/** Words of the pulse: its four questions, its results, and what anonymity is worth here. */
+export const kpiPulseMessages: Catalogue = {
+  'pulse.title': { fr: 'Comment va la coopération\u00A0?', en: 'How is cooperation going?' },
+  'pulse.why': { fr: 'Quatre questions, vingt secondes. Votre réponse ne porte ni nom ni heure, seulement la semaine.', en: 'Four questions, twenty seconds. Your answer bears neither name nor time, only the week.' },
+  'pulse.trust': { fr: 'Confiance', en: 'Trust' },
+  'pulse.respect': { fr: 'Respect', en: 'Respect' },
+  'pulse.communication': { fr: 'Communication', en: 'Communication' },
+  'pulse.climate': { fr: 'Climat', en: 'Climate' },
+  'pulse.trust.ask': { fr: 'Je peux compter sur les autres, et le dire quand ça coince.', en: 'I can rely on the others, and say so when something is stuck.' },
+  'pulse.respect.ask': { fr: 'Ma voix et mon temps sont respectés.', en: 'My voice and my time are respected.' },
+  'pulse.communication.ask': { fr: 'J’apprends à temps ce dont j’ai besoin.', en: 'I learn in time what I need.' },
+  'pulse.climate.ask': { fr: 'Je viens travailler ici avec plaisir.', en: 'I like coming to work here.' },
+  'pulse.low': { fr: 'pas du tout', en: 'not at all' },
+  'pulse.high': { fr: 'tout à fait', en: 'very much' },
+  'pulse.comment': { fr: 'Une ligne, si vous voulez', en: 'One line, if you like' },
+  'pulse.comment.hint': { fr: 'N’écrivez rien qui dise qui vous êtes.', en: 'Write nothing that tells who you are.' },
+  'pulse.send': { fr: 'Envoyer', en: 'Send' },
+  'pulse.missing': { fr: 'Il manque une note\u00A0: {names}.|Il manque des notes\u00A0: {names}.', en: 'One score is missing: {names}.|Scores are missing: {names}.' },
+  'pulse.sent': { fr: 'Merci, c’est envoyé.', en: 'Thank you, it is sent.' },
+  'pulse.sent.why': { fr: 'Le résultat de la semaine se montre quand elle est finie, à partir de {least} réponses.', en: 'The result of the week shows once it is over, from {least} answers on.' },
+  'pulse.again': { fr: 'Répondre pour quelqu’un d’autre', en: 'Answer for somebody else' },
+  'pulse.cannot': { fr: 'Vous pouvez lire les résultats, pas répondre\u00A0: il faut pouvoir modifier le document.', en: 'You may read the results, not answer: that needs the right to edit the document.' },
+  'pulse.noTable': { fr: 'Ce document n’a pas de table pour le baromètre. Installez-la depuis Démarrer.', en: 'This document has no table for the pulse. Install it from Start here.' },
+  'pulse.results': { fr: 'Résultats', en: 'Results' },
+  'pulse.results.none': { fr: 'Rien à montrer encore. Le résultat s’affiche à partir de {least} réponses, pour que personne ne puisse être reconnu.', en: 'Nothing to show yet. The result shows from {least} answers on, so that nobody can be recognised.' },
+  'pulse.chart': { fr: 'Baromètre\u00A0: moyennes de 1 à 5 par mois', en: 'Pulse: means from 1 to 5 by month' },
+  'pulse.month': { fr: 'Mois', en: 'Month' },
+  'pulse.anonymous': { fr: 'Ce qui reste visible', en: 'What can still be seen' },
+  'pulse.anonymous.members': { fr: 'Les membres ne voient que des moyennes de {least} réponses ou plus. Sous {least} réponses, rien, pas même leur nombre.', en: 'Members only see means of {least} answers or more. Under {least} answers nothing, not even how many.' },
+  'pulse.anonymous.owners': {
+    fr: 'Les propriétaires du document peuvent lire chaque réponse (semaine, notes, commentaire). L’historique de Grist leur montre aussi qui a ajouté une ligne, et quand.',
+    en: 'Owners of the document can read each answer (week, scores, comment). Grist’s history also shows them who added a row, and when.',
+  },
+  'pulse.anonymous.trust': { fr: 'Si cela gêne, répondez depuis le wiki, qui n’enregistre ni compte ni heure.', en: 'If that matters, answer from the wiki, which records neither account nor time.' },
+};
