@@ -65,7 +65,7 @@ export class DocumentSettings {
   /** Writes one, as one undo step; `changed` is called when what is shown changes. */
   async set(key: string, value: string | undefined, changed: () => void): Promise<Outcome> {
     const { table } = this;
-    if (table === undefined) return { ok: false, issue: { code: 'settings.noTable' } };
+    if (table === undefined) return { ok: false, issue: { code: 'write.noTable', table: 'Settings' } };
     this.onTheirWay.set(key, value);
     this.show();
     changed();
