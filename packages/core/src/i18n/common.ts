@@ -1,9 +1,9 @@
-import { statuses } from '../model/choices.ts';
-import { raciLabels, raciRoles } from '../model/raci-fields.ts';
+import { firstMessages } from './first.ts';
 import type { Catalogue } from './translate.ts';
 
 /** Words that every widget needs: acts, states, names of things, the four roles. */
 export const commonMessages: Catalogue = {
+  ...firstMessages,
   'common.add': { fr: 'Ajouter', en: 'Add' },
   'common.all': { fr: 'Tous', en: 'All' },
   'common.apply': { fr: 'Appliquer', en: 'Apply' },
@@ -11,16 +11,12 @@ export const commonMessages: Catalogue = {
   'common.clear': { fr: 'Effacer', en: 'Clear' },
   'common.close': { fr: 'Fermer', en: 'Close' },
   'common.code': { fr: 'Code {code}, à citer si vous demandez de l’aide', en: 'Code {code}, to quote when you ask for help' },
-  'common.collapse': { fr: 'Replier', en: 'Collapse' },
   'common.copy': { fr: 'Copier', en: 'Copy' },
   'common.details': { fr: 'Détails', en: 'Details' },
-  'common.expand': { fr: 'Déplier', en: 'Expand' },
   'common.export': { fr: 'Exporter', en: 'Export' },
   'common.filters': { fr: 'Filtres', en: 'Filters' },
   'common.help': { fr: 'Aide', en: 'Help' },
   'common.less': { fr: 'Voir moins', en: 'Show less' },
-  'common.loading': { fr: 'Chargement…', en: 'Loading…' },
-  'common.loadingTable': { fr: 'Lecture de la table {table}…', en: 'Reading table {table}…' },
   'common.more': { fr: 'Plus d’actions', en: 'More actions' },
   'common.no': { fr: 'Non', en: 'No' },
   'common.none': { fr: 'Aucun', en: 'None' },
@@ -39,7 +35,6 @@ export const commonMessages: Catalogue = {
   'common.saveInHost': { fr: 'Enregistrez dans Grist pour garder ces réglages.', en: 'Save in Grist to keep these settings.' },
   'common.search': { fr: 'Chercher', en: 'Search' },
   'common.settings': { fr: 'Réglages', en: 'Settings' },
-  'common.shortcuts': { fr: 'Raccourcis', en: 'Shortcuts' },
   'common.showAll': { fr: 'Tout afficher', en: 'Show all' },
   'common.toChoose': { fr: 'à choisir', en: 'to choose' },
   'common.today': { fr: 'Aujourd’hui', en: 'Today' },
@@ -71,9 +66,4 @@ export const commonMessages: Catalogue = {
     en: 'Grist does not say who is looking. Your choice stays in this browser, never in the document.',
   },
   'common.notMe': { fr: 'Ce n’est pas moi', en: 'That is not me' },
-  'common.tasks': { fr: '{n} tâche|{n} tâches', en: '{n} task|{n} tasks' },
-  'common.people': { fr: '{n} personne|{n} personnes', en: '{n} person|{n} people' },
-
-  ...Object.fromEntries(statuses.map(({ key, label }) => [`common.status.${key}`, label])),
-  ...Object.fromEntries(raciRoles.map((role) => [`raci.role.${role}`, raciLabels[role]])),
 };

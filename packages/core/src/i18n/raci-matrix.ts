@@ -1,43 +1,24 @@
 import { commonMessages } from './common.ts';
+import { gridMessages } from './raci-grid.ts';
 import type { Catalogue } from './translate.ts';
 
 /** Words of the RACI matrix and the person's view, the common ones among them: all that is needed before the audit has spoken. */
 export const matrixMessages: Catalogue = {
   ...commonMessages,
+  ...gridMessages,
 
   'raci.view.matrix': { fr: 'Matrice', en: 'Matrix' },
   'raci.view.person': { fr: 'Par personne', en: 'By person' },
   'raci.searchPlaceholder': { fr: 'Tâche ou personne', en: 'Task or person' },
-  'raci.role.none': { fr: 'aucun rôle', en: 'no role' },
   'raci.role.accountable.hint': { fr: 'répond du résultat', en: 'answers for the result' },
   'raci.role.responsible.hint': { fr: 'fait le travail', en: 'does the work' },
   'raci.role.consulted.hint': { fr: 'donne son avis avant', en: 'gives advice before' },
   'raci.role.informed.hint': { fr: 'est tenu·e au courant', en: 'is kept informed' },
   'raci.role.clear': { fr: 'Retirer le rôle', en: 'Clear the role' },
 
-  'raci.groupBy': { fr: 'Grouper les tâches', en: 'Group tasks' },
-  'raci.groupBy.project': { fr: 'Tâches par projet', en: 'Tasks by project' },
-  'raci.groupBy.deliverable': { fr: 'Tâches par livrable', en: 'Tasks by deliverable' },
-  'raci.groupBy.segment': { fr: 'Tâches par segment', en: 'Tasks by segment' },
-  'raci.groupBy.milestone': { fr: 'Tâches par jalon', en: 'Tasks by milestone' },
-  'raci.groupBy.team': { fr: 'Tâches par équipe', en: 'Tasks by team' },
-  'raci.groupBy.none': { fr: 'Toutes les tâches', en: 'All tasks' },
-  'raci.group.none': { fr: 'Sans groupe', en: 'No group' },
-  'raci.group.none.project': { fr: 'Sans projet', en: 'No project' },
-  'raci.group.none.deliverable': { fr: 'Sans livrable', en: 'No deliverable' },
-  'raci.group.none.segment': { fr: 'Sans segment', en: 'No segment' },
-  'raci.group.none.milestone': { fr: 'Sans jalon', en: 'No milestone' },
-  'raci.group.none.team': { fr: 'Sans équipe', en: 'No team' },
-  'raci.group.approved': { fr: '{with} tâches sur {n} ont quelqu’un qui approuve', en: '{with} of {n} tasks have somebody who approves' },
-  'raci.team.none': { fr: 'Sans équipe', en: 'No team' },
   'raci.people.withRole': { fr: 'Personnes ayant un rôle ici', en: 'People with a role here' },
   'raci.people.all': { fr: 'Toutes les personnes', en: 'Everybody' },
   'raci.people.shown': { fr: '{shown} personnes affichées sur {total}', en: '{shown} people shown out of {total}' },
-  'raci.load': { fr: 'Charge de la semaine,\u00A0% de la capacité', en: 'Load of the week, % of capacity' },
-  'raci.load.of': { fr: '{hours}\u00A0h sur {capacity}\u00A0h', en: '{hours} h of {capacity} h' },
-  'raci.load.percent': { fr: 'charge à {percent}\u00A0%', en: 'load at {percent}%' },
-  'raci.load.away': { fr: 'abs.', en: 'away' },
-  'raci.away': { fr: 'absent·e', en: 'away' },
   'raci.away.until': { fr: 'absent·e jusqu’au {until}', en: 'away until {until}' },
   'raci.present': { fr: 'présent·e', en: 'present' },
   'raci.delegate': { fr: 'relais {name}', en: 'delegate {name}' },
@@ -74,10 +55,6 @@ export const matrixMessages: Catalogue = {
   'raci.limit.noEmptyCellFrom': { fr: 'Tâches à partir desquelles n’avoir aucune case libre est signalé', en: 'Tasks from which having no empty cell is reported' },
   'raci.limit.awayWithinDays': { fr: 'Jours avant une absence', en: 'Days before an absence' },
 
-  'raci.cell.away': { fr: 'absent·e', en: 'away' },
-  'raci.cell.finding': { fr: 'constat', en: 'finding' },
-  'raci.cell.pending': { fr: 'envoi en cours', en: 'being saved' },
-  'raci.cell.refused': { fr: 'refusé, revenu en arrière', en: 'refused, taken back' },
   'raci.moved': { fr: '{name} approuve «\u00A0{title}\u00A0» à la place de {before}', en: '{name} approves “{title}” instead of {before}' },
   'raci.assigned': { fr: '{name}, {title}\u00A0: {role}', en: '{name}, {title}: {role}' },
   'raci.refused': { fr: 'Refusé, revenu en arrière\u00A0: {reason}', en: 'Refused and taken back: {reason}' },
@@ -85,8 +62,6 @@ export const matrixMessages: Catalogue = {
 
   'raci.task.add': { fr: 'Ajouter une tâche', en: 'Add a task' },
   'raci.task.new': { fr: 'Nouvelle tâche', en: 'New task' },
-  'raci.task.title': { fr: 'Titre de la tâche', en: 'Title of the task' },
-  'raci.task.untitled': { fr: 'Sans titre', en: 'Untitled' },
   'raci.task.complete': { fr: 'Marquer comme terminée', en: 'Mark as done' },
   'raci.task.reopen': { fr: 'Rouvrir', en: 'Reopen' },
   'raci.task.rename': { fr: 'Renommer', en: 'Rename' },
@@ -118,7 +93,6 @@ export const matrixMessages: Catalogue = {
   'raci.handOver.to': { fr: 'Passer la main à', en: 'Hand over to' },
   'raci.handedOver': { fr: '«\u00A0{title}\u00A0» passe de {from} à {to}', en: '“{title}” goes from {from} to {to}' },
 
-  'raci.footer.people': { fr: '{shown} personnes sur {total}', en: '{shown} people of {total}' },
   'raci.empty.title': { fr: 'Pas encore de tâche', en: 'No task yet' },
   'raci.empty.why': { fr: 'Écrivez-en une, ou collez une liste\u00A0: une ligne devient une tâche.', en: 'Write one, or paste a list: a line becomes a task.' },
   'raci.empty.example': { fr: 'Voir un exemple', en: 'See an example' },
@@ -135,9 +109,6 @@ export const matrixMessages: Catalogue = {
   'raci.mapping.whyNoTable': { fr: 'Dites quelles colonnes portent les rôles.', en: 'Say which columns hold the roles.' },
   'raci.mapping.ours': { fr: 'Créer nos tables à la place', en: 'Create our tables instead' },
   'raci.mapping.where': { fr: 'Dans Grist\u00A0: panneau de droite, Vue personnalisée, Ouvrir la configuration.', en: 'In Grist: right panel, Custom widget, Open configuration.' },
-  'raci.readOnly.access': { fr: 'Vous pouvez tout lire. Pour modifier, demandez l’accès complet au propriétaire.', en: 'You can read everything. To edit, ask the owner for full access.' },
-  'raci.readOnly.viewer': { fr: 'Vous pouvez tout lire. Pour modifier, demandez au propriétaire de vous faire éditeur·rice.', en: 'You can read everything. To edit, ask the owner to make you an editor.' },
-  'raci.readOnly.document': { fr: 'Vous pouvez tout lire. Ce document ne se modifie pas ici\u00A0: c’est une copie ou un instantané.', en: 'You can read everything. This document cannot be edited here: it is a copy or a snapshot.' },
   'raci.unread': { fr: '{n} ligne mal lue|{n} lignes mal lues', en: '{n} row not fully read|{n} rows not fully read' },
   'raci.print.tooLarge': { fr: 'Cette vue compte plus de {n} cases\u00A0: trop pour l’imprimer. Filtrez-la, ou exportez-la en CSV.', en: 'This view has more than {n} cells: too many to print. Filter it, or export it as CSV.' },
   'raci.print.page': { fr: 'page {page} sur {pages}', en: 'page {page} of {pages}' },

@@ -221,7 +221,7 @@ describe('the states of coop-raci-matrix', () => {
   it('says the cause of an error, what to do, and a code', async () => {
     await open({ properties: { state: { state: 'error', issue: { code: 'host.columnGone', path: 'Responsable' } } } });
 
-    await expect.poll(() => matrix.textOf('')).toContain('La colonne Responsable a été supprimée ou renommée.');
+    await expect.poll(() => matrix.textOf('')).toContain('La colonne « Responsable » a été supprimée ou renommée.');
     expect(matrix.textOf('')).toContain('host.columnGone');
   });
 

@@ -214,7 +214,7 @@ export class CoopRaciMatrix extends MatrixBase {
       case 'needsMapping':
         return this.rest?.mappingState(t, this.language, now.table, now.columns, () => emit(this, 'coop-configure', undefined, true));
       case 'error':
-            return this.rest?.errorState(t, this.rest.issueWords(this.language), now.issue, () => emit(this, 'coop-retry', undefined, true));
+            return this.rest?.errorState(t, this.language, now.issue, () => emit(this, 'coop-retry', undefined, true));
       case 'ready':
         return this.renderReady(now.snapshot);
     }

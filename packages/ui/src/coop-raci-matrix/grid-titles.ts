@@ -58,7 +58,7 @@ function groupTitle(row: GroupRow, { t, canAdd }: TitleContext): RowTitle {
   const missing = row.withAccountable < row.count;
   return {
     content: html`
-      <button class="fold" tabindex="-1" data-act="fold" aria-label=${t(row.collapsed ? 'raci.group.open' : 'raci.group.close', { title: name })}>
+      <button class="fold" tabindex="-1" data-act="fold" aria-label=${`${t(row.collapsed ? 'common.expand' : 'common.collapse')} ${name}`}>
         ${icon(row.collapsed ? 'right' : 'down')}
       </button>
       <span class="name" title=${name}>${name}</span>

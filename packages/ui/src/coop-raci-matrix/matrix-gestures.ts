@@ -1,8 +1,7 @@
-import { handOver, changesOfAct, type Change, type Issue, type ItemAct, type Lang, type Outcome, type RaciItem, type Translate } from '@entrelacs/core';
+import { changesOfAct, describeIssue, handOver, type Change, type Issue, type ItemAct, type Lang, type Outcome, type RaciItem, type Translate } from '@entrelacs/core';
 import { letter } from '../shapes/letters.ts';
 import type { CellProgresses } from './cell-progress.ts';
 import { roleWord } from './grid-cells.ts';
-import { issueText } from './issue-words.ts';
 import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type ChangesIntent, type LetterOptions, type SettingsIntent } from './intents.ts';
 import type { MatrixData } from './matrix-data.ts';
 import type { MatrixView } from './matrix-view.ts';
@@ -157,7 +156,7 @@ export class MatrixGestures {
   #sayRefused(issue: Issue): void {
     const context = this.#host.gestureContext();
     if (context === undefined) return;
-    this.say({ text: context.t('raci.refused', { reason: issueText(issue, context.language) }) });
+    this.say({ text: context.t('raci.refused', { reason: describeIssue(issue, context.language).why }) });
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   defaultRaciRules,
+  describeIssue,
   findingCodes,
   findingMessages,
   matrixMessages,
@@ -17,7 +18,6 @@ import { controlStyles } from '../controls.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from './emit.ts';
-import { issueWords } from './issue-words.ts';
 import type { MatrixData } from './matrix-data.ts';
 import type { RaciOptions } from './matrix-view.ts';
 
@@ -28,6 +28,8 @@ export interface DialogAnswer {
   readonly options?: RaciOptions;
   readonly settings?: Readonly<Record<string, string | undefined>>;
 }
+
+const mostIssues = 200;
 
 const keys: readonly (readonly [words: string, ...keys: string[]])[] = [
   ['raci.keys.letters', 'A', 'R', 'C', 'I'],
@@ -179,12 +181,12 @@ export class CoopRaciDialog extends LitElement {
   }
 
   private renderIssues() {
-    const words = issueWords(this.language);
+    const { language, t } = this;
     return html`<ul class="issues">
-      ${this.issues.slice(0, 200).map(({ code, table = '', path = '', row = '', value = '', detail = '' }) => {
-        const values = { table, column: path, row, value, detail };
-        const why = words(`${code}.why`, values);
-        return html`<li><b>${words(code, values)}</b> <span class="soft">${row === '' ? '' : words('issue.where', values)}</span><br />${why === `${code}.why` ? code : why}</li>`;
+      ${this.issues.slice(0, mostIssues).map((issue) => {
+        const { title, why } = describeIssue(issue, language);
+        const { table = '', row = '' } = issue;
+        return html`<li><b>${title}</b> <span class="soft">${[table, row === '' ? '' : t('raci.issue.row', { row })].filter((part) => part !== '').join(', ')}</span><br />${why}</li>`;
       })}
     </ul>`;
   }

@@ -1,5 +1,6 @@
 import {
   activeFilters,
+  describeIssue,
   explainEmpty,
   raciLabels,
   raciRoles,
@@ -48,14 +49,12 @@ export function mappingState(t: Translate, lang: Lang, table: string | undefined
 }
 
 /** Something failed: the cause, what is safe, what to do, a code. */
-export function errorState(t: Translate, words: Translate, issue: Issue, retry: () => void): TemplateResult {
-  const { code, table = '', path = '', row = '', value = '', detail = '' } = issue;
-  const values = { table, column: path, row, value, detail };
-  const why = words(`${code}.why`, values);
+export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
+  const { title, why, code } = describeIssue(issue, lang);
   return html`<div class="state" role="alert">
     <span class="sign">${health('crit')}</span>
-    <h2 class="panel-title">${words(code, values)}</h2>
-    ${why === `${code}.why` ? nothing : html`<p>${why}</p>`}
+    <h2 class="panel-title">${title}</h2>
+    ${why === title ? nothing : html`<p>${why}</p>`}
     <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
     <p class="meta">${t('common.code', { code })}</p>
   </div>`;
