@@ -119,7 +119,7 @@ function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table
       actions: (_newId, read) => [
         ['UpdateRecord', '_grist_Tables_column', live.ref, { type, widgetOptions: widgetOptionsOf(spec.key, column, live) }],
         ...displayActions(column, { ...live, visibleCol: 0 }, table, context),
-        ...convertedCells(column, live, table, context, read),
+        ...convertedCells(spec.key, column, live, table, context, read),
       ],
     });
   }
@@ -161,13 +161,17 @@ function conversion(column: ColumnSpec, live: MetaColumn, table: MetaTable, cont
 }
 
 /** Writes the cells that can be read as the column's type; Grist keeps the others as they are, and shows them in red. */
-function convertedCells(column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context, read: ReadTable): UserAction[] {
+function convertedCells(specKey: TableKey, column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context, read: ReadTable): UserAction[] {
   if (column.isFormula === true) return [];
   const rows = read(table.id);
   const convert = converterOf(column, context, read);
-  const cells = (rows[live.id] ?? []).map((cell, index) => ({ id: rows['id']?.[index], value: isBlank(cell) ? undefined : convert(cell) }));
+  const cells = (rows[live.id] ?? []).map((cell, index) => ({ index, id: rows['id']?.[index], value: isBlank(cell) ? undefined : convert(cell) }));
   const converted = cells.filter(({ value }) => value !== undefined);
-  return converted.length === 0 ? [] : [['BulkUpdateRecord', table.id, converted.map(({ id }) => id), { [live.id]: converted.map(({ value }) => value) }]];
+  if (converted.length === 0) return [];
+  // A repair is no edit: the stamps of the rows stay what they are.
+  const stamp = context.names.column(specKey, 'updatedAt');
+  const stamps = stamp === undefined || rows[stamp] === undefined ? {} : { [stamp]: converted.map(({ index }) => rows[stamp]?.[index] ?? null) };
+  return [['BulkUpdateRecord', table.id, converted.map(({ id }) => id), { [live.id]: converted.map(({ value }) => value), ...stamps }]];
 }
 
 function converterOf(column: ColumnSpec, { names, tables, lang }: Context, read: ReadTable): CellConverter {

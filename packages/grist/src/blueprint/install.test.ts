@@ -133,9 +133,9 @@ describe('installBlueprint', () => {
 
         expect(await contents(doc)).toBe(expected);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
-  });
+  }, 30_000);
 
   it('finds its tables and pages again when the table Installation is deleted', async () => {
     const doc = new FakeDoc();

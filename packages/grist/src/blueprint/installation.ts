@@ -51,8 +51,8 @@ export function languageOf(state: DocState): Lang {
 
 /** The row of Installation about something; the one that leads somewhere when there are several. */
 export function recordOf(state: DocState, kind: string, entity: string, field = ''): InstallationRecord | undefined {
-  const found = state.records.filter((record) => record.kind === kind && record.entity === entity && record.field === field);
-  return found.find(({ ref }) => isLive(state, kind, ref)) ?? found[0];
+  const found = indexOf(state).records.get(`${kind} ${entity} ${field}`) ?? [];
+  return found.length < 2 ? found[0] : (found.find(({ ref }) => isLive(state, kind, ref)) ?? found[0]);
 }
 
 /** The table recorded for a key, if it still exists. */
@@ -69,13 +69,36 @@ export function isLinked(state: DocState, key: TableKey): boolean {
 /** The column recorded for a field, if it still exists in the table recorded. */
 export function liveColumn(state: DocState, key: TableKey, field: string): MetaColumn | undefined {
   const record = recordOf(state, 'column', key, field);
-  const table = liveTable(state, key);
-  return record === undefined ? undefined : state.columns.find((column) => column.ref === record.ref && column.table === table?.ref);
+  const column = record === undefined ? undefined : indexOf(state).columns.get(record.ref);
+  return column !== undefined && column.table === liveTable(state, key)?.ref ? column : undefined;
 }
 
 /** Is there an entity of that name? */
 export function isEntity(key: TableKey): key is EntityName {
   return (entityNames as readonly string[]).includes(key);
+}
+
+/** Records by what they are about, and columns by their reference: looked up hundreds of times in one reading. */
+interface Index {
+  readonly records: ReadonlyMap<string, readonly InstallationRecord[]>;
+  readonly columns: ReadonlyMap<number, MetaColumn>;
+}
+
+const indexes = new WeakMap<DocState, Index>();
+
+function indexOf(state: DocState): Index {
+  const known = indexes.get(state);
+  if (known !== undefined) return known;
+  const records = new Map<string, InstallationRecord[]>();
+  for (const record of state.records) {
+    const about = `${record.kind} ${record.entity} ${record.field}`;
+    const others = records.get(about);
+    if (others === undefined) records.set(about, [record]);
+    else others.push(record);
+  }
+  const index = { records, columns: new Map(state.columns.map((column) => [column.ref, column])) };
+  indexes.set(state, index);
+  return index;
 }
 
 function columnsOf(state: DocState, key: TableKey, table: number): Record<string, string> {

@@ -107,9 +107,7 @@ export class CoopSetup extends LitElement {
 
   private async handleLinkStart(view: WelcomeView, lang: Lang, clash?: SetupClash): Promise<void> {
     await this.loadParts();
-    const entity = clash?.key ?? view.overview[lang].linkables[0]?.key ?? '';
-    const table = clash?.table ?? view.ownTables[0]?.ref ?? 0;
-    this.draft = { entity, table, columns: view.suggest(entity, table) };
+    this.draft = clash === undefined ? likeliestLink(view, lang) : { entity: clash.key, table: clash.table, columns: view.suggest(clash.key, clash.table) };
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('form select')?.focus();
   }
@@ -268,6 +266,13 @@ export class CoopSetup extends LitElement {
         return this.parts === undefined ? this.renderLoading() : this.renderDoctor(this.state.doctor, this.parts);
     }
   }
+}
+
+/** The table and the entity that have most columns in common. */
+function likeliestLink(view: WelcomeView, lang: Lang): LinkDraft {
+  const drafts = view.ownTables.flatMap(({ ref: table }) => view.overview[lang].linkables.map(({ key: entity }): LinkDraft => ({ entity, table, columns: view.suggest(entity, table) })));
+  const count = ({ columns }: LinkDraft) => Object.keys(columns).length;
+  return drafts.reduce((best, draft) => (count(draft) > count(best) ? draft : best), drafts[0] ?? { entity: '', table: 0, columns: {} });
 }
 
 customElements.define('coop-setup', CoopSetup);

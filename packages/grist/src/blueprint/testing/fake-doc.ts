@@ -27,6 +27,13 @@ export class FakeDoc implements DocPort {
     this.tables.set('_grist_ACLRules', new Map([[1, { resource: 1, permissions: 63, aclFormula: '', permissionsText: '', rulePos: null }]]));
   }
 
+  /** Another document with the same contents. */
+  copy(): FakeDoc {
+    const copy = new FakeDoc();
+    copy.tables = structuredClone(this.tables);
+    return copy;
+  }
+
   fetchTable(tableId: string): Promise<Record<string, unknown[]>> {
     const rows = this.tables.get(tableId);
     if (rows === undefined) return Promise.reject(new Error(`no table ${tableId}`));
