@@ -1,5 +1,5 @@
 import type { Outcome } from '@entrelacs/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { computeJoins, FakeGrist, mappedByName, sampleInstalled, sampleTables, snapshotOf, stateOf, table, type FakeSection, type FakeTables } from '../testing/index.ts';
 import type { GristSourceOptions } from './grist-source.ts';
 import { createGristSource } from './source.ts';
@@ -195,21 +195,46 @@ describe('writing', () => {
     expect([(await snapshotOf(source)).entities.task?.length, grist.bundles]).toEqual([4, []]);
   });
 
+  it('takes a gesture back that the host does not answer, and shows it when it was written after all', async () => {
+    vi.useFakeTimers();
+    try {
+      const { source, grist } = open();
+      await snapshotOf(source);
+      grist.faults.holdWrites = true;
+      const outcome = source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Lent' } }]);
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(codeOf(await outcome)).toBe('host.timeout');
+      expect((await snapshotOf(source)).entities.task?.[0]?.title).toBe('Statuts');
+      grist.release();
+      await snapshotOf(source, ({ entities }) => entities.task?.[0]?.title === 'Lent');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('shows the host’s rows when a gesture that it accepted is not seen in them after a while', async () => {
+    vi.useFakeTimers();
+    try {
+      const { source, grist } = open();
+      await snapshotOf(source);
+      const write = grist.docApi.applyUserActions;
+      grist.docApi.applyUserActions = async () => ({ retValues: [] });
+      expect(codeOf(await source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'À nous' } }]))).toBe('written');
+      grist.docApi.applyUserActions = write;
+      expect((await snapshotOf(source)).entities.task?.[0]?.title).toBe('À nous');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect((await snapshotOf(source)).entities.task?.[0]?.title).toBe('Statuts');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('is read-only once the host has said that its user may not write', async () => {
     const { source, grist } = open();
     await snapshotOf(source);
     grist.faults.nextWrite = { code: 'AUTH_NO_EDIT', message: 'No write access' };
     expect(codeOf(await source.apply([{ kind: 'remove', entity: 'task', id: '1' }]))).toBe('host.noEdit');
     expect((await snapshotOf(source)).access).toMatchObject({ canWrite: false, reason: 'document' });
-  });
-
-  it('lets the host’s rows speak when a gesture is never seen in them', async () => {
-    const { source, grist } = open();
-    await snapshotOf(source);
-    const outcome = source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'À nous' } }]);
-    await grist.editedElsewhere(['UpdateRecord', 'Tasks', 1, { title: 'À eux' }]);
-    expect(codeOf(await outcome)).toBe('written');
-    await snapshotOf(source, ({ entities }) => entities.task?.[0]?.title === grist.tables['Tasks']?.rows[0]?.['title']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { fieldsOf, model, type Change, type EntityName, type Issue, type Lang, type Outcome, type Snapshot, type Stage } from '@entrelacs/core';
 import type { DocPort } from '../doc-port.ts';
+import { inTime, LateAnswer } from './in-time.ts';
 import type { JoinedTable } from './joined-tables.ts';
 import { patience, Pending, renamed, type Gesture } from './pending.ts';
 import { isReference } from './plan.ts';
@@ -64,9 +65,10 @@ export class Gestures {
     const bundle = bundleOf(gesture.changes, this.context(freeRows));
     if ('code' in bundle) return this.takeBack(gesture, bundle);
     try {
-      const answers = bundle.actions.length === 0 ? [] : await this.host.port.applyActions(bundle.actions);
+      const answers = bundle.actions.length === 0 ? [] : await inTime(this.host.port.applyActions(bundle.actions));
       return await this.confirm(gesture, bundle, answers);
     } catch (error) {
+      if (error instanceof LateAnswer) return this.takeBack(gesture, refusal(error, this.host.isOnline()));
       const free = await this.freeRows(new Set(freeRows.keys()));
       const areTaken = [...free].some(([entity, row]) => row > (freeRows.get(entity) ?? row));
       return areTaken ? this.attempt(gesture, free) : this.takeBack(gesture, await this.reasonOf(error, gesture));

@@ -1,4 +1,5 @@
 import type { Issue } from '@entrelacs/core';
+import { LateAnswer } from './in-time.ts';
 
 /** Parts of the host's words, and the code that they come to; the first that matches wins. */
 const knownWords: readonly (readonly [RegExp, string])[] = [
@@ -12,15 +13,16 @@ const knownWords: readonly (readonly [RegExp, string])[] = [
 /** Why the host refused, as an issue: by its code, else by its words, which are kept as the detail. Some hosts say nothing at all. */
 export function refusal(error: unknown, online = true): Issue {
   const { code, message } = described(error);
-  return { code: codeOf(code, message, online), ...(message !== '' && { detail: message }) };
+  return { code: codeOf(code, message, online, error instanceof LateAnswer), ...(message !== '' && { detail: message }) };
 }
 
-function codeOf(code: string, message: string, online: boolean): string {
+function codeOf(code: string, message: string, online: boolean, isLate: boolean): string {
   if (code === 'AUTH_NO_EDIT') return 'host.noEdit';
   if (code === 'ACL_DENY') return 'host.denied';
   const known = knownWords.find(([words]) => words.test(message));
   if (known !== undefined) return known[1];
   if (!online) return 'host.offline';
+  if (isLate) return 'host.timeout';
   return message === '' ? 'host.failed' : 'host.refused';
 }
 

@@ -2,6 +2,7 @@ import { readStatus, type Outcome, type Stage } from '@entrelacs/core';
 import type { ColumnValues, DocPort, UserAction } from '../doc-port.ts';
 import type { InstalledTable } from '../installed.ts';
 import { sameValue } from '../same-value.ts';
+import { inTime } from './in-time.ts';
 import { refusal } from './refusal.ts';
 
 /** One choice for the whole document, and the row of Settings that holds it. */
@@ -70,7 +71,7 @@ export class DocumentSettings {
     this.show();
     changed();
     try {
-      await this.port.applyActions(settingActions(table, key, value, this.rows.get(key)));
+      await inTime(this.port.applyActions(settingActions(table, key, value, this.rows.get(key))));
       await this.fetch();
       return { ok: true, created: [] };
     } catch (error) {
