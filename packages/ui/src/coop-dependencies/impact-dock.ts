@@ -30,7 +30,7 @@ export class ImpactDock extends LitElement {
       }
       .dock {
         display: grid;
-        grid-template-columns: minmax(200px, 1.3fr) minmax(150px, 1fr) minmax(140px, 0.9fr) minmax(120px, 0.8fr) auto;
+        grid-template-columns: minmax(256px, 1.3fr) minmax(150px, 1fr) minmax(130px, 0.9fr) minmax(112px, 0.7fr) auto;
         gap: 6px 24px;
         max-height: 46vh;
         padding: 12px 16px;
@@ -78,7 +78,10 @@ export class ImpactDock extends LitElement {
       }
       .dates .field {
         min-width: 0;
-        width: 128px;
+        width: 118px;
+        padding: 0 4px;
+        min-height: 26px;
+        font-size: 12px;
       }
       .acts {
         display: flex;

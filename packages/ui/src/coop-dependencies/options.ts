@@ -47,6 +47,8 @@ export interface BoardOptions {
   readonly scale: TimeScale;
   readonly baseline: boolean;
   readonly legend: boolean;
+  /** The map shows all that is over, not only what open work waited for. */
+  readonly past: boolean;
   readonly filters: BoardFilters;
   /** Projects folded to one node of the map. */
   readonly folded: readonly string[];
@@ -61,6 +63,7 @@ export const defaultOptions: BoardOptions = {
   scale: 'weeks',
   baseline: true,
   legend: true,
+  past: false,
   filters: {},
   folded: [],
 };
@@ -81,6 +84,7 @@ export function readOptions(kept: unknown): BoardOptions {
     scale: oneOf(timeScales, given['scale'], defaultOptions.scale),
     baseline: given['baseline'] !== false,
     legend: given['legend'] !== false,
+    past: given['past'] === true,
     filters: {
       ...word('project'),
       ...word('team'),

@@ -1,5 +1,5 @@
 import { criticalities, raciRoles, type Lang, type RaciRole, type Translate } from '@entrelacs/core';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
 import '../coop-menu/coop-menu.ts';
@@ -77,6 +77,10 @@ export class DependencyToolbar extends LitElement {
       .first {
         font-weight: 500;
       }
+      .square,
+      .segmented {
+        flex: none;
+      }
       .narrow .toolbar {
         flex-wrap: wrap;
         gap: 6px;
@@ -94,7 +98,9 @@ export class DependencyToolbar extends LitElement {
     `,
   ];
   @query('.search input') private input?: HTMLInputElement;
+  @query('.toolbar') private bar?: HTMLElement;
   @state() private searches = false;
+  @state() private isTight = false;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) language: Lang = 'fr';
   @property({ attribute: false }) options: BoardOptions = defaultOptions;
@@ -107,6 +113,15 @@ export class DependencyToolbar extends LitElement {
   @property({ type: Boolean }) canAdd = false;
   @property({ type: Boolean }) isReadOnly = false;
   @property({ type: Number }) width = 1280;
+
+  override willUpdate(changed: PropertyValues): void {
+    if (['width', 'options', 't', 'isReadOnly', 'searches'].some((name) => changed.has(name))) this.isTight = false;
+  }
+
+  override updated(): void {
+    const bar = this.bar;
+    if (!this.isTight && bar !== undefined && bar.scrollWidth > bar.clientWidth) this.isTight = true;
+  }
 
   private send(options: Partial<BoardOptions>): void {
     emit(this, 'toolbar-options', options);
@@ -316,8 +331,8 @@ export class DependencyToolbar extends LitElement {
           ${this.renderSearch()} ${this.people.projects.size === 0 ? nothing : this.renderFilter('project')} ${this.renderOwnChoices()}
           <coop-menu label=${t('common.filters')} icon="filter" icon-only ?active=${hasFilters} .items=${this.filterItems()} @coop-choose=${(event: CustomEvent<string>) => this.handleFilterItem(event.detail)}></coop-menu>
           <span class="push"></span>
-          ${this.isReadOnly ? html`<span class="lock">${icon('lock')} ${this.width < 1000 ? nothing : t('common.readOnly')}</span>` : nothing}
-          <button class="button quiet first" aria-pressed=${this.panel === 'first'} @click=${() => this.act('first')}>${health('go')} ${this.width < 620 ? html`<span class="visually-hidden">${t('deps.first')}</span>` : t('deps.first')} <span class="count">${this.first}</span></button>
+          ${this.isReadOnly ? html`<span class="lock">${icon('lock')} ${this.isTight ? html`<span class="visually-hidden">${t('common.readOnly')}</span>` : t('common.readOnly')}</span>` : nothing}
+          <button class="button quiet first" aria-pressed=${this.panel === 'first'} @click=${() => this.act('first')}>${health('go')} ${this.isTight ? html`<span class="visually-hidden">${t('deps.first')}</span>` : t('deps.first')} <span class="count">${this.first}</span></button>
           <coop-menu label=${t('common.more')} icon="more" icon-only .items=${this.moreItems()} @coop-choose=${(event: CustomEvent<string>) => this.handleMore(event.detail)}></coop-menu>
         </div>
         ${this.renderChips()}

@@ -3,6 +3,7 @@ import type { ChangesIntent } from '../coop-raci-matrix/intents.ts';
 import type { Toast } from '../coop-raci-matrix/raci-toast.ts';
 import type { Board } from './board/board.ts';
 import { takenBack } from './gestures.ts';
+import { issueWords } from './issue-words.ts';
 
 /** What writing needs to know of the board, now. */
 export interface WriterContext {
@@ -41,7 +42,7 @@ export class BoardWriter {
     const { t, board } = this.#context();
     const sent = this.#send(changes);
     if (said !== '') this.say({ text: said, act: { label: t('common.undo'), run: () => void this.#undo(changes, sent, board) } });
-    return this.#follow(await sent);
+    return this.end(await sent);
   }
 
   async #undo(changes: readonly Change[], sent: Promise<Outcome>, board: Board | undefined): Promise<void> {
@@ -63,11 +64,11 @@ export class BoardWriter {
     });
   }
 
-  async #follow(outcome: Outcome): Promise<readonly string[] | undefined> {
+  /** Says why a gesture was refused; gives back the ids of the rows that it created. */
+  end(outcome: Outcome): readonly string[] | undefined {
     if (outcome.ok) return outcome.created;
     const { t, language } = this.#context();
-    const { issueText } = await import('../coop-raci-matrix/issue-words.ts');
-    this.say({ text: t('deps.refused', { reason: issueText(outcome.issue, language) }) });
+    this.say({ text: t('deps.refused', { reason: issueWords(outcome.issue, language).why }) });
     return undefined;
   }
 }

@@ -36,6 +36,12 @@ export function countWithout(
     .sort((a, b) => b.count - a.count);
 }
 
+/** Tasks without those over that nothing open waits for; all of them when nothing is open. */
+export function withoutPast(tasks: readonly BoardTask[]): readonly BoardTask[] {
+  const left = tasks.filter(({ isOpen, awaited, state }) => isOpen || (state !== 'cancelled' && awaited.some(({ to }) => to.isOpen)));
+  return left.length === 0 || left.length === tasks.length ? tasks : left;
+}
+
 /** Ids of a task, of all that it waits for and of all that waits for it, however far. */
 export function tasksAround(task: BoardTask): ReadonlySet<string> {
   const found = new Set([task.id]);

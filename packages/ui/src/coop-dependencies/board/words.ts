@@ -51,9 +51,10 @@ export function linkPill({ link: { type = 'FS', lag = 0, lagUnit = 'workdays' } 
   return `${t(`deps.type.${type}`)}${amount}`;
 }
 
-/** "+4 j", "−2 j": workdays with their sign. */
-export function signedDays(days: number, t: Translate, formats: Formats): string {
-  return `${days > 0 ? '+' : ''}${t('deps.days', { days: formats.number(Math.round(days)) })}`;
+/** "+4 j", "−2 j": workdays with their sign; the figure alone where words follow. */
+export function signedDays(days: number, t: Translate, formats: Formats, unit: 'short' | 'figure' = 'short'): string {
+  const figure = `${days > 0 ? '+' : ''}${formats.number(Math.round(days))}`;
+  return unit === 'figure' ? figure : t('deps.days', { days: figure });
 }
 
 /** Two or three letters for each person, the same for no two of them. */

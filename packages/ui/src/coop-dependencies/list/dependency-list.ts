@@ -34,7 +34,6 @@ export class DependencyList extends LitElement {
   @property({ attribute: false }) people: BoardPeople = noPeople;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
-  @property({ attribute: false }) initials: ReadonlyMap<string, string> = new Map();
   /** Why a task is late or blocked, in words. */
   @property({ attribute: false }) cause: (task: BoardTask) => string = () => '';
   @property() selected?: string | undefined;

@@ -292,6 +292,11 @@ export const mapStyles = css`
     border-radius: 4px;
     background: var(--coop-surface);
   }
+  .past {
+    min-height: 28px;
+    font-weight: 400;
+    color: var(--coop-text-2);
+  }
   .zoom .button {
     min-height: 26px;
     border: 0;

@@ -38,6 +38,7 @@ const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined
  * @event {CustomEvent<{ from: string; to: string }>} map-draw - A link is to be drawn.
  * @event {CustomEvent<string>} map-around - The map is to show what is around a task.
  * @event {CustomEvent<string>} map-unfold - A folded project is to be opened.
+ * @event map-past - What is over is to be shown, or left out again.
  * @event {CustomEvent<string>} map-picker - A task to link with is to be chosen from a list.
  */
 export class DependencyMap extends LitElement {
@@ -59,6 +60,9 @@ export class DependencyMap extends LitElement {
   @property() selected?: string | undefined;
   @property({ type: Boolean }) canEdit = false;
   @property({ type: Boolean }) legend = true;
+  /** How many tasks that are over are left out, and whether they were asked for. */
+  @property({ type: Number }) pastCount = 0;
+  @property({ type: Boolean }) past = false;
   /** The titles of the cycle that a link would close; undefined when it may be drawn. */
   @property({ attribute: false }) cycleOf: (from: string, to: string) => string | undefined = () => undefined;
 
@@ -237,6 +241,8 @@ export class DependencyMap extends LitElement {
     if (width === this.viewport.width && height === this.viewport.height) return;
     this.viewport = { width, height };
     this.fitFirst();
+    // A panel that opens must not cover what it speaks of.
+    if (this.selected !== undefined) this.activate(this.selected, false);
     this.refresh();
   }
 
@@ -347,6 +353,9 @@ export class DependencyMap extends LitElement {
           <button class="button quiet square" aria-label=${t('deps.zoom.in')} title=${t('deps.zoom.in')} @click=${() => this.zoomBy(1.4)}>${icon('plus')}</button>
           <button class="button quiet square" aria-label=${t('deps.zoom.fit')} title=${t('deps.zoom.fit')} @click=${() => this.fitAll()}>${boardIcon('fit')}</button>
         </div>
+        ${this.pastCount > 0 || this.past
+          ? html`<button class="button past" aria-pressed=${this.past} @click=${() => emit(this, 'map-past')}>${this.past ? t('deps.past.hide') : t('deps.past.show', { n: this.pastCount })}</button>`
+          : nothing}
       </div>
       ${this.legend ? legend(t) : nothing}
     `;

@@ -249,6 +249,8 @@ function paintBox(context: CanvasRenderingContext2D, node: MapNode, x: number, y
   context.restore();
 }
 
+/** Whether a link is looked at: both its ends are; where none are chosen, what it leads to is not over. */
 function isLit({ nodes }: MapScene, { from, to }: MapLink, { lit }: MapLook): boolean {
-  return lit === undefined || (lit.has(nodes[from]!.id) && lit.has(nodes[to]!.id));
+  if (lit === undefined) return nodes[to]!.task?.isOpen !== false;
+  return lit.has(nodes[from]!.id) && lit.has(nodes[to]!.id);
 }

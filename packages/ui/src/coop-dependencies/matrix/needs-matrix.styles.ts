@@ -3,25 +3,17 @@ import { css } from 'lit';
 /** The matrix: names at the left, slanted heads, cells by tone; waits within a side are hatched. */
 export const matrixStyles = css`
   :host {
-    --tone1: #e6eff8;
-    --tone2: #c9dff1;
-    --tone3: #9cc5e6;
-    --tone4: #5f9fd3;
-    --on-tone: #262633;
-    --on-tone4: #262633;
+    --tone1: light-dark(#e6eff8, #364556);
+    --tone2: light-dark(#c9dff1, #375a7a);
+    --tone3: light-dark(#9cc5e6, #33658f);
+    --tone4: light-dark(#5f9fd3, #4f95d1);
+    --on-tone: light-dark(#262633, #efefef);
+    --on-tone4: light-dark(#262633, #14202c);
     --hatch: repeating-linear-gradient(135deg, var(--coop-line-2) 0 1px, transparent 1px 6px);
     display: flex;
     flex-direction: column;
     min-width: 0;
     min-height: 0;
-  }
-  :host-context([data-grist-appearance='dark']) {
-    --tone1: #364556;
-    --tone2: #375a7a;
-    --tone3: #33658f;
-    --tone4: #4f95d1;
-    --on-tone: #efefef;
-    --on-tone4: #14202c;
   }
   .scroller {
     flex: 1;
@@ -51,6 +43,9 @@ export const matrixStyles = css`
     right: 0;
     height: 52px;
   }
+  .row:has(.chosen) {
+    z-index: 1;
+  }
   .corner {
     position: sticky;
     left: 0;
@@ -60,6 +55,7 @@ export const matrixStyles = css`
     padding: 12px 0 0 16px;
     background: var(--coop-surface);
     line-height: 20px;
+    white-space: nowrap;
   }
   .column {
     position: absolute;

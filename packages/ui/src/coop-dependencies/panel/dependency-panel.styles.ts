@@ -123,7 +123,9 @@ export const panelStyles = css`
     flex-direction: column;
     align-items: center;
     text-align: center;
+    font-size: 12px;
     line-height: 15px;
+    overflow-wrap: normal;
   }
   .life li::before {
     position: absolute;
@@ -166,7 +168,6 @@ export const panelStyles = css`
   }
   .life .when {
     color: var(--coop-text-2);
-    font-size: 12px;
     white-space: nowrap;
   }
   .life .late .when {
@@ -249,6 +250,8 @@ export const panelStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
+    font-size: 12px;
+    overflow-wrap: normal;
   }
   .life-line .push {
     margin-inline-start: auto;
@@ -318,6 +321,8 @@ export const panelStyles = css`
   }
   .pair .push {
     margin-inline-start: auto;
+    font-size: 12px;
+    white-space: nowrap;
     font-weight: 400;
   }
   textarea {
@@ -331,7 +336,7 @@ export const panelStyles = css`
   }
   .times svg {
     width: 100%;
-    fill: #1d6fb8;
+    fill: light-dark(#1d6fb8, #5fa8ee);
   }
   .times text {
     fill: var(--coop-text-2);
@@ -357,8 +362,5 @@ export const panelStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-  }
-  :host-context([data-grist-appearance='dark']) .times svg {
-    fill: #5fa8ee;
   }
 `;

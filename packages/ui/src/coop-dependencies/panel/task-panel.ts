@@ -105,7 +105,7 @@ export function causeWords({ reason, days, answerable }: CauseStep, cause: Board
   const said =
     reason === 'doneLate' && cause.plan !== undefined && due !== undefined
       ? t('deps.cause.doneLate', { day: formats.day(cause.task.doneOn ?? cause.plan.finish), due: formats.day(due) })
-      : t(`deps.cause.${reason}`, { days: formats.number(days) });
+      : t(`cause.${reason}`, { days: formats.number(days) });
   const letterOf = (cause.task.accountable ?? []).length > 0 ? 'A' : 'R';
   return answerable.length === 0 || reason === 'doneLate' ? said : t('deps.cause.by', { said, letter: letterOf, names: answerable.map((id) => nameOf(context, id)).join(', ') });
 }

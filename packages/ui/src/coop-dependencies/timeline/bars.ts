@@ -74,7 +74,7 @@ export function barLink(axis: TimeAxis, from: { readonly finish: string; readonl
   const isBelow = to.row > from.row;
   const y2 = to.row * rowHeight + (isBelow ? top - 1 : top + height + 1);
   if (x2 >= x1 + 4) return `M${x1} ${y1}H${x2 - 4}Q${x2} ${y1} ${x2} ${y1 + (isBelow ? 4 : -4)}V${y2 - (isBelow ? 5 : -5)}`;
-  const middleY = to.row * rowHeight + (isBelow ? 0 : rowHeight);
+  const middleY = to.row * rowHeight + (isBelow ? -5 : rowHeight + 5);
   return `M${x1} ${y1}h6V${middleY}H${x2}V${y2 - (isBelow ? 5 : -5)}`;
 }
 

@@ -3,14 +3,11 @@ import { css } from 'lit';
 /** The timeline: titles that stay at the left, a head that stays above, bars between weekends. */
 export const timelineStyles = css`
   :host {
-    --bar: #1d6fb8;
+    --bar: light-dark(#1d6fb8, #5fa8ee);
     --bar-soft: color-mix(in srgb, var(--bar) 32%, var(--coop-surface));
     min-width: 0;
     min-height: 0;
     overflow: hidden;
-  }
-  :host-context([data-grist-appearance='dark']) {
-    --bar: #5fa8ee;
   }
   .scroller {
     height: 100%;

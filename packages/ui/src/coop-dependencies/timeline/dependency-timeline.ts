@@ -63,6 +63,7 @@ export class DependencyTimeline extends LitElement {
     if (['tasks', 'forecasts', 'today', 'scale', 'baseline', 'folded'].some((name) => changed.has(name))) this.axis = timeAxis(daysOf(this.rows, this.baseline), this.today, this.scale);
     if (changed.has('scale')) this.hasScrolled = false;
     if (changed.has('selected') && this.selected !== undefined) this.active = this.selected;
+    if (changed.has('preview') && this.preview !== undefined) this.active = this.preview.task;
     if (this.rows.length > 0 && !this.rows.some(({ key }) => key === this.active)) this.active = this.rows[0]?.key ?? '';
   }
 
@@ -74,6 +75,8 @@ export class DependencyTimeline extends LitElement {
     }
     const at = this.rows.findIndex(({ key }) => key === this.active);
     if (changed.has('active') && at >= 0) this.window.reveal(at, headHeight);
+    // The dock takes room when a move begins: what is moved stays in view.
+    if (changed.has('preview') && changed.get('preview') === undefined && at >= 0) requestAnimationFrame(() => this.window.reveal(at, headHeight));
     if (!this.wantsFocus) return;
     this.wantsFocus = false;
     this.shadowRoot?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });

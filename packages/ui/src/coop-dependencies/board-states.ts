@@ -1,0 +1,100 @@
+import { fieldOf, model, type Issue, type Lang, type MappedColumn, type Translate } from '@entrelacs/core';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { stateStyles } from '../coop-raci-matrix/raci-states.styles.ts';
+import { health } from '../shapes/health.ts';
+import { icon } from '../shapes/icons.ts';
+import type { FilterName } from './board/filters.ts';
+import { issueWords } from './issue-words.ts';
+
+/** How the states look that are no view. */
+export const boardStates = [
+  stateStyles,
+  css`
+    .issues {
+      align-items: center;
+      padding: 6px 12px;
+      border-bottom: 1px solid var(--coop-line-2);
+    }
+    .issues .text {
+      flex: 1;
+      min-width: 0;
+    }
+  `,
+];
+
+/** The rows are being read: still shapes, and what is read. */
+export function loadingState(t: Translate, table: string | undefined): TemplateResult {
+  return html`<div class="skeleton" role="status">
+    ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
+    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
+  </div>`;
+}
+
+/** Columns are left to choose: what is done, what is missing, where to do it. */
+export function mappingState(t: Translate, lang: Lang, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
+  const missing = columns.filter(({ required, column }) => required && column === undefined);
+  const shown = columns.filter(({ field, required, column }) => required || column !== undefined || ['responsible', 'start', 'due', 'status'].includes(field));
+  return html`<div class="state">
+    <h2 class="panel-title">${t('deps.mapping.title', { n: Math.max(missing.length, 1) })}</h2>
+    <p>${table === undefined ? t('deps.mapping.whyNoTable') : t('deps.mapping.why', { table })}</p>
+    <ul class="mapping card">
+      ${shown.map(
+        ({ field, required, column }) => html`<li>
+          ${icon('table')}<span>${fieldOf(model.task, field).label[lang]}</span>
+          ${column !== undefined
+            ? html`<span>${column}</span>${icon('check')}`
+            : required
+              ? html`<span class="missing">${t('common.toChoose')}</span>${health('crit')}`
+              : html`<span class="soft">${t('common.optional')}</span>`}
+        </li>`,
+      )}
+    </ul>
+    <div class="acts"><button class="button primary" @click=${configure}>${t('common.openConfiguration')}</button></div>
+    <p class="meta">${t('deps.mapping.where')}</p>
+  </div>`;
+}
+
+/** Something failed: the cause, what is safe, what to do, a code. */
+export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
+  const { title, why } = issueWords(issue, lang);
+  return html`<div class="state" role="alert">
+    <span class="sign">${health('crit')}</span>
+    <h2 class="panel-title">${title}</h2>
+    ${why === title ? nothing : html`<p>${why}</p>`}
+    <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
+    <p class="meta">${t('common.code', { code: issue.code })}</p>
+  </div>`;
+}
+
+/** No task yet: what one can do. */
+export function emptyState(t: Translate, canAdd: boolean, add: () => void): TemplateResult {
+  return html`<div class="state">
+    <svg class="sample" width="150" height="52" viewBox="0 0 150 52" aria-hidden="true" fill="none" stroke="var(--coop-line-strong)">
+      <rect x=".5" y=".5" width="48" height="20" rx="3"></rect>
+      <rect x=".5" y="31.5" width="48" height="20" rx="3"></rect>
+      <rect x="101.5" y="16.5" width="48" height="20" rx="3"></rect>
+      <path d="M48.5 10.5h20a5 5 0 0 1 5 5v4a5 5 0 0 0 5 5h22M48.5 41.5h20a5 5 0 0 0 5-5v-4a5 5 0 0 1 5-5h22"></path>
+    </svg>
+    <h2 class="panel-title">${t('deps.empty.title')}</h2>
+    <p>${t('deps.empty.why')}</p>
+    ${canAdd ? html`<div class="acts"><button class="button primary" @click=${add}>${icon('plus')} ${t('deps.task.add')}</button></div>` : nothing}
+  </div>`;
+}
+
+/** Filters hide every task: what there would be without the one that hides most, and how to take filters off. */
+export function noResultState(
+  t: Translate,
+  total: number,
+  without: readonly { readonly name: FilterName; readonly count: number }[],
+  remove: (names: readonly FilterName[] | undefined) => void,
+): TemplateResult {
+  const [best] = without;
+  return html`<div class="state">
+    <h2 class="panel-title">${t(without.length > 1 ? 'deps.noResult.several' : 'deps.noResult', { n: total, count: without.length })}</h2>
+    ${best === undefined || without.length < 2 ? nothing : html`<p>${t('deps.noResult.without', { filter: t(`deps.filter.${best.name}`), n: best.count })}</p>`}
+    <div class="acts">
+      ${best === undefined || without.length < 2 ? nothing : html`<button class="button" @click=${() => remove([best.name])}>${t('deps.filter.remove', { name: t(`deps.filter.${best.name}`) })}</button>`}
+      <button class="link" @click=${() => remove(undefined)}>${t('common.showAll')}</button>
+    </div>
+  </div>`;
+}

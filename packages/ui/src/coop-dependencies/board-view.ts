@@ -1,0 +1,164 @@
+import type { Formats, Translate } from '@entrelacs/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../shapes/icons.ts';
+import type { Board } from './board/board.ts';
+import { withoutFilters } from './board/filters.ts';
+import type { BoardTask } from './board/types.ts';
+import './list/dependency-list.ts';
+import './map/dependency-map.ts';
+import type { Emphasis } from './map/dependency-map.ts';
+import type { MapScene } from './map/scene.ts';
+import { matrixView } from './matrix/matrix-model.ts';
+import './matrix/needs-matrix.ts';
+import type { BoardFilters, BoardOptions } from './options.ts';
+import type { Subject } from './panel/panel-context.ts';
+import type { BarMove } from './timeline/bar-drag.ts';
+import './timeline/dependency-timeline.ts';
+import type { MovePreview } from './timeline/dependency-timeline.ts';
+
+/** What a view is drawn with, and what it may ask for. */
+export interface ViewContext {
+  readonly board: Board;
+  /** Tasks that pass the filters. */
+  readonly tasks: readonly BoardTask[];
+  readonly scene: MapScene;
+  /** How many tasks that are over the map leaves out. */
+  readonly pastCount: number;
+  readonly options: BoardOptions;
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly locale: string;
+  readonly today: string;
+  readonly initials: ReadonlyMap<string, string>;
+  readonly emphasis: Emphasis;
+  readonly subject: Subject | undefined;
+  readonly preview: MovePreview | undefined;
+  readonly canLink: boolean;
+  readonly canMove: boolean;
+  readonly cycleOf: (from: string, to: string) => string | undefined;
+  readonly show: (subject: Subject | undefined) => void;
+  readonly choose: (options: Partial<BoardOptions>) => void;
+  readonly filter: (filters: BoardFilters) => void;
+  readonly draw: (from: string, to: string) => void;
+  readonly move: (bar: BarMove) => void;
+  readonly startMoving: (task: string) => void;
+  readonly apply: () => void;
+  readonly cancel: () => void;
+  readonly unlink: (link: string) => void;
+}
+
+/** The view that is chosen: map, matrix, timeline or list. */
+export function boardView(context: ViewContext): TemplateResult {
+  switch (context.options.view) {
+    case 'map':
+      return map(context);
+    case 'matrix':
+      return matrix(context);
+    case 'timeline':
+      return timeline(context);
+    case 'list':
+      return list(context);
+  }
+}
+
+/** Why a task is late or blocked, in a few words; empty when it is not. */
+export function causeText(board: Board, { id, state }: BoardTask, t: Translate): string {
+  if (state !== 'blocked' && state !== 'late' && state !== 'atRisk') return '';
+  const [step] = board.causeOf(id);
+  const title = step && board.byId.get(step.task)?.task.title;
+  return title === undefined ? '' : t('deps.list.because', { title });
+}
+
+function map(context: ViewContext): TemplateResult {
+  const { t, options, show, choose } = context;
+  const around = (id: string) => context.filter({ ...options.filters, around: id });
+  return html`<coop-dependency-map
+    .scene=${context.scene}
+    .t=${t}
+    .formats=${context.formats}
+    .initials=${context.initials}
+    .emphasis=${context.emphasis}
+    .selected=${chosenTask(context)}
+    .canEdit=${context.canLink}
+    .legend=${options.legend}
+    .cycleOf=${context.cycleOf}
+    @map-select=${(event: CustomEvent<string | undefined>) => show(event.detail === undefined ? undefined : { kind: 'task', id: event.detail })}
+    @map-link=${(event: CustomEvent<string>) => show({ kind: 'link', id: event.detail })}
+    @map-draw=${(event: CustomEvent<{ from: string; to: string }>) => context.draw(event.detail.from, event.detail.to)}
+    @map-around=${(event: CustomEvent<string>) => around(event.detail)}
+    @map-unfold=${(event: CustomEvent<string>) => choose({ folded: options.folded.filter((id) => id !== event.detail) })}
+    @map-picker=${(event: CustomEvent<string>) => show({ kind: 'picker', id: event.detail, side: 'awaited' })}
+    .pastCount=${context.pastCount}
+    .past=${options.past}
+    @map-past=${() => choose({ past: !options.past })}
+    >${aroundChip(context)}</coop-dependency-map
+  >`;
+}
+
+function aroundChip({ board, options, tasks, t, filter }: ViewContext): TemplateResult | typeof nothing {
+  const centre = board.byId.get(options.filters.around ?? '');
+  if (centre === undefined) return nothing;
+  const text = t('deps.around.chip', { n: tasks.length, title: centre.task.title });
+  return html`<button class="button active around" aria-label=${t('deps.filter.remove', { name: text })} @click=${() => filter(withoutFilters(options.filters, ['around']))}>
+    <span class="one-line">${text}</span> ${icon('close')}
+  </button>`;
+}
+
+function matrix({ board, tasks, options, t, formats, today, subject, show }: ViewContext): TemplateResult {
+  const shown = new Set(tasks.map(({ id }) => id));
+  const needs = board.needs.filter(({ asker, provider }) => shown.has(asker.task) || shown.has(provider.task));
+  return html`<coop-needs-matrix
+    .view=${matrixView(needs, options.between, options.needs, board.people, today)}
+    .by=${options.between}
+    .t=${t}
+    .formats=${formats}
+    .chosen=${subject?.kind === 'pair' ? subject : undefined}
+    @matrix-pair=${(event: CustomEvent<{ asker: string; provider: string }>) => show({ kind: 'pair', ...event.detail })}
+  ></coop-needs-matrix>`;
+}
+
+function timeline(context: ViewContext): TemplateResult {
+  const { board, options, show } = context;
+  return html`<coop-dependency-timeline
+    .tasks=${context.tasks}
+    .forecasts=${board.forecasts}
+    .people=${board.people}
+    .t=${context.t}
+    .formats=${context.formats}
+    .initials=${context.initials}
+    .locale=${context.locale}
+    .today=${context.today}
+    .scale=${options.scale}
+    .baseline=${options.baseline}
+    .selected=${chosenTask(context)}
+    .canEdit=${context.canMove}
+    .preview=${context.preview}
+    @timeline-move=${(event: CustomEvent<BarMove>) => context.move(event.detail)}
+    @timeline-select=${(event: CustomEvent<string>) => show({ kind: 'task', id: event.detail })}
+    @timeline-apply=${() => context.apply()}
+    @timeline-cancel=${() => context.cancel()}
+  ></coop-dependency-timeline>`;
+}
+
+function list(context: ViewContext): TemplateResult {
+  const { board, options, t, show } = context;
+  return html`<coop-dependency-list
+    .tasks=${context.tasks}
+    .people=${board.people}
+    .t=${t}
+    .formats=${context.formats}
+    .cause=${(task: BoardTask) => causeText(board, task, t)}
+    .selected=${chosenTask(context)}
+    .canEdit=${context.canLink}
+    @list-select=${(event: CustomEvent<string>) => show({ kind: 'task', id: event.detail })}
+    @list-link=${(event: CustomEvent<string>) => show({ kind: 'link', id: event.detail })}
+    @list-picker=${(event: CustomEvent<{ task: string; side: 'need' | 'awaited' }>) => show({ kind: 'picker', id: event.detail.task, side: event.detail.side })}
+    @list-around=${(event: CustomEvent<string>) => context.filter({ ...options.filters, around: event.detail })}
+    @list-move=${(event: CustomEvent<string>) => context.startMoving(event.detail)}
+    @list-remove-link=${(event: CustomEvent<string>) => context.unlink(event.detail)}
+  ></coop-dependency-list>`;
+}
+
+function chosenTask({ subject }: ViewContext): string | undefined {
+  return subject?.kind === 'task' ? subject.id : undefined;
+}

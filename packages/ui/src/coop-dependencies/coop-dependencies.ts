@@ -1,0 +1,191 @@
+import { localeOf } from '@entrelacs/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { emit } from '../coop-raci-matrix/emit.ts';
+import '../coop-raci-matrix/raci-toast.ts';
+import { controlStyles } from '../controls.styles.ts';
+import { health } from '../shapes/health.ts';
+import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { BoardBase } from './board-base.ts';
+import './board-dialog.ts';
+import type { DialogAnswer } from './board-dialog.ts';
+import { boardStates, emptyState, errorState, loadingState, mappingState, noResultState } from './board-states.ts';
+import { boardView } from './board-view.ts';
+import type { Board, BoardSnapshot } from './board/board.ts';
+import { countWithout, withoutFilters } from './board/filters.ts';
+import { boardSettings } from './board/settings.ts';
+import { boardStyles } from './coop-dependencies.styles.ts';
+import { linkRemoved } from './gestures.ts';
+import './impact-dock.ts';
+import { previewOf, retyped } from './move-plan.ts';
+import type { BoardFilters, BoardOptions } from './options.ts';
+import './panel/dependency-panel.ts';
+import type { PanelAct } from './panel/panel-context.ts';
+import './toolbar.ts';
+import type { ToolbarAct } from './toolbar.ts';
+
+export type { ChangesIntent, SettingsIntent } from '../coop-raci-matrix/intents.ts';
+export { readOptions, type BoardOptions } from './options.ts';
+
+/**
+ * @summary Who needs what from whom: a map, a matrix of needs, a timeline and a list over the same tasks and links.
+ * @event {CustomEvent<ChangesIntent>} coop-edit - The member changed something: one gesture, one undo step.
+ * @event {CustomEvent<SettingsIntent>} coop-settings - The member chose something for the whole document.
+ * @event {CustomEvent<Partial<BoardOptions>>} coop-options - The member changed how this shows: the options that changed.
+ * @event {CustomEvent<string>} coop-select - A task was chosen: its id.
+ * @event coop-configure - The member wants to choose columns.
+ * @event coop-retry - The member wants the rows read again.
+ * @event coop-undo - The member wants the host to take its last step back.
+ */
+export class CoopDependencies extends BoardBase {
+  static override styles = [controlStyles, shapeStyles, ...boardStates, boardStyles];
+
+  private renderView(board: Board): TemplateResult {
+    const { t, formats, language, culture, today, initials, shown, tasks, emphasis, subject, moving } = this;
+    return boardView({
+      board,
+      tasks,
+      scene: this.store.scene,
+      pastCount: tasks.length - this.mapTasks.length,
+      options: shown,
+      t,
+      formats,
+      locale: localeOf(language, culture),
+      today,
+      initials,
+      emphasis,
+      subject,
+      preview: moving && previewOf(moving, t, formats),
+      canLink: this.can('dependency', 'predecessor'),
+      canMove: this.can('task', 'due'),
+      cycleOf: this.cycleOf,
+      show: (next) => this.show(next),
+      choose: (options) => this.choose(options),
+      filter: (filters) => this.setFilters(filters),
+      draw: (from, to) => void this.draw(from, to),
+      move: (bar) => this.handleMove(bar),
+      startMoving: (id) => this.startMoving(id),
+      apply: () => this.applyMove(),
+      cancel: () => this.preview(undefined),
+      unlink: (id) => void this.writer.write(linkRemoved(id), t('deps.link.removed')),
+    });
+  }
+
+  private renderStage(board: Board): TemplateResult {
+    const { t, tasks, shown } = this;
+    if (board.tasks.length === 0) return emptyState(t, this.can('task', 'title'), () => this.show({ kind: 'add' }));
+    if (tasks.length > 0) return this.renderView(board);
+    const without = countWithout(board.tasks, shown.filters, board.people, this.today);
+    return noResultState(t, board.tasks.length, without, (names) => this.setFilters(names === undefined ? {} : withoutFilters(shown.filters, names)));
+  }
+
+  private renderToolbar(board: Board, { access }: BoardSnapshot): TemplateResult {
+    return html`<coop-dependency-toolbar
+      .t=${this.t}
+      .language=${this.language}
+      .options=${this.shown}
+      .people=${board.people}
+      .titleOf=${(id: string) => board.byId.get(id)?.task.title ?? id}
+      .first=${this.firstCount}
+      .panel=${this.subject?.kind}
+      .me=${this.me}
+      .canAdd=${this.can('task', 'title')}
+      .isReadOnly=${!access.canWrite}
+      .width=${this.width}
+      @toolbar-options=${(event: CustomEvent<Partial<BoardOptions>>) => this.choose(event.detail)}
+      @toolbar-filters=${(event: CustomEvent<BoardFilters>) => this.setFilters(event.detail)}
+      @toolbar-act=${(event: CustomEvent<ToolbarAct>) => this.handleAct(event.detail)}
+    ></coop-dependency-toolbar>`;
+  }
+
+  private renderIssues({ issues }: Board): TemplateResult | typeof nothing {
+    const { t } = this;
+    if (issues.length === 0) return nothing;
+    return html`<div class="note warn issues" role="note">
+      ${health('warn')}<span class="text"><b>${t('deps.issues', { n: issues.length })}</b></span>
+      <button class="link" @click=${() => (this.dialog = 'issues')}>${t('deps.issues.see')}</button>
+    </div>`;
+  }
+
+  private renderPanel(board: Board): TemplateResult | typeof nothing {
+    const { subject, shown } = this;
+    if (subject === undefined) return nothing;
+    return html`<coop-dependency-panel
+      .subject=${subject}
+      .board=${board}
+      .t=${this.t}
+      .language=${this.language}
+      .formats=${this.formats}
+      .today=${this.today}
+      .me=${this.me}
+      .by=${shown.between}
+      .project=${shown.filters.project}
+      .can=${this.can}
+      @panel-act=${(event: CustomEvent<PanelAct>) => this.handlePanel(event.detail)}
+    ></coop-dependency-panel>`;
+  }
+
+  private renderDock(board: Board): TemplateResult | typeof nothing {
+    const { moving } = this;
+    if (moving === undefined) return nothing;
+    return html`<coop-impact-dock
+      .impact=${moving.impact}
+      .board=${board}
+      .t=${this.t}
+      .formats=${this.formats}
+      .initials=${this.initials}
+      @dock-apply=${() => this.applyMove()}
+      @dock-cancel=${() => this.preview(undefined)}
+      @dock-dates=${(event: CustomEvent<{ start?: string; due?: string }>) => this.preview(retyped(moving, event.detail))}
+    ></coop-impact-dock>`;
+  }
+
+  private renderDialog(board: Board, snapshot: BoardSnapshot): TemplateResult | typeof nothing {
+    const { dialog } = this;
+    if (dialog === undefined) return nothing;
+    return html`<coop-board-dialog
+      .kind=${dialog}
+      .t=${this.t}
+      .language=${this.language}
+      .members=${[...board.people.members.values()]}
+      .me=${this.me}
+      .settings=${boardSettings(snapshot.settings)}
+      .issues=${board.issues}
+      .hasUnsaved=${Object.keys(this.chosen).length > 0}
+      .canSet=${snapshot.access.canWrite}
+      @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => this.handleDialog(event)}
+    ></coop-board-dialog>`;
+  }
+
+  private renderReady(board: Board, snapshot: BoardSnapshot): TemplateResult {
+    const { canWrite, reason } = snapshot.access;
+    return html`
+      ${this.renderToolbar(board, snapshot)} ${this.renderIssues(board)}
+      <main class=${this.width < 820 ? 'narrow' : ''}>
+        <div class="stage">${this.renderStage(board)}</div>
+        ${this.renderPanel(board)}
+      </main>
+      ${canWrite || reason === undefined ? nothing : html`<p class="read-only">${this.t(`deps.readOnly.${reason}`)}</p>`} ${this.renderDock(board)} ${this.renderDialog(board, snapshot)}
+      <div class="print"></div>
+    `;
+  }
+
+  private renderState(): TemplateResult | typeof nothing {
+    const { t, state, snapshot, board, language } = this;
+    switch (state.state) {
+      case 'loading':
+        return this.isSlow ? loadingState(t, state.table) : nothing;
+      case 'needsMapping':
+        return mappingState(t, language, state.table, state.columns, () => emit(this, 'coop-configure', undefined, true));
+      case 'error':
+        return errorState(t, language, state.issue, () => emit(this, 'coop-retry', undefined, true));
+      case 'ready':
+        return board === undefined || snapshot === undefined ? nothing : this.renderReady(board, snapshot);
+    }
+  }
+
+  override render() {
+    return html`${this.renderState()}<coop-raci-toast .toast=${this.writer.toast} @toast-gone=${() => this.writer.say(undefined)}></coop-raci-toast>`;
+  }
+}
+
+customElements.define('coop-dependencies', CoopDependencies);

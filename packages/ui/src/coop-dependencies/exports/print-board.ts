@@ -1,0 +1,109 @@
+import { css, html, nothing, render, type TemplateResult } from 'lit';
+import { needTitle, needWord, stateWord } from '../board/words.ts';
+import type { BoardView } from '../options.ts';
+import type { ExportInput } from './export-board.ts';
+import { mapSvg } from './map-svg.ts';
+
+const pageStyles = css`
+  @page {
+    size: A3 landscape;
+    margin: 10mm;
+  }
+`;
+
+const printStyles = css`
+  @media print {
+    .print svg {
+      display: block;
+      width: 100%;
+      height: auto;
+      max-height: 270mm;
+    }
+    .print table {
+      width: 100%;
+      border-collapse: collapse;
+      font-size: 9pt;
+      line-height: 1.3;
+    }
+    .print thead {
+      display: table-header-group;
+    }
+    .print tr {
+      break-inside: avoid;
+    }
+    .print th,
+    .print td {
+      padding: 1mm 1.5mm;
+      border: 0.25mm solid var(--coop-line-2);
+      text-align: start;
+      vertical-align: top;
+      overflow-wrap: anywhere;
+    }
+  }
+`;
+
+/** Puts what is shown where it prints, to fit an A3 sheet: the whole map as a drawing, the other views as tables. */
+export function printBoard(target: HTMLElement, view: BoardView, input: ExportInput): void {
+  adopt(target);
+  if (view === 'map') {
+    render(nothing, target);
+    const drawing = new DOMParser().parseFromString(mapSvg(input), 'image/svg+xml').documentElement;
+    target.replaceChildren(document.importNode(drawing, true));
+  } else {
+    target.replaceChildren();
+    render(view === 'matrix' ? needs(input) : tasks(input), target);
+  }
+  addEventListener('afterprint', () => target.replaceChildren(), { once: true });
+}
+
+function tasks({ board, tasks: shown, t, formats }: ExportInput): TemplateResult {
+  const names = (ids: readonly string[] | undefined) => (ids ?? []).map((id) => board.people.members.get(id)?.name ?? id).join(', ');
+  return html`<table>
+    <thead>
+      <tr>${['title', 'project', 'state', 'responsible', 'start', 'finish', 'needs'].map((name) => html`<th scope="col">${t(`deps.csv.${name}`)}</th>`)}</tr>
+    </thead>
+    <tbody>
+      ${shown.map(
+        (task) => html`<tr>
+          <th scope="row">${task.task.title}</th>
+          <td>${board.people.projects.get(task.task.project ?? '')?.name}</td>
+          <td>${stateWord(task, t, formats).word}</td>
+          <td>${names(task.task.responsible)}</td>
+          <td>${task.plan === undefined ? nothing : formats.day(task.plan.start)}</td>
+          <td>${task.plan === undefined ? nothing : formats.day(task.plan.finish)}</td>
+          <td>${task.needs.map(({ from }) => from.task.title).join(', ')}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function needs({ board, tasks: shown, t, formats }: ExportInput): TemplateResult {
+  const ids = new Set(shown.map(({ id }) => id));
+  const open = board.links.filter(({ need, from, to }) => need?.isOpen === true && (ids.has(from.id) || ids.has(to.id)));
+  return html`<table>
+    <thead>
+      <tr>${['need', 'asker', 'provider', 'state', 'due'].map((name) => html`<th scope="col">${t(`deps.print.${name}`)}</th>`)}</tr>
+    </thead>
+    <tbody>
+      ${open.map(
+        (link) => html`<tr>
+          <th scope="row">${needTitle(link)}</th>
+          <td>${link.to.task.title}</td>
+          <td>${link.from.task.title}</td>
+          <td>${link.state === undefined ? nothing : needWord(link.state, t)}</td>
+          <td>${link.need?.dueOn === undefined ? nothing : formats.day(link.need.dueOn)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** Style sheets for printing, once; the page's own rules cannot stand inside a shadow tree. */
+function adopt(target: HTMLElement): void {
+  const root = target.getRootNode();
+  const pages = pageStyles.styleSheet;
+  const tables = printStyles.styleSheet;
+  if (pages !== undefined && !document.adoptedStyleSheets.includes(pages)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, pages];
+  if (root instanceof ShadowRoot && tables !== undefined && !root.adoptedStyleSheets.includes(tables)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, tables];
+}
