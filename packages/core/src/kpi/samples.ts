@@ -6,27 +6,31 @@ import { slotOf, type Calendar } from './time/calendar.ts';
 import { noDay } from './time/day-column.ts';
 import { periodEnd, periodStart } from './time/period.ts';
 
+/** Whole values up to which observations are sorted by counting: eleven years of days. */
+const countable = 4096;
+
 /** Observations: the row, the day by which it counts, and its value. A share's values are 0 and 1. */
 export class Samples {
   count = 0;
-  readonly row: Int32Array;
-  readonly day: Int32Array;
-  readonly value: Float64Array;
+  row: Int32Array;
+  day: Int32Array;
+  value: Float64Array;
   private readonly nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>;
   private readonly sortedBy = new Map<Calendar, Float64Array>();
   private readonly slotsBy = new Map<Calendar, Int32Array>();
 
-  /** Observations of rows that a function names, as many as `capacity`. */
-  constructor(capacity: number, nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>) {
+  /** Observations of rows that a function names; room is made where there are more than expected. */
+  constructor(expected: number, nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>) {
     this.nameOf = nameOf;
-    this.row = new Int32Array(capacity);
-    this.day = new Int32Array(capacity);
-    this.value = new Float64Array(capacity);
+    this.row = new Int32Array(expected + 16);
+    this.day = new Int32Array(expected + 16);
+    this.value = new Float64Array(expected + 16);
   }
 
   /** Adds one observation; a row without day has none. */
   add(row: number, day: number, value: number): void {
     if (day === noDay) return;
+    if (this.count === this.row.length) this.grow();
     this.row[this.count] = row;
     this.day[this.count] = day;
     this.value[this.count] = value;
@@ -54,16 +58,47 @@ export class Samples {
     const starts = this.slots(calendar);
     const next = starts.slice();
     const values = new Float64Array(starts[calendar.length] ?? 0);
+    const order = this.byValue();
     for (let at = 0; at < this.count; at += 1) {
-      const slot = slotOf(calendar, this.day[at] ?? noDay);
+      const sample = order === undefined ? at : (order[at] ?? 0);
+      const slot = slotOf(calendar, this.day[sample] ?? noDay);
       if (slot < 0) continue;
       const place = next[slot] ?? 0;
-      values[place] = this.value[at] ?? 0;
+      values[place] = this.value[sample] ?? 0;
       next[slot] = place + 1;
     }
-    for (let slot = 0; slot < calendar.length; slot += 1) values.subarray(starts[slot], starts[slot + 1]).sort();
+    if (order === undefined) for (let slot = 0; slot < calendar.length; slot += 1) values.subarray(starts[slot], starts[slot + 1]).sort();
     this.sortedBy.set(calendar, values);
     return values;
+  }
+
+  private grow(): void {
+    const { row, day, value } = this;
+    this.row = new Int32Array(row.length * 2);
+    this.day = new Int32Array(row.length * 2);
+    this.value = new Float64Array(row.length * 2);
+    this.row.set(row);
+    this.day.set(day);
+    this.value.set(value);
+  }
+
+  /** Observations in the order of their values, by counting, which whole numbers of days allow; undefined for other values. */
+  private byValue(): Int32Array | undefined {
+    const next = new Int32Array(countable + 1);
+    for (let at = 0; at < this.count; at += 1) {
+      const value = this.value[at] ?? 0;
+      if (!(value >= 0 && value < countable && Number.isInteger(value))) return undefined;
+      next[value + 1] = (next[value + 1] ?? 0) + 1;
+    }
+    for (let value = 0; value < countable; value += 1) next[value + 1] = (next[value + 1] ?? 0) + (next[value] ?? 0);
+    const order = new Int32Array(this.count);
+    for (let at = 0; at < this.count; at += 1) {
+      const value = this.value[at] ?? 0;
+      const place = next[value] ?? 0;
+      order[place] = at;
+      next[value] = place + 1;
+    }
+    return order;
   }
 
   /** The rows observed between two days, both included, by day and then by id. */

@@ -1,7 +1,8 @@
 import type { Metric } from '../metric.ts';
-import { memberLoads } from '../prepare/member-loads.ts';
+import { isCarried, memberLoads } from '../prepare/member-loads.ts';
 import type { Prepared } from '../prepare/prepared.ts';
 import { openStays } from '../prepare/stays.ts';
+import { taskColumns } from '../prepare/task-columns.ts';
 import { namesOf } from '../samples.ts';
 import type { Series } from '../series.ts';
 import { staysOn, stockSeries } from '../stock.ts';
@@ -29,22 +30,19 @@ export const accountableBalance: Metric = {
 };
 
 function balanceSeries(prepared: Prepared, frequency: Frequency): Series {
-  const calendar = prepared.calendar(frequency);
   const stays = prepared.once(openStays);
-  const members = prepared.rows('member');
-  const { loads, tasks } = memberLoads(prepared, calendar, stays, members, ({ accountable }) => accountable);
-  const values = tasks.map((count, slot) => {
-    let most = 0;
-    for (let at = slot; at < loads.length; at += calendar.length) most = Math.max(most, loads[at] ?? 0);
-    return (100 * most) / count;
-  });
-  const known = new Set(members.map(({ id }) => id));
-  const rows = prepared.rows('task');
-  const name = namesOf('task', rows);
-  return stockSeries(calendar, { values, counts: tasks }, (day) =>
-    staysOn(stays, day).flatMap((at) => {
-      const row = stays.row[at] ?? -1;
-      return rows[row]?.accountable.some((member) => known.has(member)) === true ? [name(row)] : [];
-    }),
+  const { accountable } = prepared.once(taskColumns);
+  const places = Int32Array.from(prepared.rows('member'), (_, row) => row);
+  const calendar = prepared.calendar(frequency);
+  const name = namesOf('task', prepared.rows('task'));
+  return stockSeries(calendar, memberLoads(calendar, stays, accountable, places, largestShare), (day) =>
+    staysOn(stays, day).flatMap((at) => (isCarried(stays.row[at] ?? -1, accountable, places) ? [name(stays.row[at] ?? -1)] : [])),
   );
+}
+
+/** The largest of some loads as a share of the tasks carried, in per cent. */
+function largestShare(loads: Float64Array, tasks: number): number {
+  let most = 0;
+  for (const load of loads) if (load > most) most = load;
+  return (100 * most) / tasks;
 }

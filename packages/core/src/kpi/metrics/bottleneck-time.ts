@@ -1,5 +1,6 @@
 import type { Metric } from '../metric.ts';
 import type { Prepared } from '../prepare/prepared.ts';
+import { spans } from '../prepare/spans.ts';
 import { stageSamples, stageTimes, workStages } from '../prepare/stage-times.ts';
 import type { Series } from '../series.ts';
 import { periodSeries } from '../stock.ts';
@@ -30,19 +31,25 @@ export const bottleneckTime: Metric = {
 
 function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
-  const times = prepared.once(stageTimes);
-  const isWork = new Set(workStages(prepared));
-  const stageCount = Math.max(-1, ...isWork) + 1;
+  const { starts, stage: stages, days } = prepared.once(stageTimes);
+  const { ended } = prepared.once(spans);
+  const work = workStages(prepared);
+  const stageCount = Math.max(-1, ...work) + 1;
+  const isWork = new Uint8Array(stageCount);
+  for (const stage of work) isWork[stage] = 1;
   const totals = new Float64Array(calendar.length * stageCount);
   const counts = new Float64Array(calendar.length);
-  let task = -1;
-  for (let at = 0; at < times.count; at += 1) {
-    const stage = times.stage[at] ?? 0;
-    const slot = slotOf(calendar, times.done[at] ?? noDay);
-    if (slot < 0 || !isWork.has(stage)) continue;
-    if (times.row[at] !== task) counts[slot] = (counts[slot] ?? 0) + 1;
-    task = times.row[at] ?? -1;
-    totals[slot * stageCount + stage] = (totals[slot * stageCount + stage] ?? 0) + (times.days[at] ?? 0);
+  for (let row = 0; row < ended.length; row += 1) {
+    const slot = slotOf(calendar, ended[row] ?? noDay);
+    if (slot < 0) continue;
+    let hasWork = 0;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+      const stage = stages[at] ?? 0;
+      if (isWork[stage] !== 1) continue;
+      hasWork = 1;
+      totals[slot * stageCount + stage] = (totals[slot * stageCount + stage] ?? 0) + (days[at] ?? 0);
+    }
+    counts[slot] = (counts[slot] ?? 0) + hasWork;
   }
   const ofSlot = (slot: number) => totals.subarray(slot * stageCount, (slot + 1) * stageCount);
   return periodSeries(calendar, 'period', { values: counts.map((count, slot) => (count === 0 ? Number.NaN : Math.max(...ofSlot(slot)) / count)), counts }, (place) => {

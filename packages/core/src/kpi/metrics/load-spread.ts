@@ -1,7 +1,8 @@
 import type { Metric } from '../metric.ts';
-import { memberLoads } from '../prepare/member-loads.ts';
+import { isCarried, memberLoads } from '../prepare/member-loads.ts';
 import type { Prepared } from '../prepare/prepared.ts';
 import { wipStays } from '../prepare/stays.ts';
+import { taskColumns } from '../prepare/task-columns.ts';
 import { namesOf } from '../samples.ts';
 import type { Series } from '../series.ts';
 import { staysOn, stockSeries } from '../stock.ts';
@@ -29,25 +30,23 @@ export const loadSpread: Metric = {
 };
 
 function spreadSeries(prepared: Prepared, frequency: Frequency): Series {
-  const calendar = prepared.calendar(frequency);
   const stays = prepared.once(wipStays);
-  const members = prepared.rows('member').filter(({ active }) => active);
-  const { loads, tasks } = memberLoads(prepared, calendar, stays, members, ({ responsible }) => responsible);
-  const { length } = calendar;
-  const values = tasks.map((count, slot) => {
-    let mean = 0;
-    let squares = 0;
-    for (let at = slot; at < loads.length; at += length) mean += (loads[at] ?? 0) / members.length;
-    for (let at = slot; at < loads.length; at += length) squares += ((loads[at] ?? 0) - mean) ** 2 / members.length;
-    return count === 0 ? Number.NaN : (100 * Math.sqrt(squares)) / mean;
-  });
-  const active = new Set(members.map(({ id }) => id));
-  const rows = prepared.rows('task');
-  const name = namesOf('task', rows);
-  return stockSeries(calendar, { values, counts: tasks }, (day) =>
-    staysOn(stays, day).flatMap((at) => {
-      const row = stays.row[at] ?? -1;
-      return rows[row]?.responsible.some((member) => active.has(member)) === true ? [name(row)] : [];
-    }),
+  const { responsible } = prepared.once(taskColumns);
+  let width = 0;
+  const places = Int32Array.from(prepared.rows('member'), ({ active }) => (active ? width++ : -1));
+  const calendar = prepared.calendar(frequency);
+  const name = namesOf('task', prepared.rows('task'));
+  return stockSeries(calendar, memberLoads(calendar, stays, responsible, places, spreadOf), (day) =>
+    staysOn(stays, day).flatMap((at) => (isCarried(stays.row[at] ?? -1, responsible, places) ? [name(stays.row[at] ?? -1)] : [])),
   );
+}
+
+/** Standard deviation of some loads as a share of their mean, in per cent. */
+function spreadOf(loads: Float64Array): number {
+  let sum = 0;
+  for (const load of loads) sum += load;
+  const mean = sum / loads.length;
+  let squares = 0;
+  for (const load of loads) squares += (load - mean) ** 2;
+  return (100 * Math.sqrt(squares / loads.length)) / mean;
 }

@@ -29,7 +29,7 @@ export const reopenedTasks: Metric = {
 function reopenings(prepared: Prepared): Samples {
   const { starts, times, entered, meanings } = prepared.once(history);
   const tasks = prepared.rows('task');
-  const samples = new Samples(times.length, namesOf('task', tasks));
+  const samples = new Samples(0, namesOf('task', tasks));
   for (let row = 0; row < tasks.length; row += 1) {
     for (let at = (starts[row] ?? 0) + 1; at < (starts[row + 1] ?? 0); at += 1) {
       const before = meanings[entered[at - 1] ?? 0];

@@ -1,13 +1,12 @@
 import type { EntityName } from '../../model/field.ts';
-import { linesOf } from '../../model/lines.ts';
 import type { Issue } from '../../source/issue.ts';
 import { dayOr, noDay } from '../time/day-column.ts';
-import { segmentIndex } from './deliveries.ts';
 import { history } from './history.ts';
 import type { Prepared } from './prepared.ts';
+import { criteriaCounts, reviewColumns } from './review-columns.ts';
 import { rowIndex } from './row-index.ts';
 import { spans } from './spans.ts';
-import { statusCode, taskColumns, taskIndex } from './task-columns.ts';
+import { statusCode, taskColumns } from './task-columns.ts';
 
 /**
  * What the metrics leave out of these rows and why, by table: dates reversed or ahead, ends and starts unknown, logs and
@@ -51,13 +50,11 @@ function dependencyIssues(prepared: Prepared): Issue[] {
 }
 
 function reviewIssues(prepared: Prepared): Issue[] {
-  const tasks = prepared.rows('task');
-  const findTask = prepared.once(taskIndex);
-  const findSegment = prepared.once(segmentIndex);
-  const criteria = prepared.rows('segment').map(({ acceptanceCriteria }) => linesOf(acceptanceCriteria).length);
-  return issuesOf(prepared, 'review', (review, _, report) => {
+  const { segment } = prepared.once(reviewColumns);
+  const criteria = prepared.once(criteriaCounts);
+  return issuesOf(prepared, 'review', (review, row, report) => {
     reportAhead(prepared, review, 'decidedOn', report);
-    const asked = criteria[findSegment(review.segment ?? tasks[findTask(review.task)]?.segment)] ?? 0;
+    const asked = criteria[segment[row] ?? -1] ?? 0;
     const met = review.criteriaMet ?? 0;
     if (met < 0 || (asked > 0 && met > asked)) report('kpi.criteriaAbove', 'criteriaMet', review.criteriaMet);
   });

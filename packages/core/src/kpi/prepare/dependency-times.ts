@@ -1,34 +1,53 @@
-import type { Dependency } from '../../model/dependency.ts';
 import { namesOf, Samples } from '../samples.ts';
 import { dayOr, noDay } from '../time/day-column.ts';
 import type { Prepared } from './prepared.ts';
 
+/** Days of the needs' lives, a place a row; `noDay` where a row has none. */
+interface NeedColumns {
+  readonly requested: Int32Array;
+  /** The day it was verified; `noDay` where it is not. */
+  readonly resolved: Int32Array;
+  /** The day of its first answer: accepted, else delivered, else verified. */
+  readonly answered: Int32Array;
+}
+
 /** Days from request to verification of each need that is verified, by the day it was. */
 export function resolutionTimes(prepared: Prepared): Samples {
-  return timesFromRequest(prepared, ({ state, resolvedOn }) => (state === 'verified' ? dayOr(resolvedOn) : noDay));
+  return timesFromRequest(prepared, prepared.once(needColumns).resolved);
 }
 
 /** Days from request to the first answer (accepted, else delivered, else verified) of each need, by the day of the answer. */
 export function responseTimes(prepared: Prepared): Samples {
-  return timesFromRequest(prepared, ({ acceptedOn, deliveredOn, resolvedOn }) => {
-    const accepted = dayOr(acceptedOn);
-    if (accepted !== noDay) return accepted;
-    const delivered = dayOr(deliveredOn);
-    return delivered !== noDay ? delivered : dayOr(resolvedOn);
-  });
+  return timesFromRequest(prepared, prepared.once(needColumns).answered);
 }
 
-/** An answer before its request is no time: `dataIssues` says so. */
-function timesFromRequest(prepared: Prepared, answeredOn: (need: Dependency) => number): Samples {
+function needColumns(prepared: Prepared): NeedColumns {
   const needs = prepared.rows('dependency');
-  const samples = new Samples(needs.length, namesOf('dependency', needs));
+  const requested = new Int32Array(needs.length);
+  const resolved = new Int32Array(needs.length);
+  const answered = new Int32Array(needs.length);
   for (let row = 0; row < needs.length; row += 1) {
     const need = needs[row];
     if (need === undefined) continue;
-    const answered = answeredOn(need);
-    if (answered === noDay) continue;
-    const requested = dayOr(need.requestedOn);
-    if (requested !== noDay && answered >= requested) samples.add(row, answered, answered - requested);
+    requested[row] = dayOr(need.requestedOn);
+    const verified = dayOr(need.resolvedOn);
+    resolved[row] = need.state === 'verified' ? verified : noDay;
+    const accepted = dayOr(need.acceptedOn);
+    const delivered = accepted === noDay ? dayOr(need.deliveredOn) : noDay;
+    answered[row] = accepted !== noDay ? accepted : delivered !== noDay ? delivered : verified;
+  }
+  return { requested, resolved, answered };
+}
+
+/** An answer before its request is no time: `dataIssues` says so. */
+function timesFromRequest(prepared: Prepared, ends: Int32Array): Samples {
+  const needs = prepared.rows('dependency');
+  const { requested } = prepared.once(needColumns);
+  const samples = new Samples(needs.length, namesOf('dependency', needs));
+  for (let row = 0; row < ends.length; row += 1) {
+    const end = ends[row] ?? noDay;
+    const start = requested[row] ?? noDay;
+    if (start !== noDay && end >= start) samples.add(row, end, end - start);
   }
   return samples;
 }

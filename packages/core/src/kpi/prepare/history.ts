@@ -1,4 +1,4 @@
-import { dayAt, noDay, twoDigits } from '../time/day-column.ts';
+import { dayAt, dayOr, noDay, twoDigits } from '../time/day-column.ts';
 import type { Prepared } from './prepared.ts';
 import { stageList, stageReader, statusPlaces, type StageInfo, type StageReader } from './stage-list.ts';
 import { statusCode, taskColumns, type TaskColumns } from './task-columns.ts';
@@ -13,7 +13,7 @@ export interface History {
   readonly meanings: Uint8Array;
   readonly starts: Int32Array;
   /** Minutes since 1970-01-01, as clocks showed them where the document is. */
-  readonly times: Float64Array;
+  readonly times: Int32Array;
   readonly entered: Uint16Array;
   /** 1 where nothing tells when the task reached the status it has: it is taken to have done so today. */
   readonly assumed: Uint8Array;
@@ -48,7 +48,7 @@ class HistoryMaker {
   private readonly starts: Int32Array;
   private readonly assumed: Uint8Array;
   private readonly unread: UnreadLine[] = [];
-  private times: Float64Array;
+  private times: Int32Array;
   private entered: Uint16Array;
   private length = 0;
   private from = 0;
@@ -63,7 +63,7 @@ class HistoryMaker {
     this.today = prepared.today;
     this.starts = new Int32Array(this.tasks.length + 1);
     this.assumed = new Uint8Array(this.tasks.length);
-    this.times = new Float64Array(this.tasks.length * 4 + 16);
+    this.times = new Int32Array(this.tasks.length * 4 + 16);
     this.entered = new Uint16Array(this.times.length);
   }
 
@@ -71,7 +71,7 @@ class HistoryMaker {
     for (let row = 0; row < this.tasks.length; row += 1) {
       this.from = this.length;
       this.begin(row);
-      const log = this.tasks[row]?.statusLog;
+      const log = this.columns.logs[row];
       if (log !== undefined && log !== '') this.readLog(row, log);
       else this.readDates(row);
       this.close(row);
@@ -115,7 +115,7 @@ class HistoryMaker {
   }
 
   private readDates(row: number): void {
-    const { started, review, done, status } = this.columns;
+    const { started, done, status } = this.columns;
     const code = status[row] ?? 0;
     if (code === statusCode.cancelled || (code === statusCode.done && (done[row] ?? noDay) === noDay)) {
       this.length = this.from;
@@ -123,19 +123,20 @@ class HistoryMaker {
     }
     const last = code === statusCode.done ? (done[row] ?? noDay) : this.today;
     if (code >= statusCode.doing && (started[row] ?? noDay) <= last) this.enterOn(started[row] ?? noDay, statusCode.doing);
-    if (code >= statusCode.review && (review[row] ?? noDay) <= last) this.enterOn(review[row] ?? noDay, statusCode.review);
+    const reviewed = code >= statusCode.review ? this.reviewed(row) : noDay;
+    if (reviewed <= last) this.enterOn(reviewed, statusCode.review);
     if (code === statusCode.done) this.enterOn(last, statusCode.done);
   }
 
   /** Brings the last entry to the status that the task has now. */
   private close(row: number): void {
-    const { status, started, review, done } = this.columns;
+    const { status, started, done } = this.columns;
     const code = status[row] ?? 0;
-    const log = this.tasks[row]?.statusLog;
+    const log = this.columns.logs[row];
     const told = this.length > this.from;
     if (told && this.meanings[this.entered[this.length - 1] ?? 0] === code) return;
     if (!told && code >= statusCode.done && (log === undefined || log === '')) return;
-    const day = (code === statusCode.done ? done : code === statusCode.review ? review : code === statusCode.doing ? started : undefined)?.[row] ?? noDay;
+    const day = (code === statusCode.done ? done[row] : code === statusCode.review ? this.reviewed(row) : code === statusCode.doing ? started[row] : noDay) ?? noDay;
     const last = told ? (this.times[this.length - 1] ?? 0) : 0;
     const known = day !== noDay && day <= this.today && (!told || (day + 1) * minutesPerDay > last);
     if (!known) this.assumed[row] = 1;
@@ -143,6 +144,11 @@ class HistoryMaker {
     const place = stage === undefined ? -1 : this.read(stage, 0, stage.length);
     const time = (known ? day : this.today) * minutesPerDay;
     this.enter(told ? Math.max(time, last) : time, place === -1 || this.meanings[place] !== code ? this.placeOf(code) : place);
+  }
+
+  /** Read here and not in the columns: only tasks without log, or at odds with it, need it. */
+  private reviewed(row: number): number {
+    return dayOr(this.tasks[row]?.reviewOn);
   }
 
   private enterOn(day: number, code: number): void {
@@ -166,7 +172,7 @@ class HistoryMaker {
   }
 
   private grow(): void {
-    const times = new Float64Array(this.times.length * 2);
+    const times = new Int32Array(this.times.length * 2);
     const entered = new Uint16Array(times.length);
     times.set(this.times);
     entered.set(this.entered);

@@ -1,54 +1,53 @@
-import type { Task } from '../../model/task.ts';
 import { RunningSums, slotsOfStay } from '../stock.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { Prepared } from './prepared.ts';
-import { rowIndex } from './row-index.ts';
+import type { PeopleLists } from './people.ts';
 import type { Stays } from './stays.ts';
 
-/** What each member carries at the end of each period: member `m` has the places from `m * calendar.length`. */
+/** Tasks carried, at the end of each period, and a figure made of what each member carried then. */
 export interface MemberLoads {
-  readonly loads: Float64Array;
+  readonly values: Float64Array;
   /** Tasks that somebody carries, at the end of each period. */
-  readonly tasks: Float64Array;
+  readonly counts: Float64Array;
 }
 
-/** Tasks carried by each of some members during some stretches of days; a task with several carriers is shared between them. */
-export function memberLoads(
-  prepared: Prepared,
-  calendar: Calendar,
-  stays: Stays,
-  members: readonly { readonly id: string }[],
-  carriersOf: (task: Task) => readonly string[],
-): MemberLoads {
-  const { length } = calendar;
-  const find = rowIndex(members);
-  const rows = prepared.rows('task');
-  const steps = new Float64Array(members.length * (length + 1));
+/**
+ * A figure of the loads of some members at the end of each period; NaN where nobody carries anything. A load counts the
+ * tasks carried during some stretches of days, each shared between its carriers.
+ * @param places place among the loads of each person; -1 where a person is not looked at
+ */
+export function memberLoads(calendar: Calendar, stays: Stays, carriers: PeopleLists, places: Int32Array, figure: (loads: Float64Array, tasks: number) => number): MemberLoads {
+  const width = places.reduce((most, place) => Math.max(most, place + 1), 0);
   const carried = new RunningSums(calendar);
+  // What changes between the ends of two periods, member by member.
+  const steps = new Float64Array(width * (calendar.length + 1));
   for (let at = 0; at < stays.count; at += 1) {
-    const task = rows[stays.row[at] ?? -1];
+    const task = stays.row[at] ?? 0;
     const { start, end } = slotsOfStay(calendar, stays.from[at] ?? 0, stays.to[at] ?? 0);
-    if (task === undefined || start === end) continue;
-    const carriers = carriersOf(task);
+    if (start === end) continue;
+    const first = carriers.starts[task] ?? 0;
+    const last = carriers.starts[task + 1] ?? first;
+    const share = 1 / (last - first);
     let isCarried = false;
-    for (const carrier of carriers) {
-      const member = find(carrier);
-      if (member === -1) continue;
+    for (let carrier = first; carrier < last; carrier += 1) {
+      const place = places[carriers.numbers[carrier] ?? -1] ?? -1;
+      if (place === -1) continue;
       isCarried = true;
-      const share = 1 / carriers.length;
-      const base = member * (length + 1);
-      steps[base + start] = (steps[base + start] ?? 0) + share;
-      steps[base + end] = (steps[base + end] ?? 0) - share;
+      steps[start * width + place] = (steps[start * width + place] ?? 0) + share;
+      steps[end * width + place] = (steps[end * width + place] ?? 0) - share;
     }
     if (isCarried) carried.addSlots(start, end);
   }
-  const loads = new Float64Array(members.length * length);
-  for (let member = 0; member < members.length; member += 1) {
-    let load = 0;
-    for (let slot = 0; slot < length; slot += 1) {
-      load += steps[member * (length + 1) + slot] ?? 0;
-      loads[member * length + slot] = load;
-    }
-  }
-  return { loads, tasks: carried.totals() };
+  const counts = carried.totals();
+  const loads = new Float64Array(width);
+  const values = counts.map((tasks, slot) => {
+    for (let place = 0; place < width; place += 1) loads[place] = (loads[place] ?? 0) + (steps[slot * width + place] ?? 0);
+    return tasks === 0 ? Number.NaN : figure(loads, tasks);
+  });
+  return { values, counts };
+}
+
+/** Whether a task is carried by somebody who is looked at; see `memberLoads`. */
+export function isCarried(task: number, { starts, numbers }: PeopleLists, places: Int32Array): boolean {
+  for (let at = starts[task] ?? 0; at < (starts[task + 1] ?? 0); at += 1) if ((places[numbers[at] ?? -1] ?? -1) !== -1) return true;
+  return false;
 }

@@ -1,16 +1,20 @@
 import { namesOf, Samples } from '../samples.ts';
 import { noDay } from '../time/day-column.ts';
-import { decidedDay, deliveries, segmentIndex } from './deliveries.ts';
+import { deliveries } from './deliveries.ts';
+import { people } from './people.ts';
 import type { Prepared } from './prepared.ts';
+import { reviewColumns } from './review-columns.ts';
 import { rowIndex } from './row-index.ts';
 import { spans } from './spans.ts';
-import { statusCode, taskColumns, taskIndex } from './task-columns.ts';
+import { statusCode, taskColumns } from './task-columns.ts';
 
+/** What is known of each deliverable, a place a row. */
 interface Progress {
-  readonly authors: Set<string>;
-  readonly reviewers: Set<string>;
-  open: number;
-  last: number;
+  /** Tasks, or segments where it has no task, that are not delivered. */
+  readonly open: Int32Array;
+  /** Day of the last delivery. */
+  readonly last: Int32Array;
+  readonly authors: Authors;
 }
 
 /**
@@ -23,53 +27,91 @@ export function peerReviews(prepared: Prepared): Samples {
   const samples = new Samples(deliverables.length, namesOf('deliverable', deliverables));
   if (deliverables.length === 0) return samples;
   const find = rowIndex(deliverables);
-  const findSegment = prepared.once(segmentIndex);
-  const ofSegment = prepared.rows('segment').map(({ deliverable }) => find(deliverable));
-  const ofTask = (segment: string | undefined) => ofSegment[findSegment(segment)] ?? -1;
-  const progress = deliverables.map(({ responsible }): Progress => ({ authors: new Set(responsible), reviewers: new Set(), open: 0, last: noDay }));
-  const hasTasks = addTasks(prepared, progress, ofTask);
-  addSegments(prepared, progress, ofSegment, hasTasks);
-  addReviewers(prepared, progress, ofTask);
-  progress.forEach(({ authors, reviewers, open, last }, row) => {
-    if (open > 0 || authors.size === 0) return;
-    samples.add(row, last, [...reviewers].some((reviewer) => !authors.has(reviewer)) ? 1 : 0);
+  const ofSegment = Int32Array.from(prepared.rows('segment'), ({ deliverable }) => find(deliverable));
+  // Everybody who made a deliverable or a task has a number before the bits are laid out.
+  prepared.once(taskColumns);
+  const everyone = prepared.once(people);
+  const makers = deliverables.map(({ responsible }) => responsible.map((person) => everyone.numberOf(person)));
+  const progress: Progress = {
+    open: new Int32Array(deliverables.length),
+    last: new Int32Array(deliverables.length).fill(noDay),
+    authors: new Authors(deliverables.length, everyone.count),
+  };
+  makers.forEach((persons, place) => {
+    for (const person of persons) progress.authors.add(place, person);
   });
+  const hasTasks = addTasks(prepared, progress, ofSegment);
+  addSegments(prepared, progress, ofSegment, hasTasks);
+  const isReviewed = reviewedByOthers(prepared, progress, ofSegment);
+  for (let place = 0; place < deliverables.length; place += 1) {
+    if (progress.open[place] === 0 && progress.authors.isKnown(place)) samples.add(place, progress.last[place] ?? noDay, isReviewed[place] ?? 0);
+  }
   return samples;
 }
 
-function addTasks(prepared: Prepared, progress: readonly Progress[], find: (segment: string | undefined) => number): Set<number> {
-  const { status } = prepared.once(taskColumns);
-  const { ended } = prepared.once(spans);
-  const found = new Set<number>();
-  prepared.rows('task').forEach(({ segment, responsible }, row) => {
-    const place = segment === undefined ? -1 : find(segment);
-    const one = progress[place];
-    if (one === undefined || status[row] === statusCode.cancelled) return;
-    found.add(place);
-    for (const member of responsible) one.authors.add(member);
-    advance(one, ended[row] ?? noDay);
-  });
-  return found;
-}
+/** Who made what: a bit for each deliverable and each person numbered so far. */
+class Authors {
+  private readonly width: number;
+  private readonly bits: Uint8Array;
+  private readonly known: Uint8Array;
 
-function addSegments(prepared: Prepared, progress: readonly Progress[], ofSegment: readonly number[], hasTasks: ReadonlySet<number>): void {
-  const { segments } = prepared.once(deliveries);
-  ofSegment.forEach((place, row) => {
-    const one = progress[place];
-    if (one !== undefined && !hasTasks.has(place)) advance(one, segments.on[row] ?? noDay);
-  });
-}
+  constructor(count: number, persons: number) {
+    this.width = Math.ceil(persons / 8);
+    this.bits = new Uint8Array(count * this.width);
+    this.known = new Uint8Array(count);
+  }
 
-function addReviewers(prepared: Prepared, progress: readonly Progress[], find: (segment: string | undefined) => number): void {
-  const tasks = prepared.rows('task');
-  const findTask = prepared.once(taskIndex);
-  for (const review of prepared.rows('review')) {
-    if (review.reviewer === undefined || decidedDay(review, prepared.today) === noDay) continue;
-    progress[find(review.segment ?? tasks[findTask(review.task)]?.segment)]?.reviewers.add(review.reviewer);
+  add(place: number, person: number): void {
+    const byte = place * this.width + (person >> 3);
+    this.bits[byte] = (this.bits[byte] ?? 0) | (1 << (person & 7));
+    this.known[place] = 1;
+  }
+
+  has(place: number, person: number): boolean {
+    return person >> 3 < this.width && ((this.bits[place * this.width + (person >> 3)] ?? 0) & (1 << (person & 7))) !== 0;
+  }
+
+  isKnown(place: number): boolean {
+    return this.known[place] === 1;
   }
 }
 
-function advance(one: Progress, day: number): void {
-  if (day === noDay) one.open += 1;
-  else one.last = Math.max(one.last, day);
+function addTasks(prepared: Prepared, progress: Progress, ofSegment: Int32Array): Uint8Array {
+  const { status, segment, responsible } = prepared.once(taskColumns);
+  const { ended } = prepared.once(spans);
+  const hasTasks = new Uint8Array(progress.open.length);
+  for (let row = 0; row < status.length; row += 1) {
+    const place = ofSegment[segment[row] ?? -1] ?? -1;
+    if (place === -1 || status[row] === statusCode.cancelled) continue;
+    hasTasks[place] = 1;
+    for (let at = responsible.starts[row] ?? 0; at < (responsible.starts[row + 1] ?? 0); at += 1) progress.authors.add(place, responsible.numbers[at] ?? 0);
+    advance(progress, place, ended[row] ?? noDay);
+  }
+  return hasTasks;
+}
+
+function addSegments(prepared: Prepared, progress: Progress, ofSegment: Int32Array, hasTasks: Uint8Array): void {
+  const { segments } = prepared.once(deliveries);
+  ofSegment.forEach((place, row) => {
+    if (place !== -1 && hasTasks[place] === 0) advance(progress, place, segments.on[row] ?? noDay);
+  });
+}
+
+function reviewedByOthers(prepared: Prepared, { authors, open }: Progress, ofSegment: Int32Array): Uint8Array {
+  const { segment, decided } = prepared.once(reviewColumns);
+  const reviews = prepared.rows('review');
+  const everyone = prepared.once(people);
+  const isReviewed = new Uint8Array(open.length);
+  for (let row = 0; row < reviews.length; row += 1) {
+    const place = ofSegment[segment[row] ?? -1] ?? -1;
+    const reviewer = reviews[row]?.reviewer;
+    if (place === -1 || reviewer === undefined || isReviewed[place] === 1 || (decided[row] ?? noDay) === noDay) continue;
+    if (!authors.has(place, everyone.numberOf(reviewer))) isReviewed[place] = 1;
+  }
+  return isReviewed;
+}
+
+function advance({ open, last }: Progress, place: number, day: number): void {
+  if (day === noDay) open[place] = (open[place] ?? 0) + 1;
+  else last[place] = Math.max(last[place] ?? noDay, day);
 }

@@ -5,56 +5,51 @@ import type { Prepared } from './prepared.ts';
 import { spans } from './spans.ts';
 import { statusCode } from './task-columns.ts';
 
-/** Days that tasks done spent in each of their stages: a place for each task and stage it went through. */
+/** Days that tasks done spent in each of their stages: task `row` has the places from `starts[row]` to `starts[row + 1]`. */
 export interface StageTimes {
-  readonly count: number;
-  readonly row: Int32Array;
+  readonly starts: Int32Array;
   readonly stage: Uint16Array;
   readonly days: Float64Array;
-  /** The day the task was done. */
-  readonly done: Int32Array;
 }
 
 /** Time in each stage of the tasks done whose end is told, all visits to a stage together; the time after the last entry is left out. */
 export function stageTimes(prepared: Prepared): StageTimes {
   const { starts, times, entered, assumed, stages } = prepared.once(history);
   const { ended } = prepared.once(spans);
-  const row = new Int32Array(times.length);
+  const first = new Int32Array(ended.length + 1);
   const stage = new Uint16Array(times.length);
   const days = new Float64Array(times.length);
-  const done = new Int32Array(times.length);
   // Place of each stage among those of the task at hand; -1 when it did not go through it.
   const places = new Int32Array(stages.length).fill(-1);
   let count = 0;
   for (let task = 0; task < ended.length; task += 1) {
-    const end = ended[task] ?? noDay;
-    if (end === noDay || assumed[task] === 1) continue;
-    const first = count;
-    const last = (starts[task + 1] ?? 0) - 1;
+    const isTold = (ended[task] ?? noDay) !== noDay && assumed[task] !== 1;
+    const last = isTold ? (starts[task + 1] ?? 0) - 1 : -1;
     for (let at = starts[task] ?? 0; at < last; at += 1) {
       const key = entered[at] ?? 0;
       let place = places[key] ?? -1;
       if (place === -1) {
         place = count;
         places[key] = place;
-        row[place] = task;
         stage[place] = key;
-        days[place] = 0;
-        done[place] = end;
         count += 1;
       }
       days[place] = (days[place] ?? 0) + ((times[at + 1] ?? 0) - (times[at] ?? 0)) / minutesPerDay;
     }
-    for (let at = first; at < count; at += 1) places[stage[at] ?? 0] = -1;
+    for (let at = first[task] ?? 0; at < count; at += 1) places[stage[at] ?? 0] = -1;
+    first[task + 1] = count;
   }
-  return { count, row, stage, days, done };
+  return { starts: first, stage, days };
 }
 
 /** Days spent in one stage by each task done that went through it. */
 export function stageSamples(prepared: Prepared, stage: number): Samples {
-  const times = prepared.once(stageTimes);
-  const samples = new Samples(times.count, namesOf('task', prepared.rows('task')));
-  for (let at = 0; at < times.count; at += 1) if (times.stage[at] === stage) samples.add(times.row[at] ?? 0, times.done[at] ?? noDay, times.days[at] ?? 0);
+  const { starts, stage: stages, days } = prepared.once(stageTimes);
+  const { ended } = prepared.once(spans);
+  const samples = new Samples(ended.length, namesOf('task', prepared.rows('task')));
+  for (let row = 0; row < ended.length; row += 1) {
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) if (stages[at] === stage) samples.add(row, ended[row] ?? noDay, days[at] ?? 0);
+  }
   return samples;
 }
 

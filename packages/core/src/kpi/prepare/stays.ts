@@ -24,25 +24,27 @@ export function wipStays(prepared: Prepared): Stays {
 
 function staysWithin(prepared: Prepared, least: number, most: number): Stays {
   const { starts, times, entered, meanings } = prepared.once(history);
-  const row = new Int32Array(times.length);
-  const from = new Int32Array(times.length);
-  const to = new Int32Array(times.length);
-  const isWithin = Array.from(meanings, (meaning) => meaning >= least && meaning <= most);
-  const tomorrow = prepared.today + 1;
   const rows = starts.length - 1;
+  // Most tasks have one stretch at most; room is made for more where they do.
+  let row = new Int32Array(rows + 16);
+  let from = new Int32Array(row.length);
+  let to = new Int32Array(row.length);
+  const isWithin = meanings.map((meaning) => (meaning >= least && meaning <= most ? 1 : 0));
+  const tomorrow = prepared.today + 1;
   let count = 0;
   for (let task = 0; task < rows; task += 1) {
     const end = starts[task + 1] ?? 0;
     let at = starts[task] ?? 0;
     while (at < end) {
-      if (isWithin[entered[at] ?? 0] !== true) {
+      if (isWithin[entered[at] ?? 0] === 0) {
         at += 1;
         continue;
       }
       const begun = Math.floor((times[at] ?? 0) / minutesPerDay);
-      while (at < end && isWithin[entered[at] ?? 0] === true) at += 1;
+      while (at < end && isWithin[entered[at] ?? 0] === 1) at += 1;
       const over = at < end ? Math.floor((times[at] ?? 0) / minutesPerDay) : tomorrow;
       if (over === begun) continue;
+      if (count === row.length) [row, from, to] = [doubled(row), doubled(from), doubled(to)];
       row[count] = task;
       from[count] = begun;
       to[count] = over;
@@ -50,4 +52,11 @@ function staysWithin(prepared: Prepared, least: number, most: number): Stays {
     }
   }
   return { count, row, from, to };
+}
+
+/** The same numbers with as much room again. */
+export function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

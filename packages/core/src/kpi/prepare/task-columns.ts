@@ -1,5 +1,6 @@
-import { statuses, type Status } from '../../model/choices.ts';
+import type { Status } from '../../model/choices.ts';
 import { dayOr } from '../time/day-column.ts';
+import { people, PeopleListsMaker, type PeopleLists } from './people.ts';
 import type { Prepared } from './prepared.ts';
 import { rowIndex, type RowIndex } from './row-index.ts';
 
@@ -8,38 +9,51 @@ export interface TaskColumns {
   readonly count: number;
   readonly created: Int32Array;
   readonly started: Int32Array;
-  readonly review: Int32Array;
   readonly done: Int32Array;
   readonly due: Int32Array;
   readonly baselineDue: Int32Array;
-  /** Place of the status in `statusKeys`. */
+  /** The status, as a number of `statusCode`. */
   readonly status: Uint8Array;
+  /** Row of the segment; -1 where there is none. */
+  readonly segment: Int32Array;
+  readonly logs: readonly (string | undefined)[];
+  readonly responsible: PeopleLists;
+  readonly accountable: PeopleLists;
 }
-
-/** Keys of the five statuses, in their order. */
-export const statusKeys: readonly Status[] = statuses.map(({ key }) => key);
 
 /** Numbers of the statuses in a column, by key. */
 export const statusCode: Readonly<Record<Status, number>> = { todo: 0, doing: 1, review: 2, done: 3, cancelled: 4 };
 
-/** The tasks' days, each text read once. */
+/** Finds segments by id. */
+export function segmentIndex(prepared: Prepared): RowIndex {
+  return rowIndex(prepared.rows('segment'));
+}
+
+/** All that metrics read of the tasks, in one pass: going through large tables again costs more than reading a little in vain. */
 export function taskColumns(prepared: Prepared): TaskColumns {
   const tasks = prepared.rows('task');
   const count = tasks.length;
   const days = () => new Int32Array(count);
-  const columns = { count, created: days(), started: days(), review: days(), done: days(), due: days(), baselineDue: days(), status: new Uint8Array(count) };
+  const columns = { count, created: days(), started: days(), done: days(), due: days(), baselineDue: days(), status: new Uint8Array(count), segment: days() };
+  const logs = new Array<string | undefined>(count);
+  const responsible = new PeopleListsMaker(count, prepared.once(people));
+  const accountable = new PeopleListsMaker(count, prepared.once(people));
+  const findSegment = prepared.once(segmentIndex);
   for (let row = 0; row < count; row += 1) {
     const task = tasks[row];
     if (task === undefined) continue;
     columns.created[row] = dayOr(task.createdOn);
     columns.started[row] = dayOr(task.startedOn);
-    columns.review[row] = dayOr(task.reviewOn);
     columns.done[row] = dayOr(task.doneOn);
     columns.due[row] = dayOr(task.due);
     columns.baselineDue[row] = dayOr(task.baselineDue);
     columns.status[row] = statusCode[task.status];
+    columns.segment[row] = findSegment(task.segment);
+    logs[row] = task.statusLog;
+    responsible.set(row, task.responsible);
+    accountable.set(row, task.accountable);
   }
-  return columns;
+  return { ...columns, logs, responsible: responsible.lists(), accountable: accountable.lists() };
 }
 
 /** Finds tasks by id. */

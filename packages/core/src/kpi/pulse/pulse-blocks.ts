@@ -89,11 +89,20 @@ interface WeekOfAnswer {
 
 /** Answers of finished weeks that answer all four questions, by week. */
 function completeAnswers(prepared: Prepared): WeekOfAnswer[] {
+  const weeks = new Map<string | undefined, number>();
+  const finished = (written: string | undefined) => {
+    const known = weeks.get(written);
+    if (known !== undefined) return known;
+    const week = weekPeriod(written) ?? Number.NaN;
+    const counted = periodEnd(week, 'weekly') < prepared.today ? week : Number.NaN;
+    weeks.set(written, counted);
+    return counted;
+  };
   return prepared
     .rows('pulse')
     .flatMap((pulse) => {
-      const week = weekPeriod(pulse.week);
-      return week !== undefined && periodEnd(week, 'weekly') < prepared.today && pulseQuestions.every((question) => isScore(pulse[question])) ? [{ week, pulse }] : [];
+      const week = finished(pulse.week);
+      return !Number.isNaN(week) && pulseQuestions.every((question) => isScore(pulse[question])) ? [{ week, pulse }] : [];
     })
     .sort((a, b) => a.week - b.week);
 }
