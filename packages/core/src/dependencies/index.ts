@@ -21,3 +21,7 @@ export { needsMatrix, type MatrixCell, type NeedsMatrix } from './needs/matrix.t
 export { defaultEscalationLimits, escalations, type Escalation, type EscalationLimits } from './needs/escalation.ts';
 export { newProviderTask, requestNeed, type NeedWords, type Provider } from './needs/request.ts';
 export { ownerless, possibleDoubles, type PossibleDouble } from './needs/doubles.ts';
+export { layoutGraph, layoutSteps, layoutStopped } from './layout/layout.ts';
+export { layoutInputOf, type LayoutLink, type LayoutNode, type NamedInput, type NamedLayout } from './layout/layout-input.ts';
+export type { GraphLayout, LayoutInput, LayoutOptions, PreviousLayout } from './layout/types.ts';
+export { countPolylineCrossings, type DrawnLink } from './layout/polyline-crossings.ts';
