@@ -149,6 +149,15 @@ export const kpiPageMessages: Catalogue = {
   'kpis.form.saved': { fr: '{name}\u00A0: enregistré', en: '{name}: saved' },
   'kpis.form.created': { fr: '{name}\u00A0: créé', en: '{name}: created' },
 
+  'kpis.rows.title': { fr: '{n} ligne, du {from} au {to}|{n} lignes, du {from} au {to}', en: '{n} row, {from} to {to}|{n} rows, {from} to {to}' },
+  'kpis.rows.empty': { fr: 'Aucune ligne n’a de date et de valeur', en: 'No row has a date and a value' },
+  'kpis.rows.empty.why': { fr: 'Remplissez les deux colonnes choisies : le graphique suit.', en: 'Fill the two columns chosen: the chart follows.' },
+  'kpis.rows.left': { fr: '{n} ligne sans date ou sans nombre n’est pas tracée.|{n} lignes sans date ou sans nombre ne sont pas tracées.', en: '{n} row without a date or a number is not drawn.|{n} rows without a date or a number are not drawn.' },
+  'kpis.rows.series': { fr: 'Séries', en: 'Series' },
+  'kpis.rows.most': { fr: 'Quatre séries au plus à la fois.', en: 'Four series at most at a time.' },
+  'kpis.rows.rule': { fr: 'Règle', en: 'Rule' },
+  'kpis.rows.unnamed': { fr: 'Valeur', en: 'Value' },
+  'kpis.gauge': { fr: '{name} : {value}, {target}', en: '{name}: {value}, {target}' },
   'kpis.report.title': { fr: 'Indicateurs au {day}', en: 'KPIs on {day}' },
   'kpis.report.page': { fr: '{family}, {n} indicateur|{family}, {n} indicateurs', en: '{family}, {n} KPI|{family}, {n} KPIs' },
 };

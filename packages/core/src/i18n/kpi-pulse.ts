@@ -33,5 +33,4 @@ export const kpiPulseMessages: Catalogue = {
     fr: 'Les propriétaires du document peuvent lire chaque réponse (semaine, notes, commentaire). L’historique de Grist leur montre aussi qui a ajouté une ligne, et quand.',
     en: 'Owners of the document can read each answer (week, scores, comment). Grist’s history also shows them who added a row, and when.',
   },
-  'pulse.anonymous.trust': { fr: 'Si cela gêne, répondez depuis le wiki, qui n’enregistre ni compte ni heure.', en: 'If that matters, answer from the wiki, which records neither account nor time.' },
 };

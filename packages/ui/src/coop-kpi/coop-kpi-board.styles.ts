@@ -99,5 +99,24 @@ export const boardStyles = css`
     .print {
       display: block;
     }
+    .page {
+      break-after: page;
+    }
+    .page:last-child {
+      break-after: auto;
+    }
+    .page .cards {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 10px;
+      margin-top: 10px;
+    }
+    .page li {
+      break-inside: avoid;
+    }
+    @page {
+      size: A4;
+      margin: 14mm;
+    }
   }
 `;

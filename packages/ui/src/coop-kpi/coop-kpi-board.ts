@@ -1,7 +1,7 @@
 import { formatsFor, type EntityName, type Formats, type Lang, type PulseResult, type Snapshot, type SourceState } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { issueText } from '../coop-raci-matrix/issue-words.ts';
+import { issueText } from './issue-text.ts';
 import { readMe } from '../coop-raci-matrix/me.ts';
 import { stateStyles } from '../coop-raci-matrix/raci-states.styles.ts';
 import '../coop-raci-matrix/raci-toast.ts';
@@ -11,6 +11,7 @@ import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { AlertWatch } from './alert-watch.ts';
 import { boardStyles } from './coop-kpi-board.styles.ts';
+import { cardStyles, kpiStateStyles } from './kpi-cards.styles.ts';
 import './kpi-cards.ts';
 import type { CoopKpiCards } from './kpi-cards.ts';
 import type { KpiContext } from './kpi-context.ts';
@@ -35,7 +36,7 @@ export { readOptions, type KpiOptions } from './options.ts';
  * @event coop-retry - The member wants the rows read again.
  */
 export class CoopKpiBoard extends LitElement {
-  static override styles = [controlStyles, shapeStyles, stateStyles, boardStyles];
+  static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, cardStyles, boardStyles];
   @query('coop-kpi-cards') private cards?: CoopKpiCards | null;
   @state() private filter?: ShownState | undefined;
   @state() private isMine = false;
@@ -123,7 +124,12 @@ export class CoopKpiBoard extends LitElement {
 
   override firstUpdated(): void {
     this.measure();
-    setTimeout(() => void Promise.all([parts.detail(), parts.dialog(), parts.report(), parts.exports()]).catch(() => undefined), 1500);
+    // What shows only later is fetched while nobody waits for it, so that it is there offline and for printing.
+    const later = async () => {
+      this.printNow = (await parts.report()).printReport;
+      await Promise.all([parts.detail(), parts.dialog(), parts.exports()]);
+    };
+    setTimeout(() => void later().catch(() => undefined), 1500);
   }
 
   private get snapshot(): Snapshot | undefined {
@@ -193,7 +199,7 @@ export class CoopKpiBoard extends LitElement {
     else if (act === 'mine') this.toggleMine();
     else if (context !== undefined && act === 'figures') (await parts.exports()).exportFigures(context, context.data.views);
     else if (act === 'report') {
-      await parts.report();
+      this.printNow = (await parts.report()).printReport;
       print();
     }
   }
@@ -225,7 +231,7 @@ export class CoopKpiBoard extends LitElement {
     const opened = data.find(this.opened);
     const ask = (event: CustomEvent<DialogRequest>) => (this.dialog = event.detail);
     if (this.entity === 'measure') {
-      return this.renderPart('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
+      return this.renderPart('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} .rule=${this.chosen.rule ?? this.options.rule ?? {}} @kpi-rule=${(event: CustomEvent<NonNullable<KpiOptions['rule']>>) => this.choose({ rule: event.detail })} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
     }
     if (opened !== undefined) {
       return this.renderPart(
@@ -300,7 +306,7 @@ export class CoopKpiBoard extends LitElement {
         ${health('warn')}
         <div class="text">
           <b>${t('kpis.unread', { n: rows.size })}</b>
-          ${this.showsIssues ? html`<ul>${issues.slice(0, 200).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language)}</li>`)}</ul>` : nothing}
+          ${this.showsIssues ? html`<ul>${issues.slice(0, 200).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language).why}</li>`)}</ul>` : nothing}
         </div>
         <button class="link" aria-expanded=${this.showsIssues} @click=${() => (this.showsIssues = !this.showsIssues)}>${t(this.showsIssues ? 'common.less' : 'kpis.unread.see')}</button>
       </div>`;

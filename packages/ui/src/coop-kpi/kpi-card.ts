@@ -29,16 +29,16 @@ export function kpiCard(context: KpiContext, view: KpiView, members: ReadonlyMap
   const { t } = context;
   const { kpi, state } = view;
   const name = kpi.name.trim() === '' ? t('kpis.untitled') : kpi.name;
-  return html`<article class=${`card${isSelected ? ' selected' : ''}`} data-id=${kpi.id} @click=${() => acts.open(kpi.id)}>
+  return html`<article class=${`card${isSelected ? ' selected' : ''}`} data-id=${kpi.id}>
     <div class="head">${stateChip(t, state)}<span class="since one-line">${sinceText(t, view, context.today)}</span></div>
     <h3 class="name">
-      <button class="open" title=${name} aria-current=${isSelected ? 'true' : nothing} @click=${(event: Event) => handleOpen(event, () => acts.open(kpi.id))}>${name}</button>
+      <button class="open" title=${name} aria-current=${isSelected ? 'true' : nothing} @click=${() => acts.open(kpi.id)}>${name}</button>
     </h3>
     ${state === 'masked' ? html`<p class="masked">${t('kpi.masked', { least: 5 })}</p>` : figures(context, view)}
     <div class="foot">
       ${ownerLine(context, kpi.owner, members)}
       ${state === 'stale' && context.can('measure', 'value')
-        ? html`<button class="link enter" aria-label=${t('kpis.enter.named', { name })} @click=${(event: Event) => handleOpen(event, () => acts.enter(kpi.id))}>${t('kpis.enter')}</button>`
+        ? html`<button class="link enter" aria-label=${t('kpis.enter.named', { name })} @click=${() => acts.enter(kpi.id)}>${t('kpis.enter')}</button>`
         : html`<span class="next">${t('kpis.next', { day: nearDay(context, view.evaluation.nextUpdate) })}</span>`}
     </div>
   </article>`;
@@ -59,9 +59,4 @@ function figures(context: KpiContext, view: KpiView): TemplateResult {
       <span class="value">${figure(context, value)}</span><span class="unit one-line">${unitOf(context, view, value)}</span>${trend}<span class="target one-line">${targetText(context, view)}</span>
     </p>
     ${sparkline({ values, target: evaluation.target, direction }, label)}`;
-}
-
-function handleOpen(event: Event, act: () => void): void {
-  event.stopPropagation();
-  act();
 }

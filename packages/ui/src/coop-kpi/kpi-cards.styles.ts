@@ -64,7 +64,6 @@ export const cardsStyles = css`
   :host {
     overflow: auto;
     background: var(--coop-surface-2);
-    --kpi-line: light-dark(#1d6fb8, #5fa8ee);
   }
   section {
     padding: 0 16px;
@@ -82,6 +81,13 @@ export const cardsStyles = css`
     grid-auto-rows: 168px;
     grid-template-columns: repeat(var(--columns, 1), minmax(0, 1fr));
     padding-bottom: 6px;
+  }
+`;
+
+/** One card, on the board and on paper. */
+export const cardStyles = css`
+  :host {
+    --kpi-line: light-dark(#1d6fb8, #5fa8ee);
   }
   .card {
     position: relative;
@@ -124,6 +130,7 @@ export const cardsStyles = css`
     margin-top: 2px;
   }
   .open {
+    position: static;
     padding: 0;
     border: 0;
     border-radius: 2px;
@@ -137,6 +144,24 @@ export const cardsStyles = css`
     -webkit-line-clamp: 2;
     overflow-wrap: anywhere;
     cursor: pointer;
+  }
+  /* The whole card opens: its name's button lies over it. */
+  .open::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: 6px;
+  }
+  .open:focus-visible {
+    outline: none;
+  }
+  .open:focus-visible::after {
+    outline: var(--coop-focus-width) solid var(--coop-focus);
+    outline-offset: 1px;
+  }
+  .enter {
+    position: relative;
+    z-index: 1;
   }
   .figures {
     display: flex;

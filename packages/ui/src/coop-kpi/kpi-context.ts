@@ -12,14 +12,14 @@ export interface KpiContext {
   /** Who is looking, where they said so. */
   readonly me: string | undefined;
   /** Whether rows of an entity can be added and changed. */
-  can(entity: EntityName, field?: string): boolean;
+  readonly can: (entity: EntityName, field?: string) => boolean;
 }
 
 /** What the member wants written, as one gesture and one undo step. */
 export interface KpiChanges {
   readonly changes: readonly Change[];
   /** Tells the element how it ends, so that it can say why a change came back. */
-  waitUntil(outcome: Promise<Outcome>): void;
+  readonly waitUntil: (outcome: Promise<Outcome>) => void;
 }
 
 /** A figure as written: as many decimals as it deserves. */
@@ -63,12 +63,12 @@ export const lookback: Readonly<Record<Frequency, number>> = { weekly: 12, month
 
 /** A change that adds a row. */
 export function created<Name extends EntityName>(entity: Name, fields: Fields<Name>, id?: string): Change {
-  return { kind: 'create', entity, fields, ...(id !== undefined && { id }) } as Change;
+  return { kind: 'create', entity, fields, ...(id !== undefined && { id }) };
 }
 
 /** A change of a row. */
 export function updated<Name extends EntityName>(entity: Name, id: string, fields: Fields<Name>): Change {
-  return { kind: 'update', entity, id, fields } as Change;
+  return { kind: 'update', entity, id, fields };
 }
 
 const near = new Map<string, string>();

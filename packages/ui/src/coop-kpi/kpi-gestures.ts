@@ -1,5 +1,5 @@
 import type { Change, Entity, Issue, Lang, Outcome, Snapshot, Translate } from '@entrelacs/core';
-import { issueText } from '../coop-raci-matrix/issue-words.ts';
+import { issueText } from './issue-text.ts';
 import type { Toast } from '../coop-raci-matrix/raci-toast.ts';
 import type { KpiChanges } from './kpi-context.ts';
 
@@ -55,7 +55,7 @@ export class KpiGestures {
   }
 
   #sayRefused(issue: Issue, t: Translate, language: Lang): void {
-    this.say({ text: t('kpis.refused', { reason: issueText(issue, language) }) });
+    this.say({ text: t('kpis.refused', { reason: issueText(issue, language).why }) });
   }
 }
 
@@ -66,9 +66,9 @@ export function inverse(changes: readonly Change[], created: readonly string[], 
   const back = changes.map((change): Change | undefined => {
     if (change.kind === 'create') return { kind: 'remove', entity: change.entity, id: created[at++] ?? '' };
     const rows: readonly Entity[] = snapshot?.entities[change.entity] ?? [];
-    const before = rows.find(({ id }) => id === change.id) as unknown as Readonly<Record<string, unknown>> | undefined;
+    const before = rows.find(({ id }) => id === change.id) as Readonly<Record<string, unknown>> | undefined;
     if (change.kind !== 'update' || before === undefined) return undefined;
-    return { kind: 'update', entity: change.entity, id: change.id, fields: Object.fromEntries(Object.keys(change.fields).map((key) => [key, before[key]])) } as Change;
+    return { kind: 'update', entity: change.entity, id: change.id, fields: Object.fromEntries(Object.keys(change.fields).map((key) => [key, before[key]])) };
   });
   return back.every((change) => change !== undefined) ? back.reverse() : [];
 }

@@ -1,8 +1,8 @@
 import type { Issue, Lang, MappedColumn, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { issueText, issueWords } from '../coop-raci-matrix/issue-words.ts';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
+import { issueText } from './issue-text.ts';
 
 const asked = ['on', 'value', 'kpi'];
 
@@ -62,14 +62,12 @@ export function loadingState(t: Translate, table: string | undefined): TemplateR
 
 /** Something failed: the cause, what to do, a code. */
 export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
-  const { code, table = '', path = '', row = '', value = '', detail = '' } = issue;
-  const title = issueWords(lang)(code, { table, column: path, row, value, detail });
-  const why = issueText(issue, lang);
+  const { title, why } = issueText(issue, lang);
   return html`<div class="state" role="alert">
     <span class="sign">${health('crit')}</span>
     <h2 class="panel-title">${title}</h2>
     ${why === title ? nothing : html`<p>${why}</p>`}
     <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
-    <p class="meta">${t('common.code', { code })}</p>
+    <p class="meta">${t('common.code', { code: issue.code })}</p>
   </div>`;
 }

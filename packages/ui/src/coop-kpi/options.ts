@@ -12,13 +12,35 @@ export type KpiRange = (typeof kpiRanges)[number];
 export interface KpiOptions {
   readonly place?: KpiPlace;
   readonly range?: KpiRange;
+  /** The rule of a table that was only mapped. */
+  readonly rule?: MappedRule;
+}
+
+/** How the figures of a mapped table are judged: what its rows do not say. */
+export interface MappedRule {
+  readonly direction?: 'higherIsBetter' | 'lowerIsBetter';
+  readonly frequency?: 'weekly' | 'monthly' | 'quarterly';
+  readonly target?: number;
+  readonly warning?: number;
+  readonly critical?: number;
 }
 
 /** The options that a host kept, without what cannot be understood. */
 export function readOptions(kept: Readonly<Record<string, unknown>>): KpiOptions {
-  const { place, range } = kept;
+  const { place, range, rule } = kept;
   return {
     ...(kpiPlaces.some((one) => one === place) && { place: place as KpiPlace }),
     ...(kpiRanges.some((one) => one === range) && { range: range as KpiRange }),
+    ...(typeof rule === 'object' && rule !== null && { rule: readRule(rule as Readonly<Record<string, unknown>>) }),
+  };
+}
+
+function readRule({ direction, frequency, target, warning, critical }: Readonly<Record<string, unknown>>): MappedRule {
+  return {
+    ...((direction === 'higherIsBetter' || direction === 'lowerIsBetter') && { direction }),
+    ...((frequency === 'weekly' || frequency === 'monthly' || frequency === 'quarterly') && { frequency }),
+    ...(typeof target === 'number' && { target }),
+    ...(typeof warning === 'number' && { warning }),
+    ...(typeof critical === 'number' && { critical }),
   };
 }

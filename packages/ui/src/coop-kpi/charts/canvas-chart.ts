@@ -67,7 +67,7 @@ export class CanvasChart {
         ...this.#scales(),
       },
     });
-    this.#chart = chart as unknown as Chart;
+    this.#chart = chart;
   }
 
   /** How the chart lies in its box now. */
@@ -89,7 +89,7 @@ export class CanvasChart {
     const { options } = this.#chart;
     Object.assign(options, this.#scales());
     if (options.plugins !== undefined) options.plugins.tooltip = this.#tooltip();
-    this.#chart.data.datasets = this.#datasets() as ChartDataset[];
+    this.#chart.data.datasets = this.#datasets();
     this.#chart.update('none');
   }
 
@@ -103,7 +103,7 @@ export class CanvasChart {
     const chart = this.#chart as Chart | undefined;
     if (chart === undefined) return;
     Object.assign(chart.options, { layout: this.#padding() });
-    chart.data.datasets = this.#datasets() as ChartDataset[];
+    chart.data.datasets = this.#datasets();
   }
 
   #padding() {
@@ -147,12 +147,12 @@ export class CanvasChart {
             pointHoverRadius: 4,
             spanGaps: false,
             clip: 8,
-          } as Dataset;
+          };
         }
         case 'area':
-          return { ...base, type: 'line', borderColor: this.#colours.surface, borderWidth: 1, pointRadius: 0, pointHitRadius: 6, fill: areas++ === 0 ? 'origin' : '-1' } as Dataset;
+          return { ...base, type: 'line', borderColor: this.#colours.surface, borderWidth: 1, pointRadius: 0, pointHitRadius: 6, fill: areas++ === 0 ? 'origin' : '-1' };
         case 'bars':
-          return { ...base, type: 'bar', indexAxis: this.#model.isLying === true ? 'y' : 'x', barThickness: this.#thickness(mark.size), borderWidth: 0 } as Dataset;
+          return { ...base, type: 'bar', indexAxis: this.#model.isLying === true ? 'y' : 'x', barThickness: this.#thickness(mark.size), borderWidth: 0 };
         default:
           return {
             ...base,
@@ -164,7 +164,7 @@ export class CanvasChart {
             pointHitRadius: 4,
             pointBorderWidth: 0,
             pointBackgroundColor: mark.isSoft === true && places.length <= many ? withAlpha(colour) : colour,
-          } as Dataset;
+          };
       }
     });
   }

@@ -16,8 +16,8 @@ export interface ChartLayout extends Reach {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  xOf(value: number): number;
-  yOf(value: number): number;
+  readonly xOf: (value: number) => number;
+  readonly yOf: (value: number) => number;
 }
 
 /** The whole reach of a chart. */

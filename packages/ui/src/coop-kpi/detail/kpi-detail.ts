@@ -12,7 +12,6 @@ import { kpiStateStyles } from '../kpi-cards.styles.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 import type { KpiGestures } from '../kpi-gestures.ts';
-import { parts } from '../kpi-lazy.ts';
 import { addWords } from '../messages.ts';
 import { kpiRanges, type KpiRange } from '../options.ts';
 import type { DialogRequest } from '../requests.ts';
@@ -101,7 +100,7 @@ export class CoopKpiDetail extends LitElement {
     const { model, context, view, rows } = this;
     if (act === 'freeze') return this.freeze();
     if (model === undefined) return;
-    const { exportChart, exportTable, exportRows } = await parts.exports();
+    const { exportChart, exportTable, exportRows } = await import('../exports/exports.ts');
     if (act === 'figures') exportTable(context, view.kpi.name, model.table);
     else if (act === 'rows') exportRows(context, view, rows);
     else if (!(await exportChart(act === 'png' ? 'png' : 'svg', view.kpi.name, model, this.chart?.shownReach))) this.gestures.say({ text: context.t('kpis.export.failed') });

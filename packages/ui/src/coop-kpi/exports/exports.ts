@@ -107,7 +107,7 @@ async function pngOf(svg: string): Promise<Blob | null> {
 function save(blob: Blob, name: string, extension: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = `${name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').trim().slice(0, 80) || 'kpi'}.${extension}`;
+  link.download = `${name.replace(/[\\/:*?"<>|]|\p{Cc}/gu, ' ').trim().slice(0, 80) || 'kpi'}.${extension}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

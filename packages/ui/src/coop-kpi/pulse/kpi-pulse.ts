@@ -30,10 +30,25 @@ export class CoopKpiPulse extends LitElement {
       }
       .columns {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr));
+        grid-template-columns: minmax(0, 380px) minmax(0, 1fr);
         gap: 12px;
         padding: 14px 16px;
         align-items: start;
+      }
+      .results {
+        grid-column: 2;
+        grid-row: 1 / span 2;
+        overflow-x: auto;
+      }
+      .narrow .columns {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .narrow .results {
+        grid-column: 1;
+        grid-row: auto;
+      }
+      td:first-child {
+        white-space: nowrap;
       }
       .card {
         padding: 14px 16px;
@@ -143,12 +158,21 @@ export class CoopKpiPulse extends LitElement {
   @state() private comment = '';
   @state() private error?: string | undefined;
   @state() private isSent = false;
+  @state() private isNarrow = false;
   @property({ attribute: false }) context!: KpiContext;
   @property({ attribute: false }) gestures!: KpiGestures;
+  private sizing?: ResizeObserver;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.isSent = readWeek() === isoWeek(this.context.today);
+    this.sizing = new ResizeObserver(() => (this.isNarrow = this.clientWidth < 720));
+    this.sizing.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizing?.disconnect();
   }
 
   private async handleSubmit(event: SubmitEvent): Promise<void> {
@@ -230,16 +254,15 @@ export class CoopKpiPulse extends LitElement {
 
   override render() {
     const { t } = this.context;
-    return html`<div class="columns">
+    return html`<div class=${this.isNarrow ? 'narrow' : ''}><div class="columns">
       <section class="card"><h2 class="section-title">${t('pulse.title')}</h2>${this.renderAsk()}</section>
       <section class="card results"><h2 class="section-title">${t('pulse.results')}</h2>${this.renderResults()}</section>
       <section class="card seen">
         <h2 class="section-title">${t('pulse.anonymous')}</h2>
         <p>${t('pulse.anonymous.members', { least: pulseMinimum })}</p>
         <p>${t('pulse.anonymous.owners')}</p>
-        <p class="soft">${t('pulse.anonymous.trust')}</p>
       </section>
-    </div>`;
+    </div></div>`;
   }
 }
 
