@@ -75,22 +75,30 @@ function measuresByKpi(prepared: Prepared): Measures {
   const find = rowIndex(prepared.rows('kpi'));
   const measures = prepared.rows('measure');
   const kpis = prepared.rows('kpi').length;
-  const owner = Int32Array.from(measures, ({ kpi, on, value }) => (Number.isFinite(value) && dayOr(on) !== noDay ? find(kpi) : -1));
+  const owner = new Int32Array(measures.length);
+  const days = new Int32Array(measures.length);
   const starts = new Int32Array(kpis + 1);
-  for (const kpi of owner) if (kpi >= 0) starts[kpi + 1] = (starts[kpi + 1] ?? 0) + 1;
+  for (let at = 0; at < measures.length; at += 1) {
+    const measure = measures[at];
+    days[at] = dayOr(measure?.on);
+    const kpi = Number.isFinite(measure?.value) && days[at] !== noDay ? find(measure?.kpi) : -1;
+    owner[at] = kpi;
+    if (kpi >= 0) starts[kpi + 1] = (starts[kpi + 1] ?? 0) + 1;
+  }
   for (let kpi = 0; kpi < kpis; kpi += 1) starts[kpi + 1] = (starts[kpi + 1] ?? 0) + (starts[kpi] ?? 0);
   const total = starts[kpis] ?? 0;
   const next = starts.slice();
   const row = new Int32Array(total);
   const day = new Int32Array(total);
   const value = new Float64Array(total);
-  owner.forEach((kpi, at) => {
-    if (kpi < 0) return;
+  for (let at = 0; at < measures.length; at += 1) {
+    const kpi = owner[at] ?? -1;
+    if (kpi < 0) continue;
     const place = next[kpi] ?? 0;
     next[kpi] = place + 1;
     row[place] = at;
-    day[place] = dayOr(measures[at]?.on);
+    day[place] = days[at] ?? noDay;
     value[place] = measures[at]?.value ?? 0;
-  });
+  }
   return { starts, row, day, value };
 }

@@ -64,6 +64,7 @@ class Judge {
   private readonly hysteresis: number;
   private readonly states: Uint8Array;
   private readonly turns: Turn[] = [];
+  private state = code.noData;
   private held: Level | undefined;
   private last = -1;
   private gapStart = -1;
@@ -85,11 +86,12 @@ class Judge {
     let step = -1;
     let rule: Rule = { direction: this.direction };
     let isSound = false;
+    let nextStep = this.steps[0]?.from ?? Number.POSITIVE_INFINITY;
     for (let place = 0; place < states.length; place += 1) {
-      const end = Math.min(periodEnd(series.first + place, series.frequency), series.today);
       let isMoved = place === 0;
-      while ((this.steps[step + 1]?.from ?? Number.POSITIVE_INFINITY) <= end) {
+      while (nextStep <= series.today && nextStep <= periodEnd(series.first + place, series.frequency)) {
         step += 1;
+        nextStep = this.steps[step + 1]?.from ?? Number.POSITIVE_INFINITY;
         isMoved = true;
       }
       if (isMoved) {
@@ -98,10 +100,10 @@ class Judge {
       }
       if (this.isJudged(place)) {
         this.last = place;
-        const turn = isSound ? this.next(place, series.values[place] ?? Number.NaN, rule) : this.withoutRule(place);
-        if (turn !== undefined && turn.state !== this.turns.at(-1)?.state) this.turns.push(turn);
+        if (isSound) this.next(place, series.values[place] ?? Number.NaN, rule);
+        else this.withoutRule(place);
       }
-      states[place] = code[this.turns.at(-1)?.state ?? 'noData'];
+      states[place] = this.state;
     }
     const pending = this.pending();
     return { states, turns: this.turns, last: this.last, ...(pending === undefined ? {} : { pending }) };
@@ -113,8 +115,18 @@ class Judge {
     return series.statistic === 'stock' || (series.statistic === 'manual' && !Number.isNaN(series.values[place] ?? Number.NaN));
   }
 
-  private next(place: number, value: number, rule: Rule): Turn | undefined {
-    if (Number.isNaN(value)) return this.gap(place);
+  /** Notes a state where it is another than before. */
+  private turn(state: KpiState, place: number, since: number): void {
+    if (this.turns.length > 0 && this.state === code[state]) return;
+    this.state = code[state];
+    this.turns.push({ state, place, since });
+  }
+
+  private next(place: number, value: number, rule: Rule): void {
+    if (Number.isNaN(value)) {
+      this.gap(place);
+      return;
+    }
     this.gapStart = -1;
     const raw = levelOf(value, rule);
     for (const level of [1, 2] as const) {
@@ -129,7 +141,7 @@ class Judge {
     else if (raw > before) this.held = this.waited(before);
     else this.held = levelKept(value, rule, before, this.hysteresis);
     const isWorse = before !== undefined && this.held > before;
-    return { state: stateOfLevel[this.held] ?? 'ok', place, since: isWorse ? (this.starts[this.held] ?? place) : place };
+    this.turn(stateOfLevel[this.held] ?? 'ok', place, isWorse ? (this.starts[this.held] ?? place) : place);
   }
 
   private waited(before: Level): Level {
@@ -137,18 +149,19 @@ class Judge {
     return (this.runs[1] ?? 0) > this.wait && before < 1 ? 1 : before;
   }
 
-  private gap(place: number): Turn | undefined {
+  private gap(place: number): void {
     if (this.gapStart === -1) this.gapStart = place;
-    if (this.series.statistic === 'manual') return { state: 'stale', place, since: this.gapStart + 1 };
-    if (this.held !== undefined && place - this.gapStart < this.wait) return undefined;
-    this.forget();
-    return { state: 'noData', place, since: this.gapStart };
+    if (this.series.statistic === 'manual') this.turn('stale', place, this.gapStart + 1);
+    else if (this.held === undefined || place - this.gapStart >= this.wait) {
+      this.forget();
+      this.turn('noData', place, this.gapStart);
+    }
   }
 
-  private withoutRule(place: number): Turn {
+  private withoutRule(place: number): void {
     this.forget();
     this.gapStart = -1;
-    return { state: 'noRule', place, since: place };
+    this.turn('noRule', place, place);
   }
 
   private forget(): void {

@@ -35,20 +35,23 @@ export interface TargetStep extends Thresholds {
  * How bad a value is: warning past the warning threshold (the target where there is none), critical past the critical one.
  * Equal to a threshold is on its good side.
  */
-export function levelOf(value: number, { direction, target, warning = target, critical }: Rule): Level {
-  const isPast = (threshold: number | undefined) => threshold !== undefined && (direction === 'lowerIsBetter' ? value > threshold : value < threshold);
-  return isPast(critical) ? 2 : isPast(warning) ? 1 : 0;
+export function levelOf(value: number, rule: Rule): Level {
+  return levelWithin(value, rule, 0, 0);
 }
 
 /** How bad a value still is once its state was `from`: a threshold is left behind only when passed by the margin of hysteresis. */
 export function levelKept(value: number, rule: Rule, from: Level, hysteresis: number): Level {
-  const raw = levelOf(value, rule);
+  const raw = levelWithin(value, rule, 0, 0);
   if (raw >= from || !(hysteresis > 0)) return raw;
-  const margin = rule.direction === 'lowerIsBetter' ? -hysteresis : hysteresis;
-  const moved = (threshold: number | undefined) => (threshold === undefined ? undefined : threshold + margin);
-  const warning = rule.warning ?? rule.target;
-  const kept = levelOf(value, { direction: rule.direction, warning: moved(warning), critical: from === 2 ? moved(rule.critical) : rule.critical });
+  const kept = levelWithin(value, rule, hysteresis, from === 2 ? hysteresis : 0);
   return kept > from ? from : kept;
+}
+
+/** The level against thresholds moved by a margin towards the good side. */
+function levelWithin(value: number, { direction, target, warning = target, critical }: Rule, warningMargin: number, criticalMargin: number): Level {
+  const side = direction === 'lowerIsBetter' ? -1 : 1;
+  if (critical !== undefined && side * value < side * critical + criticalMargin) return 2;
+  return warning !== undefined && side * value < side * warning + warningMargin ? 1 : 0;
 }
 
 /** Why a rule judges nothing: no direction, neither target nor threshold, or an order that contradicts itself; undefined when it does judge. */
