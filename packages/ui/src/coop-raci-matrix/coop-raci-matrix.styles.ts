@@ -14,6 +14,7 @@ export const matrixStyles = css`
     flex: none;
   }
   main {
+    position: relative;
     flex: 1;
     display: flex;
     min-height: 0;
@@ -50,6 +51,9 @@ export const matrixStyles = css`
     align-items: flex-start;
     width: 100%;
     min-width: 0;
+  }
+  .corner.compact coop-menu + coop-menu {
+    display: none;
   }
   .unread {
     align-items: center;

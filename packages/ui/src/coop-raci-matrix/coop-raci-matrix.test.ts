@@ -236,7 +236,7 @@ describe('the states of coop-raci-matrix', () => {
     matrix.root.querySelector('coop-raci-toolbar')?.dispatchEvent(new CustomEvent('toolbar-filter', { detail: { statuses: ['cancelled'], search: 'paiement' } }));
     await matrix.settled();
 
-    expect(matrix.textOf('')).toContain('Aucune des 2 tâches ne passe ces 2 filtres');
+    expect(matrix.textOf('')).toContain('Aucune des 2 tâches ne passe ces deux filtres');
     expect(matrix.textOf('')).toContain('Sans le filtre de statut, il y en aurait 1.');
   });
 

@@ -1,4 +1,4 @@
-import { activeFilters, raciRoles, type FilterName, type Finding, type ItemFilters, type ItemGrouping, type MatrixRow, type RaciItem, type Snapshot } from '@entrelacs/core';
+import { raciRoles, type FilterName, type Finding, type ItemFilters, type ItemGrouping, type MatrixRow, type RaciItem, type Snapshot } from '@entrelacs/core';
 import { html, nothing } from 'lit';
 import { controlStyles } from '../controls.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
@@ -63,7 +63,7 @@ export class CoopRaciMatrix extends MatrixBase {
       .canAddMember=${this.has('name', 'member')}
       .canExport=${isReady}
       .isReadOnly=${snapshot?.access.canWrite === false}
-      .hasPanel=${this.shown.panel}
+      .hasPanel=${this.hasPanel}
       @toolbar-filter=${(event: CustomEvent<ItemFilters>) => (this.filters = event.detail)}
       @toolbar-act=${(event: CustomEvent<ToolbarAct>) => this.handleAct(event.detail)}
     ></coop-raci-toolbar>`;
@@ -72,6 +72,8 @@ export class CoopRaciMatrix extends MatrixBase {
   private renderGrid() {
     const { t, store, shown } = this;
     const isCoarse = matchMedia('(pointer: coarse)').matches;
+    const isRoomy = isCoarse || shown.rows === 'roomy';
+    const isCompact = this.height < 400;
     return html`<coop-raci-grid
       exportparts="grid"
       .model=${store.model}
@@ -83,9 +85,10 @@ export class CoopRaciMatrix extends MatrixBase {
       .canRename=${this.has('title')}
       .canAdd=${this.has('title')}
       .loadLimit=${store.rules?.limits.loadPercent ?? 100}
-      .rowHeight=${isCoarse || shown.rows === 'roomy' ? 36 : 28}
-      .columnWidth=${isCoarse || shown.rows === 'roomy' ? 46 : 32}
+      .rowHeight=${isRoomy ? 36 : 28}
+      .columnWidth=${isRoomy ? 46 : isCompact ? 38 : 32}
       .titleWidth=${shown.titleWidth}
+      .compact=${isCompact}
       @grid-roles=${(event: CustomEvent<CellsIntent>) => this.do((gestures) => gestures.give(event.detail))}
       @grid-rename=${(event: CustomEvent<{ item: RaciItem; title: string }>) => this.do((gestures) => gestures.rename(event.detail.item, event.detail.title))}
       @grid-complete=${(event: CustomEvent<RaciItem>) => this.has('status') && this.do((gestures) => gestures.complete(event.detail))}
@@ -98,7 +101,7 @@ export class CoopRaciMatrix extends MatrixBase {
       @grid-denied=${() => this.say({ text: t('raci.denied') })}
       @resize-column=${(event: CustomEvent<number>) => this.choose({ titleWidth: event.detail })}
     >
-      <div class="corner" slot="corner">
+      <div class=${isCompact ? 'corner compact' : 'corner'} slot="corner">
         ${this.rest?.cornerMenus(t, shown, store.data?.lookups ?? {}, this.entity, this.has('name', 'member'), {
           groupBy: (groupBy: ItemGrouping) => this.choose({ groupBy }),
           people: (people) => (people === 'add' ? this.startAdding('member') : this.choose({ people })),
@@ -130,23 +133,22 @@ export class CoopRaciMatrix extends MatrixBase {
         @person-select=${(event: CustomEvent<string>) => emit(this, 'coop-select', event.detail, true)}
       ></coop-raci-person>`;
     }
+    if (this.hasGrid) return this.renderGrid();
     if (items.length === 0) return this.rest?.emptyState(t, this.has('title'), () => this.startAdding('task'));
-    if (store.arrangement?.filtered.length === 0 && activeFilters(filters).length > 0) {
-      const context = { findings: store.findings, members: store.data?.members ?? [] };
-      return this.rest?.noResultState(t, items, filters, context, (filter) => this.nameOfFilter(filter), (next) => (this.filters = next));
-    }
-    return this.renderGrid();
+    const context = { findings: store.findings, members: store.data?.members ?? [] };
+    return this.rest?.noResultState(t, this.language, items, filters, context, (filter) => this.nameOfFilter(filter), (next) => (this.filters = next));
   }
 
   private renderPanel() {
     const { store, t } = this;
-    if (!this.shown.panel || this.currentMode === 'person') return nothing;
+    if (!this.hasPanel || this.currentMode === 'person') return nothing;
     return html`<coop-raci-panel
       .t=${t}
       .language=${this.language}
       .formats=${this.formats}
       .findings=${store.findings}
       .isAudited=${store.isAudited}
+      .canClose=${this.isNarrow}
       .canIgnore=${this.snapshot?.access.canWrite === true}
       @panel-follow=${(event: CustomEvent<Finding>) => void this.follow(event.detail, false)}
       @panel-act=${(event: CustomEvent<Finding>) => void this.follow(event.detail, true)}
@@ -181,7 +183,7 @@ export class CoopRaciMatrix extends MatrixBase {
             @add-member=${(event: CustomEvent<string>) => this.addMember(event.detail)}
             @add-close=${() => (this.adding = undefined)}
           ></coop-raci-add>`}
-      ${this.currentMode === 'person' ? nothing : footer(t, store.arrangement, snapshot.access, () => this.open('keys'))}
+      ${this.hasGrid ? footer(t, store.arrangement, snapshot.access, this.isNarrow, () => this.open('keys')) : nothing}
       ${dialog === undefined
         ? nothing
         : html`<coop-raci-dialog

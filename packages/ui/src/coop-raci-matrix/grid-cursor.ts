@@ -52,11 +52,11 @@ export class GridCursor {
 }
 
 /** Where a command moves the cursor to. Cells of open groups say nothing: they are passed over. */
-export function moved(model: GridModel, from: Position, command: Moving, pageRows: number): Position {
+export function moved(model: GridModel, from: Position, command: Moving, pageRows: number, topmostHead: number): Position {
   const last = { row: model.rows.length - 1, column: model.columns.length - 1 };
   const to = target(from, command, pageRows, last);
   const column = clamp(to.column, from.row < 0 || command.extend ? 0 : -1, last.column);
-  const topmost = column < 0 || command.extend ? 0 : model.heads.length > 0 ? -2 : -1;
+  const topmost = column < 0 || command.extend ? 0 : topmostHead;
   const row = clamp(to.row, Math.min(topmost, last.row), last.row);
   const mayRest = column < 0 || command.extend || row < 0;
   const isUp = command.kind === 'move' && to.row === from.row - 1;

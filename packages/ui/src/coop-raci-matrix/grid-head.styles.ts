@@ -121,6 +121,31 @@ export const gridHeadStyles = css`
   .flat .person {
     top: 0;
   }
+  .compact {
+    height: 29px;
+  }
+  .compact .over-titles {
+    padding: 0;
+    justify-content: center;
+  }
+  .compact .over-titles .legend {
+    display: none;
+  }
+  .compact .person {
+    top: 0;
+    height: 28px;
+    justify-content: center;
+  }
+  .compact .person .who {
+    flex: none;
+    max-width: 100%;
+    margin: 0;
+    writing-mode: horizontal-tb;
+    transform: none;
+    text-overflow: clip;
+    color: var(--coop-text-2);
+    font-size: 11px;
+  }
   .person.start {
     box-shadow: inset 1px 0 0 var(--coop-line-2);
   }

@@ -13,6 +13,8 @@ export interface HeadView {
   readonly t: Translate;
   readonly formats: Formats;
   readonly loadLimit: number;
+  /** First names only. */
+  readonly compact: boolean;
 }
 
 class HeadSlot implements Slot {
@@ -40,7 +42,7 @@ export class GridHead {
   /** Draws the heads of the mounted columns; those that did not change are not touched. */
   update(model: GridModel, view: HeadView): void {
     const before = this.#view;
-    const isSameLook = before?.t === view.t && before.titleWidth === view.titleWidth && before.columnWidth === view.columnWidth && before.loadLimit === view.loadLimit;
+    const isSameLook = before?.t === view.t && before.titleWidth === view.titleWidth && before.columnWidth === view.columnWidth && before.loadLimit === view.loadLimit && before.compact === view.compact;
     this.#view = view;
     this.#teamStarts = new Set(model.heads.map(({ start }) => start));
     this.#heads.moveTo(view.columns);
@@ -113,7 +115,8 @@ function nameOf(column: MatrixColumn, t: Translate): string {
   return column.kind === 'member' ? column.member.name : `${column.title ?? t('raci.team.none')} · ${column.members.length}`;
 }
 
-function headContent(column: MatrixColumn, load: Workload | undefined, { t, loadLimit }: HeadView): TemplateResult {
+function headContent(column: MatrixColumn, load: Workload | undefined, { t, loadLimit, compact }: HeadView): TemplateResult {
+  if (compact) return html`<span class="who">${nameOf(column, t).split(' ')[0]}</span>`;
   const name = column.kind === 'member' ? shortName(column.member.name) : nameOf(column, t);
   return html`<span class="who">${name}</span>${load === undefined ? nothing : load.away ? html`<span class="absent">${t('raci.load.away')}</span>` : loadBar(load, loadLimit)}`;
 }

@@ -37,6 +37,7 @@ export class MatrixBase extends LitElement {
   @state() protected adding?: { readonly kind: 'task' | 'member'; readonly group?: string | undefined; readonly text?: string } | undefined;
   @state() protected dialog?: 'keys' | 'settings' | 'me' | 'issues' | undefined;
   @state() protected width = 1280;
+  @state() protected height = 800;
   @state() protected isSlow = false;
   @state() protected toast?: Toast | undefined;
   /** What comes after the first paint, once it is there. */
@@ -134,6 +135,17 @@ export class MatrixBase extends LitElement {
     return { ...defaultOptions, ...this.options, ...this.chosen };
   }
 
+  /** Whether there is a matrix to show: rows, and filters that leave some. */
+  protected get hasGrid(): boolean {
+    const { data, arrangement } = this.store;
+    return this.currentMode === 'matrix' && (data?.items.length ?? 0) > 0 && (arrangement?.filtered.length ?? 0) > 0;
+  }
+
+  /** Beside the matrix unless it was closed; over it, where there is no room, only once asked for. */
+  protected get hasPanel(): boolean {
+    return this.isNarrow ? this.chosen.panel === true : this.shown.panel;
+  }
+
   protected get isNarrow(): boolean {
     return this.width < 760;
   }
@@ -175,8 +187,9 @@ export class MatrixBase extends LitElement {
   }
 
   protected measure(): void {
-    const { clientWidth } = this;
+    const { clientWidth, clientHeight } = this;
     if (clientWidth > 0 && clientWidth !== this.width) this.width = clientWidth;
+    if (clientHeight > 0 && clientHeight !== this.height) this.height = clientHeight;
   }
 
   private async fetchRest(): Promise<MatrixGestures> {
@@ -241,7 +254,7 @@ export class MatrixBase extends LitElement {
       case 'mine':
         return this.setMine(this.filters.mine === undefined);
       case 'panel':
-        return this.choose({ panel: !this.shown.panel });
+        return this.choose({ panel: !this.hasPanel });
       case 'add':
         return this.startAdding('task');
       case 'addMember':

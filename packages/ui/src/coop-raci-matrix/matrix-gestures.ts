@@ -5,7 +5,7 @@ import { roleWord } from './grid-cells.ts';
 import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type ChangesIntent, type LetterOptions, type SettingsIntent } from './intents.ts';
 import type { MatrixData } from './matrix-data.ts';
 import type { MatrixView } from './matrix-view.ts';
-import type { CellsIntent } from './raci-grid.ts';
+import type { CellsIntent } from './grid-base.ts';
 import type { Toast } from './raci-toast.ts';
 
 /** What gestures need to know of the matrix, now. */

@@ -5,9 +5,9 @@ import { roleWord } from './grid-cells.ts';
 import type { Arrangement } from './matrix-data.ts';
 
 /** Legend, counts and shortcuts; or why nothing can be written. */
-export function footer(t: Translate, arrangement: Arrangement | undefined, access: Access, showKeys: () => void): TemplateResult {
+export function footer(t: Translate, arrangement: Arrangement | undefined, access: Access, isNarrow: boolean, showKeys: () => void): TemplateResult {
   const counts =
-    arrangement === undefined
+    arrangement === undefined || isNarrow
       ? nothing
       : `${t('common.tasks', { n: arrangement.filtered.length })}, ${t('raci.footer.people', { shown: arrangement.shown, total: arrangement.total })}`;
   return html`<footer>
@@ -15,7 +15,7 @@ export function footer(t: Translate, arrangement: Arrangement | undefined, acces
       ? raciRoles.map((role) => html`<span class="legend">${letter(role)} ${roleWord(t, role)}</span>`)
       : html`<span class="one-line">${t(`raci.readOnly.${access.reason}`)}</span>`}
     <span class="push">${counts}</span>
-    <button class="keys" @click=${showKeys}><kbd>?</kbd> ${t('common.shortcuts')}</button>
+    ${isNarrow ? nothing : html`<button class="keys" @click=${showKeys}><kbd>?</kbd> ${t('common.shortcuts')}</button>`}
   </footer>`;
 }
 

@@ -17,6 +17,7 @@ const page = 100;
  * @event {CustomEvent<Finding>} panel-act - What it asks for is to be done.
  * @event {CustomEvent<Finding>} panel-ignore - It is to be said no more.
  * @event panel-settings - The rules are to be shown.
+ * @event panel-close - The panel is to go.
  */
 export class CoopRaciPanel extends LitElement {
   static override styles = [
@@ -32,8 +33,10 @@ export class CoopRaciPanel extends LitElement {
         flex: none;
         display: flex;
         align-items: center;
-        justify-content: space-between;
         padding: 5px 6px 5px 13px;
+      }
+      .head h2 {
+        flex: 1;
       }
       .head .square {
         color: var(--coop-text-2);
@@ -54,18 +57,17 @@ export class CoopRaciPanel extends LitElement {
       }
       li {
         border-bottom: 1px solid var(--coop-line);
-        border-inline-start: 2px solid transparent;
       }
       li.selected {
         background: var(--coop-select-2);
-        border-inline-start-color: var(--coop-accent-solid);
+        box-shadow: inset 2px 0 0 var(--coop-accent-solid);
       }
       .finding {
         display: grid;
         grid-template-columns: 14px 1fr;
         gap: 0 8px;
         width: 100%;
-        padding: 6px 10px 6px 10px;
+        padding: 6px 10px 6px 12px;
         border: 0;
         background: none;
         text-align: start;
@@ -102,17 +104,11 @@ export class CoopRaciPanel extends LitElement {
         white-space: normal;
         overflow-wrap: anywhere;
       }
-      .why {
-        padding: 2px 10px 0 32px;
-        color: var(--coop-text-2);
-        font-size: 12px;
-        line-height: 16px;
-      }
       .acts {
         display: flex;
         flex-wrap: wrap;
         gap: 4px 14px;
-        padding: 4px 10px 8px 32px;
+        padding: 4px 10px 8px 34px;
       }
       .acts .link {
         min-height: 24px;
@@ -138,6 +134,8 @@ export class CoopRaciPanel extends LitElement {
   @property({ attribute: false }) findings: readonly Finding[] = [];
   @property({ type: Boolean }) isAudited = false;
   @property({ type: Boolean }) canIgnore = false;
+  /** It stands over the matrix: it has a way out. */
+  @property({ type: Boolean }) canClose = false;
 
   private filter(severity: Severity | undefined): void {
     this.severity = severity;
@@ -169,17 +167,16 @@ export class CoopRaciPanel extends LitElement {
     const isSelected = this.selected === findingKey(finding);
     const isAble = finding.item !== undefined || finding.items !== undefined || finding.code === 'raci.overloaded';
     return html`<li class=${isSelected ? 'selected' : ''}>
-      <button class="finding" aria-expanded=${isSelected} tabindex=${isSelected || (isFirst && this.selected === undefined) ? 0 : -1} title=${words.about} @click=${() => this.choose(finding)}>
+      <button class="finding" aria-expanded=${isSelected} tabindex=${isSelected || (isFirst && this.selected === undefined) ? 0 : -1} title=${words.why} @click=${() => this.choose(finding)}>
         ${health(shapeOf[finding.severity], t(`common.severity.${finding.severity}`))}
         <span class="title">${words.title}</span>
         <span class="about">${words.about}</span>
       </button>
       ${isSelected
-        ? html`<p class="why">${words.why}</p>
-            <div class="acts">
+        ? html`<div class="acts">
               ${isAble ? html`<button class="link" @click=${() => emit(this, 'panel-act', finding)}>${words.act}</button>` : nothing}
               ${this.canIgnore ? html`<button class="link soft" @click=${() => emit(this, 'panel-ignore', finding)}>${t('raci.findings.ignore')}</button>` : nothing}
-            </div>`
+          </div>`
         : nothing}
     </li>`;
   }
@@ -192,6 +189,9 @@ export class CoopRaciPanel extends LitElement {
       <div class="head">
         <h2 class="section-title">${this.isAudited ? t('raci.findings', { n: findings.length }) : t('raci.panel.label')}</h2>
         <button class="button quiet square" aria-label=${t('raci.rules')} title=${t('raci.rules')} @click=${() => emit(this, 'panel-settings')}>${icon('gear')}</button>
+        ${this.canClose
+          ? html`<button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => emit(this, 'panel-close')}>${icon('close')}</button>`
+          : nothing}
       </div>
       ${this.isAudited && findings.length === 0
         ? html`<div class="none"><b>${t('raci.findings.none')}</b><span class="soft">${t('raci.findings.none.why')}</span></div>`

@@ -9,7 +9,7 @@ export const personStyles = css`
   }
   .top {
     flex: none;
-    padding: 4px 12px 12px;
+    padding: 2px 12px 12px;
     border-bottom: 1px solid var(--coop-line-2);
   }
   .head {
@@ -108,18 +108,17 @@ export const personStyles = css`
   }
   .entry {
     border-bottom: 1px solid var(--coop-line);
-    border-inline-start: 2px solid transparent;
   }
   .entry.selected {
     background: var(--coop-select-2);
-    border-inline-start-color: var(--coop-accent-solid);
+    box-shadow: inset 2px 0 0 var(--coop-accent-solid);
   }
   .row {
     display: grid;
     grid-template-columns: 42px 1fr auto;
     gap: 2px 8px;
     width: 100%;
-    padding: 10px 12px 10px 10px;
+    padding: 10px 12px;
     border: 0;
     background: none;
     text-align: start;
@@ -175,10 +174,8 @@ export const personStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    padding: 2px 12px 10px 60px;
-  }
-  .acts .button {
-    min-height: 32px;
+    --coop-control: 32px;
+    padding: 2px 12px 10px 62px;
   }
   footer {
     flex: none;

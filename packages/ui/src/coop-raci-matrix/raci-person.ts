@@ -1,6 +1,8 @@
 import {
+  addDays,
   formatsFor,
   matchesText,
+  mondayOf,
   personView,
   raciRoles,
   type Finding,
@@ -181,7 +183,7 @@ export class CoopRaciPerson extends LitElement {
       <button class="row" aria-expanded=${isSelected} @click=${() => this.select(item)}>
         <span class="letters">${roles.map((role) => letter(role, roleWord(t, role)))}</span>
         <span class="title">${item.title === '' ? t('raci.task.untitled') : item.title}</span>
-        <span class=${entry.lateDays === undefined ? 'due' : 'due late'}>${item.due === undefined ? '' : (formats.due(item.due) ?? this.dayOf(item.due))}</span>
+        <span class=${entry.lateDays === undefined ? 'due' : 'due late'}>${item.due === undefined ? '' : this.dayOf(item.due)}</span>
         <span class="meta">${item.status === undefined ? nothing : progress(item.status, t(`common.status.${item.status}`))} ${this.metaOf(entry)}</span>
         ${finding === undefined
           ? nothing
@@ -191,9 +193,11 @@ export class CoopRaciPerson extends LitElement {
     </li>`;
   }
 
+  /** What acts when it is late, today or tomorrow; this week its weekday, later its date. */
   private dayOf(due: string): string {
-    const { formats } = this;
-    return due.slice(0, 7) === this.today.slice(0, 7) ? formats.weekdayDay(due) : formats.day(due);
+    const { formats, today } = this;
+    if (due <= addDays(today, 1)) return formats.dueOrDay(due);
+    return mondayOf(due) === mondayOf(today) ? formats.weekdayDay(due) : formats.day(due);
   }
 
   private renderNobody() {

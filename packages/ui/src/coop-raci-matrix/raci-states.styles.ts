@@ -67,8 +67,37 @@ export const stateStyles = css`
     width: 16px;
     height: 16px;
   }
+  .mapping li > .icon:last-child {
+    color: var(--coop-good);
+  }
   .sample {
+    display: grid;
+    grid-template-columns: 50px repeat(3, 22px);
     margin-bottom: 8px;
+  }
+  .sample span {
+    display: grid;
+    place-items: center;
+    height: 15px;
+    border: solid var(--coop-line);
+    border-width: 0 0 1px 1px;
+  }
+  .sample .bar {
+    border-left: 0;
+  }
+  .sample .bar::before {
+    content: '';
+    width: 32px;
+    height: 4px;
+    border-radius: 2px;
+    background: var(--coop-surface-3);
+  }
+  .sample span:nth-last-child(-n + 4) {
+    border-bottom: 0;
+  }
+  .sample .letter {
+    width: 11px;
+    height: 11px;
   }
   .skeleton {
     flex: 1;

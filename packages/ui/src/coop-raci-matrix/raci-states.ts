@@ -1,5 +1,6 @@
 import {
   activeFilters,
+  countWord,
   describeIssue,
   explainEmpty,
   raciLabels,
@@ -51,22 +52,22 @@ export function mappingState(t: Translate, lang: Lang, table: string | undefined
 /** Something failed: the cause, what is safe, what to do, a code. */
 export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
   const { title, why, code } = describeIssue(issue, lang);
+  const [before = '', after = ''] = t('common.code', { code: '\u0000' }).split('\u0000');
   return html`<div class="state" role="alert">
     <span class="sign">${health('crit')}</span>
     <h2 class="panel-title">${title}</h2>
     ${why === title ? nothing : html`<p>${why}</p>`}
     <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
-    <p class="meta">${t('common.code', { code })}</p>
+    <p class="meta">${before}<code>${code}</code>${after}</p>
   </div>`;
 }
 
 /** No row yet: what one can do. */
 export function emptyState(t: Translate, canAdd: boolean, add: () => void): TemplateResult {
   return html`<div class="state">
-    <svg class="sample" width="116" height="46" viewBox="0 0 116 46" aria-hidden="true" fill="none" stroke="var(--coop-line-2)">
-      <rect x=".5" y=".5" width="115" height="45" rx="4"></rect>
-      <path d="M.5 15.5h115M.5 30.5h115M50.5.5v45M72.5.5v45M94.5.5v45"></path>
-    </svg>
+    <div class="sample card" aria-hidden="true">
+      ${raciRoles.slice(0, 3).map((role, row) => [0, 1, 2, 3].map((column) => html`<span class=${column === 0 ? 'bar' : ''}>${column === row + 1 ? letter(role) : nothing}</span>`))}
+    </div>
     <h2 class="panel-title">${t('raci.empty.title')}</h2>
     <p>${t('raci.empty.why')}</p>
     ${canAdd
@@ -78,6 +79,7 @@ export function emptyState(t: Translate, canAdd: boolean, add: () => void): Temp
 /** Filters hide every row: what each hides, and how to take it off. */
 export function noResultState(
   t: Translate,
+  lang: Lang,
   items: readonly RaciItem[],
   filters: ItemFilters,
   context: FilterContext,
@@ -88,7 +90,7 @@ export function noResultState(
   const explanation = explainEmpty(items, filters, context);
   const [best] = explanation.without;
   return html`<div class="state">
-    <h2 class="panel-title">${count > 1 ? t('raci.noResult.titleSeveral', { n: explanation.total, count }) : t('raci.noResult.title', { n: explanation.total })}</h2>
+    <h2 class="panel-title">${count > 1 ? t('raci.noResult.titleSeveral', { n: explanation.total, count: countWord(count, lang) ?? count }) : t('raci.noResult.title', { n: explanation.total })}</h2>
     ${best === undefined || count < 2 ? nothing : html`<p>${t(`raci.noResult.without.${best.filter}`, { n: best.count })}</p>`}
     <div class="acts">
       ${best === undefined || count < 2

@@ -51,6 +51,9 @@ export class CoopRaciToolbar extends LitElement {
       .search input::-webkit-search-cancel-button {
         -webkit-appearance: none;
       }
+      .toolbar.plain {
+        border-color: transparent;
+      }
       .lock {
         display: inline-flex;
         align-items: center;
@@ -248,7 +251,7 @@ export class CoopRaciToolbar extends LitElement {
   override render() {
     const { t, mode } = this;
     return html`
-      <div class="toolbar" role="toolbar" aria-label=${t('raci.view.matrix')}>
+      <div class=${mode === 'person' ? 'toolbar plain' : 'toolbar'} role="toolbar" aria-label=${t('raci.view.matrix')}>
         <div class="segmented" role="group">
           ${(['matrix', 'person'] as const).map(
             (view) => html`<button aria-pressed=${mode === view} @click=${() => this.act(view)}>${t(`raci.view.${view}`)}</button>`,

@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from 'lit';
 
 const paths = {
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5 14 14',
@@ -25,5 +25,5 @@ export type IconName = keyof typeof paths;
 
 /** An icon of 16 px in the colour of the text. It never tells a state; what it does stands beside it or in its button's name. */
 export function icon(name: IconName): SVGTemplateResult {
-  return svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${paths[name]}></path></svg>`;
+  return svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${paths[name]} stroke-width=${name === 'more' ? 2.6 : nothing}></path></svg>`;
 }
