@@ -56,6 +56,24 @@ export const pages: readonly PageSpec[] = [
     layout: { children: [{ leaf: 'raci', size: 65 }, { leaf: 'tasks', size: 35 }] },
   },
   {
+    key: 'dependencies',
+    name: { fr: 'Qui attend qui', en: 'Who needs whom' },
+    about: { fr: 'carte des dépendances', en: 'dependency map' },
+    sections: [
+      {
+        key: 'dependencies',
+        widget: 'dependencies',
+        table: 'task',
+        access: 'full',
+        mapping: mapped('title', ...who, 'project', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'durationDays', 'progress', 'startedOn', 'doneOn', 'baselineStart', 'baselineDue', 'joins'),
+        follows: { section: 'waitingTasks' },
+      },
+      { key: 'needs', table: 'dependency', columns: ['predecessor', 'successor', 'need', 'state', 'kind', 'type', 'lag', 'lagUnit', 'neededBy', 'isLate', 'criteria', 'criticality', 'owner'] },
+      { key: 'waitingTasks', table: 'task', columns: ['title', 'isBlocked', 'isStartable', 'start', 'due', 'responsible', 'accountable', 'durationDays'], follows: { section: 'dependencies' } },
+    ],
+    layout: { children: [{ leaf: 'dependencies', size: 68 }, { size: 32, children: [{ leaf: 'needs', size: 60 }, { leaf: 'waitingTasks', size: 40 }] }] },
+  },
+  {
     key: 'kpi',
     name: { fr: 'Indicateurs', en: 'KPIs' },
     about: { fr: 'tableau, baromètre', en: 'board, pulse' },

@@ -8,6 +8,7 @@ export const mapStyles = css`
     min-width: 0;
     min-height: 0;
     background: var(--coop-surface);
+    container: map / inline-size;
   }
   .frame {
     position: absolute;
@@ -352,12 +353,12 @@ export const mapStyles = css`
     fill: var(--coop-crit);
     stroke: none;
   }
-  @container board (max-width: 760px) {
+  @container map (max-width: 840px) {
     .legend {
       display: none;
     }
   }
-  @container board (max-width: 480px) {
+  @container map (max-width: 480px) {
     .minimap {
       display: none;
     }

@@ -7,8 +7,10 @@ import { icon } from '../../shapes/icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { boardIcon } from '../icons.ts';
 import { linkPill } from '../board/words.ts';
+import { badgesByNode } from './badges.ts';
 import { between, detailAt, fitted, held, revealing, seenThrough, zoomedAt, type Camera, type Viewport } from './camera.ts';
 import { mapStyles } from './dependency-map.styles.ts';
+import { firstView, sharedPart } from './first-view.ts';
 import { legend } from './legend.ts';
 import { handleMapKey } from './map-keys.ts';
 import { MapPointer, type Drawing } from './map-pointer.ts';
@@ -28,6 +30,8 @@ export interface Emphasis {
   readonly link: string | undefined;
 }
 
+/** What floats at the foot of the map covers so much of it. */
+const toolsHeight = 60;
 const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
 
 /**
@@ -77,7 +81,7 @@ export class DependencyMap extends LitElement {
   private look?: MapLook | undefined;
   private face?: FaceContext | undefined;
   private readonly movement = new Movement();
-  private badgesOf = new Map<string, MapLink[]>();
+  private badgesOf: ReadonlyMap<string, readonly MapLink[]> = new Map();
   private frameRequest = 0;
   private hasFitted = false;
   private observer?: ResizeObserver;
@@ -111,7 +115,10 @@ export class DependencyMap extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('scene')) {
-      this.movement.follow((changed.get('scene') as MapScene | undefined) ?? emptyScene, this.scene, performance.now());
+      const before = (changed.get('scene') as MapScene | undefined) ?? emptyScene;
+      const isOther = sharedPart(before, this.scene) < 0.5;
+      if (isOther) this.hasFitted = false;
+      this.movement.follow(isOther ? emptyScene : before, this.scene, performance.now());
       this.badgesOf = badgesByNode(this.scene);
       if (this.active !== undefined && !this.scene.indexOf.has(this.active)) this.active = undefined;
     }
@@ -126,7 +133,7 @@ export class DependencyMap extends LitElement {
   override updated(changed: PropertyValues): void {
     if (this.minimapFrame !== undefined) this.minimap ??= new Minimap(this.minimapFrame, (x, y) => this.centreOn(x, y));
     if (changed.has('scene')) this.fitFirst();
-    if (changed.has('selected') && this.selected !== undefined) this.activate(this.selected, false);
+    if ((changed.has('selected') || changed.has('scene')) && this.selected !== undefined) this.activate(this.selected, false);
     this.refresh();
   }
 
@@ -177,7 +184,8 @@ export class DependencyMap extends LitElement {
     const node = this.scene.nodes[this.scene.indexOf.get(id) ?? -1];
     if (node === undefined) return;
     this.active = id;
-    const shown = revealing(this.camera, node, this.viewport);
+    const { width, height } = this.viewport;
+    const shown = revealing(this.camera, node, { width, height: height - toolsHeight });
     if (shown.x !== this.camera.x || shown.y !== this.camera.y) this.lookAt(shown);
     if (!withFocus) return this.refresh();
     this.drawNodes(performance.now());
@@ -246,13 +254,11 @@ export class DependencyMap extends LitElement {
     this.refresh();
   }
 
-  /** The first map is shown whole where that can be read, else from its beginning. */
+  /** A map that is seen for the first time, or is quite another one, is shown from where it is best read. */
   private fitFirst(): void {
     if (this.hasFitted || this.viewport.width === 0 || this.scene.nodes.length === 0) return;
     this.hasFitted = true;
-    const whole = fitted(this.scene, this.viewport);
-    const start: Camera = { zoom: 1, x: this.scene.width * 1 < this.viewport.width ? -8 : -12, y: -8 };
-    this.lookAt(whole.zoom > 0.8 || this.scene.nodes.length > 400 ? { ...whole, ...(whole.zoom > 0.8 && { x: -12 / whole.zoom, y: -4 / whole.zoom }) } : start);
+    this.lookAt(firstView(this.scene, this.viewport, this.selected));
   }
 
   private centreOn(x: number, y: number): void {
@@ -357,7 +363,7 @@ export class DependencyMap extends LitElement {
           ? html`<button class="button past" aria-pressed=${this.past} @click=${() => emit(this, 'map-past')}>${this.past ? t('deps.past.hide') : t('deps.past.show', { n: this.pastCount })}</button>`
           : nothing}
       </div>
-      ${this.legend ? legend(t) : nothing}
+      ${this.legend ? legend(t, this.emphasis.cause.size > 0) : nothing}
     `;
   }
 }
@@ -365,17 +371,6 @@ export class DependencyMap extends LitElement {
 /** Whether the reader asked for less motion. */
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function badgesByNode({ nodes, links }: MapScene): Map<string, MapLink[]> {
-  const badges = new Map<string, MapLink[]>();
-  for (const mapLink of links) {
-    const { link, from } = mapLink;
-    if (link.state === undefined || link.kind === 'information' || ((link.link.need ?? '').trim() === '' && link.state === 'requested')) continue;
-    const id = nodes[from]!.id;
-    badges.set(id, [...(badges.get(id) ?? []), mapLink]);
-  }
-  return badges;
 }
 
 customElements.define('coop-dependency-map', DependencyMap);

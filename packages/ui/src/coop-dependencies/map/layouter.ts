@@ -1,4 +1,4 @@
-import type { GraphLayout, LayoutInput, LayoutOptions } from '@entrelacs/core';
+import { layoutInputOf, type GraphLayout, type LayoutOptions, type NamedInput, type NamedLayout } from '@entrelacs/core';
 import { layOutInSteps, type LayoutAnswer, type LayoutJob } from '../../coop-layout-worker/coop-layout-worker.ts';
 import { laneFoot, laneHead, margin, type MapPlaces } from './draft-layout.ts';
 import type { MapGraph } from './map-graph.ts';
@@ -11,7 +11,7 @@ const options: LayoutOptions = { nodeWidth: nodeSize.width, nodeHeight: nodeSize
 /** A graph laid out, with what the next layout of almost the same graph starts from. */
 export interface LaidOut {
   readonly graph: MapGraph;
-  readonly layout: GraphLayout;
+  readonly named: NamedLayout;
   readonly places: MapPlaces;
 }
 
@@ -34,45 +34,45 @@ export function createLayouter(makeWorker: () => Worker | undefined): Layouter {
     });
   return async (graph, before) => {
     const id = (job += 1);
-    const input = layoutInput(graph, before);
+    const { input, nodes, links } = namedInput(graph, before);
     if (worker === undefined) {
       worker = makeWorker();
       if (worker !== undefined) worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => settle(data.job, data.layout);
     }
     const layout = worker === undefined ? await layOutInSteps(input, options, () => id !== job) : await inWorker({ job: id, input, options });
-    return layout && { graph, layout, places: placesOf(graph, layout) };
+    const named = layout && { layout, nodes, links };
+    return named && { graph, named, places: placesOf(graph, named) };
   };
 }
 
-function layoutInput(graph: MapGraph, before: LaidOut | undefined): LayoutInput {
-  const hasLanes = graph.lanes.length > 0;
-  return {
-    nodeCount: graph.nodes.length,
-    from: graph.from,
-    to: graph.to,
-    ...(hasLanes && { lane: graph.lane, laneCount: graph.lanes.length }),
-    ...(before !== undefined && isNear(graph, before) && { previous: { layout: before.layout, node: indices(graph.nodes, before.graph.nodes), link: indices(graph.links, before.graph.links) } }),
-  };
+function namedInput({ nodes, lane, lanes, links, from, to }: MapGraph, before: LaidOut | undefined): NamedInput {
+  return layoutInputOf(
+    nodes.map(({ id }, n) => ({ id, lane: lanes[lane[n]!]?.key })),
+    links.map(({ id }, n) => ({ id, from: nodes[from[n]!]!.id, to: nodes[to[n]!]!.id })),
+    lanes.map(({ key }) => key),
+    before !== undefined && isNear(nodes, lanes, before) ? before.named : undefined,
+  );
 }
 
 /** Whether a drawing is worth staying near to: the same lanes, and most nodes still there. */
-function isNear(graph: MapGraph, { graph: before }: LaidOut): boolean {
+function isNear(nodes: MapGraph['nodes'], lanes: MapGraph['lanes'], { graph: before }: LaidOut): boolean {
   const known = new Set(before.nodes.map(({ id }) => id));
-  const kept = graph.nodes.filter(({ id }) => known.has(id)).length;
-  return graph.lanes.length === before.lanes.length && graph.lanes.every(({ key }, n) => before.lanes[n]?.key === key) && kept > 0.8 * Math.max(graph.nodes.length, before.nodes.length);
+  const kept = nodes.filter(({ id }) => known.has(id)).length;
+  return lanes.length === before.lanes.length && lanes.every(({ key }, n) => before.lanes[n]?.key === key) && kept > 0.8 * Math.max(nodes.length, before.nodes.length);
 }
 
-function indices(now: readonly { readonly id: string }[], before: readonly { readonly id: string }[]): Int32Array {
-  const places = new Map(before.map(({ id }, index) => [id, index]));
-  return Int32Array.from(now, ({ id }) => places.get(id) ?? -1);
-}
-
-function placesOf(graph: MapGraph, layout: GraphLayout): MapPlaces {
+function placesOf(graph: MapGraph, { layout, nodes: nodeIds, links: linkIds }: NamedLayout): MapPlaces {
+  const nodeAt = new Map(nodeIds.map((id, index) => [id, index]));
+  const linkAt = new Map(linkIds.map((id, index) => [id, index]));
   const hasLanes = graph.lanes.length > 0;
   const down = hasLanes ? laneHead - lanePadding : laneFoot;
-  const nodes = graph.nodes.map((node, n): MapNode => ({ ...node, x: layout.x[n]! + margin, y: layout.y[n]! + down, width: nodeSize.width, height: nodeSize.height }));
+  const nodes = graph.nodes.map((node): MapNode => {
+    const at = nodeAt.get(node.id)!;
+    return { ...node, x: layout.x[at]! + margin, y: layout.y[at]! + down, width: nodeSize.width, height: nodeSize.height };
+  });
   const links = graph.links.map((link, n): MapLink => {
-    const points = layout.points.subarray(layout.pointStart[n], layout.pointStart[n + 1]).map((value, index) => value + (index % 2 === 0 ? margin : down));
+    const at = linkAt.get(link.id)!;
+    const points = layout.points.subarray(layout.pointStart[at], layout.pointStart[at + 1]).map((value, index) => value + (index % 2 === 0 ? margin : down));
     return { ...link, from: graph.from[n]!, to: graph.to[n]!, points };
   });
   const lanes = graph.lanes.map(({ key, title, count }, n): MapLane => ({ key, title, count, y: layout.laneY[n]!, height: layout.laneHeight[n]! }));

@@ -1,8 +1,8 @@
 import type { Translate } from '@entrelacs/core';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** What the lines of the map mean. */
-export function legend(t: Translate): TemplateResult {
+export function legend(t: Translate, hasCause: boolean): TemplateResult {
   return html`
     <ul class="legend" aria-label=${t('deps.legend')}>
       <li>
@@ -14,9 +14,9 @@ export function legend(t: Translate): TemplateResult {
       <li>
         <svg viewBox="0 0 28 10" aria-hidden="true"><path class="dots" d="M0 5h26"></path><path class="line" d="m20 1.4 7 3.6-7 3.6"></path></svg>${t('deps.legend.information')}
       </li>
-      <li>
-        <svg viewBox="0 0 28 10" aria-hidden="true"><path class="cause" d="M0 5h20"></path><path class="arrow cause" d="M19 .8 28 5l-9 4.2z"></path></svg>${t('deps.legend.cause')}
-      </li>
+      ${hasCause
+        ? html`<li><svg viewBox="0 0 28 10" aria-hidden="true"><path class="cause" d="M0 5h20"></path><path class="arrow cause" d="M19 .8 28 5l-9 4.2z"></path></svg>${t('deps.legend.cause')}</li>`
+        : nothing}
     </ul>
   `;
 }

@@ -30,7 +30,7 @@ export function linkStyle({ link, id }: MapLink, isLit: boolean, look: MapLook, 
   const shape = link.kind === 'integration' ? 'double' : link.kind === 'information' ? 'dotted' : 'plain';
   if (look.link === id) return { colour: palette.focus, width: 3, shape, order: 4 };
   if (look.cause.has(id)) return { colour: palette.crit, width: 3, shape: 'plain', order: 3 };
-  if (!isLit) return { colour: palette.line2, width: 1.3, shape, order: 0 };
+  if (!isLit) return { colour: palette.faint, width: 1.3, shape, order: 0 };
   if (link.isCritical) return { colour: palette.text, width: 2.5, shape: 'plain', order: 2 };
   return { colour: link.isInKnot ? palette.crit : palette.text2, width: 1.3, shape, order: 1 };
 }

@@ -7,6 +7,8 @@ export interface Palette {
   readonly line: string;
   readonly line2: string;
   readonly strong: string;
+  /** Of links that nobody looks at. */
+  readonly faint: string;
   readonly crit: string;
   readonly warn: string;
   readonly block: string;
@@ -25,6 +27,7 @@ const tokens = {
   line: '--coop-line',
   line2: '--coop-line-2',
   strong: '--coop-line-strong',
+  faint: '--coop-line-strong',
   crit: '--coop-crit-fill',
   warn: '--coop-warn-fill',
   block: '--coop-block',
@@ -42,6 +45,7 @@ const forced: Omit<Palette, 'font'> = {
   line: 'GrayText',
   line2: 'GrayText',
   strong: 'CanvasText',
+  faint: 'GrayText',
   crit: 'CanvasText',
   warn: 'CanvasText',
   block: 'CanvasText',
@@ -55,7 +59,7 @@ const forced: Omit<Palette, 'font'> = {
 export function readPalette(host: HTMLElement, isForced = matchMedia('(forced-colors: active)').matches): Palette {
   const probe = document.createElement('i');
   probe.hidden = true;
-  const parts = new Map(Object.entries(tokens).map(([name, token]) => [name, part(isForced ? forced[name as keyof typeof tokens] : `var(${token})`)]));
+  const parts = new Map(Object.entries(tokens).map(([name, token]) => [name, part(isForced ? forced[name as keyof typeof tokens] : name === 'faint' ? `color-mix(in srgb, var(${token}) 62%, var(--coop-surface))` : `var(${token})`)]));
   probe.append(...parts.values());
   (host.shadowRoot ?? host).append(probe);
   const colours = Object.fromEntries([...parts].map(([name, element]) => [name, getComputedStyle(element).color])) as Record<keyof typeof tokens, string>;

@@ -1,0 +1,60 @@
+import type { Outcome } from '@entrelacs/core';
+import { createGristSource, gristInPage, pageParameters, todayIn, type GristSource } from '@entrelacs/grist';
+import { pageElement } from '@entrelacs/ui';
+import { readOptions, type BoardOptions, type ChangesIntent, type CoopDependencies, type SettingsIntent } from '@entrelacs/ui/coop-dependencies';
+
+const params = new URLSearchParams(location.search);
+const { lang, culture, timeZone } = pageParameters(params);
+const board = pageElement<CoopDependencies>('coop-dependencies', { lang, culture });
+const grist = gristInPage();
+
+board.today = todayIn(timeZone, new Date());
+board.layoutWorker = () => new Worker(new URL('layout.worker.js', import.meta.url), { type: 'module' });
+if (grist === undefined) board.state = { state: 'error', issue: { code: 'host.notInHost' } };
+else {
+  wire(
+    createGristSource(grist, {
+      entity: 'task',
+      fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'durationDays', 'progress', 'startedOn', 'doneOn', 'baselineStart', 'baselineDue'],
+      joins: ['member', 'team', 'project', 'milestone', 'dependency', 'holiday'],
+      lang,
+      params,
+      onEditOptions: () => board.openSettings(),
+    }),
+  );
+  grist.enableKeyboardShortcuts?.();
+}
+
+/** Rows to the element, intents to the host, cursor and options both ways. */
+function wire(source: GristSource): void {
+  source.subscribe((state) => {
+    board.state = state;
+    board.today = todayIn(timeZone, new Date());
+  });
+  source.onCursor((row) => (board.selected = row));
+  source.onOptions(({ options }) => (board.options = readOptions(options)));
+
+  board.addEventListener('coop-edit', (event) => {
+    const { changes, waitUntil } = (event as CustomEvent<ChangesIntent>).detail;
+    waitUntil(source.apply(changes));
+  });
+  board.addEventListener('coop-settings', (event) => {
+    const { settings, waitUntil } = (event as CustomEvent<SettingsIntent>).detail;
+    waitUntil(setAll(source, settings));
+  });
+  board.addEventListener('coop-options', (event) => {
+    for (const [key, value] of Object.entries((event as CustomEvent<Partial<BoardOptions>>).detail)) source.setOption(key, value);
+  });
+  board.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
+  board.addEventListener('coop-undo', () => source.undo());
+  board.addEventListener('coop-retry', () => location.reload());
+}
+
+async function setAll(source: GristSource, settings: SettingsIntent['settings']): Promise<Outcome> {
+  let last: Outcome = { ok: true, created: [] };
+  for (const [key, value] of Object.entries(settings)) {
+    last = await source.setSetting(key, value);
+    if (!last.ok) return last;
+  }
+  return last;
+}

@@ -1,0 +1,51 @@
+import { layoutSteps, type GraphLayout, type LayoutInput, type LayoutOptions } from '@entrelacs/core';
+
+/** What is asked of a worker: a graph to lay out; a later one overtakes it. */
+export interface LayoutJob {
+  readonly job: number;
+  readonly input: LayoutInput;
+  readonly options: LayoutOptions;
+}
+
+/** What a worker answers, unless the job was overtaken. */
+export interface LayoutAnswer {
+  readonly job: number;
+  readonly layout: GraphLayout;
+}
+
+/** The part of a worker's global scope that is used here. */
+export interface WorkerScope {
+  onmessage: ((event: MessageEvent<LayoutJob>) => void) | null;
+  postMessage(answer: LayoutAnswer, transfer: Transferable[]): void;
+}
+
+/** Milliseconds of work before a worker listens again. */
+const breath = 20;
+
+/** Lays out what the page asks for; between steps it listens, and drops a graph that another one overtakes. */
+export function serveLayouts(scope: WorkerScope): void {
+  let wanted = 0;
+  scope.onmessage = ({ data }) => {
+    wanted = data.job;
+    void layOutInSteps(data.input, data.options, () => wanted !== data.job).then((layout) => {
+      if (layout !== undefined) scope.postMessage({ job: data.job, layout }, buffersOf(layout));
+    });
+  };
+}
+
+/** Lays a graph out a few milliseconds at a time, letting other work in between; undefined when it was overtaken. */
+export async function layOutInSteps(input: LayoutInput, options: LayoutOptions, isOvertaken: () => boolean): Promise<GraphLayout | undefined> {
+  const steps = layoutSteps(input, options);
+  let until = performance.now() + breath;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isOvertaken()) return undefined;
+    until = performance.now() + breath;
+  }
+}
+
+function buffersOf({ x, y, rank, columnX, points, pointStart, laneY, laneHeight }: GraphLayout): Transferable[] {
+  return [x, y, rank, columnX, points, pointStart, laneY, laneHeight].map(({ buffer }) => buffer as ArrayBuffer);
+}
