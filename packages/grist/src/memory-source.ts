@@ -14,7 +14,7 @@ import {
 } from '@entrelacs/core';
 import type { GristSnapshot, GristSource, GristState, SectionOptions } from './grist-source.ts';
 import { Listeners } from './source/listeners.ts';
-import { Pending, renamed, type Gesture } from './source/pending.ts';
+import { Pending, type Gesture } from './source/pending.ts';
 import { stagesIn } from './source/settings.ts';
 
 /** What an in-memory source begins with. */
@@ -57,13 +57,12 @@ class InMemory implements MemorySource {
   private readonly states: Listeners<GristState>;
   private readonly cursors = new Listeners<string | undefined>(undefined);
   private readonly options = new Listeners<SectionOptions>({ options: {}, linking: {} });
-  private readonly ids = new Map<string, string>();
   private readonly done: GristSnapshot[] = [];
   private readonly undone: GristSnapshot[] = [];
   private readonly held: (() => void)[] = [];
   private isHeld = false;
   private refusal: Issue | undefined;
-  private count = 0;
+  private readonly taken = new Set<number>();
 
   constructor({ entities, entity = 'task', settings = {}, issues = [], access = {}, beyond = [] }: MemoryOptions) {
     const fields = Object.fromEntries(entityNames.map((name) => [name, fieldsOf(model[name]).map(({ key }) => key)]));
@@ -93,12 +92,10 @@ class InMemory implements MemorySource {
 
   async apply(asked: readonly Change[]): Promise<Outcome> {
     if (!this.base.access.canWrite) return { ok: false, issue: { code: this.base.access.reason === 'access' ? 'host.accessRead' : 'host.noEdit' } };
-    const changes = renamed(asked.map((change) => (change.kind === 'create' && change.id === undefined ? { ...change, id: `new:#${(this.count += 1)}` } : change)), this.ids);
-    const gesture = this.pending.add(changes, this.base);
+    const gesture = this.pending.add(asked, this.base);
     this.show();
     if (this.isHeld) await new Promise<void>((resolve) => this.held.push(resolve));
     await Promise.resolve();
-    gesture.changes = renamed(gesture.changes, this.ids);
     return this.answer(gesture);
   }
 
@@ -173,20 +170,17 @@ class InMemory implements MemorySource {
   private answer(gesture: Gesture): Outcome {
     const issue = this.refusal ?? goneRow(this.base, gesture.changes);
     this.refusal = undefined;
-    this.pending.drop(gesture);
     if (issue !== undefined) {
+      this.pending.drop(gesture);
       this.show();
       return { ok: false, issue };
     }
-    const created: string[] = [];
-    for (const { kind, entity, id = '' } of gesture.changes) {
-      if (kind !== 'create') continue;
-      created.push(this.nextId(entity));
-      this.ids.set(id, created.at(-1) ?? '');
-    }
-    this.pending.rename(this.ids);
-    this.step({ ...this.base, ...written(this.base, renamed(gesture.changes, this.ids)) });
-    return { ok: true, created };
+    const ids = new Map<string, string>();
+    for (const { kind, entity, id = '' } of gesture.changes) if (kind === 'create') ids.set(id, this.nextId(entity));
+    this.pending.rename(ids);
+    this.pending.drop(gesture);
+    this.step({ ...this.base, ...written(this.base, gesture.changes) });
+    return { ok: true, created: [...ids.values()] };
   }
 
   private step(next: GristSnapshot): void {
@@ -197,8 +191,10 @@ class InMemory implements MemorySource {
   }
 
   private nextId(entity: EntityName): string {
-    const taken = [...(this.base.entities[entity] ?? []).map(({ id }) => id), ...this.ids.values()].map(Number).filter(Number.isFinite);
-    return String(Math.max(0, ...taken) + 1);
+    const rows = (this.base.entities[entity] ?? []).map(({ id }) => Number(id)).filter(Number.isFinite);
+    const next = Math.max(0, ...rows, ...this.taken) + 1;
+    this.taken.add(next);
+    return String(next);
   }
 
   private show(): void {

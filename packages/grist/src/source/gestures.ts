@@ -1,8 +1,8 @@
-import { fieldsOf, model, type Change, type EntityName, type Issue, type Lang, type Outcome, type Snapshot, type Stage } from '@entrelacs/core';
+import { fieldsOf, model, type Change, type EntityName, type Issue, type Lang, type Outcome, type Stage } from '@entrelacs/core';
 import type { DocPort } from '../doc-port.ts';
 import { inTime, LateAnswer } from './in-time.ts';
 import type { JoinedTable } from './joined-tables.ts';
-import { patience, Pending, renamed, type Gesture } from './pending.ts';
+import { patience, type Gesture, type Pending } from './pending.ts';
 import { isReference } from './plan.ts';
 import { refusal } from './refusal.ts';
 import type { Rows } from './rows.ts';
@@ -11,8 +11,6 @@ import { bundleOf, listedValues, type ActionBundle, type ActionContext, type Wri
 /** What writing needs of the source. */
 export interface GestureHost {
   readonly port: DocPort;
-  /** The host's rows, without what is on its way. */
-  readonly base: () => Snapshot;
   readonly rows: () => Rows;
   readonly words: () => { readonly lang: Lang; readonly stages: readonly Stage[] };
   /** Fetches the numbers of all the rows of a table; none when it cannot be read. */
@@ -26,34 +24,27 @@ export interface GestureHost {
   readonly isOnline: () => boolean;
 }
 
-/** Writes gestures: each shown at once, sent as one bundle, taken back with the reason when the host refuses. */
+/** Writes gestures that are shown already: each sent as one bundle, taken back with the reason when the host refuses. */
 export class Gestures {
-  readonly pending = new Pending();
+  private readonly pending: Pending;
   private readonly host: GestureHost;
   private readonly onTheirWay = new Map<string, Promise<Outcome>>();
-  private readonly ids = new Map<string, string>();
-  private count = 0;
+  /** Ids of the rows that the host created. */
+  private readonly created = new Set<string>();
 
-  constructor(host: GestureHost) {
+  constructor(pending: Pending, host: GestureHost) {
+    this.pending = pending;
     this.host = host;
   }
 
-  /** Writes one gesture. */
-  apply(asked: readonly Change[]): Promise<Outcome> {
-    const changes = renamed(this.withIds(asked), this.ids);
-    const gesture = this.pending.add(changes, this.host.base());
-    this.host.show();
-    const outcome = this.send(gesture);
-    for (const change of changes) if (change.kind === 'create' && change.id !== undefined) this.onTheirWay.set(change.id, outcome);
+  /** Writes one gesture; those that name rows of earlier ones wait for them. */
+  send(gesture: Gesture): Promise<Outcome> {
+    const outcome = this.sendInTurn(gesture);
+    for (const { kind, id = '' } of gesture.changes) if (kind === 'create') this.onTheirWay.set(id, outcome);
     return outcome;
   }
 
-  /** A name of its own for each row created without one. */
-  private withIds(changes: readonly Change[]): Change[] {
-    return changes.map((change) => (change.kind === 'create' && change.id === undefined ? { ...change, id: `new:#${(this.count += 1)}` } : change));
-  }
-
-  private async send(gesture: Gesture): Promise<Outcome> {
+  private async sendInTurn(gesture: Gesture): Promise<Outcome> {
     const refused = await this.waitForRows(gesture);
     if (refused !== undefined) return this.takeBack(gesture, refused);
     const listed = listedNewRows(gesture.changes);
@@ -103,7 +94,7 @@ export class Gestures {
       for (const [index, name] of names.entries()) if (Array.isArray(rows)) ids.set(name, String(rows[index]));
     }
     const created = gesture.changes.flatMap((change) => (change.kind === 'create' ? [ids.get(change.id ?? '') ?? change.id ?? ''] : []));
-    for (const [name, id] of ids) this.ids.set(name, id);
+    for (const id of ids.values()) this.created.add(id);
     const entities = new Set(gesture.changes.map(({ entity }) => entity));
     const namesAdded = this.host.addNames(gesture.changes.flatMap(({ kind, entity, id = '' }) => (kind === 'create' && bundle.named.has(id) ? [[entity, bundle.named.get(id) ?? ''] as const] : [])));
     this.pending.rename(ids);
@@ -156,7 +147,7 @@ export class Gestures {
 
   /** Number of a row that the host has created and not yet sent. */
   private createdRow(id: string): number | undefined {
-    return [...this.ids.values()].includes(id) ? Number(id) : undefined;
+    return this.created.has(id) ? Number(id) : undefined;
   }
 
   private tableOf(entity: EntityName): WritableTable | undefined {

@@ -16,14 +16,18 @@ export interface Gesture {
 /** Gestures on their way: what they make of the host's rows meanwhile. */
 export class Pending {
   private gestures: readonly Gesture[] = [];
+  /** What rows created so far are called now: the id that the host gave, or a name until then. */
+  private readonly names = new Map<string, string>();
+  private count = 0;
   private overlaid: { readonly base: Snapshot; readonly gestures: readonly Gesture[]; readonly shown: Snapshot } | undefined;
 
   get size(): number {
     return this.gestures.length;
   }
 
-  /** Shows a gesture over the host's rows until it is dropped. */
-  add(changes: readonly Change[], base: Snapshot): Gesture {
+  /** Shows a gesture over the host's rows until it is dropped. Rows created without a name get one; a name used before leads to the row created last. */
+  add(asked: readonly Change[], base: Snapshot): Gesture {
+    const changes = renamed(this.named(asked), this.names);
     const shown = this.over(base);
     const before = new Map<string, unknown[]>();
     for (const { key, value } of [...fieldsOfChanges(changes, base), ...fieldsOfChanges(changes, shown)]) remember(before, key, value);
@@ -48,9 +52,21 @@ export class Pending {
     }
   }
 
+  private named(changes: readonly Change[]): Change[] {
+    return changes.map((change) => {
+      if (change.kind !== 'create') return change;
+      this.count += 1;
+      const { id = `new:#${this.count}` } = change;
+      const name = this.names.has(id) ? `${id}#${this.count}` : id;
+      this.names.set(id, name);
+      return { ...change, id };
+    });
+  }
+
   /** Names rows by the ids that the host gave them. */
   rename(ids: ReadonlyMap<string, string>): void {
     if (ids.size === 0) return;
+    for (const [name, row] of this.names) this.names.set(name, ids.get(row) ?? row);
     for (const gesture of this.gestures) gesture.changes = renamed(gesture.changes, ids);
     this.gestures = [...this.gestures];
   }
@@ -68,7 +84,7 @@ export class Pending {
 }
 
 /** Changes with ids of new rows replaced by those that the host gave. */
-export function renamed(changes: readonly Change[], ids: ReadonlyMap<string, string>): Change[] {
+function renamed(changes: readonly Change[], ids: ReadonlyMap<string, string>): Change[] {
   const idOf = (value: unknown): unknown =>
     typeof value === 'string' ? (ids.get(value) ?? value) : Array.isArray(value) ? value.map(idOf) : value;
   return changes.map((change) => {

@@ -9,10 +9,11 @@ import { sameValue } from '../same-value.ts';
 import { readStructure, type Structure } from '../structure.ts';
 import { accessTo } from './access.ts';
 import { coalesced } from './coalesced.ts';
-import { Gestures } from './gestures.ts';
+import type { GestureHost, Gestures } from './gestures.ts';
 import { fetchJoined } from './joined-tables.ts';
 import { layoutOf } from './layout.ts';
 import { Listeners } from './listeners.ts';
+import { Pending } from './pending.ts';
 import { refusal } from './refusal.ts';
 import { Rows } from './rows.ts';
 import { Section } from './section.ts';
@@ -29,7 +30,8 @@ export class SectionSource implements GristSource {
   private readonly port: DocPort;
   private readonly page: GristSourceOptions['page'];
   private readonly section: Section;
-  private readonly gestures: Gestures;
+  private readonly pending = new Pending();
+  private gestures: Promise<Gestures> | undefined;
   private readonly settings: DocumentSettings;
   private readonly states = new Listeners<GristState>({ state: 'loading' });
   private readonly cursors = new Listeners<string | undefined>(undefined);
@@ -56,17 +58,6 @@ export class SectionSource implements GristSource {
     const params = asked.params ?? new URLSearchParams(globalThis.location?.search);
     this.isViewer = params.get('readonly') === 'true';
     this.settings = new DocumentSettings(this.port);
-    this.gestures = new Gestures({
-      port: this.port,
-      base: () => this.base ?? emptySnapshot,
-      rows: () => this.rows as Rows,
-      words: () => ({ lang: this.installed?.lang ?? asked.lang ?? 'fr', stages: this.settings.stages }),
-      rowNumbers: (tableId) => this.rowNumbers(tableId),
-      addNames: (added) => this.addNames(added),
-      show: () => this.show(),
-      refetch: (entities) => this.refetch(entities),
-      isOnline: () => this.isOnline(),
-    });
     this.section = new Section(grist, (params.get('access') as AccessLevel | null) ?? undefined, {
       rows: () => this.takeRows(),
       mappings: () => void this.takeMappings(),
@@ -88,15 +79,51 @@ export class SectionSource implements GristSource {
   async apply(changes: readonly Change[]): Promise<Outcome> {
     const refused = this.refusedBeforehand();
     if (refused !== undefined) return { ok: false, issue: refused };
-    const outcome = await this.gestures.apply(changes);
-    if (!outcome.ok) this.learnFrom(outcome.issue);
+    const gesture = this.pending.add(changes, this.base ?? emptySnapshot);
+    this.show();
+    const outcome = await this.writing().then((gestures) => gestures.send(gesture), (): Outcome => ({ ok: false, issue: { code: 'host.offline' } }));
+    if (!outcome.ok) {
+      if (this.pending.drop(gesture)) this.show();
+      this.learnFrom(outcome.issue);
+    }
     return outcome;
+  }
+
+  /** What writes, loaded once; again when that failed. */
+  private writing(): Promise<Gestures> {
+    this.gestures ??= import('./writing.ts').then(({ Gestures: Writer }) => new Writer(this.pending, this.gestureHost()));
+    this.gestures.catch(() => (this.gestures = undefined));
+    return this.gestures;
+  }
+
+  private gestureHost(): GestureHost {
+    return {
+      port: this.port,
+      rows: () => this.rows as Rows,
+      words: () => ({ lang: this.installed?.lang ?? this.asked.lang ?? 'fr', stages: this.settings.stages }),
+      rowNumbers: (tableId) => this.rowNumbers(tableId),
+      addNames: (added) => this.addNames(added),
+      show: () => this.show(),
+      refetch: (entities) => this.refetch(entities),
+      isOnline: () => this.isOnline(),
+    };
   }
 
   async setSetting(key: string, value: string | undefined): Promise<Outcome> {
     const refused = this.refusedBeforehand();
     if (refused !== undefined) return { ok: false, issue: refused };
-    return this.settings.set(key, value, () => this.update());
+    const { table } = this.settings;
+    if (table === undefined) return { ok: false, issue: { code: 'write.noTable', table: 'Settings' } };
+    this.settings.showAhead(key, value);
+    this.update();
+    const outcome = await import('./writing.ts').then(
+      ({ writeSetting }) => writeSetting(this.port, table, key, value, this.settings.rowOf(key)),
+      (): Outcome => ({ ok: false, issue: { code: 'host.offline' } }),
+    );
+    if (outcome.ok) await this.settings.fetch();
+    this.settings.showRow(key);
+    this.update();
+    return outcome;
   }
 
   select(row: string): void {
@@ -161,7 +188,7 @@ export class SectionSource implements GristSource {
     ]);
     this.installed = installed;
     this.structure = structure;
-    this.settings.use(installed?.tables.settings);
+    this.settings.table = installed?.tables.settings;
   }
 
   /** The columns chosen are known, or others than before: what holds what is found out again. */
@@ -277,7 +304,7 @@ export class SectionSource implements GristSource {
       columns: layout.columns,
     };
     this.base = this.base !== undefined && isShallowlySame(this.base, base) ? this.base : base;
-    this.gestures.pending.settle(this.base);
+    this.pending.settle(this.base);
     this.show();
   }
 
@@ -287,6 +314,7 @@ export class SectionSource implements GristSource {
     if (state.state === 'ready' && shown?.state === 'ready' && state.snapshot === shown.snapshot) return;
     if (state.state !== 'ready' && sameValue(state, shown)) return;
     this.states.tell(state);
+    if (state.state === 'ready' && state.snapshot.access.canWrite) void this.writing().catch(() => undefined);
   }
 
   private stateNow(): GristState {
@@ -297,7 +325,7 @@ export class SectionSource implements GristSource {
     if (rows === undefined || !this.isJoined) return { state: 'loading', ...table };
     if (!rows.layout.hasTitle) return { state: 'needsMapping', ...table, columns: rows.layout.mapped };
     if (base === undefined || this.mayNotHaveArrived()) return { state: 'loading', ...table };
-    return { state: 'ready', snapshot: this.gestures.pending.over(base) };
+    return { state: 'ready', snapshot: this.pending.over(base) };
   }
 
   /** A big table is first sent without rows: none at all is believed once the whole table has none, or after a while. */

@@ -1,9 +1,7 @@
-import { readStatus, type Outcome, type Stage } from '@entrelacs/core';
-import type { ColumnValues, DocPort, UserAction } from '../doc-port.ts';
+import { readStatus, type Stage } from '@entrelacs/core';
+import type { ColumnValues, DocPort } from '../doc-port.ts';
 import type { InstalledTable } from '../installed.ts';
 import { sameValue } from '../same-value.ts';
-import { inTime } from './in-time.ts';
-import { refusal } from './refusal.ts';
 
 /** One choice for the whole document, and the row of Settings that holds it. */
 export interface SettingRow {
@@ -43,17 +41,13 @@ export class DocumentSettings {
   /** The collective's own stages among them. */
   stages: readonly Stage[] = [];
   private readonly port: DocPort;
-  private table: InstalledTable | undefined;
+  /** Which table holds them, if any. */
+  table: InstalledTable | undefined;
   private rows: ReadonlyMap<string, SettingRow> = new Map();
   private readonly onTheirWay = new Map<string, string | undefined>();
 
   constructor(port: DocPort) {
     this.port = port;
-  }
-
-  /** Says which table holds them, if any. */
-  use(table: InstalledTable | undefined): void {
-    this.table = table;
   }
 
   /** Reads the table again; one that cannot be read has no rows. */
@@ -63,24 +57,21 @@ export class DocumentSettings {
     this.show();
   }
 
-  /** Writes one, as one undo step; `changed` is called when what is shown changes. */
-  async set(key: string, value: string | undefined, changed: () => void): Promise<Outcome> {
-    const { table } = this;
-    if (table === undefined) return { ok: false, issue: { code: 'write.noTable', table: 'Settings' } };
+  /** The row of a choice; undefined where there is none. */
+  rowOf(key: string): number | undefined {
+    return this.rows.get(key)?.row;
+  }
+
+  /** Shows a choice as it will be, until `showRow`. */
+  showAhead(key: string, value: string | undefined): void {
     this.onTheirWay.set(key, value);
     this.show();
-    changed();
-    try {
-      await inTime(this.port.applyActions(settingActions(table, key, value, this.rows.get(key))));
-      await this.fetch();
-      return { ok: true, created: [] };
-    } catch (error) {
-      return { ok: false, issue: refusal(error) };
-    } finally {
-      this.onTheirWay.delete(key);
-      this.show();
-      changed();
-    }
+  }
+
+  /** Shows a choice as its row says. */
+  showRow(key: string): void {
+    this.onTheirWay.delete(key);
+    this.show();
   }
 
   private show(): void {
@@ -94,11 +85,4 @@ export class DocumentSettings {
     const stages = stagesIn(values);
     if (!sameValue(stages, this.stages)) this.stages = stages;
   }
-}
-
-function settingActions({ tableId, columns }: InstalledTable, key: string, value: string | undefined, row: SettingRow | undefined): UserAction[] {
-  const [keyColumn, valueColumn] = [columns['key'] ?? 'key', columns['value'] ?? 'value'];
-  if (value === undefined) return row === undefined ? [] : [['RemoveRecord', tableId, row.row]];
-  if (row !== undefined) return [['UpdateRecord', tableId, row.row, { [valueColumn]: value }]];
-  return [['AddRecord', tableId, null, { [keyColumn]: key, [valueColumn]: value }]];
 }
