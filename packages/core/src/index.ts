@@ -46,4 +46,6 @@ export * from './i18n/dependencies.ts';
 export * from './i18n/setup.ts';
 export * from './i18n/setup-doctor.ts';
 export * from './i18n/dependencies-ui.ts';
+export * from './i18n/dependencies-panel.ts';
+export * from './i18n/dependencies-views.ts';
 export * from './flow/index.ts';

@@ -152,7 +152,7 @@ export class CanvasChart {
         case 'area':
           return { ...base, type: 'line', borderColor: this.#colours.surface, borderWidth: 1, pointRadius: 0, pointHitRadius: 6, fill: areas++ === 0 ? 'origin' : '-1' };
         case 'bars':
-          return { ...base, type: 'bar', indexAxis: this.#model.isLying === true ? 'y' : 'x', barThickness: this.#thickness(mark.size), borderWidth: 0 };
+          return { ...base, type: 'bar', indexAxis: this.#model.isLying === true ? 'y' : 'x', barThickness: this.#thickness(mark.size), grouped: false, borderWidth: 0 };
         default:
           return {
             ...base,

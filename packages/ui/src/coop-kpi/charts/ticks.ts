@@ -22,7 +22,7 @@ export function numberAxis(values: Iterable<number>, write: (value: number) => s
   if (!(low <= high)) [low, high] = [0, 1];
   if (low === high) [low, high] = low === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2];
   const pad = (high - low) * 0.08;
-  const step = niceStep(high - low, 5);
+  const step = niceStep(high - low, 6);
   const isAboveZero = low >= 0;
   const min = options.fromZero === true && isAboveZero ? 0 : Math.floor((low - pad) / step) * step;
   return {

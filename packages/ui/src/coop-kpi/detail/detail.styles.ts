@@ -101,6 +101,10 @@ export const detailStyles = css`
     display: block;
     overflow: auto;
   }
+  .narrow td .days,
+  .narrow .comment {
+    display: none;
+  }
   .narrow .main {
     overflow: visible;
   }

@@ -63,13 +63,13 @@ export function periodsTab(context: KpiContext, view: KpiView, range: KpiRange):
         <th scope="col" class="number">${t('kpis.column.target')}</th>
         <th scope="col">${t('kpis.column.state')}</th>
         <th scope="col" class="number">${t('kpis.column.rows')}</th>
-        <th scope="col">${t('kpis.column.comment')}</th>
+        <th scope="col" class="comment">${t('kpis.column.comment')}</th>
       </tr>
     </thead>
     <tbody>
       ${periodRows(context, view, range).map(
         (row) => html`<tr>
-          <td><b>${row.name}</b><span class="soft">${row.days}</span></td>
+          <td><b>${row.name}</b><span class="soft days">${row.days}</span></td>
           <td class="number"><b>${figure(context, row.value)}</b></td>
           <td class="number soft">${row.target === undefined ? '' : `${sign}${figure(context, row.target)}`}</td>
           <td>${row.isRunning ? html`<span class="soft">${t('kpis.running')}</span>` : stateText(t, row.state)}</td>

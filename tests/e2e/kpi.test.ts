@@ -1,0 +1,207 @@
+import { addDays, isoWeek } from '@entrelacs/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GristDocument, Row } from './support/grist-document.ts';
+import { Playground } from './support/playground.ts';
+
+describe('the board of indicators in a real Grist', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await Playground.start();
+  });
+  afterAll(() => playground.stop());
+
+  it('shows the demo’s indicators by family, and enters a measure', async () => {
+    const doc = await openBoard();
+    const board = doc.inWidget('kpi');
+    const due = (await doc.rows('Kpis')).find((kpi) => ['manual', ''].includes(String(kpi['source'])));
+    if (due === undefined) throw new Error('The demo has no indicator to enter values for.');
+    const name = String(due['name']);
+
+    await board.getByRole('button', { name, exact: true }).click();
+    await board.getByRole('button', { name: 'Saisir', exact: true }).click();
+    await board.getByLabel('Valeur').fill('12,5');
+    await board.getByLabel('Commentaire').fill('<img src=x onerror=alert(1)>');
+    await board.getByRole('button', { name: 'Enregistrer' }).click();
+
+    const measures = async () => (await doc.rows('Measures')).filter((measure) => measure['kpi'] === due.id && measure['value'] === 12.5);
+    await expect.poll(async () => (await measures()).map((measure) => measure['comment'])).toEqual(['<img src=x onerror=alert(1)>']);
+    await board.getByRole('cell', { name: '<img src=x onerror=alert(1)>' }).first().waitFor();
+
+    await board.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await expect.poll(async () => (await measures()).length).toBe(0);
+    await doc.close();
+  });
+
+  it('moves the cycle time when a task’s status changes in the grid, without a reload', async () => {
+    const doc = await playground.open({ doc: 'demo', lang: 'fr' });
+    await doc.showPage('Flux du travail');
+    const flow = doc.inWidget('kpi');
+    await flow.getByRole('button', { name: /Voir en tableau: Temps de cycle/ }).click();
+    const cells = flow.getByRole('region', { name: 'Temps de cycle' }).getByRole('row');
+    await cells.first().waitFor();
+    const before = await cells.count();
+    const task = (await doc.rows('Tasks')).find((row) => row['status'] === 'En cours' && Number(row['startedOn']) > 0);
+    if (task === undefined) throw new Error('The demo has no task in progress.');
+
+    await doc.typeInGrid('Tasks', task.id, 'status', 'Terminé');
+
+    await flow.getByRole('region', { name: 'Temps de cycle' }).getByRole('cell', { name: String(task['title']), exact: true }).waitFor();
+    expect(await cells.count()).toBe(before + 1);
+    await doc.close();
+  });
+
+  it('rings when a value passes its threshold, writes it down once, and recovers', async () => {
+    const doc = await openBoard();
+    const today = await todayOf(doc);
+    const [kpi] = (await doc.actions([['AddRecord', 'Kpis', null, { name: 'Sonnette', source: 'manual', frequency: 'Chaque semaine', direction: 'Plus haut est mieux', family: 'Livraison', active: true }]])) as [number];
+    await doc.actions([['AddRecord', 'KpiTargets', null, { kpi, cfrom: seconds(addDays(today, -100)), target: 10, warning: 10, critical: 5 }]]);
+    const last = seconds(addDays(today, -7));
+    const [measure] = (await doc.actions([['AddRecord', 'Measures', null, { kpi, on: last, value: 3 }]])) as [number];
+    const alerts = async () => (await doc.rows('Alerts')).filter((alert) => alert['kpi'] === kpi).map((alert) => String(alert['to']));
+
+    await expect.poll(alerts, { timeout: 15_000 }).toEqual(['Critique']);
+    await doc.inWidget('kpi').locator(`[data-id="${kpi}"]`).getByText('Critique').waitFor();
+
+    await doc.actions([['UpdateRecord', 'Measures', measure, { value: 12 }]]);
+    await expect.poll(alerts, { timeout: 15_000 }).toEqual(['Critique', 'Bon']);
+    await doc.close();
+  });
+
+  it('takes an answer to the pulse, and shows nothing of four', async () => {
+    const doc = await openBoard();
+    const board = doc.inWidget('kpi');
+    const old = (await doc.rows('Pulses')).map((pulse) => pulse.id);
+    await doc.actions([['BulkRemoveRecord', 'Pulses', old]]);
+
+    await board.getByRole('button', { name: 'Baromètre', exact: true }).click();
+    for (const question of ['Confiance', 'Respect', 'Communication', 'Climat']) await board.getByRole('group', { name: question }).getByRole('radio', { name: '4' }).check();
+    await board.getByRole('button', { name: 'Envoyer' }).click();
+    await board.getByText('Merci, c’est envoyé.').waitFor();
+    const [answer] = await doc.rows('Pulses');
+    expect(Object.keys(answer ?? {}).filter((key) => !['id', 'manualSort', 'week', 'trust', 'respect', 'communication', 'climate', 'comment', 'uid'].includes(key) && !key.startsWith('gristHelper'))).toEqual([]);
+
+    const week = isoWeek(addDays(await todayOf(doc), -14));
+    const answers = (count: number) => ({ week: Array<string>(count).fill(week), trust: Array(count).fill(2), respect: Array(count).fill(2), communication: Array(count).fill(2), climate: Array(count).fill(2) });
+    await doc.actions([['BulkAddRecord', 'Pulses', [null, null, null, null], answers(4)]]);
+    await touch(doc);
+    await board.getByText('Rien à montrer encore').waitFor();
+
+    await doc.actions([['BulkAddRecord', 'Pulses', [null], answers(1)]]);
+    await touch(doc);
+    await board.getByRole('table').waitFor({ timeout: 30_000 });
+    await doc.close();
+  });
+
+  it('opens an indicator, moves Grist’s cursor to it, and follows the grid', async () => {
+    const doc = await openBoard();
+    const [first, second] = await doc.rows('Kpis');
+    if (first === undefined || second === undefined) throw new Error('The demo has no indicators.');
+
+    await doc.inWidget('kpi').getByRole('button', { name: String(second['name']), exact: true }).click();
+    await expect.poll(() => doc.cursorRow('Kpis')).toBe(second.id);
+    await doc.inWidget('kpi').getByRole('heading', { name: String(second['name']) }).waitFor();
+    await doc.inWidget('kpi').getByRole('tab').first().waitFor();
+    await doc.close();
+  });
+
+  it('draws a table of somebody’s own', async () => {
+    const doc = await playground.open({ doc: 'empty', lang: 'fr' });
+    await doc.actions([['AddTable', 'Releves', [{ id: 'Jour', type: 'Date' }, { id: 'Litres', type: 'Numeric' }, { id: 'Cuve', type: 'Text' }]]]);
+    const days = Array.from({ length: 40 }, (_, at) => seconds(addDays('2026-01-01', at * 3)));
+    await doc.actions([['BulkAddRecord', 'Releves', days.map(() => null), { Jour: days, Litres: days.map((_, at) => 100 - at), Cuve: days.map((_, at) => (at % 2 === 0 ? 'Nord' : 'Sud')) }]]);
+    await doc.addWidget({ widget: 'kpi', table: 'Releves', page: 'Cuves', mapping: { on: 'Jour', value: 'Litres', kpi: 'Cuve' }, parameters: { lang: 'fr' } });
+    await doc.showPage('Cuves');
+
+    await doc.inWidget('kpi').getByRole('img', { name: /^40 lignes/ }).waitFor();
+    await doc.inWidget('kpi').getByText('Nord').first().waitFor();
+    await doc.close();
+  });
+
+  it('lets a viewer read everything and change nothing', async () => {
+    const doc = await playground.open({ doc: 'demo', lang: 'fr' });
+    await doc.makeReadOnly();
+    await doc.showPage('Indicateurs');
+    const board = doc.inWidget('kpi');
+    await board.getByText('Lecture seule').first().waitFor();
+
+    expect(await board.getByRole('button', { name: 'Ajouter un indicateur' }).count()).toBe(0);
+    await doc.close();
+  });
+
+  it('speaks English', async () => {
+    const doc = await playground.open({ doc: 'demo', lang: 'en' });
+    await doc.showPage('KPIs');
+
+    await doc.inWidget('kpi').getByRole('heading', { name: 'Delivery' }).waitFor();
+    await doc.inWidget('kpi').getByRole('button', { name: 'Pulse', exact: true }).waitFor();
+    await doc.close();
+  });
+
+  it('has nothing that axe objects to, on the board and on the page of an indicator, in light and in dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const doc = await playground.open({ doc: 'demo', lang: 'fr', colorScheme });
+      await doc.showPage('Indicateurs');
+      const board = doc.inWidget('kpi');
+      await board.getByRole('heading', { name: 'Livraison' }).waitFor();
+      expect(await doc.axe('kpi'), colorScheme).toEqual([]);
+
+      await board.locator('.open').first().click();
+      await board.getByRole('tab').first().waitFor();
+      expect(await doc.axe('kpi'), `${colorScheme}, one indicator`).toEqual([]);
+      await doc.close();
+    }
+  });
+
+  it('has its picture taken: light, dark, English, narrow, one indicator, flow, pulse', async () => {
+    const pictures = [
+      { name: 'kpi-board-light-fr', lang: 'fr', colorScheme: 'light', width: 1400, open: 'board' },
+      { name: 'kpi-board-dark-fr', lang: 'fr', colorScheme: 'dark', width: 1400, open: 'board' },
+      { name: 'kpi-board-light-en', lang: 'en', colorScheme: 'light', width: 1400, open: 'board' },
+      { name: 'kpi-board-narrow-fr', lang: 'fr', colorScheme: 'light', width: 480, open: 'board' },
+      { name: 'kpi-detail-light-fr', lang: 'fr', colorScheme: 'light', width: 1400, open: 'detail' },
+      { name: 'kpi-detail-dark-en', lang: 'en', colorScheme: 'dark', width: 1400, open: 'detail' },
+      { name: 'kpi-flow-light-fr', lang: 'fr', colorScheme: 'light', width: 1400, open: 'flow' },
+      { name: 'kpi-pulse-light-fr', lang: 'fr', colorScheme: 'light', width: 1400, open: 'pulse' },
+    ] as const;
+    for (const { name, lang, colorScheme, width, open } of pictures) {
+      const doc = await playground.open({ doc: 'demo', lang, colorScheme, viewport: { width, height: 900 }, hideBar: true });
+      await doc.showPage(lang === 'fr' ? 'Indicateurs' : 'KPIs');
+      const board = doc.inWidget('kpi');
+      await board.locator('.open').first().waitFor();
+      if (open === 'detail') {
+        await board.getByRole('button', { name: /Délai de résolution|Time to resolve/ }).first().click();
+        await board.getByRole('tab').first().waitFor();
+      } else if (open !== 'board') {
+        await board.getByRole('button', { name: open === 'flow' ? 'Flux' : 'Baromètre', exact: true }).click();
+        await board.getByRole('heading', { name: open === 'flow' ? 'Temps de cycle' : 'Résultats' }).first().waitFor();
+      }
+      if (open !== 'board') await board.locator('canvas').first().waitFor();
+
+      await doc.screenshot(name);
+      await doc.close();
+    }
+  });
+
+  /** The demo's page of indicators. */
+  async function openBoard(): Promise<GristDocument> {
+    const doc = await playground.open({ doc: 'demo', lang: 'fr' });
+    await doc.showPage('Indicateurs');
+    await doc.inWidget('kpi').getByRole('heading', { name: 'Livraison' }).waitFor();
+    return doc;
+  }
+});
+
+/** An edit that widgets hear of: raw answers bear no time, so that nothing tells them of one by itself. */
+async function touch(doc: GristDocument): Promise<void> {
+  const [kpi] = await doc.rows('Kpis');
+  await doc.actions([['UpdateRecord', 'Kpis', kpi?.id ?? 1, { unit: `${String(kpi?.['unit'] ?? '')} ` }]]);
+}
+
+/** The calendar day in the widget. */
+async function todayOf(doc: GristDocument): Promise<string> {
+  return (await doc.widgetFrame('kpi')).evaluate(() => (document.querySelector('coop-kpi-board') as unknown as { today: string }).today);
+}
+
+function seconds(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 1000;
+}
