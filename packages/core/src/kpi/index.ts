@@ -7,6 +7,7 @@ export * from './series.ts';
 export * from './metric.ts';
 export * from './metrics.ts';
 export * from './mapped.ts';
+export * from './settings.ts';
 export * from './pulse/pulse-blocks.ts';
 export * from './evaluation/rule.ts';
 export * from './evaluation/judge.ts';
