@@ -1,6 +1,6 @@
 import { addDays, isoWeek } from '@entrelacs/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GristDocument, Row } from './support/grist-document.ts';
+import type { GristDocument } from './support/grist-document.ts';
 import { Playground } from './support/playground.ts';
 
 describe('the board of indicators in a real Grist', () => {

@@ -1,0 +1,39 @@
+import { dayNumber, isoDay } from '@entrelacs/core';
+import { describe, expect, it } from 'vitest';
+import { dayTicks, niceStep, numberAxis } from './ticks.ts';
+
+describe('numberAxis', () => {
+  it('ends on round numbers and holds all values', () => {
+    expect(numberAxis([3, 17], String)).toMatchObject({ min: 0, max: 20 });
+    expect(numberAxis([-1_000_000, 5], String)).toMatchObject({ min: -1_200_000, max: 200_000 });
+  });
+
+  it('is told what to do with nothing, with one value, with equal values', () => {
+    expect(numberAxis([], String)).toMatchObject({ min: 0 });
+    expect(numberAxis([Number.NaN], String)).toMatchObject({ min: 0 });
+    const { min, max } = numberAxis([7, 7, 7], String);
+    expect(min < 7 && max > 7).toBe(true);
+  });
+});
+
+describe('niceStep', () => {
+  it('is 1, 2 or 5 times a power of ten', () => {
+    expect([niceStep(10, 5), niceStep(23, 5), niceStep(0.7, 5), niceStep(0, 5)]).toEqual([2, 5, 0.2, 1]);
+  });
+});
+
+describe('dayTicks', () => {
+  const ticks = (from: string, to: string, most: number) => dayTicks(dayNumber(from), dayNumber(to), most, (day) => isoDay(day)).map(({ label }) => label);
+
+  it('marks Mondays in a few weeks', () => {
+    expect(ticks('2026-11-01', '2026-11-30', 6)).toEqual(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23', '2026-11-30']);
+  });
+
+  it('marks the first of quarters in two years', () => {
+    expect(ticks('2025-01-01', '2026-12-31', 8)).toEqual(['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01', '2026-07-01', '2026-10-01']);
+  });
+
+  it('marks years in a life', () => {
+    expect(ticks('1990-06-01', '2030-01-01', 5).every((day) => day.endsWith('-01-01'))).toBe(true);
+  });
+});

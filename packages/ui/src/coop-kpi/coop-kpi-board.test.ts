@@ -1,0 +1,106 @@
+import { newEntity } from '@entrelacs/core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { all, find, mount, settled, smallSnapshot, today } from './kpi.testing.ts';
+
+describe('coop-kpi-board', () => {
+  beforeEach(() => localStorage.clear());
+  afterEach(() => document.body.replaceChildren());
+
+  it('says of each indicator how it is, in words, worst first in its family', async () => {
+    const { shown } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+
+    expect(shown()).toMatch(/Livraison.*Critique.*Commandes à l’heure.*2 %.*cible ≥ 10/);
+    expect(shown()).toMatch(/Qualité.*Bon.*Livrables relus.*14/);
+    expect(shown()).toMatch(/Engagement.*À mettre à jour.*Heures de formation.*11 h/);
+    expect(shown()).toContain('personne inconnue');
+  });
+
+  it('filters by a state and comes back', async () => {
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+
+    const filter = all(board).find((element) => element.localName === 'button' && element.textContent.includes('critique')) as HTMLElement;
+    filter.click();
+    await settled(board);
+    expect(shown()).not.toContain('Livrables relus');
+
+    filter.click();
+    await settled(board);
+    expect(shown()).toContain('Livrables relus');
+  });
+
+  it('shows each of its four states, with what to do', async () => {
+    expect((await mount({ state: 'loading', table: 'Indicateurs' })).shown()).toContain('Lecture de la table Indicateurs…');
+    expect((await mount({ state: 'needsMapping', table: 'Cuves', columns: [{ field: 'on', required: true, column: 'Jour' }] })).shown()).toContain('à choisir');
+    expect((await mount({ state: 'error', issue: { code: 'host.noAccess' } })).shown()).toContain('host.noAccess');
+    expect((await mount({ state: 'ready', snapshot: smallSnapshot({ kpi: [] }) })).shown()).toContain('Pas encore d’indicateur');
+  });
+
+  it('lets a viewer read everything and offers nothing to write', async () => {
+    const { board, shown, written } = await mount({ state: 'ready', snapshot: smallSnapshot({}, { canWrite: false, reason: 'viewer' }) });
+
+    expect(shown()).toContain('Lecture seule');
+    expect(shown()).not.toContain('Saisir');
+    expect(all(board).some((element) => element.getAttribute('aria-label') === 'Ajouter un indicateur')).toBe(false);
+    expect(written).toEqual([]);
+  });
+
+  it('speaks English', async () => {
+    const { shown } = await mount({ state: 'ready', snapshot: smallSnapshot() }, 'en');
+
+    expect(shown()).toMatch(/Delivery.*Critical/);
+    expect(shown()).toContain('target ≥ 10');
+  });
+
+  it('lists rows that could not be read', async () => {
+    const snapshot = { ...smallSnapshot(), issues: [{ code: 'cell.notANumber', table: 'Mesures', row: '4', value: 'douze', path: 'value' }] };
+    const { board, shown } = await mount({ state: 'ready', snapshot });
+
+    expect(shown()).toContain('1 ligne mal lue');
+    find(board, 'button', 'Voir').click();
+    await settled(board);
+    expect(shown()).toContain('douze');
+  });
+
+  it('draws only the cards in view of a thousand', async () => {
+    const kpi = Array.from({ length: 1000 }, (_, at) => newEntity('kpi', String(at + 1), { name: `K${at}`, source: 'manual', family: 'delivery' }));
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi }) });
+
+    expect(all(board).filter((element) => element.localName === 'article').length).toBeLessThan(40);
+  });
+
+  it('has no style attribute in its markup: the page’s policy allows none', async () => {
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+    const styled = all(board).filter((element) => element.getAttribute('style') !== null && !element.classList.contains('cards'));
+
+    expect(styled).toEqual([]);
+  });
+
+  describe('noting changes of state', () => {
+    beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => vi.useRealTimers());
+
+    it('writes one row for each, in one gesture, and none twice', async () => {
+      const { board, written } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+      await vi.advanceTimersByTimeAsync(500);
+
+      expect(written).toHaveLength(1);
+      expect(written[0]).toEqual([
+        { kind: 'create', entity: 'alert', fields: expect.objectContaining({ kpi: '1', on: today, from: 'ok', to: 'critical' }) },
+        { kind: 'create', entity: 'alert', fields: expect.objectContaining({ kpi: '3', to: 'stale' }) },
+      ]);
+
+      const alert = [newEntity('alert', '1', { kpi: '1', on: today, from: 'ok', to: 'critical' }), newEntity('alert', '2', { kpi: '3', on: today, from: 'ok', to: 'stale' })];
+      board.state = { state: 'ready', snapshot: smallSnapshot({ alert }) };
+      await settled(board);
+      await vi.advanceTimersByTimeAsync(500);
+      expect(written).toHaveLength(1);
+    });
+
+    it('writes nothing where it may not', async () => {
+      const { written } = await mount({ state: 'ready', snapshot: smallSnapshot({}, { canWrite: false, reason: 'access' }) });
+      await vi.advanceTimersByTimeAsync(500);
+
+      expect(written).toEqual([]);
+    });
+  });
+});
