@@ -1,7 +1,10 @@
 import { addDays, isoWeek } from '@entrelacs/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { GristDocument } from './support/grist-document.ts';
 import { Playground } from './support/playground.ts';
+
+// A document of the demo takes its time to open on a slow machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe('the board of indicators in a real Grist', () => {
   let playground: Playground;
@@ -53,10 +56,11 @@ describe('the board of indicators in a real Grist', () => {
   it('rings when a value passes its threshold, writes it down once, and recovers', async () => {
     const doc = await openBoard();
     const today = await todayOf(doc);
-    const [kpi] = (await doc.actions([['AddRecord', 'Kpis', null, { name: 'Sonnette', source: 'manual', frequency: 'Chaque semaine', direction: 'Plus haut est mieux', family: 'Livraison', active: true }]])) as [number];
-    await doc.actions([['AddRecord', 'KpiTargets', null, { kpi, cfrom: seconds(addDays(today, -100)), target: 10, warning: 10, critical: 5 }]]);
-    const last = seconds(addDays(today, -7));
-    const [measure] = (await doc.actions([['AddRecord', 'Measures', null, { kpi, on: last, value: 3 }]])) as [number];
+    const [kpi, , measure] = (await doc.actions([
+      ['AddRecord', 'Kpis', -1, { name: 'Sonnette', source: 'manual', frequency: 'Chaque semaine', direction: 'Plus haut est mieux', family: 'Livraison', active: true }],
+      ['AddRecord', 'KpiTargets', null, { kpi: -1, cfrom: seconds(addDays(today, -100)), target: 10, warning: 10, critical: 5 }],
+      ['AddRecord', 'Measures', null, { kpi: -1, on: seconds(addDays(today, -7)), value: 3 }],
+    ])) as [number, number, number];
     const alerts = async () => (await doc.rows('Alerts')).filter((alert) => alert['kpi'] === kpi).map((alert) => String(alert['to']));
 
     await expect.poll(alerts, { timeout: 15_000 }).toEqual(['Critique']);
