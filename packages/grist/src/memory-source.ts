@@ -130,19 +130,11 @@ class InMemory implements MemorySource {
   }
 
   undo(): void {
-    const before = this.done.pop();
-    if (before === undefined) return;
-    this.undone.push(this.base);
-    this.base = before;
-    this.show();
+    this.goTo(this.done, this.undone);
   }
 
   redo(): void {
-    const after = this.undone.pop();
-    if (after === undefined) return;
-    this.done.push(this.base);
-    this.base = after;
-    this.show();
+    this.goTo(this.undone, this.done);
   }
 
   close(): void {
@@ -181,6 +173,14 @@ class InMemory implements MemorySource {
     this.pending.drop(gesture);
     this.step({ ...this.base, ...written(this.base, gesture.changes) });
     return { ok: true, created: [...ids.values()] };
+  }
+
+  private goTo(from: GristSnapshot[], to: GristSnapshot[]): void {
+    const rows = from.pop();
+    if (rows === undefined) return;
+    to.push(this.base);
+    this.base = rows;
+    this.show();
   }
 
   private step(next: GristSnapshot): void {

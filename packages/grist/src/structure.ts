@@ -1,4 +1,5 @@
 import { asText } from './as-text.ts';
+import { jsonObject } from './blueprint/raw.ts';
 import type { DocPort } from './doc-port.ts';
 
 /** A column of the document, as its metadata tells it. */
@@ -35,7 +36,7 @@ export async function readStructure(port: DocPort): Promise<Structure> {
   for (const [row, colRef] of (columns['id'] ?? []).entries()) {
     const colId = asText(cell('colId', row));
     if (colId === 'manualSort' || colId.startsWith('gristHelper_')) continue;
-    const widgetOptions = optionsIn(cell('widgetOptions', row));
+    const widgetOptions = jsonObject(asText(cell('widgetOptions', row)));
     const shownColumn = colIds.get(cell('visibleCol', row));
     structure.get(tableIds.get(cell('parentId', row)) ?? '')?.set(colId, {
       colId,
@@ -79,13 +80,4 @@ function typeParts(full: string): Pick<ColumnInfo, 'type' | 'refTable' | 'timezo
   if (colon < 0) return { type: full };
   const [type, rest] = [full.slice(0, colon), full.slice(colon + 1)];
   return type === 'DateTime' ? { type, timezone: rest } : { type, refTable: rest };
-}
-
-function optionsIn(json: unknown): Record<string, unknown> {
-  try {
-    const value: unknown = typeof json === 'string' && json !== '' ? JSON.parse(json) : undefined;
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -2,7 +2,7 @@ import { applyChanges, type Change, type Entity, type EntityName, type Snapshot 
 import { sameValue } from '../same-value.ts';
 
 /** How long after the host's answer a gesture waits to be seen in its rows before the rows win, in milliseconds. */
-export const patience = 3000;
+export const patience = 5000;
 
 /** A gesture sent to the host and not yet seen in its rows. */
 export interface Gesture {
