@@ -1,16 +1,13 @@
 import type { Catalogue } from './translate.ts';
 
-/** Words of the board's side panel: a task, a link, a pair of teams, what to do first. */
+/** Words of the dependency board's side panel: a task, a link, a pair of teams, what to do first. */
 export const dependencyPanelMessages: Catalogue = {
-  'deps.panel': { fr: 'Détails', en: 'Details' },
   'deps.gone': { fr: 'Cette ligne n’existe plus.', en: 'This row is no longer there.' },
 
   'deps.task.planned': { fr: 'prévu du {dates}', en: 'planned {dates}' },
   'deps.task.promised': { fr: 'promis le {day}', en: 'promised {day}' },
-  'deps.task.add': { fr: 'Ajouter une tâche', en: 'Add a task' },
   'deps.task.titles': { fr: 'Titre', en: 'Title' },
   'deps.task.titles.hint': { fr: 'Une ligne devient une tâche. Entrée ajoute.', en: 'A line becomes a task. Enter adds.' },
-  'deps.task.added': { fr: '{n} tâche ajoutée|{n} tâches ajoutées', en: '{n} task added|{n} tasks added' },
   'deps.task.start': { fr: 'Commencer', en: 'Start' },
   'deps.task.started': { fr: '«\u00A0{title}\u00A0» est en cours', en: '“{title}” is in progress' },
   'deps.task.remove': { fr: 'Supprimer la tâche', en: 'Delete the task' },
@@ -71,8 +68,6 @@ export const dependencyPanelMessages: Catalogue = {
   'deps.link.neededBy': { fr: 'Attendu pour le', en: 'Needed by' },
   'deps.link.owner': { fr: 'Porte l’interface', en: 'Owner of the interface' },
   'deps.link.remove': { fr: 'Supprimer le lien', en: 'Delete the link' },
-  'deps.link.removed': { fr: 'Lien supprimé', en: 'Link deleted' },
-  'deps.link.drawn': { fr: '«\u00A0{to}\u00A0» attend maintenant «\u00A0{from}\u00A0»', en: '“{to}” now needs “{from}”' },
 
   'deps.picker.need': { fr: 'Tâche dont on a besoin', en: 'Task that is needed' },
   'deps.picker.awaited': { fr: 'Tâche qui attend', en: 'Task that waits' },
@@ -103,7 +98,6 @@ export const dependencyPanelMessages: Catalogue = {
   'deps.request.send': { fr: 'Envoyer la demande', en: 'Send the request' },
   'deps.request.sent': { fr: 'Demande envoyée', en: 'Request sent' },
 
-  'deps.first': { fr: 'Que faire d’abord', en: 'What to do first' },
   'deps.first.why': { fr: 'La plus petite marge d’abord, puis ce que le plus de personnes attendent.', en: 'The least float first, then what most people wait for.' },
   'deps.first.startable': { fr: '{n} tâche peut démarrer|{n} tâches peuvent démarrer', en: '{n} task can start|{n} tasks can start' },
   'deps.first.waiting': { fr: '{n} personne attend|{n} personnes attendent', en: '{n} person waits|{n} people wait' },

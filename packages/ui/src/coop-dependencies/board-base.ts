@@ -1,4 +1,4 @@
-import { cycleInWords, formatsFor, whatFirst, wouldCloseCycle, type Formats, type Lang, type Move, type SourceState } from '@entrelacs/core';
+import { cycleInWords, formatsFor, whatFirst, wouldCloseCycle, type Formats, type Lang, type Move, type Need, type SourceState } from '@entrelacs/core';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../coop-raci-matrix/emit.ts';
@@ -11,20 +11,19 @@ import { filterTasks, withoutPast } from './board/filters.ts';
 import type { BoardTask } from './board/types.ts';
 import { initialsOf } from './board/words.ts';
 import { emphasisOf } from './emphasis.ts';
-import type { ExportFormat, ExportInput } from './exports/files.ts';
+import type { ExportFormat, ExportInput } from './exports/export-board.ts';
+import { Parts } from './parts.ts';
 import { linkDrawn, taskAdded } from './gestures.ts';
 import type { Emphasis } from './map/dependency-map.ts';
 import { createLayouter } from './map/layouter.ts';
 import { MapStore } from './map/map-store.ts';
 import { dependencyWords } from './messages.ts';
-import { moveOf, moving, type Moving } from './move-plan.ts';
+import type { Moving } from './moves.ts';
 import { defaultOptions, type BoardFilters, type BoardOptions } from './options.ts';
 import type { PanelAct, PanelContext, Subject } from './panel/panel-context.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
 import type { ToolbarAct } from './toolbar.ts';
 import { BoardWriter } from './writer.ts';
-
-type Files = typeof import('./exports/files.ts');
 
 /** What the board knows and does, whatever it looks like. */
 export class BoardBase extends LitElement {
@@ -52,6 +51,7 @@ export class BoardBase extends LitElement {
 
   protected board?: Board | undefined;
   protected tasks: readonly BoardTask[] = [];
+  protected needs: readonly Need[] = [];
   /** Those that the map shows. */
   protected mapTasks: readonly BoardTask[] = [];
   private mapFrom: readonly unknown[] = [];
@@ -61,9 +61,13 @@ export class BoardBase extends LitElement {
   protected t = dependencyWords('fr');
   protected formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   protected readonly store = new MapStore(createLayouter(() => this.layoutWorker?.()), () => this.requestUpdate());
+  protected readonly parts = new Parts(() => {
+    this.t = dependencyWords(this.language);
+    this.requestUpdate();
+  });
   protected readonly writer = new BoardWriter(
     this,
-    () => ({ t: this.t, language: this.language, board: this.board }),
+    () => ({ t: this.t, language: this.language, board: this.board, rest: () => this.parts.fetch() }),
     () => this.requestUpdate(),
   );
   private readFrom: readonly unknown[] = [];
@@ -71,7 +75,6 @@ export class BoardBase extends LitElement {
   private hasAskedMe = false;
   private sent: string | undefined;
   private sizing?: ResizeObserver;
-  private files?: Files;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -91,7 +94,7 @@ export class BoardBase extends LitElement {
   override firstUpdated(): void {
     this.measure();
     // Fetched while nobody waits, so that it is there offline and when the browser prints.
-    setTimeout(() => void this.fetchFiles().catch(() => undefined), 2000);
+    setTimeout(() => void this.parts.fetch().catch(() => undefined), 2000);
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -107,9 +110,9 @@ export class BoardBase extends LitElement {
     this.emphasis = emphasisOf(this.board, this.subject, this.emphasis);
   }
 
-  /** Resolves when the element shows its properties, the map laid out. */
+  /** Resolves when the element shows its properties, the map laid out, the parts that it needs there. */
   get settled(): Promise<void> {
-    return this.updateComplete.then(() => this.store.settled).then(async () => void (await this.updateComplete));
+    return this.updateComplete.then(() => Promise.all([this.store.settled, this.parts.settled])).then(async () => void (await this.updateComplete));
   }
 
   /** Opens the settings. */
@@ -169,15 +172,17 @@ export class BoardBase extends LitElement {
   }
 
   protected preview(move: Move | undefined): void {
-    this.moving = move && this.board && moving(this.board, move);
+    this.moving = move && this.board && this.parts.rest?.moving(this.board, move);
   }
 
-  protected handleMove(bar: BarMove): void {
-    if (this.board !== undefined && this.can('task', 'due')) this.preview(moveOf(this.board, bar, this.moving));
+  protected async handleMove(bar: BarMove): Promise<void> {
+    if (!this.can('task', 'due')) return;
+    const { moveOf } = this.parts.rest ?? (await this.parts.fetch());
+    if (this.board !== undefined) this.preview(moveOf(this.board, bar, this.moving));
   }
 
   protected startMoving(task: string): void {
-    this.handleMove({ task, workdays: 1, edge: 'both', isStep: false });
+    void this.handleMove({ task, workdays: 1, edge: 'both', isStep: false });
   }
 
   protected applyMove(): void {
@@ -280,6 +285,8 @@ export class BoardBase extends LitElement {
     if (from.every((part, n) => part === this.filteredFrom[n])) return;
     this.filteredFrom = from;
     this.tasks = filterTasks(board.tasks, filters, board.people, this.today);
+    const shown = new Set(this.tasks.map(({ id }) => id));
+    this.needs = board.needs.filter(({ asker, provider }) => shown.has(asker.task) || shown.has(provider.task));
     const { project } = filters;
     this.firstCount = whatFirst(board.schedule, board.standings).filter(({ id }) => project === undefined || board.byId.get(id)?.task.project === project).length;
   }
@@ -298,11 +305,6 @@ export class BoardBase extends LitElement {
     if (clientWidth > 0 && clientWidth !== this.width) this.width = clientWidth;
   }
 
-  private async fetchFiles(): Promise<Files> {
-    this.files ??= await import('./exports/files.ts');
-    return this.files;
-  }
-
   private exportInput(): ExportInput | undefined {
     const { board, tasks, t, language, formats, today, initials } = this;
     return board && { host: this, board, tasks, scene: this.store.scene, initials, t, language, formats, today };
@@ -311,7 +313,7 @@ export class BoardBase extends LitElement {
   private async export(format: ExportFormat | 'print'): Promise<void> {
     const { board, t } = this;
     if (board === undefined) return;
-    const { exportBoard } = await this.fetchFiles();
+    const { exportBoard } = await this.parts.fetch();
     if (format === 'svg' || format === 'png' || format === 'print') this.layOut(board);
     await this.store.settled;
     if (format === 'print') return print();
@@ -324,6 +326,6 @@ export class BoardBase extends LitElement {
   private readonly handlePrint = (): void => {
     const target = this.renderRoot.querySelector<HTMLElement>('.print');
     const input = this.exportInput();
-    if (target !== null && input !== undefined) this.files?.printBoard(target, this.shown.view, input);
+    if (target !== null && input !== undefined) this.parts.rest?.printBoard(target, this.shown.view, input);
   };
 }

@@ -1,4 +1,4 @@
-import type { Issue, Lang, Member, Translate } from '@entrelacs/core';
+import { type Issue, type Lang, type Member, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { emit } from '../coop-raci-matrix/emit.ts';

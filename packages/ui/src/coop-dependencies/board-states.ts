@@ -1,34 +1,9 @@
 import { fieldOf, model, type Issue, type Lang, type MappedColumn, type Translate } from '@entrelacs/core';
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { stateStyles } from '../coop-raci-matrix/raci-states.styles.ts';
+import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import type { FilterName } from './board/filters.ts';
 import { issueWords } from './issue-words.ts';
-
-/** How the states look that are no view. */
-export const boardStates = [
-  stateStyles,
-  css`
-    .issues {
-      align-items: center;
-      padding: 6px 12px;
-      border-bottom: 1px solid var(--coop-line-2);
-    }
-    .issues .text {
-      flex: 1;
-      min-width: 0;
-    }
-  `,
-];
-
-/** The rows are being read: still shapes, and what is read. */
-export function loadingState(t: Translate, table: string | undefined): TemplateResult {
-  return html`<div class="skeleton" role="status">
-    ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
-    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
-  </div>`;
-}
 
 /** Columns are left to choose: what is done, what is missing, where to do it. */
 export function mappingState(t: Translate, lang: Lang, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {

@@ -1,19 +1,15 @@
-import type { Formats, Translate } from '@entrelacs/core';
+import type { Formats, Need, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shapes/icons.ts';
 import type { Board } from './board/board.ts';
 import { withoutFilters } from './board/filters.ts';
 import type { BoardTask } from './board/types.ts';
-import './list/dependency-list.ts';
 import './map/dependency-map.ts';
 import type { Emphasis } from './map/dependency-map.ts';
 import type { MapScene } from './map/scene.ts';
-import { matrixView } from './matrix/matrix-model.ts';
-import './matrix/needs-matrix.ts';
 import type { BoardFilters, BoardOptions } from './options.ts';
 import type { Subject } from './panel/panel-context.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
-import './timeline/dependency-timeline.ts';
 import type { MovePreview } from './timeline/dependency-timeline.ts';
 
 /** What a view is drawn with, and what it may ask for. */
@@ -21,6 +17,8 @@ export interface ViewContext {
   readonly board: Board;
   /** Tasks that pass the filters. */
   readonly tasks: readonly BoardTask[];
+  /** Needs of those tasks. */
+  readonly needs: readonly Need[];
   readonly scene: MapScene;
   /** How many tasks that are over the map leaves out. */
   readonly pastCount: number;
@@ -104,11 +102,12 @@ function aroundChip({ board, options, tasks, t, filter }: ViewContext): Template
   </button>`;
 }
 
-function matrix({ board, tasks, options, t, formats, today, subject, show }: ViewContext): TemplateResult {
-  const shown = new Set(tasks.map(({ id }) => id));
-  const needs = board.needs.filter(({ asker, provider }) => shown.has(asker.task) || shown.has(provider.task));
+function matrix({ board, needs, options, t, formats, today, subject, show }: ViewContext): TemplateResult {
   return html`<coop-needs-matrix
-    .view=${matrixView(needs, options.between, options.needs, board.people, today)}
+    .needs=${needs}
+    .people=${board.people}
+    .counted=${options.needs}
+    .today=${today}
     .by=${options.between}
     .t=${t}
     .formats=${formats}

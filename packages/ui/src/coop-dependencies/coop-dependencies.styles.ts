@@ -49,6 +49,15 @@ export const boardStyles = css`
     top: 10px;
     right: 12px;
   }
+  .issues {
+    align-items: center;
+    padding: 6px 12px;
+    border-bottom: 1px solid var(--coop-line-2);
+  }
+  .issues .text {
+    flex: 1;
+    min-width: 0;
+  }
   .read-only {
     flex: none;
     display: flex;

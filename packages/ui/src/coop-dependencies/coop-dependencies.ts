@@ -1,24 +1,20 @@
 import { localeOf } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../coop-raci-matrix/emit.ts';
+import { stateStyles } from '../coop-raci-matrix/raci-states.styles.ts';
 import '../coop-raci-matrix/raci-toast.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { BoardBase } from './board-base.ts';
-import './board-dialog.ts';
 import type { DialogAnswer } from './board-dialog.ts';
-import { boardStates, emptyState, errorState, loadingState, mappingState, noResultState } from './board-states.ts';
 import { boardView } from './board-view.ts';
 import type { Board, BoardSnapshot } from './board/board.ts';
 import { countWithout, withoutFilters } from './board/filters.ts';
 import { boardSettings } from './board/settings.ts';
 import { boardStyles } from './coop-dependencies.styles.ts';
 import { linkRemoved } from './gestures.ts';
-import './impact-dock.ts';
-import { previewOf, retyped } from './move-plan.ts';
 import type { BoardFilters, BoardOptions } from './options.ts';
-import './panel/dependency-panel.ts';
 import type { PanelAct } from './panel/panel-context.ts';
 import './toolbar.ts';
 import type { ToolbarAct } from './toolbar.ts';
@@ -37,13 +33,14 @@ export { readOptions, type BoardOptions } from './options.ts';
  * @event coop-undo - The member wants the host to take its last step back.
  */
 export class CoopDependencies extends BoardBase {
-  static override styles = [controlStyles, shapeStyles, ...boardStates, boardStyles];
+  static override styles = [controlStyles, shapeStyles, stateStyles, boardStyles];
 
   private renderView(board: Board): TemplateResult {
     const { t, formats, language, culture, today, initials, shown, tasks, emphasis, subject, moving } = this;
     return boardView({
       board,
       tasks,
+      needs: this.needs,
       scene: this.store.scene,
       pastCount: tasks.length - this.mapTasks.length,
       options: shown,
@@ -54,7 +51,7 @@ export class CoopDependencies extends BoardBase {
       initials,
       emphasis,
       subject,
-      preview: moving && previewOf(moving, t, formats),
+      preview: moving && this.parts.rest?.previewOf(moving, t, formats),
       canLink: this.can('dependency', 'predecessor'),
       canMove: this.can('task', 'due'),
       cycleOf: this.cycleOf,
@@ -62,7 +59,7 @@ export class CoopDependencies extends BoardBase {
       choose: (options) => this.choose(options),
       filter: (filters) => this.setFilters(filters),
       draw: (from, to) => void this.draw(from, to),
-      move: (bar) => this.handleMove(bar),
+      move: (bar) => void this.handleMove(bar),
       startMoving: (id) => this.startMoving(id),
       apply: () => this.applyMove(),
       cancel: () => this.preview(undefined),
@@ -72,10 +69,15 @@ export class CoopDependencies extends BoardBase {
 
   private renderStage(board: Board): TemplateResult {
     const { t, tasks, shown } = this;
-    if (board.tasks.length === 0) return emptyState(t, this.can('task', 'title'), () => this.show({ kind: 'add' }));
-    if (tasks.length > 0) return this.renderView(board);
+    if (tasks.length > 0) {
+      if (shown.view !== 'map') this.parts.need();
+      return this.renderView(board);
+    }
+    const states = this.parts.need();
+    if (states === undefined) return html``;
+    if (board.tasks.length === 0) return states.emptyState(t, this.can('task', 'title'), () => this.show({ kind: 'add' }));
     const without = countWithout(board.tasks, shown.filters, board.people, this.today);
-    return noResultState(t, board.tasks.length, without, (names) => this.setFilters(names === undefined ? {} : withoutFilters(shown.filters, names)));
+    return states.noResultState(t, board.tasks.length, without, (names) => this.setFilters(names === undefined ? {} : withoutFilters(shown.filters, names)));
   }
 
   private renderToolbar(board: Board, { access }: BoardSnapshot): TemplateResult {
@@ -109,6 +111,7 @@ export class CoopDependencies extends BoardBase {
   private renderPanel(board: Board): TemplateResult | typeof nothing {
     const { subject, shown } = this;
     if (subject === undefined) return nothing;
+    this.parts.need();
     return html`<coop-dependency-panel
       .subject=${subject}
       .board=${board}
@@ -135,13 +138,14 @@ export class CoopDependencies extends BoardBase {
       .initials=${this.initials}
       @dock-apply=${() => this.applyMove()}
       @dock-cancel=${() => this.preview(undefined)}
-      @dock-dates=${(event: CustomEvent<{ start?: string; due?: string }>) => this.preview(retyped(moving, event.detail))}
+      @dock-dates=${(event: CustomEvent<{ start?: string; due?: string }>) => this.preview(this.parts.rest?.retyped(moving, event.detail))}
     ></coop-impact-dock>`;
   }
 
   private renderDialog(board: Board, snapshot: BoardSnapshot): TemplateResult | typeof nothing {
     const { dialog } = this;
     if (dialog === undefined) return nothing;
+    this.parts.need();
     return html`<coop-board-dialog
       .kind=${dialog}
       .t=${this.t}
@@ -169,15 +173,24 @@ export class CoopDependencies extends BoardBase {
     `;
   }
 
+  /** The rows are being read: still shapes, and what is read. */
+  private renderLoading(table: string | undefined): TemplateResult {
+    const { t } = this;
+    return html`<div class="skeleton" role="status">
+      ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
+      <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
+    </div>`;
+  }
+
   private renderState(): TemplateResult | typeof nothing {
     const { t, state, snapshot, board, language } = this;
     switch (state.state) {
       case 'loading':
-        return this.isSlow ? loadingState(t, state.table) : nothing;
+        return this.isSlow ? this.renderLoading(state.table) : nothing;
       case 'needsMapping':
-        return mappingState(t, language, state.table, state.columns, () => emit(this, 'coop-configure', undefined, true));
+        return this.parts.need()?.mappingState(t, language, state.table, state.columns, () => emit(this, 'coop-configure', undefined, true)) ?? nothing;
       case 'error':
-        return errorState(t, language, state.issue, () => emit(this, 'coop-retry', undefined, true));
+        return this.parts.need()?.errorState(t, language, state.issue, () => emit(this, 'coop-retry', undefined, true)) ?? nothing;
       case 'ready':
         return board === undefined || snapshot === undefined ? nothing : this.renderReady(board, snapshot);
     }

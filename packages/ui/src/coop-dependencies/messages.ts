@@ -1,10 +1,19 @@
-import { dependencyMessages, dependencyUiMessages, translator, type Lang, type Translate } from '@entrelacs/core';
+import { dependencyUiMessages, translator, type Catalogue, type Lang, type Translate } from '@entrelacs/core';
 
+const catalogues: Catalogue[] = [dependencyUiMessages];
 const translators = new Map<Lang, Translate>();
 
-/** The words of the dependency board in a language. */
+/** Adds the words of a part that has come. */
+export function addWords(...more: readonly Catalogue[]): void {
+  const fresh = more.filter((catalogue) => !catalogues.includes(catalogue));
+  if (fresh.length === 0) return;
+  catalogues.push(...fresh);
+  translators.clear();
+}
+
+/** The words of the dependency board in a language, those of the parts that are there. */
 export function dependencyWords(lang: Lang): Translate {
   let words = translators.get(lang);
-  if (words === undefined) translators.set(lang, (words = translator(lang, dependencyMessages, dependencyUiMessages)));
+  if (words === undefined) translators.set(lang, (words = translator(lang, ...catalogues)));
   return words;
 }

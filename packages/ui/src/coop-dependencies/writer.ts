@@ -3,13 +3,15 @@ import type { ChangesIntent } from '../coop-raci-matrix/intents.ts';
 import type { Toast } from '../coop-raci-matrix/raci-toast.ts';
 import type { Board } from './board/board.ts';
 import { takenBack } from './gestures.ts';
-import { issueWords } from './issue-words.ts';
+import type { Rest } from './parts.ts';
 
 /** What writing needs to know of the board, now. */
 export interface WriterContext {
   readonly t: Translate;
   readonly language: Lang;
   readonly board: Board | undefined;
+  /** The part that has the words for what went wrong. */
+  readonly rest: () => Promise<Rest>;
 }
 
 /** Sends each gesture to the host as one intent, says what was done with a way back, and why it was refused when it was. */
@@ -68,7 +70,7 @@ export class BoardWriter {
   end(outcome: Outcome): readonly string[] | undefined {
     if (outcome.ok) return outcome.created;
     const { t, language } = this.#context();
-    this.say({ text: t('deps.refused', { reason: issueWords(outcome.issue, language).why }) });
+    void this.#context().rest().then(({ issueWords }) => this.say({ text: t('deps.refused', { reason: issueWords(outcome.issue, language).why }) }));
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { layoutInputOf, type GraphLayout, type LayoutOptions, type NamedInput, type NamedLayout } from '@entrelacs/core';
-import { layOutInSteps, type LayoutAnswer, type LayoutJob } from '../../coop-layout-worker/coop-layout-worker.ts';
+import type { LayoutAnswer, LayoutJob } from '../../coop-layout-worker/coop-layout-worker.ts';
 import { laneFoot, laneHead, margin, type MapPlaces } from './draft-layout.ts';
 import type { MapGraph } from './map-graph.ts';
 import { nodeSize, type MapLane, type MapLink, type MapNode } from './scene.ts';
@@ -39,7 +39,7 @@ export function createLayouter(makeWorker: () => Worker | undefined): Layouter {
       worker = makeWorker();
       if (worker !== undefined) worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => settle(data.job, data.layout);
     }
-    const layout = worker === undefined ? await layOutInSteps(input, options, () => id !== job) : await inWorker({ job: id, input, options });
+    const layout = worker === undefined ? await (await import('../../coop-layout-worker/coop-layout-worker.ts')).layOutInSteps(input, options, () => id !== job) : await inWorker({ job: id, input, options });
     const named = layout && { layout, nodes, links };
     return named && { graph, named, places: placesOf(graph, named) };
   };

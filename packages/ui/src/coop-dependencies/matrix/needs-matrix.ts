@@ -1,4 +1,4 @@
-import { formatsFor, type Formats, type MatrixCell, type Translate } from '@entrelacs/core';
+import { formatsFor, type Formats, type MatrixCell, type Need, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../../coop-raci-matrix/emit.ts';
@@ -6,9 +6,10 @@ import { windowOf } from '../../coop-raci-matrix/ring.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { health } from '../../shapes/health.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
-import type { SideKind } from '../options.ts';
+import type { BoardPeople } from '../board/types.ts';
+import type { NeedKind, SideKind } from '../options.ts';
 import { RowsWindow } from '../rows-window.ts';
-import { toneOf, type MatrixSide, type MatrixView } from './matrix-model.ts';
+import { matrixView, toneOf, type MatrixSide, type MatrixView } from './matrix-model.ts';
 import { matrixStyles } from './needs-matrix.styles.ts';
 
 /** A cell of the matrix by its sides. */
@@ -26,7 +27,12 @@ const [cellWidth, cellHeight, headHeight, titleWidth, totalWidth] = [62, 52, 112
 export class NeedsMatrixGrid extends LitElement {
   static override styles = [controlStyles, shapeStyles, matrixStyles];
   @state() private at = { row: 0, column: 0 };
-  @property({ attribute: false }) view?: MatrixView | undefined;
+  /** Needs of the tasks that pass the filters. */
+  @property({ attribute: false }) needs: readonly Need[] = [];
+  @property({ attribute: false }) people: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
+  /** Which needs are counted. */
+  @property() counted: NeedKind = 'open';
+  @property() today = '1970-01-01';
   @property() by: SideKind = 'team';
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
@@ -34,10 +40,12 @@ export class NeedsMatrixGrid extends LitElement {
 
   private readonly window = new RowsWindow(this, cellHeight);
   private wantsFocus = false;
+  private view?: MatrixView;
 
   override willUpdate(changed: PropertyValues): void {
+    if (['needs', 'people', 'counted', 'today', 'by'].some((name) => changed.has(name))) this.view = matrixView(this.needs, this.by, this.counted, this.people, this.today);
     const { rows = [], columns = [] } = this.view ?? {};
-    if (!changed.has('view') || (this.at.row < rows.length && this.at.column < columns.length)) return;
+    if (this.at.row < rows.length && this.at.column < columns.length) return;
     this.at = { row: Math.max(0, Math.min(this.at.row, rows.length - 1)), column: Math.max(0, Math.min(this.at.column, columns.length - 1)) };
   }
 
