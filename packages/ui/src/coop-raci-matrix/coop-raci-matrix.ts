@@ -127,6 +127,7 @@ export class CoopRaciMatrix extends MatrixBase {
         .search=${filters.search ?? ''}
         .canAct=${this.has('status')}
         .canHandOver=${this.has('responsible')}
+        @person-me=${(event: CustomEvent<string>) => this.setMe(event.detail)}
         @person-choose=${(event: CustomEvent<string>) => (this.person = event.detail)}
         @person-act=${(event: CustomEvent<{ item: RaciItem; act: 'start' }>) => this.do((gestures) => gestures.act(event.detail.item, event.detail.act))}
         @person-hand-over=${(event: CustomEvent<{ item: RaciItem; from: string; to: string }>) => this.do((gestures) => gestures.handOver(event.detail.item, event.detail.from, event.detail.to))}

@@ -34,13 +34,13 @@ export class GridCursor {
 
   /** Finds its row and person again in a new model. */
   follow(before: GridModel | undefined, model: GridModel): void {
-    if (before === undefined || before.rows.length === 0) this.at = firstPosition(model);
+    if (!this.isSet && (before === undefined || before.rows.length === 0)) this.at = firstPosition(model);
     else {
       const { row, column } = this.at;
       const nextRow = row < 0 ? row : indexOr(model.rows, this.#rowKey, row);
       const nextColumn = column < 0 ? -1 : indexOr(model.columns, this.#columnKey, column);
       this.at = { row: Math.min(nextRow, Math.max(model.rows.length - 1, 0)), column: Math.min(nextColumn, model.columns.length - 1) };
-      if (before.columns !== model.columns || !hasSameKeys(before, model)) this.dropRange();
+      if (before?.columns !== model.columns || !hasSameKeys(before, model)) this.dropRange();
     }
     this.#remember(model);
   }

@@ -64,7 +64,9 @@ export class MatrixBase extends LitElement {
   protected formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   protected view: MatrixView | undefined;
   protected hasAskedMe = false;
+  /** The row last told to the host, and the one that the host points at. */
   protected sent: string | undefined;
+  protected wanted: string | undefined;
   protected sizing?: ResizeObserver;
   protected files?: Files;
   protected gestures?: MatrixGestures;
@@ -111,8 +113,12 @@ export class MatrixBase extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('selected') && this.selected !== undefined && this.selected !== this.sent) this.grid?.goTo(this.selected);
-    if (changed.has('selected')) this.sent = undefined;
+    if (changed.has('selected')) {
+      this.wanted = this.selected === this.sent ? undefined : this.selected;
+      this.sent = undefined;
+    }
+    // A row may be pointed at before it is there.
+    if (this.wanted !== undefined && this.grid?.goTo(this.wanted) === true) this.wanted = undefined;
   }
 
   /** Resolves when the element shows its properties, the audit of them too. */
@@ -235,6 +241,12 @@ export class MatrixBase extends LitElement {
     this.adding = { kind, ...(group !== undefined && { group }), ...(text !== undefined && { text }) };
   }
 
+  /** Who is looking, as they say themselves. */
+  protected setMe(member: string | undefined): void {
+    this.me = member;
+    keepMe(this.store.data?.membersById.get(member ?? ''));
+  }
+
   protected setMine(isOn: boolean): void {
     if (isOn && this.me === undefined) return this.open('me');
     this.filters = { ...this.filters, mine: isOn ? this.me : undefined };
@@ -335,8 +347,7 @@ export class MatrixBase extends LitElement {
   protected handleDialog(event: CustomEvent<DialogAnswer | undefined>): void {
     const { me, options, settings } = event.detail ?? {};
     if (me !== undefined) {
-      this.me = me === '' ? undefined : me;
-      keepMe(this.store.data?.membersById.get(me));
+      this.setMe(me === '' ? undefined : me);
       this.dialog = undefined;
       this.setMine(me !== '');
     } else if (options !== undefined) this.choose(options);

@@ -1,4 +1,4 @@
-import { raciLetters, type MatrixColumn, type MatrixRow, type Translate } from '@entrelacs/core';
+import type { MatrixColumn, MatrixRow, Translate } from '@entrelacs/core';
 import { css, html, nothing, render, type TemplateResult } from 'lit';
 import { letter } from '../shapes/letters.ts';
 import type { ExportInput } from './exports.ts';
@@ -61,6 +61,13 @@ const printStyles = css`
       transform: rotate(180deg);
       white-space: nowrap;
       overflow: hidden;
+    }
+    .print td {
+      white-space: nowrap;
+    }
+    .print thead th:first-child,
+    .print tr.group th {
+      text-align: start;
     }
     .print tr.group th {
       font-weight: 600;
@@ -130,7 +137,9 @@ function tableOf(rows: readonly MatrixRow[], columns: readonly MatrixColumn[], c
 function cellOf(row: MatrixRow, column: MatrixColumn, t: Translate): TemplateResult | typeof nothing {
   if (row.kind === 'item' && column.kind === 'member') return html`${rolesIn(row.item, column.key).map((role) => letter(role, roleWord(t, role)))}`;
   const held = column.kind === 'team' ? rolesOfTeam(row, column) : row.kind === 'group' ? row.roles.get(column.key) : undefined;
-  return held === undefined ? nothing : html`${raciLetters[held.role]} ${held.count + (row.kind === 'item' ? held.others : 0)}`;
+  if (held === undefined) return nothing;
+  const more = held.count - 1 + held.others;
+  return html`${letter(held.role, roleWord(t, held.role))} ${row.kind === 'group' ? held.count : more === 0 ? nothing : `+${more}`}`;
 }
 
 /** Style sheets for printing, once; the page's own rules cannot stand inside a shadow tree. */

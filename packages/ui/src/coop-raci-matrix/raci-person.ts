@@ -36,6 +36,7 @@ const page = 200;
 
 /**
  * @summary Everything one person is R, A, C or I for, by due date.
+ * @event {CustomEvent<string>} person-me - The one who looks said who they are.
  * @event {CustomEvent<string>} person-choose - Another person is to be shown.
  * @event {CustomEvent<{ item: RaciItem; act: ItemAct }>} person-act - A step on a row.
  * @event {CustomEvent<{ item: RaciItem; from: string; to: string }>} person-hand-over - Another person takes a row over.
@@ -46,6 +47,7 @@ export class CoopRaciPerson extends LitElement {
   @state() private roles: readonly RaciRole[] = [];
   @state() private selected?: string | undefined;
   @state() private shown = page;
+  @state() private sought = '';
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) language: Lang = 'fr';
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
@@ -202,11 +204,15 @@ export class CoopRaciPerson extends LitElement {
 
   private renderNobody() {
     const { t } = this;
+    const people = this.people().filter(({ label }) => matchesText(this.sought, label));
     return html`<div class="nobody">
       <h2 class="panel-title">${t('common.whoAreYou')}</h2>
       <p class="soft">${t('common.whoAreYou.why')}</p>
+      ${this.people().length > 24
+        ? html`<input class="field" type="search" placeholder=${t('common.search')} aria-label=${t('common.search')} @input=${(event: InputEvent) => (this.sought = (event.target as HTMLInputElement).value)} />`
+        : nothing}
       <ul>
-        ${this.people().map(({ value, label }) => html`<li><button class="button" @click=${() => this.choose(value)}>${label}</button></li>`)}
+        ${people.slice(0, page).map(({ value, label }) => html`<li><button class="button" @click=${() => emit(this, 'person-me', value)}>${label}</button></li>`)}
       </ul>
     </div>`;
   }
