@@ -1,4 +1,4 @@
-import { ageingStays, ageOn } from '../kpi/prepare/ageing.ts';
+import { agesOn } from '../kpi/prepare/ageing.ts';
 import { expectationToday, expectationWindow } from '../kpi/prepare/expectation.ts';
 import { history, minutesPerDay } from '../kpi/prepare/history.ts';
 import type { Prepared } from '../kpi/prepare/prepared.ts';
@@ -7,7 +7,6 @@ import type { StageInfo } from '../kpi/prepare/stage-list.ts';
 import { workStages } from '../kpi/prepare/stage-times.ts';
 import { compareIds } from '../kpi/samples.ts';
 import { percentile } from '../kpi/statistics/percentile.ts';
-import { staysOn } from '../kpi/stock.ts';
 import { noDay } from '../kpi/time/day-column.ts';
 import { isoDay } from '../time/day-number.ts';
 import { column, tableOf, type ChartTable } from './chart-table.ts';
@@ -45,19 +44,16 @@ export interface AgeingWip {
 export function ageingWip(prepared: Prepared): AgeingWip {
   const tasks = prepared.rows('task');
   const { starts, entered, stages } = prepared.once(history);
-  const ageing = prepared.once(ageingStays);
   const expectation = expectationToday(prepared);
   const work = workStages(prepared);
-  const items = staysOn(ageing, prepared.today)
-    .map((at): AgeingItem => {
-      const row = ageing.row[at] ?? -1;
-      const age = ageOn(ageing, at, prepared.today);
+  const items = agesOn(prepared, prepared.today)
+    .map(({ row, id, value: age }): AgeingItem => {
       const stage = entered[(starts[row + 1] ?? 0) - 1] ?? 0;
       return {
-        id: tasks[row]?.id ?? '',
+        id,
         title: tasks[row]?.title ?? '',
         stage: work.indexOf(stage),
-        startedOn: isoDay(ageing.begun[at] ?? 0),
+        startedOn: isoDay(prepared.today - age + 1),
         age,
         isBeyond: expectation !== undefined && age > expectation,
       };

@@ -18,4 +18,3 @@ export * from './evaluation/preview.ts';
 export * from './evaluation/alerts.ts';
 export * from './evaluation/edit-rule.ts';
 export * from './evaluation/audience.ts';
-export { percentile } from './statistics/percentile.ts';

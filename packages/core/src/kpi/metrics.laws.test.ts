@@ -54,7 +54,7 @@ const everyMetric = (law: (metric: Metric, rows: Rows, frequency: Frequency, tur
     fc.property(rowsArb, frequencyArb, fc.nat({ max: 6 }), (rows, frequency, turn) => {
       for (const metric of all) law(metric, rows, frequency, turn);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 
 describe('every metric', () => {

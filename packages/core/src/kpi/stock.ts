@@ -33,32 +33,43 @@ export function periodSeries(calendar: Calendar, statistic: Statistic, { values,
   });
 }
 
-/** The first and the one past the last period at whose end a stretch of days was going on; equal when there is none. */
-export function slotsOfStay(calendar: Calendar, from: number, to: number): { readonly start: number; readonly end: number } {
-  if (from > calendar.today || to <= calendar.firstDay || to <= from) return { start: 0, end: 0 };
-  const start = from < calendar.firstDay ? 0 : slotOf(calendar, from);
-  const end = to > calendar.today ? calendar.length : slotOf(calendar, to);
+/** The first period at whose end a stretch of days that began on a day can be going on. */
+export function firstSlot(calendar: Calendar, from: number): number {
+  return from < calendar.firstDay ? 0 : from > calendar.today ? calendar.length : slotOf(calendar, from);
+}
+
+/** The first period at whose end a stretch of days that was over on a day is not going on any more. */
+export function endSlot(calendar: Calendar, to: number): number {
+  return to > calendar.today ? calendar.length : to < calendar.firstDay ? 0 : slotOf(calendar, to);
+}
+
+/** For each of some stretches of days, the first and the one past the last period at whose end it was going on. */
+export interface StaySlots {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+}
+
+/** Periods at whose ends stretches of days were going on. */
+export function slotsOf(calendar: Calendar, { count, from, to }: Stays): StaySlots {
+  const start = new Int32Array(count);
+  const end = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    start[at] = firstSlot(calendar, from[at] ?? 0);
+    end[at] = endSlot(calendar, to[at] ?? 0);
+  }
   return { start, end };
 }
 
 /** Sums of a value over the stretches going on at the end of each period. */
 export class RunningSums {
   private readonly steps: Float64Array;
-  private readonly calendar: Calendar;
 
   constructor(calendar: Calendar) {
-    this.calendar = calendar;
     this.steps = new Float64Array(calendar.length + 1);
   }
 
-  /** Counts a value at the end of each day from one to the one before another. */
-  add(from: number, to: number, value = 1): void {
-    const { start, end } = slotsOfStay(this.calendar, from, to);
-    this.addSlots(start, end, value);
-  }
-
   /** Counts a value at the end of each period from one to the one before another. */
-  addSlots(start: number, end: number, value = 1): void {
+  add(start: number, end: number, value = 1): void {
     if (end <= start) return;
     this.steps[start] = (this.steps[start] ?? 0) + value;
     this.steps[end] = (this.steps[end] ?? 0) - value;
@@ -67,7 +78,7 @@ export class RunningSums {
   /** The sum at the end of each period. */
   totals(): Float64Array {
     let total = 0;
-    return this.steps.subarray(0, this.calendar.length).map((step) => (total += step));
+    return this.steps.subarray(0, -1).map((step) => (total += step));
   }
 }
 

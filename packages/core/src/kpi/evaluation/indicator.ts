@@ -24,11 +24,7 @@ export interface Indicator {
 
 /** Figures of a metric, computed once for each frequency however many KPIs show it. */
 export function seriesOf(prepared: Prepared, metric: Metric, frequency: Frequency): Series {
-  const known = prepared.once(computedSeries);
-  const key = `${frequency} ${metric.id}`;
-  const series = known.get(key) ?? metric.compute(prepared, frequency);
-  known.set(key, series);
-  return series;
+  return prepared.per(frequency, metric.compute);
 }
 
 /** One KPI with its figures and its state. */
@@ -94,10 +90,6 @@ function stepsByKpi(prepared: Prepared): ReadonlyMap<string, readonly TargetStep
 
 function memberStates(prepared: Prepared): ReadonlyMap<string, Member> {
   return new Map(prepared.rows('member').map((member) => [member.id, member]));
-}
-
-function computedSeries(): Map<string, Series> {
-  return new Map();
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import type { Metric } from '../metric.ts';
 import { isCarried, memberLoads } from '../prepare/member-loads.ts';
 import type { Prepared } from '../prepare/prepared.ts';
-import { openStays } from '../prepare/stays.ts';
+import { openSlots, openStays } from '../prepare/stays.ts';
 import { taskColumns } from '../prepare/task-columns.ts';
 import { namesOf } from '../samples.ts';
 import type { Series } from '../series.ts';
@@ -30,7 +30,7 @@ export const accountableBalance: Metric = {
 };
 
 function balanceSeries(prepared: Prepared, frequency: Frequency): Series {
-  const stays = prepared.once(openStays);
+  const stays = { ...prepared.once(openStays), ...prepared.per(frequency, openSlots) };
   const { accountable } = prepared.once(taskColumns);
   const places = Int32Array.from(prepared.rows('member'), (_, row) => row);
   const calendar = prepared.calendar(frequency);

@@ -1,10 +1,10 @@
 import type { Metric } from '../metric.ts';
 import type { Prepared } from '../prepare/prepared.ts';
-import { openStays } from '../prepare/stays.ts';
+import { openSlots, openStays } from '../prepare/stays.ts';
 import { taskColumns } from '../prepare/task-columns.ts';
 import { namesOf } from '../samples.ts';
 import type { Series } from '../series.ts';
-import { RunningSums, staysOn, stockSeries } from '../stock.ts';
+import { firstSlot, RunningSums, staysOn, stockSeries } from '../stock.ts';
 import { noDay } from '../time/day-column.ts';
 import type { Frequency } from '../time/period.ts';
 
@@ -32,16 +32,16 @@ export const lateShare: Metric = {
 function lateSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
   const stays = prepared.once(openStays);
+  const { start, end } = prepared.per(frequency, openSlots);
   const { due } = prepared.once(taskColumns);
   const open = new RunningSums(calendar);
   const late = new RunningSums(calendar);
   for (let at = 0; at < stays.count; at += 1) {
     const dueOn = due[stays.row[at] ?? -1] ?? noDay;
     if (dueOn === noDay) continue;
-    const from = stays.from[at] ?? 0;
-    const to = stays.to[at] ?? 0;
-    open.add(from, to);
-    late.add(Math.max(from, dueOn + 1), to);
+    const first = start[at] ?? 0;
+    open.add(first, end[at] ?? 0);
+    late.add(Math.max(first, firstSlot(calendar, dueOn + 1)), end[at] ?? 0);
   }
   const counts = open.totals();
   const name = namesOf('task', prepared.rows('task'));

@@ -1,7 +1,7 @@
 import type { Metric } from '../metric.ts';
 import { isCarried, memberLoads } from '../prepare/member-loads.ts';
 import type { Prepared } from '../prepare/prepared.ts';
-import { wipStays } from '../prepare/stays.ts';
+import { wipSlots, wipStays } from '../prepare/stays.ts';
 import { taskColumns } from '../prepare/task-columns.ts';
 import { namesOf } from '../samples.ts';
 import type { Series } from '../series.ts';
@@ -30,7 +30,7 @@ export const loadSpread: Metric = {
 };
 
 function spreadSeries(prepared: Prepared, frequency: Frequency): Series {
-  const stays = prepared.once(wipStays);
+  const stays = { ...prepared.once(wipStays), ...prepared.per(frequency, wipSlots) };
   const { responsible } = prepared.once(taskColumns);
   let width = 0;
   const places = Int32Array.from(prepared.rows('member'), ({ active }) => (active ? width++ : -1));

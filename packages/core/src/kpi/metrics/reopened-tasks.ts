@@ -1,6 +1,6 @@
 import type { Metric } from '../metric.ts';
 import { history, minutesPerDay } from '../prepare/history.ts';
-import { openSlots } from '../prepare/open-slots.ts';
+import { openIn } from '../prepare/open-slots.ts';
 import type { Prepared } from '../prepare/prepared.ts';
 import { statusCode } from '../prepare/task-columns.ts';
 import { countSeries, namesOf, Samples } from '../samples.ts';
@@ -23,7 +23,7 @@ export const reopenedTasks: Metric = {
   axis: 'quality',
   frequency: 'monthly',
   uses: ['task'],
-  compute: (prepared, frequency) => countSeries(prepared.once(reopenings), prepared.calendar(frequency), openSlots(prepared, frequency)),
+  compute: (prepared, frequency) => countSeries(prepared.once(reopenings), prepared.calendar(frequency), openIn(prepared, frequency)),
 };
 
 function reopenings(prepared: Prepared): Samples {

@@ -1,6 +1,6 @@
 import type { Metric } from '../metric.ts';
 import { finishedTasks } from '../prepare/cycle-times.ts';
-import { openSlots } from '../prepare/open-slots.ts';
+import { openIn } from '../prepare/open-slots.ts';
 import { countSeries } from '../samples.ts';
 
 /** Number of tasks done in the period. Zero where tasks were open and none was done. */
@@ -21,5 +21,5 @@ export const throughput: Metric = {
   axis: 'delay',
   frequency: 'weekly',
   uses: ['task'],
-  compute: (prepared, frequency) => countSeries(prepared.once(finishedTasks), prepared.calendar(frequency), openSlots(prepared, frequency)),
+  compute: (prepared, frequency) => countSeries(prepared.once(finishedTasks), prepared.calendar(frequency), openIn(prepared, frequency)),
 };

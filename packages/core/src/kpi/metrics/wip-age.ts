@@ -1,9 +1,10 @@
 import type { Metric } from '../metric.ts';
-import { ageingStays, ageOn } from '../prepare/ageing.ts';
+import { agesOn, startsOfWork } from '../prepare/ageing.ts';
 import type { Prepared } from '../prepare/prepared.ts';
-import { namesOf } from '../samples.ts';
+import { wipSlots, wipStays } from '../prepare/stays.ts';
 import type { Series } from '../series.ts';
-import { RunningSums, staysOn, stockSeries } from '../stock.ts';
+import { RunningSums, stockSeries } from '../stock.ts';
+import { noDay } from '../time/day-column.ts';
 import type { Frequency } from '../time/period.ts';
 
 /** For how many days, on average, the tasks in progress at the end of the period had been started, the first day included. */
@@ -29,14 +30,18 @@ export const wipAge: Metric = {
 
 function ageSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
-  const ageing = prepared.once(ageingStays);
+  const stays = prepared.once(wipStays);
+  const { start, end } = prepared.per(frequency, wipSlots);
+  const begun = prepared.once(startsOfWork);
   const sums = new RunningSums(calendar);
   const births = new RunningSums(calendar);
-  for (let at = 0; at < ageing.count; at += 1) {
-    sums.add(ageing.from[at] ?? 0, ageing.to[at] ?? 0);
-    births.add(ageing.from[at] ?? 0, ageing.to[at] ?? 0, ageing.begun[at] ?? 0);
+  for (let at = 0; at < stays.count; at += 1) {
+    const born = begun[at] ?? noDay;
+    if (born === noDay) continue;
+    sums.add(start[at] ?? 0, end[at] ?? 0);
+    births.add(start[at] ?? 0, end[at] ?? 0, born);
   }
   const counts = sums.totals();
-  const name = namesOf('task', prepared.rows('task'));
-  return stockSeries(calendar, { values: births.totals().map((born, slot) => (calendar.ends[slot] ?? 0) + 1 - born / (counts[slot] ?? 0)), counts }, (day) => staysOn(ageing, day).map((at) => ({ ...name(ageing.row[at] ?? -1), value: ageOn(ageing, at, day) })));
+  const values = births.totals().map((born, slot) => (calendar.ends[slot] ?? 0) + 1 - born / (counts[slot] ?? 0));
+  return stockSeries(calendar, { values, counts }, (day) => agesOn(prepared, day));
 }

@@ -1,10 +1,11 @@
 import type { Metric } from '../metric.ts';
-import { ageingStays, ageOn } from '../prepare/ageing.ts';
+import { agesOn, startsOfWork } from '../prepare/ageing.ts';
 import { expectationsOn } from '../prepare/expectation.ts';
 import type { Prepared } from '../prepare/prepared.ts';
-import { namesOf } from '../samples.ts';
+import { wipSlots } from '../prepare/stays.ts';
 import type { Series } from '../series.ts';
-import { slotsOfStay, staysOn, stockSeries } from '../stock.ts';
+import { stockSeries } from '../stock.ts';
+import { noDay } from '../time/day-column.ts';
 import type { Frequency } from '../time/period.ts';
 
 /** Share of the tasks in progress, at the end of the period, started for more days than the collective expects: the limit it chose, else what 85% of the tasks done in the 26 weeks before did not exceed (10 at least). */
@@ -30,17 +31,22 @@ export const wipBeyondExpectation: Metric = {
 
 function beyondSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
-  const ageing = prepared.once(ageingStays);
+  const { start, end } = prepared.per(frequency, wipSlots);
+  const begun = prepared.once(startsOfWork);
   const expected = expectationsOn(prepared, calendar.ends);
   const counts = new Float64Array(calendar.length);
   const beyond = new Float64Array(calendar.length);
-  for (let at = 0; at < ageing.count; at += 1) {
-    const { start, end } = slotsOfStay(calendar, ageing.from[at] ?? 0, ageing.to[at] ?? 0);
-    for (let slot = start; slot < end; slot += 1) {
+  // A task is beyond expectation when it was started before this day.
+  const latest = calendar.ends.map((day, slot) => (Number.isNaN(expected[slot] ?? Number.NaN) ? noDay : day + 1 - Math.min(Math.floor(expected[slot] ?? 0), 100_000)));
+  for (let at = 0; at < begun.length; at += 1) {
+    const born = begun[at] ?? noDay;
+    if (born === noDay) continue;
+    const last = end[at] ?? 0;
+    for (let slot = start[at] ?? 0; slot < last; slot += 1) {
       counts[slot] = (counts[slot] ?? 0) + 1;
-      if (ageOn(ageing, at, calendar.ends[slot] ?? 0) > (expected[slot] ?? Number.NaN)) beyond[slot] = (beyond[slot] ?? 0) + 1;
+      if (born < (latest[slot] ?? noDay)) beyond[slot] = (beyond[slot] ?? 0) + 1;
     }
   }
-  const name = namesOf('task', prepared.rows('task'));
-  return stockSeries(calendar, { values: beyond.map((count, slot) => (Number.isNaN(expected[slot] ?? Number.NaN) ? Number.NaN : (100 * count) / (counts[slot] ?? 0))), counts }, (day) => staysOn(ageing, day).map((at) => ({ ...name(ageing.row[at] ?? -1), value: ageOn(ageing, at, day) })));
+  const values = beyond.map((count, slot) => (latest[slot] === noDay ? Number.NaN : (100 * count) / (counts[slot] ?? 0)));
+  return stockSeries(calendar, { values, counts }, (day) => agesOn(prepared, day));
 }

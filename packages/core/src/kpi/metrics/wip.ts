@@ -1,7 +1,7 @@
 import type { Metric } from '../metric.ts';
 import { presentFrom } from '../prepare/open-slots.ts';
 import type { Prepared } from '../prepare/prepared.ts';
-import { wipStays } from '../prepare/stays.ts';
+import { wipSlots, wipStays } from '../prepare/stays.ts';
 import { namesOf } from '../samples.ts';
 import type { Series } from '../series.ts';
 import { RunningSums, staysOn, stockSeries } from '../stock.ts';
@@ -31,8 +31,9 @@ export const wip: Metric = {
 function wipSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
   const stays = prepared.once(wipStays);
+  const { start, end } = prepared.per(frequency, wipSlots);
   const sums = new RunningSums(calendar);
-  for (let at = 0; at < stays.count; at += 1) sums.add(stays.from[at] ?? 0, stays.to[at] ?? 0);
+  for (let at = 0; at < stays.count; at += 1) sums.add(start[at] ?? 0, end[at] ?? 0);
   const counts = sums.totals();
   const isPresent = presentFrom(prepared, frequency);
   const name = namesOf('task', prepared.rows('task'));

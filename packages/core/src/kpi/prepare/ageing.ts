@@ -1,35 +1,31 @@
+import { namesOf } from '../samples.ts';
+import type { UsedRow } from '../series.ts';
+import { staysOn } from '../stock.ts';
 import { noDay } from '../time/day-column.ts';
 import type { Prepared } from './prepared.ts';
 import { spans } from './spans.ts';
-import { wipStays, type Stays } from './stays.ts';
+import { wipStays } from './stays.ts';
 
-/** Stretches in work of the tasks whose start is known, with the day of it. */
-export interface Ageing extends Stays {
-  readonly begun: Int32Array;
-}
-
-/** When tasks were in work, and since when each had been started: an age needs a start. */
-export function ageingStays(prepared: Prepared): Ageing {
-  const stays = prepared.once(wipStays);
-  const { begun: starts } = prepared.once(spans);
-  const row = new Int32Array(stays.count);
-  const from = new Int32Array(stays.count);
-  const to = new Int32Array(stays.count);
-  const begun = new Int32Array(stays.count);
-  let count = 0;
-  for (let at = 0; at < stays.count; at += 1) {
-    const start = starts[stays.row[at] ?? -1] ?? noDay;
-    if (start === noDay) continue;
-    row[count] = stays.row[at] ?? 0;
-    from[count] = stays.from[at] ?? 0;
-    to[count] = stays.to[at] ?? 0;
-    begun[count] = Math.min(start, stays.from[at] ?? start);
-    count += 1;
+/** The day on which the task of each stretch of work was started; `noDay` where nothing tells: an age needs a start. */
+export function startsOfWork(prepared: Prepared): Int32Array {
+  const { count, row, from } = prepared.once(wipStays);
+  const { begun } = prepared.once(spans);
+  const starts = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const start = begun[row[at] ?? -1] ?? noDay;
+    starts[at] = start === noDay ? noDay : Math.min(start, from[at] ?? start);
   }
-  return { count, row, from, to, begun };
+  return starts;
 }
 
-/** Days for which the task of a stretch had been started on a day, that of the start included. */
-export function ageOn({ begun }: Ageing, at: number, day: number): number {
-  return day - (begun[at] ?? day) + 1;
+/** The tasks in work at the end of a day whose start is known, with their age in days, that of the start included. */
+export function agesOn(prepared: Prepared, day: number): (UsedRow & { readonly row: number; readonly value: number })[] {
+  const stays = prepared.once(wipStays);
+  const begun = prepared.once(startsOfWork);
+  const name = namesOf('task', prepared.rows('task'));
+  return staysOn(stays, day).flatMap((at) => {
+    const row = stays.row[at] ?? -1;
+    const born = begun[at] ?? noDay;
+    return born === noDay ? [] : [{ ...name(row), row, value: day - born + 1 }];
+  });
 }

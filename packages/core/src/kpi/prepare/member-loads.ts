@@ -1,4 +1,4 @@
-import { RunningSums, slotsOfStay } from '../stock.ts';
+import { RunningSums, type StaySlots } from '../stock.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { PeopleLists } from './people.ts';
 import type { Stays } from './stays.ts';
@@ -15,15 +15,16 @@ export interface MemberLoads {
  * tasks carried during some stretches of days, each shared between its carriers.
  * @param places place among the loads of each person; -1 where a person is not looked at
  */
-export function memberLoads(calendar: Calendar, stays: Stays, carriers: PeopleLists, places: Int32Array, figure: (loads: Float64Array, tasks: number) => number): MemberLoads {
+export function memberLoads(calendar: Calendar, stays: Stays & StaySlots, carriers: PeopleLists, places: Int32Array, figure: (loads: Float64Array, tasks: number) => number): MemberLoads {
   const width = places.reduce((most, place) => Math.max(most, place + 1), 0);
   const carried = new RunningSums(calendar);
   // What changes between the ends of two periods, member by member.
   const steps = new Float64Array(width * (calendar.length + 1));
   for (let at = 0; at < stays.count; at += 1) {
     const task = stays.row[at] ?? 0;
-    const { start, end } = slotsOfStay(calendar, stays.from[at] ?? 0, stays.to[at] ?? 0);
-    if (start === end) continue;
+    const start = stays.start[at] ?? 0;
+    const end = stays.end[at] ?? 0;
+    if (start >= end) continue;
     const first = carriers.starts[task] ?? 0;
     const last = carriers.starts[task + 1] ?? first;
     const share = 1 / (last - first);
@@ -35,7 +36,7 @@ export function memberLoads(calendar: Calendar, stays: Stays, carriers: PeopleLi
       steps[start * width + place] = (steps[start * width + place] ?? 0) + share;
       steps[end * width + place] = (steps[end * width + place] ?? 0) - share;
     }
-    if (isCarried) carried.addSlots(start, end);
+    if (isCarried) carried.add(start, end);
   }
   const counts = carried.totals();
   const loads = new Float64Array(width);

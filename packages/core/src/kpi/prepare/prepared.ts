@@ -40,10 +40,10 @@ export class Prepared {
   readonly expectationDays: number | undefined;
   readonly pulseRhythm: Frequency;
   readonly pulseResults: readonly PulseResult[] | undefined;
-  private readonly years: number;
+  readonly years: number;
   private readonly entities: Snapshot['entities'];
   private readonly parts = new Map<unknown, unknown>();
-  private readonly calendars = new Map<Frequency, Calendar>();
+  private readonly periodParts: Readonly<Record<Frequency, Map<unknown, unknown>>> = { weekly: new Map(), monthly: new Map(), quarterly: new Map() };
 
   constructor(entities: Snapshot['entities'], options: PrepareOptions) {
     this.today = dayNumber(options.today);
@@ -68,14 +68,21 @@ export class Prepared {
     return this.parts.get(make) as Part;
   }
 
+  /** What a function makes of these rows for one length of period; see `once`. */
+  per<Part>(frequency: Frequency, make: (prepared: Prepared, frequency: Frequency) => Part): Part {
+    const known = this.periodParts[frequency];
+    if (!known.has(make)) known.set(make, make(this, frequency));
+    return known.get(make) as Part;
+  }
+
   /** The periods of that frequency up to today. */
   calendar(frequency: Frequency): Calendar {
-    const known = this.calendars.get(frequency);
-    if (known !== undefined) return known;
-    const calendar = calendarOf(frequency, this.today, this.years);
-    this.calendars.set(frequency, calendar);
-    return calendar;
+    return this.per(frequency, calendarFor);
   }
+}
+
+function calendarFor({ today, years }: Prepared, frequency: Frequency): Calendar {
+  return calendarOf(frequency, today, years);
 }
 
 /** Makes rows ready for metrics; costs nothing until a metric asks. RangeError when `today` is no day. */

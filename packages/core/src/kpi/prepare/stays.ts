@@ -1,3 +1,5 @@
+import { slotsOf, type StaySlots } from '../stock.ts';
+import type { Frequency } from '../time/period.ts';
 import { history, minutesPerDay } from './history.ts';
 import type { Prepared } from './prepared.ts';
 import { statusCode } from './task-columns.ts';
@@ -20,6 +22,16 @@ export function openStays(prepared: Prepared): Stays {
 /** When tasks were in progress or in review. */
 export function wipStays(prepared: Prepared): Stays {
   return staysWithin(prepared, statusCode.doing, statusCode.review);
+}
+
+/** Periods at whose ends tasks were open; see `openStays`. */
+export function openSlots(prepared: Prepared, frequency: Frequency): StaySlots {
+  return slotsOf(prepared.calendar(frequency), prepared.once(openStays));
+}
+
+/** Periods at whose ends tasks were in work; see `wipStays`. */
+export function wipSlots(prepared: Prepared, frequency: Frequency): StaySlots {
+  return slotsOf(prepared.calendar(frequency), prepared.once(wipStays));
 }
 
 function staysWithin(prepared: Prepared, least: number, most: number): Stays {
