@@ -111,14 +111,15 @@ function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table
       kind: 'columnType',
       origin: 'changed',
       severity: 'warning',
-      phase: phases.settle,
+      phase: phases.convert,
+      // In a bundle with other changes of columns, Grist does not keep the stamps that are put back: see convertedCells.
+      isAlone: true,
       values: { was: live.type, type },
       // A reference needs the table that it points to: that one first.
       ...(column.refersTo !== undefined && !state.tables.some(({ id }) => id === names.table(column.refersTo ?? spec.key)) && { blocked: true }),
       ...conversion(column, live, table, context),
       actions: (_newId, read) => [
         ['UpdateRecord', '_grist_Tables_column', live.ref, { type, widgetOptions: widgetOptionsOf(spec.key, column, live) }],
-        ...displayActions(column, { ...live, visibleCol: 0 }, table, context),
         ...convertedCells(spec.key, column, live, table, context, read),
       ],
     });
@@ -168,10 +169,15 @@ function convertedCells(specKey: TableKey, column: ColumnSpec, live: MetaColumn,
   const cells = (rows[live.id] ?? []).map((cell, index) => ({ index, id: rows['id']?.[index], value: isBlank(cell) ? undefined : convert(cell) }));
   const converted = cells.filter(({ value }) => value !== undefined);
   if (converted.length === 0) return [];
-  // A repair is no edit: the stamps of the rows stay what they are.
+  const ids = converted.map(({ id }) => id);
+  const values = { [live.id]: converted.map(({ value }) => value) };
   const stamp = context.names.column(specKey, 'updatedAt');
-  const stamps = stamp === undefined || rows[stamp] === undefined ? {} : { [stamp]: converted.map(({ index }) => rows[stamp]?.[index] ?? null) };
-  return [['BulkUpdateRecord', table.id, converted.map(({ id }) => id), { [live.id]: converted.map(({ value }) => value), ...stamps }]];
+  if (stamp === undefined || rows[stamp] === undefined) return [['BulkUpdateRecord', table.id, ids, values]];
+  // A repair is no edit: the stamps of the rows stay. Grist overlooks a value equal to the one there, so they are changed first.
+  return [
+    ['BulkUpdateRecord', table.id, ids, { ...values, [stamp]: ids.map(() => 1) }],
+    ['BulkUpdateRecord', table.id, ids, { [stamp]: converted.map(({ index }) => rows[stamp]?.[index] ?? null) }],
+  ];
 }
 
 function converterOf(column: ColumnSpec, { names, tables, lang }: Context, read: ReadTable): CellConverter {

@@ -155,7 +155,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   name: ['prenomnom', 'prenometnom', 'nomprenom', 'nometprenom', 'nomcomplet', 'fullname', 'titre', 'title'],
   title: ['nom', 'name', 'intitule'],
   email: ['courriel', 'email', 'mail', 'mel', 'adressemail'],
-  team: ['cercle', 'groupe', 'circle', 'group'],
+  team: ['cercle', 'groupe', 'pole', 'circle', 'group'],
   due: ['date', 'datedefin', 'deadline', 'fin'],
   on: ['date', 'jour', 'day'],
 };

@@ -52,7 +52,7 @@ export async function reconcile(
     const [next] = left;
     if (next === undefined || shouldStop?.() === true) return { state, done, left: wanted };
     onProgress?.({ done: last, left, phase: next.phase });
-    last = left.filter(({ phase }) => phase === next.phase);
+    last = next.isAlone === true ? [next] : left.filter(({ phase, isAlone }) => phase === next.phase && isAlone !== true);
     await port.applyActions(bundleOf(last, state, await readTables(port, last)), description);
     for (const step of last) attempted.add(nameOf(step));
     done.push(...last);

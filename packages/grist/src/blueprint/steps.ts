@@ -59,6 +59,8 @@ export interface Step {
   readonly values: MessageValues;
   /** Nothing can be done about it from here. */
   readonly manual?: boolean;
+  /** Is a bundle of its own. */
+  readonly isAlone?: boolean;
   /** Waits for another step: a reference for its table, a section for its rows. */
   readonly blocked?: boolean;
   readonly records?: readonly RecordWrite[];
@@ -73,4 +75,4 @@ export interface Step {
 }
 
 /** Phases, in order. */
-export const phases = { installation: 0, tables: 1, columns: 2, settle: 3, pages: 4, links: 5, options: 6, version: 9 } as const;
+export const phases = { installation: 0, tables: 1, columns: 2, settle: 3, convert: 3.5, pages: 4, links: 5, options: 6, version: 9 } as const;

@@ -1,0 +1,275 @@
+import type { FrameLocator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GristDocument } from './support/grist-document.ts';
+import { Playground } from './support/playground.ts';
+
+/** Everything that an installation writes: metadata and the record of it. */
+const metadata = ['_grist_Tables', '_grist_Tables_column', '_grist_Views', '_grist_Views_section', '_grist_Views_section_field', 'Installation'];
+const picture = (doc: GristDocument, tables = metadata) => Promise.all(tables.map((table) => doc.rows(table)));
+
+async function install(doc: GristDocument, button: string, title: RegExp): Promise<FrameLocator> {
+  const setup = doc.inWidget('setup').first();
+  await setup.getByRole('button', { name: button, exact: true }).click();
+  await setup.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 60_000 });
+  return setup;
+}
+
+const columnsOf = async (doc: GristDocument, tableId: string) => {
+  const table = (await doc.rows('_grist_Tables')).find((row) => row['tableId'] === tableId);
+  return (await doc.rows('_grist_Tables_column')).filter((row) => row['parentId'] === table?.id);
+};
+
+describe('the set-up page in a real Grist', () => {
+  let playground: Playground;
+  let empty: GristDocument;
+  let filled: GristDocument;
+  beforeAll(async () => {
+    playground = await Playground.start();
+    const common = { lang: 'fr', widget: 'setup', viewport: { width: 1300, height: 940 }, hideBar: true } as const;
+    empty = await playground.open({ ...common, doc: 'empty' });
+    filled = await playground.open({ ...common, doc: 'foreign', colorScheme: 'dark' });
+  });
+  afterAll(() => playground.stop());
+
+  describe('in an empty document, in French', () => {
+    let doc: GristDocument;
+    let setup: FrameLocator;
+    beforeAll(() => {
+      doc = empty;
+      setup = doc.inWidget('setup').first();
+    });
+    afterAll(() => doc.close());
+
+    it('says what it will make before it makes anything', async () => {
+      await setup.getByRole('heading', { level: 1, name: 'Installer Entrelacs dans ce document' }).waitFor();
+      await setup.getByText('Qui fait quoi', { exact: true }).waitFor();
+      await setup.getByText(/118 tâches/).waitFor();
+      expect(await doc.axe('setup')).toEqual([]);
+      await doc.screenshot('setup-first-light-fr', { widget: 'setup' });
+      expect((await doc.rows('_grist_Tables')).map((row) => row['tableId'])).toEqual(['Table1']);
+    });
+
+    it('installs tables, pages and the example by one button', async () => {
+      await install(doc, 'Installer', /tout est en ordre/);
+
+      expect(await doc.pages()).toEqual(expect.arrayContaining(['Démarrer', 'Qui fait quoi', 'Projets et jalons', 'Membres et équipes']));
+      expect((await doc.rows('Members')).length).toBeGreaterThan(50);
+      expect((await doc.rows('Tasks')).find((row) => row['status'] === 'En cours')).toBeDefined();
+      expect(await doc.axe('setup')).toEqual([]);
+    });
+
+    it('leaves no formula in error, and no date of the example overwritten by a trigger', async () => {
+      const tables = (await doc.rows('_grist_Tables')).map((row) => String(row['tableId']));
+      for (const table of tables.filter((id) => !id.startsWith('Grist'))) {
+        const errors = (await doc.rows(table)).flatMap((row) => Object.entries(row).filter(([, value]) => Array.isArray(value) && value[0] === 'E'));
+        expect(errors, table).toEqual([]);
+      }
+      const today = new Date().toISOString().slice(0, 10);
+      expect((await doc.rows('Tasks')).filter((row) => String(row['statusLog']).split('\n').at(-1)?.startsWith(today)).length).toBeLessThan(5);
+      expect((await doc.rows('Tasks')).filter((row) => row['updatedAt'] != null)).toEqual([]);
+    });
+
+    it('places the matrix mapped, trusted and linked', async () => {
+      await doc.showPage('Qui fait quoi');
+      await doc.inWidget('raci').getByRole('grid').waitFor();
+      await doc.moveCursor('Tasks', 3);
+      expect(await doc.cursorRow('Tasks')).toBe(3);
+    });
+
+    it('changes nothing when it is asked again', async () => {
+      await doc.showPage('Démarrer');
+      setup = doc.inWidget('setup').first();
+      await setup.getByText('Rien ne manque, rien n’a dérivé.').waitFor();
+      const before = await picture(doc);
+      await setup.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+      await setup.getByText('Rien ne manque, rien n’a dérivé.').waitFor();
+      expect(await picture(doc)).toEqual(before);
+    });
+
+    it('fills dates and logs by itself when a status changes in the grid', async () => {
+      const [id] = (await doc.actions([['AddRecord', 'Tasks', null, { title: 'Ranger l’atelier' }]])) as [number];
+      expect(await doc.cell('Tasks', id, 'status')).toBe('À faire');
+      expect((await doc.cell('Tasks', id, 'effortHours')) ?? null).toBeNull();
+
+      await doc.actions([['UpdateRecord', 'Tasks', id, { status: 'En cours', due: 1_900_000_000 }]]);
+      await doc.actions([['UpdateRecord', 'Tasks', id, { status: 'Terminé', due: 1_800_000_000 }]]);
+
+      const row = (await doc.rows('Tasks')).find((task) => task.id === id);
+      expect(String(row?.['statusLog']).split('\n').map((line) => line.slice(17))).toEqual(['À faire', 'En cours', 'Terminé']);
+      expect([typeof row?.['startedOn'], typeof row?.['doneOn']]).toEqual(['number', 'number']);
+      expect(row).toMatchObject({ baselineDue: 1_899_936_000, isLate: false });
+      await doc.actions([['RemoveRecord', 'Tasks', id]]);
+    });
+
+    it('understands the collective’s own stages', async () => {
+      await doc.actions([['AddRecord', 'Settings', null, { key: 'stage.1', value: 'Spécification = En cours' }]]);
+      const [id] = (await doc.actions([['AddRecord', 'Tasks', null, { title: 'Cahier des charges', status: 'Spécification' }]])) as [number];
+
+      expect(await doc.cell('Tasks', id, 'statusMeaning')).toBe('doing');
+      expect(await doc.cell('Tasks', id, 'startedOn')).toEqual(expect.any(Number));
+      await doc.actions([['RemoveRecord', 'Tasks', id]]);
+    });
+
+    it('recalculates one cell of the tasks when a member is renamed', async () => {
+      const joins = async () => new Map((await doc.rows('Tasks')).map((row) => [row.id, row['joins']]));
+      const before = await joins();
+      await doc.actions([['UpdateRecord', 'Members', 2, { name: 'Anaïs' }]]);
+      const after = await joins();
+
+      expect([...after].filter(([id, value]) => before.get(id) !== value)).toHaveLength(1);
+      expect([...after.values()].join()).not.toContain('Anaïs');
+      await doc.undo();
+    });
+
+    it('finds a deleted column, says what it means, and makes it again', async () => {
+      const milestones = (await doc.rows('_grist_Tables')).find((row) => row['tableId'] === 'Milestones');
+      const due = (await columnsOf(doc, 'Tasks')).find((row) => row['colId'] === 'due');
+      await doc.actions([
+        ['RemoveColumn', 'Tasks', 'responsible'],
+        ['UpdateRecord', '_grist_Tables_column', due?.id, { type: 'Text' }],
+        ['UpdateRecord', '_grist_Views_section', milestones?.['rawViewSectionRef'], { title: 'Étapes' }],
+      ]);
+      await setup.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+      await setup.getByText('Elle porte le R de la matrice.').waitFor();
+      expect(await setup.getByRole('checkbox', { name: /Réalise/ }).isChecked()).toBe(true);
+      expect(await setup.getByRole('checkbox', { name: /Étapes/ }).isChecked()).toBe(false);
+      expect(await doc.axe('setup')).toEqual([]);
+      await doc.screenshot('setup-doctor-light-fr', { widget: 'setup' });
+
+      await setup.getByRole('button', { name: 'Réparer 2 points' }).click();
+      await setup.getByText('Réparation terminée').waitFor();
+
+      const column = (await columnsOf(doc, 'Tasks')).find((row) => row['colId'] === 'responsible');
+      expect(column).toMatchObject({ type: 'RefList:Members', label: 'Réalise' });
+      expect((await columnsOf(doc, 'Tasks')).find((row) => row['colId'] === 'due')).toMatchObject({ type: 'Date' });
+      expect((await doc.rows('_grist_Tables')).map((row) => row['tableId'])).toContain('Etapes');
+      const raci = (await doc.rows('_grist_Views_section')).find((row) => String(row['options']).includes('"raci/raci"'));
+      expect(String(raci?.['options'])).toContain(`\\"responsible\\":${String(column?.id)}`);
+    });
+
+    it('removes the example and keeps what was edited, with what it refers to', async () => {
+      const edited = (await doc.rows('Tasks')).find((row) => typeof row['accountable'] === 'number' && row['accountable'] > 0);
+      await doc.actions([['UpdateRecord', 'Tasks', edited?.id, { title: 'La nôtre' }], ['AddRecord', 'Members', null, { name: 'Zoé' }]]);
+      await setup.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+      await setup.getByText(/Vous en avez modifié 1/).waitFor();
+      await setup.getByRole('button', { name: 'Retirer…' }).click();
+      await setup.getByText('La nôtre').waitFor();
+      await setup.getByRole('button', { name: /^Retirer \d/ }).click();
+      await setup.getByText('Exemple retiré').waitFor();
+
+      expect((await doc.rows('Tasks')).map((row) => row['title'])).toEqual(['La nôtre']);
+      const members = await doc.rows('Members');
+      expect(members.map((row) => row['name'])).toContain('Zoé');
+      expect(members.map((row) => row.id)).toContain(edited?.['accountable']);
+      expect(await doc.rows('Measures')).toEqual([]);
+
+      await doc.undo();
+      await expect.poll(async () => (await doc.rows('Tasks')).length).toBeGreaterThan(100);
+    });
+
+    it('shows the access rules before it sets them', async () => {
+      await setup.getByRole('button', { name: 'Voir les règles…' }).click();
+      await setup.getByText('Baromètre : seuls les propriétaires lisent et modifient').waitFor();
+      await setup.getByText(/Ce que les propriétaires voient encore/).waitFor();
+      expect(await doc.axe('setup')).toEqual([]);
+    });
+  });
+
+  describe('in a document that a team filled before', () => {
+    let doc: GristDocument;
+    let setup: FrameLocator;
+    beforeAll(() => {
+      doc = filled;
+      setup = doc.inWidget('setup').first();
+    });
+    afterAll(() => doc.close());
+
+    it('names the tables that clash, and links one of theirs by the keyboard alone', async () => {
+      await setup.getByText('Membres Entrelacs').first().waitFor();
+      await doc.screenshot('setup-first-dark-fr', { widget: 'setup' });
+      await setup.getByRole('button', { name: 'relier la vôtre' }).focus();
+      await doc.page.keyboard.press('Enter');
+      await setup.getByRole('combobox', { name: /^Votre table/ }).waitFor();
+      await doc.page.keyboard.press('Escape');
+      await setup.getByRole('button', { name: 'relier la vôtre' }).focus();
+      await doc.page.keyboard.press('Enter');
+      expect(await setup.getByRole('combobox', { name: /^Nom/ }).inputValue()).not.toBe('');
+      expect(await doc.axe('setup')).toEqual([]);
+      await setup.getByRole('button', { name: 'Relier', exact: true }).focus();
+      await doc.page.keyboard.press('Enter');
+      await setup.getByText(/tiendra lieu de/).waitFor();
+    });
+
+    it('installs beside theirs, twice, and touches none of it', async () => {
+      const theirs = ['Membres', 'Suivi_chantier', 'Tasks'];
+      const before = await picture(doc, theirs);
+      await install(doc, 'Installer', /tout est en ordre/);
+
+      expect(await picture(doc, theirs)).toEqual(before);
+      const tables = (await doc.rows('_grist_Tables')).map((row) => row['tableId']);
+      expect(tables).toContain('Tasks2');
+      expect(tables).not.toContain('Members');
+      expect((await columnsOf(doc, 'Tasks2')).find((row) => row['colId'] === 'responsible')).toMatchObject({ type: 'RefList:Membres' });
+
+      const installed = await picture(doc);
+      await setup.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+      await setup.getByText('Rien ne manque, rien n’a dérivé.').waitFor();
+      expect(await picture(doc)).toEqual(installed);
+    });
+
+    it('shows their members across the matrix', async () => {
+      await doc.actions([['AddRecord', 'Tasks2', null, { title: 'Poser le toit', responsible: ['L', 3], accountable: 1 }]]);
+      await doc.showPage('Qui fait quoi');
+      await doc.inWidget('raci').getByRole('gridcell', { name: /Poser le toit, Chloé Martin/ }).waitFor();
+    });
+  });
+
+  it('goes on where the host refused, and doubles nothing', async () => {
+    const doc = await playground.open({ doc: 'empty', lang: 'en', widget: 'setup' });
+    const setup = doc.inWidget('setup').first();
+    await setup.getByRole('checkbox', { name: 'Atelier Lumière' }).click();
+    await doc.page.evaluate(() => {
+      const { docComm } = (globalThis as unknown as { gristDocPageModel: { gristDoc: { get(): { docComm: { applyUserActions(...args: unknown[]): Promise<unknown> } } } } }).gristDocPageModel.gristDoc.get();
+      const apply = docComm.applyUserActions.bind(docComm);
+      let count = 0;
+      docComm.applyUserActions = (...args) => ((count += 1) === 3 ? Promise.reject(Object.assign(new Error('connection lost'), { code: 'X' })) : apply(...args));
+    });
+    await setup.getByRole('button', { name: 'Install', exact: true }).click();
+    await setup.getByText(/The connection is lost/).waitFor({ timeout: 60_000 });
+    await setup.getByRole('heading', { name: 'Finish installing Entrelacs' }).waitFor();
+
+    await install(doc, 'Go on', /all is in order/);
+
+    const tables = (await doc.rows('_grist_Tables')).map((row) => row['tableId']);
+    expect(tables).toEqual([...new Set(tables)]);
+    expect(tables.filter((id) => /\d$/.test(String(id)))).toEqual(['Table1']);
+    expect(await doc.pages()).toEqual(expect.arrayContaining(['Who does what', 'Members and teams']));
+    await doc.close();
+  });
+
+  it('says what to do without full access, and to a viewer', async () => {
+    const doc = await playground.open({ doc: 'empty', lang: 'fr', widget: 'setup' });
+    await doc.inWidget('setup').getByRole('heading', { level: 1, name: /Installer/ }).waitFor();
+    await doc.setAccess('setup', 'read table');
+    await doc.inWidget('setup').getByText('Cette page a besoin de l’accès complet').waitFor();
+    expect(await doc.axe('setup')).toEqual([]);
+    await doc.setAccess('setup', 'none');
+    await doc.inWidget('setup').getByText('Cette page a besoin de l’accès complet').waitFor();
+    await doc.makeReadOnly();
+    await doc.showPage('Table1');
+    await doc.showPage('Démarrer');
+    await doc.inWidget('setup').getByText('Vous pouvez lire ce document, pas le modifier').waitFor();
+    await doc.close();
+  });
+
+  it('fits a narrow page', async () => {
+    const doc = await playground.open({ doc: 'empty', lang: 'fr', widget: 'setup', viewport: { width: 390, height: 844 }, hideBar: true });
+    const setup = doc.inWidget('setup');
+    await setup.getByText(/118 tâches/).waitFor();
+    const frame = await doc.widgetFrame('setup');
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await doc.axe('setup')).toEqual([]);
+    await doc.screenshot('setup-first-narrow-fr', { widget: 'setup' });
+    await doc.close();
+  });
+});
