@@ -198,7 +198,7 @@ describe('the board of indicators in a real Grist', () => {
 /** An edit that widgets hear of: raw answers bear no time, so that nothing tells them of one by itself. */
 async function touch(doc: GristDocument): Promise<void> {
   const [kpi] = await doc.rows('Kpis');
-  await doc.actions([['UpdateRecord', 'Kpis', kpi?.id ?? 1, { unit: `${String(kpi?.['unit'] ?? '')} ` }]]);
+  await doc.actions([['UpdateRecord', 'Kpis', kpi?.id ?? 1, { axis: kpi?.['axis'] === 'Délai' ? 'Valeur' : 'Délai' }]]);
 }
 
 /** The calendar day in the widget. */

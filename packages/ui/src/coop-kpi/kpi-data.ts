@@ -1,4 +1,4 @@
-import { board, indicatorOf, prepare, type Frequency, type Indicator, type Kpi, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
+import { board, indicatorOf, kpiSettings, prepare, type Frequency, type Indicator, type Kpi, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
 
 /** What a card says of how an indicator is: a state, or that too few people answered for one to be shown. */
 export type ShownState = KpiState | 'masked';
@@ -25,8 +25,8 @@ export interface EvaluateOptions {
 }
 
 /** Judges every indicator of a snapshot. */
-export function readKpis({ entities, stages }: Snapshot, { today, pulseResults }: EvaluateOptions): KpiData {
-  const prepared = prepare(entities, { today, stages, ...(pulseResults !== undefined && { pulseResults }) });
+export function readKpis({ entities, stages, settings }: Snapshot, { today, pulseResults }: EvaluateOptions): KpiData {
+  const prepared = prepare(entities, { today, stages, ...kpiSettings(settings), ...(pulseResults !== undefined && { pulseResults }) });
   const views = board(prepared).map(viewOf);
   const byId = new Map(views.map((view) => [view.kpi.id, view]));
   return {

@@ -54,7 +54,7 @@ export async function mount(state: SourceState, language = 'fr'): Promise<{ read
 export async function settled(board: CoopKpiBoard): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {
     await board.updateComplete;
-    await Promise.all(all(board).map((element) => (element as unknown as { updateComplete?: Promise<unknown> }).updateComplete));
+    for (const element of all(board)) await (element as unknown as { readonly updateComplete?: Promise<unknown> }).updateComplete;
   }
 }
 

@@ -1,4 +1,4 @@
-import { kpiFlowMessages, kpiPageMessages, prepare, type Prepared } from '@entrelacs/core';
+import { isoDay, kpiFlowMessages, kpiPageMessages, kpiSettings, prepare, type Prepared } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import '../../coop-menu/coop-menu.ts';
@@ -87,15 +87,15 @@ export class CoopKpiFlow extends LitElement {
     if (!changed.has('context') && !changed.has('range') && !changed.has('project')) return;
     const { context, project } = this;
     const { snapshot, data, today } = context;
-    const { entities, stages } = snapshot;
+    const { entities, stages, settings } = snapshot;
     if (changed.has('context') || changed.has('project')) {
       const isOurs = (row: { readonly project?: string | undefined }) => row.project === project;
       this.prepared =
-        project === '' ? data.prepared : prepare({ ...entities, task: (entities.task ?? []).filter(isOurs), milestone: (entities.milestone ?? []).filter(isOurs) }, { today, stages });
+        project === '' ? data.prepared : prepare({ ...entities, task: (entities.task ?? []).filter(isOurs), milestone: (entities.milestone ?? []).filter(isOurs) }, { today, stages, ...kpiSettings(settings) });
     }
     const { prepared } = this;
     if (prepared === undefined) return;
-    const input = { prepared, snapshot, from: prepared.today - rangeDays[this.range], to: prepared.today };
+    const input = { prepared, from: prepared.today - rangeDays[this.range], to: prepared.today, fromDay: isoDay(prepared.today - rangeDays[this.range]) };
     this.models = new Map(flowCharts.map((chart) => [chart, flowModel(chart, context, input)]));
   }
 
