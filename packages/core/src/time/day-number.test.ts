@@ -35,4 +35,11 @@ describe('calendar days', () => {
       fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (days) => dayNumber(isoDay(days)) === days),
     );
   });
+
+  it('writes a day as a Date does, from the first of year 0 to the last of 9999', () => {
+    const asDate = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
+
+    expect([isoDay(-719_528), isoDay(2_932_896), isoDay(1.5)]).toEqual(['0000-01-01', '9999-12-31', '1970-01-02']);
+    fc.assert(fc.property(fc.integer({ min: -719_528, max: 2_932_896 }), (days) => isoDay(days) === asDate(days)), { numRuns: 2000 });
+  });
 });

@@ -1,6 +1,8 @@
 const millisecondsPerDay = 86_400_000;
 const dash = 45;
 const zero = 48;
+/** Days of the years 0000 and 9999 that `isoDay` writes by arithmetic. */
+const [firstDay, lastDay] = [-719_528, 2_932_896];
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`; NaN when it is no such day. */
@@ -14,7 +16,16 @@ export function dayNumber(iso: string): number {
 
 /** The calendar day `YYYY-MM-DD` that lies so many days after 1970-01-01; years 0000 to 9999. */
 export function isoDay(days: number): string {
-  return new Date(days * millisecondsPerDay).toISOString().slice(0, 10);
+  if (!(days >= firstDay && days <= lastDay)) return new Date(days * millisecondsPerDay).toISOString().slice(0, 10);
+  const shifted = Math.floor(days) + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1)}`;
 }
 
 /** The calendar day so many days after another; negative goes back. */
@@ -43,6 +54,10 @@ export function isoWeek(iso: string): string {
   const year = thursday.slice(0, 4);
   const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** Two digits at a place of a text as a number; NaN when they are none. */
