@@ -25,3 +25,5 @@ export { layoutGraph, layoutSteps, layoutStopped } from './layout/layout.ts';
 export { layoutInputOf, type LayoutLink, type LayoutNode, type NamedInput, type NamedLayout } from './layout/layout-input.ts';
 export type { GraphLayout, LayoutInput, LayoutOptions, PreviousLayout } from './layout/types.ts';
 export { countPolylineCrossings, type DrawnLink } from './layout/polyline-crossings.ts';
+export { forecast, forecastSteps, type Forecast, type ForecastOptions, type MilestoneOdds, type Odds, type TaskForecast } from './forecast/forecast.ts';
+export { pastDurations, type DurationBasis, type PastDurations } from './forecast/durations.ts';

@@ -27,62 +27,71 @@ export const updated = 2;
  * With `marks`, only what is marked and what follows from it is found again. O(tasks + links).
  */
 export function forwardPass(network: Network, durations: Durations = network.columns, into: ForwardTimes = forwardTimes(network), marks?: Uint8Array): ForwardTimes {
-  const { inStart, source, kind, lag, outStart, outEntry, target, columns } = network;
-  const { phase, earliest, begun, floor, restFrom, restTo } = columns;
-  const { duration, remaining } = durations;
-  const { times, driver } = into;
-  for (let p = 0; p < phase.length; p++) {
-    if (marks !== undefined && marks[p] === 0) continue;
-    const oldStart = times[2 * p];
-    const oldFinish = times[2 * p + 1];
-    let start = earliest[p]!;
-    let [startEntry, finishEntry] = [-1, -1];
-    let heldFinish = Number.NEGATIVE_INFINITY;
-    if (phase[p]! < phaseCodes.done) {
-      for (let entry = inStart[p]!; entry < inStart[p + 1]!; entry++) {
-        const how = kind[entry]!;
-        const held = how <= holdsFinish ? times[source[entry]!]! + lag[entry]! : heldTo(network, entry, times, duration);
-        if ((how & holdsFinish) !== 0) {
-          if (held > heldFinish) {
-            heldFinish = held;
-            finishEntry = entry;
-          }
-        } else if (held > start && phase[p] === phaseCodes.todo) {
-          start = held;
-          startEntry = entry;
-        }
-      }
+  const { outStart, outEntry, target } = network;
+  const { times } = into;
+  for (let p = 0; p < into.driver.length; p++) {
+    if (marks === undefined) {
+      settle(network, durations, into, p);
+      continue;
     }
-    if (phase[p] === phaseCodes.todo) {
-      if (finishEntry >= 0) {
-        const backwards = startBefore(heldFinish, duration[p]!, restFrom[p]!, restTo[p]!);
-        if (backwards > start) {
-          start = backwards;
-          startEntry = finishEntry;
-        }
-      }
-      start = startAfterRest(start, duration[p]!, restFrom[p]!, restTo[p]!);
-      times[2 * p] = start;
-      times[2 * p + 1] = Math.max(heldFinish, finishAfter(start, duration[p]!, restFrom[p]!, restTo[p]!));
-      driver[p] = startEntry;
-    } else if (phase[p] === phaseCodes.started) {
-      const from = startAfterRest(begun[p]!, remaining[p]!, restFrom[p]!, restTo[p]!);
-      const finish = Math.max(floor[p]!, finishAfter(from, remaining[p]!, restFrom[p]!, restTo[p]!));
-      times[2 * p] = start;
-      times[2 * p + 1] = Math.max(finish, heldFinish);
-      driver[p] = heldFinish > finish ? finishEntry : -1;
-    } else {
-      const isDone = phase[p] === phaseCodes.done;
-      times[2 * p] = isDone ? start : Number.NaN;
-      times[2 * p + 1] = isDone ? floor[p]! : Number.NaN;
-      driver[p] = -1;
-    }
-    if (marks !== undefined && (times[2 * p] !== oldStart || times[2 * p + 1] !== oldFinish)) {
-      marks[p] = updated;
-      for (let k = outStart[p]!; k < outStart[p + 1]!; k++) marks[target[outEntry[k]!]!] = toUpdate;
-    }
+    if (marks[p] === 0) continue;
+    const [start, finish] = [times[2 * p], times[2 * p + 1]];
+    settle(network, durations, into, p);
+    if (times[2 * p] === start && times[2 * p + 1] === finish) continue;
+    marks[p] = updated;
+    for (let k = outStart[p]!; k < outStart[p + 1]!; k++) marks[target[outEntry[k]!]!] = toUpdate;
   }
   return into;
+}
+
+/** Finds start, finish and driver of the task at a position, once those of its predecessors are found. */
+export function settle(network: Network, { duration, remaining }: Durations, { times, driver }: ForwardTimes, p: number): void {
+  const { inStart, source, kind, lag, columns } = network;
+  const { phase, earliest, begun, floor, restFrom, restTo } = columns;
+  let start = earliest[p]!;
+  let startEntry = -1;
+  let finishEntry = -1;
+  let heldFinish = Number.NEGATIVE_INFINITY;
+  if (phase[p]! >= phaseCodes.done) {
+    const isDone = phase[p] === phaseCodes.done;
+    times[2 * p] = isDone ? start : Number.NaN;
+    times[2 * p + 1] = isDone ? floor[p]! : Number.NaN;
+    driver[p] = -1;
+    return;
+  }
+  const isStarted = phase[p] === phaseCodes.started;
+  for (let entry = inStart[p]!; entry < inStart[p + 1]!; entry++) {
+    const how = kind[entry]!;
+    const held = how <= holdsFinish ? times[source[entry]!]! + lag[entry]! : heldTo(network, entry, times, duration);
+    if ((how & holdsFinish) !== 0) {
+      if (held > heldFinish) {
+        heldFinish = held;
+        finishEntry = entry;
+      }
+    } else if (held > start && !isStarted) {
+      start = held;
+      startEntry = entry;
+    }
+  }
+  if (isStarted) {
+    const from = startAfterRest(begun[p]!, remaining[p]!, restFrom[p]!, restTo[p]!);
+    const finish = Math.max(floor[p]!, finishAfter(from, remaining[p]!, restFrom[p]!, restTo[p]!));
+    times[2 * p] = start;
+    times[2 * p + 1] = Math.max(finish, heldFinish);
+    driver[p] = heldFinish > finish ? finishEntry : -1;
+    return;
+  }
+  if (finishEntry >= 0) {
+    const backwards = startBefore(heldFinish, duration[p]!, restFrom[p]!, restTo[p]!);
+    if (backwards > start) {
+      start = backwards;
+      startEntry = finishEntry;
+    }
+  }
+  start = startAfterRest(start, duration[p]!, restFrom[p]!, restTo[p]!);
+  times[2 * p] = start;
+  times[2 * p + 1] = Math.max(heldFinish, finishAfter(start, duration[p]!, restFrom[p]!, restTo[p]!));
+  driver[p] = startEntry;
 }
 
 /** Arrays for a forward pass over a network. */
