@@ -33,7 +33,7 @@ export interface PageSpec {
 
 const who = ['responsible', 'accountable', 'consulted', 'informed'] as const;
 
-/** Every page, in the order of the menu. To add one: `docs/guide` says how ("a page of its own"). */
+/** Every page, in the order of the menu. A page added here is installed in new documents, and offered as an upgrade in the others once `blueprintVersion` goes up. */
 export const pages: readonly PageSpec[] = [
   {
     key: 'setup',
