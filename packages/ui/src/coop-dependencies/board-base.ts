@@ -1,4 +1,4 @@
-import { cycleInWords, formatsFor, whatFirst, wouldCloseCycle, type Formats, type Lang, type Move, type Need, type SourceState } from '@entrelacs/core';
+import { cycleInWords, formatsFor, wouldCloseCycle, type Formats, type Lang, type Move, type Need, type SourceState } from '@entrelacs/core';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../coop-raci-matrix/emit.ts';
@@ -288,7 +288,7 @@ export class BoardBase extends LitElement {
     const shown = new Set(this.tasks.map(({ id }) => id));
     this.needs = board.needs.filter(({ asker, provider }) => shown.has(asker.task) || shown.has(provider.task));
     const { project } = filters;
-    this.firstCount = whatFirst(board.schedule, board.standings).filter(({ id }) => project === undefined || board.byId.get(id)?.task.project === project).length;
+    this.firstCount = board.tasks.filter(({ id, task }) => board.standings.get(id)?.isStartable === true && (project === undefined || task.project === project)).length;
   }
 
   private layOut(board: Board): void {

@@ -17,6 +17,7 @@ import {
   type PlanTask,
   type Schedule,
   type Snapshot,
+  type TaskSchedule,
   type TaskStanding,
 } from '@entrelacs/core';
 import { boardSettings } from './settings.ts';
@@ -92,9 +93,35 @@ export function peopleOf({ entities }: Snapshot): BoardPeople {
   return { members: byId(entities.member), teams: byId(entities.team), projects: byId(entities.project), milestones: byId(entities.milestone) };
 }
 
-interface Growing extends BoardTask {
-  readonly needs: BoardLink[];
-  readonly awaited: BoardLink[];
+/** A task of the board; its place in the schedule is worked out when asked, once. */
+class Task implements BoardTask {
+  readonly needs: BoardLink[] = [];
+  readonly awaited: BoardLink[] = [];
+  readonly id: string;
+  readonly task: PlanTask;
+  readonly state: BoardTask['state'];
+  readonly lateDays: number;
+  readonly isOpen: boolean;
+  readonly isCritical: boolean;
+  readonly #schedule: Schedule;
+  #plan: TaskSchedule | undefined;
+  #hasPlan = false;
+
+  constructor(task: PlanTask, standing: TaskStanding | undefined, isCritical: boolean, schedule: Schedule) {
+    this.id = task.id;
+    this.task = task;
+    this.state = standing?.state ?? 'todo';
+    this.lateDays = standing === undefined ? 0 : Math.max(standing.lateDays, standing.state === 'late' ? standing.overshootDays : 0);
+    this.isOpen = standing?.phase === 'todo' || standing?.phase === 'started';
+    this.isCritical = isCritical;
+    this.#schedule = schedule;
+  }
+
+  get plan(): TaskSchedule | undefined {
+    if (!this.#hasPlan) this.#plan = taskSchedule(this.#schedule, this.id);
+    this.#hasPlan = true;
+    return this.#plan;
+  }
 }
 
 function joined(schedule: Schedule, standings: ReadonlyMap<string, TaskStanding>, needs: readonly Need[]): { readonly all: readonly BoardTask[]; readonly boardLinks: readonly BoardLink[] } {
@@ -102,19 +129,7 @@ function joined(schedule: Schedule, standings: ReadonlyMap<string, TaskStanding>
   const critical = new Set(criticalPaths(schedule, 1).links);
   const knotOf = new Map(cycles.flatMap(({ knot }, index) => knot.map((id) => [id, index] as const)));
   const needOf = new Map(needs.map((need) => [need.id, need]));
-  const all = graph.tasks.map((task): Growing => {
-    const standing = standings.get(task.id);
-    return {
-      id: task.id,
-      task,
-      plan: taskSchedule(schedule, task.id),
-      state: standing?.state ?? 'todo',
-      lateDays: standing === undefined ? 0 : Math.max(standing.lateDays, standing.state === 'late' ? standing.overshootDays : 0),
-      isOpen: standing?.phase === 'todo' || standing?.phase === 'started',
-      needs: [],
-      awaited: [],
-    };
-  });
+  const all = graph.tasks.map((task, index) => new Task(task, standings.get(task.id), schedule.critical[schedule.network.positionOf[index]!] === 1, schedule));
   const boardLinks = graph.links.map((link, index): BoardLink => {
     const [from, to] = [all[graph.from[index]!]!, all[graph.to[index]!]!];
     const knot = knotOf.get(from.id);

@@ -26,6 +26,8 @@ export interface BoardTask {
   readonly lateDays: number;
   /** Neither done nor cancelled. */
   readonly isOpen: boolean;
+  /** On a critical path, and open. */
+  readonly isCritical: boolean;
   /** What it waits for, and what waits for it. */
   readonly needs: readonly BoardLink[];
   readonly awaited: readonly BoardLink[];

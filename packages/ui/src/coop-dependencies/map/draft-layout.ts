@@ -9,6 +9,8 @@ export interface MapPlaces {
   readonly lanes: readonly MapLane[];
   readonly width: number;
   readonly height: number;
+  /** The same for places that differ in nothing but what is said of them. */
+  readonly geometry: object;
 }
 
 /** Air around the map, and above the nodes of a lane for its name. */
@@ -40,14 +42,23 @@ export function draftLayout(graph: MapGraph): MapPlaces {
   });
   if (lanes.length === 0) tops.push(head);
   const nodes = graph.nodes.map(
-    (node, index): MapNode => ({ ...node, x: margin + rank[index]! * (nodeSize.width + nodeSize.gapX), y: tops[graph.lane[index] ?? 0]! + slot[index]! * step, width: nodeSize.width, height: nodeSize.height }),
+    ({ id, task, fold, isCritical }, index): MapNode => ({
+      id,
+      task,
+      fold,
+      isCritical,
+      x: margin + rank[index]! * (nodeSize.width + nodeSize.gapX),
+      y: tops[graph.lane[index] ?? 0]! + slot[index]! * step,
+      width: nodeSize.width,
+      height: nodeSize.height,
+    }),
   );
-  const links = graph.links.map((link, index): MapLink => {
+  const links = graph.links.map(({ id, link, count }, index): MapLink => {
     const [from, to] = [graph.from[index]!, graph.to[index]!];
-    return { ...link, from, to, points: elbow(nodes[from]!, nodes[to]!) };
+    return { id, link, count, from, to, points: elbow(nodes[from]!, nodes[to]!) };
   });
   const width = nodes.reduce((most, node) => Math.max(most, node.x + node.width), 0) + margin;
-  return { nodes, links, lanes, width, height: Math.max(y, nodes.reduce((most, node) => Math.max(most, node.y + node.height), 0) + laneFoot) };
+  return { nodes, links, lanes, width, geometry: {}, height: Math.max(y, nodes.reduce((most, node) => Math.max(most, node.y + node.height), 0) + laneFoot) };
 }
 
 function ranksOf({ nodes, from, to }: MapGraph): Int32Array {
@@ -74,24 +85,39 @@ function ranksOf({ nodes, from, to }: MapGraph): Int32Array {
  * come to the right of what they wait for, and links that are new or whose ends moved go the shortest way.
  */
 export function patchedLayout(graph: MapGraph, before: MapPlaces): MapPlaces {
-  const known = new Map(before.nodes.map((node) => [node.id, node]));
   const isOther = graph.lanes.length !== before.lanes.length || graph.lanes.some(({ key }, lane) => before.lanes[lane]?.key !== key);
-  const missing = graph.nodes.filter(({ id }) => !known.has(id)).length;
+  const formerNode = finder(before.nodes);
+  const former = graph.nodes.map(({ id }, index) => formerNode(id, index));
+  const missing = former.reduce((count, node) => (node === undefined ? count + 1 : count), 0);
   if (isOther || missing > graph.nodes.length / 3) return draftLayout(graph);
   const draft = missing === 0 ? undefined : draftLayout(graph);
-  const nodes = graph.nodes.map((node, index): MapNode => {
-    const { x, y, width, height } = known.get(node.id) ?? draft?.nodes[index] ?? { x: margin, y: margin, width: nodeSize.width, height: nodeSize.height };
-    return { ...node, x, y, width, height };
+  const nodes = graph.nodes.map(({ id, task, fold, isCritical }, index): MapNode => {
+    const { x, y } = former[index] ?? draft?.nodes[index] ?? { x: margin, y: margin };
+    return { id, task, fold, isCritical, x, y, width: nodeSize.width, height: nodeSize.height };
   });
-  const old = new Map(before.links.map((link) => [link.id, link]));
-  const links = graph.links.map((link, index): MapLink => {
+  const formerLink = finder(before.links);
+  let isSame = missing === 0 && graph.nodes.length === before.nodes.length && graph.links.length === before.links.length;
+  const links = graph.links.map(({ id, link, count }, index): MapLink => {
     const [from, to] = [graph.from[index]!, graph.to[index]!];
-    const former = old.get(link.id);
-    const isSame = former !== undefined && before.nodes[former.from]?.id === nodes[from]!.id && before.nodes[former.to]?.id === nodes[to]!.id;
-    return { ...link, from, to, points: isSame ? former.points : elbow(nodes[from]!, nodes[to]!) };
+    const old = formerLink(id, index);
+    const keeps = old !== undefined && before.nodes[old.from] === former[from] && before.nodes[old.to] === former[to];
+    isSame &&= keeps && before.links[index] === old;
+    return { id, link, count, from, to, points: keeps ? old.points : elbow(nodes[from]!, nodes[to]!) };
   });
-  const lanes = before.lanes.map((lane, index) => ({ ...lane, title: graph.lanes[index]?.title ?? lane.title, count: graph.lanes[index]?.count ?? lane.count }));
-  return { nodes, links, lanes, width: Math.max(before.width, draft?.width ?? 0), height: Math.max(before.height, draft?.height ?? 0) };
+  const lanes = before.lanes.map(({ key, y, height }, index) => ({ key, y, height, title: graph.lanes[index]?.title ?? '', count: graph.lanes[index]?.count ?? 0 }));
+  const isStill = isSame && former.every((node, index) => node === before.nodes[index]);
+  return { nodes, links, lanes, width: Math.max(before.width, draft?.width ?? 0), height: Math.max(before.height, draft?.height ?? 0), geometry: isStill ? before.geometry : {} };
+}
+
+/** Finds what has an id: where it is expected, else by looking. */
+function finder<Item extends { readonly id: string }>(items: readonly Item[]): (id: string, expected: number) => Item | undefined {
+  let byId: Map<string, Item> | undefined;
+  return (id, expected) => {
+    const there = items[expected];
+    if (there?.id === id) return there;
+    byId ??= new Map(items.map((item) => [item.id, item]));
+    return byId.get(id);
+  };
 }
 
 function elbow(a: MapNode, b: MapNode): number[] {

@@ -76,5 +76,5 @@ function placesOf(graph: MapGraph, { layout, nodes: nodeIds, links: linkIds }: N
     return { ...link, from: graph.from[n]!, to: graph.to[n]!, points };
   });
   const lanes = graph.lanes.map(({ key, title, count }, n): MapLane => ({ key, title, count, y: layout.laneY[n]!, height: layout.laneHeight[n]! }));
-  return { nodes, links, lanes, width: layout.width + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot) };
+  return { nodes, links, lanes, width: layout.width + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot), geometry: {} };
 }

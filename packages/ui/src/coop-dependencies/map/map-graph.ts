@@ -35,14 +35,14 @@ export function mapGraph(board: Board, tasks: readonly BoardTask[], lanes: LaneK
     else {
       if (isFolded) folds.set(project, index);
       members.push([task]);
-      nodes.push(isFolded ? { id, task: undefined, fold: { project, title: people.projects.get(project)?.name ?? '', count: 1, state: task.state }, isCritical: false } : { id, task, fold: undefined, isCritical: task.plan?.critical === true });
+      nodes.push(isFolded ? { id, task: undefined, fold: { project, title: people.projects.get(project)?.name ?? '', count: 1, state: task.state }, isCritical: false } : { id, task, fold: undefined, isCritical: task.isCritical });
     }
   }
   nodes.forEach((node, index) => {
     const own = members[index]!;
     if (node.fold === undefined) return;
     const state = order.find((one) => own.some((task) => task.state === one)) ?? 'todo';
-    nodes[index] = { ...node, isCritical: own.some(({ plan }) => plan?.critical === true), fold: { ...node.fold, count: own.length, state } };
+    nodes[index] = { ...node, isCritical: own.some(({ isCritical }) => isCritical), fold: { ...node.fold, count: own.length, state } };
   });
   return { nodes, ...lanesOf(members, lanes, people, noLane, nodes), ...linksOf(board, nodeOf) };
 }

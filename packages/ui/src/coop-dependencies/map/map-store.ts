@@ -74,6 +74,6 @@ export class MapStore {
   }
 
   #show(places: MapPlaces): void {
-    this.scene = mapScene(places.nodes, places.links, places.lanes, places);
+    this.scene = mapScene(places, this.scene);
   }
 }

@@ -17,7 +17,7 @@ export class Movement {
     this.#last = undefined;
     this.#to = undefined;
     const isStill = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (isStill || before.nodes.length === 0 || after.nodes.length > tooMany) return;
+    if (isStill || before.geometry === after.geometry || before.nodes.length === 0 || after.nodes.length > tooMany) return;
     const from = new Float32Array(2 * after.nodes.length);
     const to = new Float32Array(2 * after.nodes.length);
     let moved = false;

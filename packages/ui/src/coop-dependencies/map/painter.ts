@@ -4,9 +4,14 @@ import { paintSteps, type Painting } from './paint.ts';
 /** Things in view above which a painting is kept and moved about, not made anew for each frame. */
 const manyThings = 1200;
 /** Milliseconds of a frame that a painting in steps may take. */
-const frameShare = 7;
+const frameShare = 6;
 /** How much more than the view is kept, on each side, as a share of the view. */
 const surplus = 0.35;
+
+/** How much nearer or farther a kept painting may be shown while the hand moves. */
+const passable = { least: 0.55, most: 1.8 };
+/** Milliseconds without a move after which the view is taken to rest. */
+const rest = 110;
 
 interface Kept {
   readonly canvas: HTMLCanvasElement;
@@ -28,6 +33,8 @@ export class MapPainter {
   readonly #context: CanvasRenderingContext2D | null;
   #kept: Kept | undefined;
   #making: Making | undefined;
+  #spare: HTMLCanvasElement | undefined;
+  #seen: { readonly camera: Camera; readonly at: number } | undefined;
 
   /** @param canvas - Where to paint; nothing is painted where canvases are not supported. */
   constructor(canvas: HTMLCanvasElement) {
@@ -55,52 +62,57 @@ export class MapPainter {
   }
 
   #advance(painting: Painting, ratio: number): boolean {
-    if (this.#kept !== undefined && isGoodFor(this.#kept, painting)) {
-      this.#making = undefined;
-      return false;
+    const now = performance.now();
+    if (this.#seen?.camera !== painting.camera) this.#seen = { camera: painting.camera, at: now };
+    const kept = this.#kept;
+    if (kept !== undefined && isOfSame(kept, painting) && covers(kept, painting)) {
+      const scale = painting.camera.zoom / kept.camera.zoom;
+      if (scale === 1) {
+        this.#making = undefined;
+        return false;
+      }
+      // While one zooms, what is there is shown larger or smaller: it is painted anew once the hand rests.
+      if (this.#making === undefined && now - this.#seen.at < rest && scale > passable.least && scale < passable.most) return true;
     }
     // One begun for another view is finished all the same: while the hand moves, it is nearer than the one before.
-    if (this.#making === undefined || !isOfSame(this.#making, painting)) this.#making = begin(painting, ratio);
-    const until = performance.now() + frameShare;
+    if (this.#making === undefined || !isOfSame(this.#making, painting)) this.#making = this.#begin(painting, ratio);
+    const until = now + frameShare;
     while (performance.now() < until) {
       if (this.#making.steps.next().done !== true) continue;
+      this.#spare = kept?.canvas;
       this.#kept = this.#making;
       this.#making = undefined;
-      return !isGoodFor(this.#kept, painting);
+      return this.#kept.camera.zoom !== painting.camera.zoom || !covers(this.#kept, painting);
     }
     return true;
   }
 
+  #begin(painting: Painting, ratio: number): Making {
+    const { camera, viewport } = painting;
+    const margin = { x: Math.round(viewport.width * surplus), y: Math.round(viewport.height * surplus) };
+    const larger = { width: viewport.width + 2 * margin.x, height: viewport.height + 2 * margin.y };
+    const canvas = this.#spare ?? this.#making?.canvas ?? document.createElement('canvas');
+    this.#spare = undefined;
+    resize(canvas, larger, ratio);
+    const shifted = { ...camera, x: camera.x - margin.x / camera.zoom, y: camera.y - margin.y / camera.zoom };
+    const whole = { ...painting, camera: shifted, viewport: larger };
+    const context = canvas.getContext('2d', { alpha: false });
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return { canvas, camera: shifted, painting: whole, steps: context === null ? nothing() : paintSteps(context, whole) };
+  }
+
   #show(context: CanvasRenderingContext2D, { camera, viewport, palette }: Painting, ratio: number): void {
+    const shown = this.#kept ?? this.#making;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = palette.surface;
     context.fillRect(0, 0, viewport.width, viewport.height);
-    const shown = this.#kept ?? this.#making;
     if (shown === undefined) return;
     const scale = camera.zoom / shown.camera.zoom;
     const { width, height } = shown.painting.viewport;
     context.imageSmoothingEnabled = scale !== 1;
-    context.drawImage(
-      shown.canvas,
-      (shown.camera.x - camera.x) * camera.zoom,
-      (shown.camera.y - camera.y) * camera.zoom,
-      width * scale,
-      height * scale,
-    );
+    context.imageSmoothingQuality = 'low';
+    context.drawImage(shown.canvas, (shown.camera.x - camera.x) * camera.zoom, (shown.camera.y - camera.y) * camera.zoom, width * scale, height * scale);
   }
-}
-
-function begin(painting: Painting, ratio: number): Making {
-  const { camera, viewport } = painting;
-  const margin = { x: Math.round(viewport.width * surplus), y: Math.round(viewport.height * surplus) };
-  const larger = { width: viewport.width + 2 * margin.x, height: viewport.height + 2 * margin.y };
-  const canvas = document.createElement('canvas');
-  resize(canvas, larger, ratio);
-  const shifted = { ...camera, x: camera.x - margin.x / camera.zoom, y: camera.y - margin.y / camera.zoom };
-  const whole = { ...painting, camera: shifted, viewport: larger };
-  const context = canvas.getContext('2d', { alpha: false });
-  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-  return { canvas, camera: shifted, painting: whole, steps: context === null ? nothing() : paintSteps(context, whole) };
 }
 
 function* nothing(): Generator<undefined, undefined> {
@@ -112,9 +124,8 @@ function isOfSame({ painting: kept }: Kept, asked: Painting): boolean {
   return kept.scene === asked.scene && kept.look === asked.look && kept.palette === asked.palette && kept.places === asked.places;
 }
 
-/** Whether a painting shows what is asked, at that zoom, and reaches as far as the view does. */
-function isGoodFor(kept: Kept, asked: Painting): boolean {
-  if (!isOfSame(kept, asked) || kept.camera.zoom !== asked.camera.zoom) return false;
+/** Whether a painting reaches as far as the view does. */
+function covers(kept: Kept, asked: Painting): boolean {
   const [has, needs] = [seenThrough(kept.camera, kept.painting.viewport), seenThrough(asked.camera, asked.viewport)];
   return has.x <= needs.x && has.y <= needs.y && has.x + has.width >= needs.x + needs.width && has.y + has.height >= needs.y + needs.height;
 }

@@ -42,13 +42,21 @@ export interface MapScene extends Box {
   readonly indexOf: ReadonlyMap<string, number>;
   readonly nodesAt: SpatialIndex;
   readonly linksAt: SpatialIndex;
+  /** The same object for scenes that differ in nothing but what is said of their nodes and links. */
+  readonly geometry: object;
 }
 
 /** Side of the squares that nodes and links are found by. */
 const side = 512;
 
-/** A scene of nodes, links and lanes laid out. */
-export function mapScene(nodes: readonly MapNode[], links: readonly MapLink[], lanes: readonly MapLane[], size: { readonly width: number; readonly height: number }): MapScene {
+/** What is laid out, to be found by place. Where the geometry is that of the scene before, it is found as there. */
+export function mapScene({ nodes, links, lanes, width, height, geometry }: Pick<MapScene, 'nodes' | 'links' | 'lanes' | 'width' | 'height' | 'geometry'>, before?: MapScene): MapScene {
+  const found = before?.geometry === geometry ? before : indexed(nodes, links);
+  const { nodesAt, linksAt, indexOf } = found;
+  return { x: 0, y: 0, width, height, nodes, links, lanes, indexOf, nodesAt, linksAt, geometry };
+}
+
+function indexed(nodes: readonly MapNode[], links: readonly MapLink[]): Pick<MapScene, 'nodesAt' | 'linksAt' | 'indexOf'> {
   const nodesAt = new SpatialIndex(nodes.length, side);
   const linksAt = new SpatialIndex(links.length, side);
   nodes.forEach((node, index) => nodesAt.add(index, node));
@@ -58,11 +66,11 @@ export function mapScene(nodes: readonly MapNode[], links: readonly MapLink[], l
       linksAt.add(index, { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) });
     }
   });
-  return { x: 0, y: 0, ...size, nodes, links, lanes, indexOf: new Map(nodes.map(({ id }, index) => [id, index])), nodesAt, linksAt };
+  return { nodesAt, linksAt, indexOf: new Map(nodes.map(({ id }, index) => [id, index])) };
 }
 
 /** A map with nothing on it. */
-export const emptyScene: MapScene = mapScene([], [], [], { width: 1, height: 1 });
+export const emptyScene: MapScene = mapScene({ nodes: [], links: [], lanes: [], width: 1, height: 1, geometry: {} });
 
 /** The node at a point of the map, if one is there. */
 export function nodeAt({ nodes, nodesAt }: MapScene, x: number, y: number): MapNode | undefined {
