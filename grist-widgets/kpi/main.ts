@@ -1,18 +1,15 @@
 import type { Snapshot } from '@entrelacs/core';
 import { createGristSource, docPortOf, gristInPage, pageParameters, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
+import { pageElement } from '@entrelacs/ui';
 import { readOptions, type CoopKpiBoard, type KpiChanges, type KpiOptions } from '@entrelacs/ui/coop-kpi';
 import { PulseTables } from './pulse-tables.ts';
 
 const params = new URLSearchParams(location.search);
 const { lang, culture, timeZone } = pageParameters(params);
-const board = document.createElement('coop-kpi-board') as CoopKpiBoard;
+const board = pageElement<CoopKpiBoard>('coop-kpi-board', { lang, culture });
 const grist = gristInPage();
 
-document.documentElement.lang = lang;
-board.language = lang;
-if (culture !== undefined) board.culture = culture;
 board.today = todayIn(timeZone, new Date());
-document.body.append(board);
 
 if (grist === undefined) board.state = { state: 'error', issue: { code: 'host.notInHost' } };
 else {

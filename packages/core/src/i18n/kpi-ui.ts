@@ -7,6 +7,7 @@ export const kpiBoardMessages: Catalogue = {
   ...commonMessages,
   ...kpiMessages,
 
+  'kpis.page': { fr: 'Indicateurs', en: 'KPIs' },
   'kpis.view': { fr: 'Vues des indicateurs', en: 'Views of the KPIs' },
   'kpis.view.board': { fr: 'Tableau', en: 'Board' },
   'kpis.view.flow': { fr: 'Flux', en: 'Flow' },

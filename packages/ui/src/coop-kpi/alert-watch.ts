@@ -11,8 +11,8 @@ export interface Watched {
   readonly canWrite: boolean;
 }
 
-/** Waits until a burst of edits is over before a change of state is noted. */
-const calm = 400;
+/** Tables of one edit arrive one after the other: a state is noted once nothing has moved for so long, in milliseconds. */
+const calm = 1500;
 
 /** Writes a row for each change of state while the board is open, all those of one look in one gesture. */
 export class AlertWatch {

@@ -81,7 +81,7 @@ describe('coop-kpi-board', () => {
 
     it('writes one row for each, in one gesture, and none twice', async () => {
       const { board, written } = await mount({ state: 'ready', snapshot: smallSnapshot() });
-      await vi.advanceTimersByTimeAsync(500);
+      await vi.advanceTimersByTimeAsync(2000);
 
       expect(written).toHaveLength(1);
       expect(written[0]).toMatchObject([
@@ -92,13 +92,13 @@ describe('coop-kpi-board', () => {
       const alert = [newEntity('alert', '1', { kpi: '1', on: today, from: 'ok', to: 'critical' }), newEntity('alert', '2', { kpi: '3', on: today, from: 'ok', to: 'stale' })];
       board.state = { state: 'ready', snapshot: smallSnapshot({ alert }) };
       await settled(board);
-      await vi.advanceTimersByTimeAsync(500);
+      await vi.advanceTimersByTimeAsync(2000);
       expect(written).toHaveLength(1);
     });
 
     it('writes nothing where it may not', async () => {
       const { written } = await mount({ state: 'ready', snapshot: smallSnapshot({}, { canWrite: false, reason: 'access' }) });
-      await vi.advanceTimersByTimeAsync(500);
+      await vi.advanceTimersByTimeAsync(2000);
 
       expect(written).toEqual([]);
     });

@@ -225,16 +225,20 @@ export class CoopKpiBoard extends LitElement {
     return this.need(name) ? template() : html`<div class="part" role="status">${this.t('common.loading')}</div>`;
   }
 
+  private renderPage(name: PartName, template: () => unknown) {
+    return html`<main>${this.renderPart(name, template)}</main>`;
+  }
+
   private renderReady(context: KpiContext) {
     const { data } = context;
     const { place } = this;
     const opened = data.find(this.opened);
     const ask = (event: CustomEvent<DialogRequest>) => (this.dialog = event.detail);
     if (this.entity === 'measure') {
-      return this.renderPart('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} .rule=${this.chosen.rule ?? this.options.rule ?? {}} @kpi-rule=${(event: CustomEvent<NonNullable<KpiOptions['rule']>>) => this.choose({ rule: event.detail })} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
+      return this.renderPage('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} .rule=${this.chosen.rule ?? this.options.rule ?? {}} @kpi-rule=${(event: CustomEvent<NonNullable<KpiOptions['rule']>>) => this.choose({ rule: event.detail })} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
     }
     if (opened !== undefined) {
-      return this.renderPart(
+      return this.renderPage(
         'detail',
         () => html`<coop-kpi-detail
           .context=${context}
@@ -268,8 +272,8 @@ export class CoopKpiBoard extends LitElement {
         more: (act) => void this.handleMore(act),
       },
     )}
-    ${this.renderNotes(context.snapshot)}
     <main>
+      ${this.renderNotes(context.snapshot)}
       ${place === 'flow'
         ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: string; id: string }>) => this.selectRow(event.detail.entity, event.detail.id)}></coop-kpi-flow>`)
         : place === 'pulse'
@@ -316,6 +320,7 @@ export class CoopKpiBoard extends LitElement {
     const { t, state: source, context, snapshot } = this;
     const readOnly = snapshot?.access.canWrite === false ? snapshot.access.reason : undefined;
     return html`
+      <h1 class="visually-hidden">${t('kpis.page')}</h1>
       ${source.state === 'ready' && context !== undefined
         ? this.renderReady(context)
         : source.state === 'needsMapping'

@@ -39,7 +39,7 @@ export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResu
     { value: 'figures', label: t('kpis.more.figures'), apart: true },
     { value: 'report', label: t('kpis.more.report') },
   ];
-  return html`<div class="toolbar" role="toolbar" aria-label=${t('kpis.view')}>
+  return html`<header><div class="toolbar" role="toolbar" aria-label=${t('kpis.view')}>
     <div class="segmented" role="group">
       ${kpiPlaces.map((one) => html`<button aria-pressed=${place === one} @click=${() => acts.go(one)}>${t(`kpis.view.${one}`)}</button>`)}
     </div>
@@ -52,7 +52,7 @@ export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResu
       : nothing}
     <coop-menu label=${t('common.more')} icon="more" icon-only .items=${more} @coop-choose=${(event: CustomEvent<string>) => acts.more(event.detail)}></coop-menu>
     </div>
-  </div>`;
+  </div></header>`;
 }
 
 function stateFilters({ t, views, filter, width }: ToolbarInput, acts: ToolbarActs): TemplateResult {
