@@ -36,9 +36,9 @@ export function memoryHost(): ContractHost {
 }
 
 /** The Grist source over a stand-in for Grist; mute as grist-static is about errors, or not. */
-export function fakeGristHost({ isMute = false, emptyFirst = false } = {}): ContractHost & { readonly grist: FakeGrist } {
-  const grist = new FakeGrist(sampleTables(), { tableId: 'Tasks', mappings: mappedByName('Tasks'), emptyFirst }, computeJoins);
-  grist.faults.isMute = isMute;
+export function fakeGristHost({ isMute = false, emptyFirst = false, showsLate = false, tellsOnce = false } = {}): ContractHost & { readonly grist: FakeGrist } {
+  const grist = new FakeGrist(sampleTables(), { tableId: 'Tasks', mappings: mappedByName('Tasks'), emptyFirst, tellsOnce }, computeJoins);
+  Object.assign(grist.faults, { isMute, showsLate });
   const source = createGristSource(grist, {
     entity: 'task',
     fields: sampleFields,

@@ -118,6 +118,21 @@ export const sourceContract: readonly SourceCase[] = [
     },
   },
   {
+    name: 'refuses a gesture that names a row whose creation was refused, for the same reason',
+    run: async ({ source, hold, release, refuseNext, steps }) => {
+      const before = await ready(source);
+      const count = await steps();
+      refuseNext({ code: 'ACL_DENY', message: 'Blocked by table create access rules' });
+      hold();
+      const first = source.apply([{ kind: 'create', entity: 'task', id: 'new:a', fields: { title: 'Devis' } }]);
+      const second = source.apply([{ kind: 'update', entity: 'task', id: 'new:a', fields: { responsible: ['1'] } }]);
+      release();
+      const codes = (await Promise.all([first, second])).map((outcome) => (outcome.ok ? 'written' : outcome.issue.code));
+      check(codes[0] === 'host.denied' && codes[1] !== 'written', `outcomes: ${codes.join(', ')}`);
+      same([(await ready(source)).entities.task, (await steps()) - count], [before.entities.task, 0], 'rows and steps after');
+    },
+  },
+  {
     name: 'shows a member that somebody else added, without a reload',
     run: async ({ source, addMember }) => {
       await ready(source);

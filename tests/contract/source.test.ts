@@ -7,6 +7,8 @@ const hosts = {
   'Grist, as the recordings show it': () => fakeGristHost(),
   'Grist without words for its errors': () => fakeGristHost({ isMute: true }),
   'Grist with a big table: no rows at first': () => fakeGristHost({ emptyFirst: true }),
+  'Grist that answers before it shows': () => fakeGristHost({ showsLate: true, isMute: true }),
+  'Grist that tells of its rows once at the start': () => fakeGristHost({ tellsOnce: true }),
 };
 
 describe.each(Object.entries(hosts))('a source over %s', (_name, open) => {

@@ -40,6 +40,30 @@ describe('a section of ours', () => {
     expect([entity, entities.deliverable?.[0]?.title]).toEqual(['deliverable', 'Site en ligne']);
   });
 
+  it('waits for the host to say its access where the address does not', async () => {
+    const { source } = open({ options: { params: new URLSearchParams() } });
+    expect((await snapshotOf(source)).access.canWrite).toBe(true);
+  });
+
+  it('does not read the document again when the host repeats the mapping', async () => {
+    const { source, grist } = open();
+    await snapshotOf(source);
+    const count = grist.fetched.filter((tableId) => tableId === '_grist_Tables').length;
+    grist.tell({ tableId: 'Tasks', rowId: 1, dataChange: true, mappingsChange: true });
+    await grist.editedElsewhere(['UpdateRecord', 'Tasks', 1, { title: 'Autre' }]);
+    await snapshotOf(source, ({ entities }) => entities.task?.[0]?.title === 'Autre');
+    expect(grist.fetched.filter((tableId) => tableId === '_grist_Tables')).toHaveLength(count);
+  });
+
+  it('follows another mapping', async () => {
+    const mappings: Record<string, string> = { title: 'title', responsible: 'responsible' };
+    const { source, grist } = open({ section: { mappings } });
+    expect((await snapshotOf(source)).entities.task?.[0]?.responsible).toEqual(['1', '2']);
+    mappings['responsible'] = 'consulted';
+    grist.tell({ tableId: 'Tasks', rowId: 1, dataChange: true, mappingsChange: true });
+    await snapshotOf(source, ({ entities }) => entities.task?.[0]?.responsible.length === 0);
+  });
+
   it('knows its columns without any mapping', async () => {
     const { source } = open({ section: { mappings: null } });
     const { entities, installed } = await snapshotOf(source);
@@ -207,6 +231,14 @@ describe('writing', () => {
     expect(await write({ criticality: 'high' })).toEqual({ ok: false, issue: { code: 'write.noColumn', entity: 'task', row: '1', path: 'criticality' } });
     expect(codeOf(await write({ effortHours: 3 }))).toBe('host.formulaColumn');
     expect(grist.bundles).toEqual([]);
+  });
+
+  it('writes into a column that is still empty: a formula without words is none', async () => {
+    const tables = sampleTables();
+    Object.assign(tables['Tasks']?.columns['effortHours'] ?? {}, { isFormula: false });
+    const { source, grist } = open({ tables });
+    Object.assign(grist.tables['Tasks']?.columns['effortHours'] ?? {}, { isFormula: true, formula: '' });
+    expect((await snapshotOf(source)).access.fields.task).toContain('effortHours');
   });
 
   it('refuses all at once when the connection is lost, and changes nothing', async () => {

@@ -12,6 +12,8 @@ export interface FakeSection {
   filter?: (row: FakeRow) => boolean;
   /** The host answers first with no rows, as it does for big tables. */
   readonly emptyFirst?: boolean;
+  /** The host tells of its rows once at the start, not twice. */
+  readonly tellsOnce?: boolean;
 }
 
 /** Answers of the host that a test holds back or spoils. */
@@ -24,13 +26,15 @@ export interface FakeFaults {
   isMute: boolean;
   /** Writes wait for `release` while true. */
   holdWrites: boolean;
+  /** The section shows what was written only some time after the answer, as in grist-static. */
+  showsLate: boolean;
 }
 
 /** A Grist that a widget could sit in, as the recordings show it: messages first, rows on demand, one undo step a bundle. */
 export class FakeGrist implements GristApi {
   readonly tables: FakeTables;
   readonly section: FakeSection;
-  readonly faults: FakeFaults = { hiddenTables: new Set(), isMute: false, holdWrites: false };
+  readonly faults: FakeFaults = { hiddenTables: new Set(), isMute: false, holdWrites: false, showsLate: false };
   /** Bundles applied so far. */
   readonly bundles: (readonly (readonly unknown[])[])[] = [];
   /** Tables fetched so far. */
@@ -42,6 +46,8 @@ export class FakeGrist implements GristApi {
   /** What the document's formulas make of its rows, after each change. */
   private readonly compute: (tables: FakeTables) => void;
   private readonly listeners: ((message: WidgetMessage) => void)[] = [];
+  /** What the section shows while it lags behind the document. */
+  private shown: FakeTables | undefined;
   private readonly undone: FakeTables[] = [];
   private readonly held: (() => void)[] = [];
 
@@ -66,7 +72,7 @@ export class FakeGrist implements GristApi {
     queueMicrotask(() => {
       if (this.access !== 'none') this.tell({ tableId: this.section.tableId, rowId: this.cursor, dataChange: true, mappingsChange: true });
       this.tell({ options: this.options, settings: { accessLevel: this.access, linking: { asTarget: null, asSource: false } } });
-      if (this.access !== 'none' && this.section.emptyFirst !== true) this.tellRows();
+      if (this.access !== 'none' && this.section.emptyFirst !== true && this.section.tellsOnce !== true) this.tellRows();
     });
   }
 
@@ -80,7 +86,8 @@ export class FakeGrist implements GristApi {
       throw new EngineError(`Setting includeColumns to ${includeColumns} requires full access. Current access level is ${this.access}`);
     }
     const { tableId, mappings, filter = () => true } = this.section;
-    const table = this.tables[tableId];
+    const shown = this.shown ?? this.tables;
+    const table = shown[tableId];
     if (table === undefined) throw this.engineError(`[Sandbox] KeyError '${tableId}'`);
     const chosen = Object.values(mappings ?? {}).flat().filter((colId) => colId !== null);
     const colIds = chosen.length > 0 ? chosen : Object.keys(table.columns);
@@ -90,7 +97,7 @@ export class FakeGrist implements GristApi {
     const rows = isFirst ? [] : table.rows.filter(filter);
     const columns = colIds.flatMap((colId) => {
       const column = table.columns[colId];
-      return column === undefined ? [] : [[colId, rows.map((row) => structuredClone(wireCell(this.tables, column, row[colId], expandRefs)))] as const];
+      return column === undefined ? [] : [[colId, rows.map((row) => structuredClone(wireCell(shown, column, row[colId], expandRefs)))] as const];
     });
     return { ...Object.fromEntries(columns), id: rows.map(({ id }) => id) };
   }
@@ -205,7 +212,13 @@ export class FakeGrist implements GristApi {
   private recompute(before: FakeTables): void {
     this.compute(this.tables);
     const { tableId } = this.section;
-    if (JSON.stringify(before[tableId]) !== JSON.stringify(this.tables[tableId])) this.tellRows();
+    if (JSON.stringify(before[tableId]) === JSON.stringify(this.tables[tableId])) return;
+    if (!this.faults.showsLate) return this.tellRows();
+    this.shown ??= before;
+    setTimeout(() => {
+      this.shown = undefined;
+      this.tellRows();
+    }, 5);
   }
 
   private async needs(level: AccessLevel): Promise<void> {

@@ -110,7 +110,6 @@ export class Rows {
   /** Rows that tables give an entity; the same list as long as none changed. */
   private tableRows(entity: EntityName): readonly Entity[] {
     const lists = this.layout.joined.filter((table) => table.entity === entity).map(({ reader }) => reader.entities);
-    if (lists.length === 1) return lists[0] ?? [];
     const cached = this.lists.get(entity);
     if (cached !== undefined && cached.of.length === lists.length && lists.every((list, index) => list === cached.of[index])) return cached.rows;
     const rows = lists.flat();
