@@ -35,12 +35,12 @@ function wire(source: GristSource): void {
   source.onOptions(({ options }) => (board.options = readOptions(options)));
 
   board.addEventListener('coop-edit', (event) => {
-    const { changes, waitUntil } = (event as CustomEvent<ChangesIntent>).detail;
-    waitUntil(source.apply(changes));
+    const intent = (event as CustomEvent<ChangesIntent>).detail;
+    intent.waitUntil(source.apply(intent.changes));
   });
   board.addEventListener('coop-settings', (event) => {
-    const { settings, waitUntil } = (event as CustomEvent<SettingsIntent>).detail;
-    waitUntil(setAll(source, settings));
+    const intent = (event as CustomEvent<SettingsIntent>).detail;
+    intent.waitUntil(setAll(source, intent.settings));
   });
   board.addEventListener('coop-options', (event) => {
     for (const [key, value] of Object.entries((event as CustomEvent<Partial<BoardOptions>>).detail)) source.setOption(key, value);

@@ -48,7 +48,7 @@ export function takenBack(changes: readonly Change[], created: readonly string[]
     const row = (change.entity === 'task' ? board.byId.get(change.id)?.task : board.linkById.get(change.id)?.link) as Readonly<Record<string, unknown>> | undefined;
     if (row === undefined) return undefined;
     const fields = Object.fromEntries(Object.keys(change.fields).map((key) => [key, row[key]]));
-    back.push({ kind: 'update', entity: change.entity, id: change.id, fields } as Change);
+    back.push({ ...change, fields });
   }
   return back;
 }

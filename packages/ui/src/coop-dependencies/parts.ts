@@ -1,5 +1,7 @@
+import type * as rest from './rest.ts';
+
 /** What the first picture does without. */
-export type Rest = typeof import('./rest.ts');
+export type Rest = typeof rest;
 
 /** Fetches the rest of the board when it is first needed, else while nobody waits, so that it is there offline. */
 export class Parts {
@@ -21,10 +23,10 @@ export class Parts {
   /** The rest, once it is there; one that did not come is asked for again. */
   fetch(): Promise<Rest> {
     this.#waiting ??= import('./rest.ts').then(
-      (rest) => {
-        this.rest = rest;
+      (loaded) => {
+        this.rest = loaded;
         this.#changed();
-        return rest;
+        return loaded;
       },
       (error: unknown) => {
         this.#waiting = undefined;

@@ -191,6 +191,7 @@ export class DependencyList extends LitElement {
       aria-selected=${id !== '' && id === this.selected}
       .style=${`transform:translateY(${index * rowHeight}px)`}
       @click=${(event: MouseEvent) => this.handleClick(event, row)}
+      @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
       @focus=${() => (this.active = row.key)}
     >
       ${this.renderCells(row)}
@@ -209,7 +210,6 @@ export class DependencyList extends LitElement {
         aria-colcount="7"
         aria-readonly=${!this.canEdit}
         tabindex="-1"
-        @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
       >
         <div class="row head" role="row" aria-rowindex="1">
           ${['title', 'state', 'needs', 'awaited', 'responsible', 'dates', 'float'].map((name) => html`<div class=${`${name} head-${name}`} role="columnheader">${t(`deps.column.${name}`)}</div>`)}

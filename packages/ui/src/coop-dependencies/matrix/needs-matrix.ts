@@ -113,6 +113,7 @@ export class NeedsMatrixGrid extends LitElement {
       aria-selected=${isChosen}
       .style=${`left:${titleWidth + column * cellWidth}px`}
       @click=${() => this.choose(row, column)}
+      @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
     >
       ${count === 0
         ? nothing
@@ -157,7 +158,6 @@ export class NeedsMatrixGrid extends LitElement {
         aria-label=${t(`deps.matrix.label.${by}`)}
         aria-rowcount=${rows.length + 2}
         aria-colcount=${columns.length + 2}
-        @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
       >
         <div class="head" role="row" aria-rowindex="1" .style=${`width:${full}px`}>
           <div class="corner" role="columnheader" aria-colindex="1"><b>${t('deps.matrix.who')}</b> ${t('deps.matrix.inRows')}<br /><b>${t('deps.matrix.whom')}</b> ${t('deps.matrix.inColumns')}</div>

@@ -144,6 +144,7 @@ export class TaskPicker extends LitElement {
             aria-disabled=${isRefused}
             @pointerdown=${(event: Event) => event.preventDefault()}
             @click=${() => this.choose(task)}
+            @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
           >
             ${stateShape(task.state)}<span class="text"><span>${task.task.title}</span>${isRefused ? html`<span class="meta">${t('deps.picker.cycle')}</span>` : nothing}</span>
           </li>`;

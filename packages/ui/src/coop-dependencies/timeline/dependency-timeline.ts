@@ -195,6 +195,7 @@ export class DependencyTimeline extends LitElement {
       aria-selected=${row.key === this.selected}
       .style=${`transform:translateY(${index * this.window.rowHeight}px);width:${titleWidth + axis.width}px`}
       @click=${() => this.handleClick(row)}
+      @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
       @pointerdown=${(event: PointerEvent) => this.handlePress(event, row)}
       @focus=${() => (this.active = row.key)}
     >
@@ -231,7 +232,7 @@ export class DependencyTimeline extends LitElement {
     const to = axis.first + Math.ceil((left + Math.max(width, 300)) / axis.dayWidth) + 14;
     const now = placeOf(axis, dayNumber(this.today)) + axis.dayWidth / 2;
     return html`
-      <div class="scroller" role="treegrid" aria-label=${t('deps.timeline.label')} aria-rowcount=${rows.length + 1} aria-readonly=${!this.canEdit} tabindex="-1" @keydown=${(event: KeyboardEvent) => this.handleKey(event)}>
+      <div class="scroller" role="treegrid" aria-label=${t('deps.timeline.label')} aria-rowcount=${rows.length + 1} aria-readonly=${!this.canEdit} tabindex="-1">
         <div class="head" role="row" aria-rowindex="1" .style=${`width:${titleWidth + axis.width}px`}>
           <span class="left" .style=${`width:${titleWidth}px`}>
             <span class="name" role="columnheader">${t('deps.column.title')}</span><span class="who" role="columnheader">R</span><span class="float" role="columnheader">${t('deps.column.float')}</span>
