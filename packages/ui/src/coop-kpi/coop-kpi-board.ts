@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { issueText } from './issue-text.ts';
 import { readMe } from '../coop-raci-matrix/me.ts';
-import { stateStyles } from '../coop-raci-matrix/raci-states.styles.ts';
 import '../coop-raci-matrix/raci-toast.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
@@ -18,6 +17,7 @@ import type { KpiContext } from './kpi-context.ts';
 import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
 import { KpiGestures } from './kpi-gestures.ts';
 import { parts, type PartName } from './kpi-lazy.ts';
+import { emptyStyles } from './kpi-states.styles.ts';
 import { emptyState, errorState, loadingState, mappingState, noResultState } from './kpi-states.ts';
 import { kpiToolbar } from './kpi-toolbar.ts';
 import { kpiWords } from './messages.ts';
@@ -36,7 +36,7 @@ export { readOptions, type KpiOptions } from './options.ts';
  * @event coop-retry - The member wants the rows read again.
  */
 export class CoopKpiBoard extends LitElement {
-  static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, cardStyles, boardStyles];
+  static override styles = [controlStyles, shapeStyles, emptyStyles, kpiStateStyles, cardStyles, boardStyles];
   @query('coop-kpi-cards') private cards?: CoopKpiCards | null;
   @state() private filter?: ShownState | undefined;
   @state() private isMine = false;
