@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commonMessages } from './common.ts';
 import { dependencyMessages } from './dependencies.ts';
+import { dependencyPanelMessages } from './dependencies-panel.ts';
+import { dependencyUiMessages } from './dependencies-ui.ts';
+import { dependencyViewMessages } from './dependencies-views.ts';
 import { issueMessages } from './issues.ts';
 import { raciMessages } from './raci.ts';
 
@@ -9,6 +12,9 @@ const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sor
 describe.each([
   ['common', commonMessages],
   ['dependencies', dependencyMessages],
+  ['dependencies, panel', dependencyPanelMessages],
+  ['dependencies, board', Object.fromEntries(Object.entries(dependencyUiMessages).filter(([code]) => code !== 'deps.lanes.without.none'))],
+  ['dependencies, views', dependencyViewMessages],
   ['issues', issueMessages],
   ['raci', raciMessages],
 ])('the catalogue %s', (_name, catalogue) => {

@@ -1,13 +1,13 @@
 import { localeOf } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../coop-raci-matrix/emit.ts';
-import { stateStyles } from '../coop-raci-matrix/raci-states.styles.ts';
 import '../coop-raci-matrix/raci-toast.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { BoardBase } from './board-base.ts';
 import type { DialogAnswer } from './board-dialog.ts';
+import { stateStyles } from './board-states.styles.ts';
 import { boardView } from './board-view.ts';
 import type { Board, BoardSnapshot } from './board/board.ts';
 import { countWithout, withoutFilters } from './board/filters.ts';

@@ -57,10 +57,6 @@ export class DependencyList extends LitElement {
     this.shadowRoot?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
   }
 
-  private get row(): ListRow | undefined {
-    return this.rows.find(({ key }) => key === this.active);
-  }
-
   private goTo(index: number): void {
     const row = this.rows[Math.max(0, Math.min(index, this.rows.length - 1))];
     if (row === undefined) return;
@@ -87,9 +83,9 @@ export class DependencyList extends LitElement {
     else emit(this, 'list-link', row.link.id);
   }
 
-  private handleKey(event: KeyboardEvent): void {
-    const { row } = this;
-    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey || !this.perform(row, event.key)) return;
+  private handleKey(event: KeyboardEvent, row: ListRow): void {
+    this.active = row.key;
+    if (event.ctrlKey || event.metaKey || event.altKey || !this.perform(row, event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -191,7 +187,7 @@ export class DependencyList extends LitElement {
       aria-selected=${id !== '' && id === this.selected}
       .style=${`transform:translateY(${index * rowHeight}px)`}
       @click=${(event: MouseEvent) => this.handleClick(event, row)}
-      @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
+      @keydown=${(event: KeyboardEvent) => this.handleKey(event, row)}
       @focus=${() => (this.active = row.key)}
     >
       ${this.renderCells(row)}

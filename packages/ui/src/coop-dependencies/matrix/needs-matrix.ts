@@ -64,8 +64,7 @@ export class NeedsMatrixGrid extends LitElement {
     this.requestUpdate();
   }
 
-  private handleKey(event: KeyboardEvent): void {
-    const { row, column } = this.at;
+  private handleKey(event: KeyboardEvent, row: number, column: number): void {
     const { rows = [], columns = [] } = this.view ?? {};
     const end = event.ctrlKey || event.metaKey;
     const moves: Record<string, readonly [number, number]> = {
@@ -113,7 +112,7 @@ export class NeedsMatrixGrid extends LitElement {
       aria-selected=${isChosen}
       .style=${`left:${titleWidth + column * cellWidth}px`}
       @click=${() => this.choose(row, column)}
-      @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
+      @keydown=${(event: KeyboardEvent) => this.handleKey(event, row, column)}
     >
       ${count === 0
         ? nothing

@@ -102,9 +102,9 @@ export class DependencyTimeline extends LitElement {
     this.folded = folded;
   }
 
-  private handleKey(event: KeyboardEvent): void {
-    const row = this.rows.find(({ key }) => key === this.active);
-    if (row === undefined || event.ctrlKey || event.metaKey || !this.perform(row, event)) return;
+  private handleKey(event: KeyboardEvent, row: TimelineRow): void {
+    this.active = row.key;
+    if (event.ctrlKey || event.metaKey || !this.perform(row, event)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -195,7 +195,7 @@ export class DependencyTimeline extends LitElement {
       aria-selected=${row.key === this.selected}
       .style=${`transform:translateY(${index * this.window.rowHeight}px);width:${titleWidth + axis.width}px`}
       @click=${() => this.handleClick(row)}
-      @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
+      @keydown=${(event: KeyboardEvent) => this.handleKey(event, row)}
       @pointerdown=${(event: PointerEvent) => this.handlePress(event, row)}
       @focus=${() => (this.active = row.key)}
     >

@@ -1,0 +1,209 @@
+import { aDependency, aMember, aMilestone, aProject, aTask, aTeam } from '@entrelacs/core/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BoardUnderTest, type GivenBoard } from './board.testing.ts';
+
+const members = [aMember({ id: '1', name: 'Nadia Belkacem', team: '2' }), aMember({ id: '2', name: 'Martine Joubert', team: '1' })];
+const teams = [aTeam({ id: '1', name: 'Administration' }), aTeam({ id: '2', name: 'Infra' })];
+const project = [aProject({ id: '1', name: 'Boutique en ligne' })];
+const contract = aTask({ id: '1', title: 'Signer le contrat', team: '1', project: '1', status: 'doing', accountable: ['2'], responsible: ['2'], start: '2026-11-02', due: '2026-11-10' });
+const payment = aTask({ id: '2', title: 'Brancher le paiement', team: '2', project: '1', responsible: ['1'], start: '2026-11-12', due: '2026-11-25' });
+const tests = aTask({ id: '3', title: 'Tester le tunnel', team: '2', project: '1', responsible: ['1'], start: '2026-11-26', due: '2026-12-02', milestone: '1' });
+const news = aTask({ id: '4', title: 'Écrire la lettre', team: '1', responsible: ['2'] });
+const milestone = [aMilestone({ id: '1', title: 'Mise en ligne', project: '1', due: '2026-12-02' })];
+const need = aDependency({ id: '11', predecessor: '1', successor: '2', need: 'Les clés d’accès', state: 'accepted', requestedOn: '2026-10-26', acceptedOn: '2026-10-29', neededBy: '2026-11-10' });
+const wait = aDependency({ id: '12', predecessor: '2', successor: '3' });
+const entities: GivenBoard['entities'] = { task: [contract, payment, tests, news], dependency: [need, wait], member: members, team: teams, project, milestone };
+
+let board: BoardUnderTest;
+async function open(given: Partial<GivenBoard> = {}): Promise<BoardUnderTest> {
+  board = new BoardUnderTest({ entities, ...given });
+  await board.settled();
+  return board;
+}
+
+beforeEach(() => localStorage.clear());
+afterEach(() => board.remove());
+
+describe('coop-dependencies', () => {
+  it('lists every task with its state, its cause and how many it waits for', async () => {
+    await open();
+
+    expect(board.named('[role="row"]', 'Signer le contrat').textContent).toContain('Retard 9\u00A0j');
+    expect(board.named('[role="row"]', 'Brancher le paiement').textContent).toMatch(/Bloqué\s*, à cause de «\u00A0Signer le contrat\u00A0»/);
+  });
+
+  it('opens a task on what it needs and what awaits it, by keyboard alone', async () => {
+    await open();
+
+    await board.press(board.named('[role="row"]', 'Brancher le paiement'), 'ArrowRight');
+
+    expect(board.named('[role="row"][aria-level="3"]', 'attend').textContent).toContain('Signer le contrat');
+    expect(board.named('[role="row"][aria-level="3"]', 'attendue par').textContent).toContain('Tester le tunnel');
+  });
+
+  it('reads as a sentence in the panel: blocked, because, what is needed, whose turn, what waits behind', async () => {
+    await open();
+
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    const panel = board.named('aside', 'Bloqué').textContent?.replace(/\s+/gu, ' ') ?? '';
+    expect(panel).toContain('Parce que Signer le contrat');
+    expect(panel).toContain('retard 9 j, A : Martine Joubert');
+    expect(panel).toContain('« Les clés d’accès »');
+    expect(panel).toContain('C’est à Martine Joubert de livrer.');
+    expect(panel).toContain('Ce qui attend derrière Tester le tunnel');
+    expect(board.selected).toEqual(['2']);
+  });
+
+  it('takes a need one step further, as one gesture', async () => {
+    await open();
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    await board.click(board.named('button', 'Marquer livré'));
+
+    expect(board.sent).toMatchObject([[{ kind: 'update', entity: 'dependency', id: '11', fields: { state: 'delivered' } }]]);
+    expect(board.text).toContain('C’est à Nadia Belkacem de vérifier.');
+  });
+
+  it('asks before it refuses a need', async () => {
+    await open();
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    await board.click(board.named('button', 'Refuser…'));
+    expect(board.sent).toEqual([]);
+    await board.click(board.named('.asking button', 'Refuser'));
+
+    expect(board.sent).toMatchObject([[{ fields: { state: 'refused' } }]]);
+  });
+
+  it('draws a link chosen from a list, and opens it for its words', async () => {
+    await open();
+    await board.press(board.named('[role="row"]', 'Écrire la lettre'), 'l');
+
+    await board.click(board.named('[role="option"]', 'Tester le tunnel'));
+
+    expect(board.sent).toMatchObject([[{ kind: 'create', entity: 'dependency', fields: { predecessor: '4', successor: '3', type: 'FS' } }]]);
+    expect(board.named('aside', 'Tester le tunnel').querySelector('textarea[data-field="need"]')).not.toBeNull();
+  });
+
+  it('refuses a link that would close a cycle, with its names, and writes nothing', async () => {
+    await open();
+    await board.press(board.named('[role="row"]', 'Tester le tunnel'), 'l');
+    expect(board.named('[role="option"]', 'Signer le contrat').getAttribute('aria-disabled')).toBe('true');
+
+    await board.click(board.named('[role="option"]', 'Signer le contrat'));
+
+    expect(board.text).toContain('Tester le tunnel → Signer le contrat → Brancher le paiement → Tester le tunnel');
+    expect(board.sent).toEqual([]);
+  });
+
+  it('shows what a move would bring about, and writes nothing before Enter', async () => {
+    await open({ options: { view: 'timeline' } });
+    const row = board.named('[role="row"]', 'Tester le tunnel');
+
+    await board.press(row, 'ArrowRight');
+    await board.press(row, 'ArrowRight');
+
+    expect(board.named('.dock', 'Décaler').textContent).toContain('Aperçu\u00A0: rien n’est encore écrit.');
+    expect(board.sent).toEqual([]);
+    await board.press(row, 'Enter');
+    expect(board.sent).toHaveLength(1);
+    expect(board.sent[0]?.[0]).toMatchObject({ kind: 'update', entity: 'task', id: '3', fields: { due: expect.any(String) as string } });
+  });
+
+  it('forgets a move at Escape', async () => {
+    await open({ options: { view: 'timeline' } });
+    const row = board.named('[role="row"]', 'Tester le tunnel');
+    await board.press(row, 'ArrowRight');
+
+    await board.press(row, 'Escape');
+
+    expect(board.all('.dock')).toEqual([]);
+    expect(board.sent).toEqual([]);
+  });
+
+  it('counts who waits for whom, and opens a cell on its needs', async () => {
+    await open({ options: { view: 'matrix' } });
+
+    const cell = board.named('[role="gridcell"]', 'Infra attend Administration');
+    expect(cell.getAttribute('aria-label')).toContain('1 besoin, en retard');
+    await board.click(cell);
+
+    expect(board.named('aside', 'besoin ouvert').textContent).toContain('Les clés d’accès');
+  });
+
+  it('deletes a task with its links, after asking', async () => {
+    await open();
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    await board.click(board.named('button', 'Supprimer la tâche'));
+    await board.click(board.named('.asking button', 'Supprimer'));
+
+    expect(board.sent).toMatchObject([[{ kind: 'remove', id: '11' }, { kind: 'remove', id: '12' }, { kind: 'remove', entity: 'task', id: '2' }]]);
+  });
+
+  it('says why the host refused', async () => {
+    await open({ refusal: { code: 'host.rulesForbid' } });
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    await board.click(board.named('button', 'Marquer livré'));
+
+    expect(board.text).toContain('Refusé, revenu en arrière');
+  });
+
+  it('shows everything to a viewer, and offers nothing that writes', async () => {
+    await open({ canWrite: false });
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    expect(board.text).toContain('Vous pouvez tout lire.');
+    for (const words of ['Marquer livré', 'Décaler', 'Relier']) expect(board.all('button').some(({ textContent }) => textContent?.includes(words))).toBe(false);
+  });
+
+  it('speaks English too', async () => {
+    await open({ language: 'en' });
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    expect(board.named('aside', 'Blocked').textContent).toContain('It is up to Martine Joubert to deliver.');
+    expect(board.text).not.toMatch(/deps\.[a-z]/);
+  });
+
+  it('shows hostile text as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    await open({ entities: { ...entities, task: [{ ...contract, title: hostile }, payment], dependency: [{ ...need, need: hostile }] } });
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    expect(board.all('img')).toEqual([]);
+    expect(board.named('aside', hostile).textContent).toContain(hostile);
+  });
+
+  it('says what each state is, and what to do', async () => {
+    await open({ entities: {} });
+    expect(board.text).toContain('Pas encore de tâche');
+
+    board.show({ state: 'needsMapping', table: 'Chantiers', columns: [{ field: 'title', required: true }] });
+    await board.settled();
+    expect(board.text).toContain('Il reste une colonne à choisir');
+
+    board.show({ state: 'error', issue: { code: 'host.noAccess' } });
+    await board.settled();
+    expect(board.text).toContain('Code host.noAccess');
+  });
+
+  it('says what the filters hide, and takes them off', async () => {
+    await open({ options: { filters: { state: 'review', team: '1' } } });
+    expect(board.text).toContain('Aucune des 4 tâches ne passe ces 2 filtres');
+
+    await board.click(board.named('button', 'Tout afficher'));
+
+    expect(board.all('[role="row"]').length).toBeGreaterThan(4);
+  });
+
+  it('shows what is outside a cycle, and names the cycle among the points to correct', async () => {
+    await open({ entities: { ...entities, dependency: [need, wait, aDependency({ id: '13', predecessor: '3', successor: '2' })] } });
+    expect(board.named('[role="row"]', 'Écrire la lettre')).toBeDefined();
+
+    await board.click(board.named('button', 'Voir'));
+
+    expect(board.text).toContain('Brancher le paiement → Tester le tunnel → Brancher le paiement');
+  });
+});
