@@ -14,7 +14,7 @@ else {
   wire(
     createGristSource(grist, {
       entity: ['task', 'deliverable'],
-      fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'segment', 'milestone', 'team', 'status', 'start', 'due'],
+      fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'segment', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'startedOn', 'doneOn', 'durationDays', 'effortHours', 'progress'],
       joins: ['member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday'],
       lang,
       params,

@@ -22,8 +22,11 @@ import { Advice, ensureInstalled, root, runMain } from './install.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 import { pageProblems } from './widget-page.mjs';
 
-/** Bytes that a widget's own code may take, gzipped: what loads at start, without Grist's script. */
-export const budgets = { raci: 85_000, setup: 85_000 };
+/**
+ * Bytes that a widget's own code may take, gzipped: what loads at start, without Grist's script. They only go down: `raci` is on its way to 45,000 and
+ * `dependencies` to 60,000.
+ */
+export const budgets = { raci: 60_000, setup: 45_000, dependencies: 96_000, kpi: 115_000 };
 
 /**
  * @typedef {object} WidgetMetadata - The widget.json of a widget's folder; what else it holds is passed on to Grist (`columns` ...).

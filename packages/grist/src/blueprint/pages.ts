@@ -50,7 +50,7 @@ export const pages: readonly PageSpec[] = [
     name: { fr: 'Qui fait quoi', en: 'Who does what' },
     about: { fr: 'matrice RACI', en: 'RACI matrix' },
     sections: [
-      { key: 'raci', widget: 'raci', table: 'task', access: 'full', mapping: mapped('title', ...who, 'project', 'milestone', 'segment', 'team', 'status', 'start', 'due', 'joins'), follows: { section: 'tasks' } },
+      { key: 'raci', widget: 'raci', table: 'task', access: 'full', mapping: mapped('title', ...who, 'project', 'milestone', 'segment', 'team', 'status', 'criticality', 'start', 'due', 'startedOn', 'doneOn', 'durationDays', 'effortHours', 'progress', 'joins'), follows: { section: 'tasks' } },
       { key: 'tasks', table: 'task', columns: ['title', 'project', 'milestone', 'status', ...who, 'start', 'due', 'isLate', 'progress', 'criticality', 'team', 'effortHours'], follows: { section: 'raci' } },
     ],
     layout: { children: [{ leaf: 'raci', size: 65 }, { leaf: 'tasks', size: 35 }] },
