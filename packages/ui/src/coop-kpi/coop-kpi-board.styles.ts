@@ -10,6 +10,9 @@ export const boardStyles = css`
     min-height: 180px;
     overflow: hidden;
   }
+  header {
+    flex: none;
+  }
   .toolbar {
     flex: none;
     flex-wrap: wrap;
@@ -50,7 +53,8 @@ export const boardStyles = css`
     flex: 1;
     min-height: 0;
   }
-  main > .note {
+  main > .note,
+  main > .visually-hidden {
     flex: none;
   }
   .note {

@@ -167,9 +167,14 @@ export class CoopKpiBoard extends LitElement {
     this.dispatchEvent(new CustomEvent<KpiOptions>('coop-options', { detail: options, bubbles: true, composed: true }));
   }
 
+  /** Going somewhere is no choice to keep: Grist would ask to save it. */
   private go(place: KpiPlace): void {
     this.opened = undefined;
-    this.choose({ place });
+    this.chosen = { ...this.chosen, place };
+  }
+
+  private setRange(range: NonNullable<KpiOptions['range']>): void {
+    this.chosen = { ...this.chosen, range };
   }
 
   private open(id: string): void {
@@ -226,7 +231,7 @@ export class CoopKpiBoard extends LitElement {
   }
 
   private renderPage(name: PartName, template: () => unknown) {
-    return html`<main>${this.renderPart(name, template)}</main>`;
+    return html`<main><h1 class="visually-hidden">${this.t('kpis.page')}</h1>${this.renderPart(name, template)}</main>`;
   }
 
   private renderReady(context: KpiContext) {
@@ -247,7 +252,7 @@ export class CoopKpiBoard extends LitElement {
           .gestures=${this.gestures}
           .entity=${this.entity}
           @kpi-back=${() => void this.close()}
-          @kpi-range=${(event: CustomEvent<NonNullable<KpiOptions['range']>>) => this.choose({ range: event.detail })}
+          @kpi-range=${(event: CustomEvent<NonNullable<KpiOptions['range']>>) => this.setRange(event.detail)}
           @kpi-ask=${ask}
           @kpi-row=${(event: CustomEvent<{ entity: string; id: string }>) => this.selectRow(event.detail.entity, event.detail.id)}
         ></coop-kpi-detail>`,
@@ -320,14 +325,13 @@ export class CoopKpiBoard extends LitElement {
     const { t, state: source, context, snapshot } = this;
     const readOnly = snapshot?.access.canWrite === false ? snapshot.access.reason : undefined;
     return html`
-      <h1 class="visually-hidden">${t('kpis.page')}</h1>
       ${source.state === 'ready' && context !== undefined
         ? this.renderReady(context)
-        : source.state === 'needsMapping'
+        : html`<main><h1 class="visually-hidden">${t('kpis.page')}</h1>${source.state === 'needsMapping'
           ? mappingState(t, source.table, source.columns, () => this.dispatchEvent(new CustomEvent('coop-configure', { bubbles: true, composed: true })))
           : source.state === 'error'
             ? errorState(t, this.language, source.issue, () => this.dispatchEvent(new CustomEvent('coop-retry', { bubbles: true, composed: true })))
-            : loadingState(t, source.state === 'loading' ? source.table : undefined)}
+            : loadingState(t, source.state === 'loading' ? source.table : undefined)}</main>`}
       ${readOnly === undefined ? nothing : html`<footer>${t(`kpis.readOnly.${readOnly}`)}</footer>`}
       <coop-raci-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-raci-toast>
       ${this.dialog !== undefined && context !== undefined && this.need('dialog')

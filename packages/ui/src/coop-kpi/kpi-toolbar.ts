@@ -39,7 +39,7 @@ export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResu
     { value: 'figures', label: t('kpis.more.figures'), apart: true },
     { value: 'report', label: t('kpis.more.report') },
   ];
-  return html`<header><div class="toolbar" role="toolbar" aria-label=${t('kpis.view')}>
+  return html`<header><h1 class="visually-hidden">${t('kpis.page')}</h1><div class="toolbar" role="toolbar" aria-label=${t('kpis.view')}>
     <div class="segmented" role="group">
       ${kpiPlaces.map((one) => html`<button aria-pressed=${place === one} @click=${() => acts.go(one)}>${t(`kpis.view.${one}`)}</button>`)}
     </div>
