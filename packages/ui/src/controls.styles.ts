@@ -1,58 +1,8 @@
-import { css } from 'lit';
+import { css, type CSSResultArray } from 'lit';
+import { baseStyles } from './base.styles.ts';
 
-/** Type, buttons, fields, chips and cards, the same in every element; put first among its `styles`. */
-export const controlStyles = css`
-  :host {
-    display: block;
-    box-sizing: border-box;
-    color: var(--coop-text);
-    background: var(--coop-surface);
-    font: 400 var(--coop-size) / 18px var(--coop-font);
-    font-variant-numeric: tabular-nums;
-    -webkit-text-size-adjust: 100%;
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-  h1,
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
-  dl,
-  dd {
-    margin: 0;
-    padding: 0;
-    font: inherit;
-    list-style: none;
-  }
-  strong,
-  b {
-    font-weight: 600;
-  }
-  button,
-  input,
-  select,
-  textarea {
-    font: inherit;
-    color: inherit;
-    letter-spacing: inherit;
-  }
-  :focus {
-    outline: none;
-  }
-  :focus-visible {
-    outline: var(--coop-focus-width) solid var(--coop-focus);
-    outline-offset: 1px;
-  }
-
+/** Buttons, fields, chips and cards, for an element that has `baseStyles` already. */
+export const partStyles = css`
   /* Text */
   .page-title {
     font-size: 20px;
@@ -74,40 +24,6 @@ export const controlStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
-  .soft {
-    color: var(--coop-text-2);
-  }
-  .one-line {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    min-width: 0;
-  }
-  .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  code,
-  kbd {
-    font-family: var(--coop-mono);
-    font-size: 12px;
-  }
-  kbd {
-    display: inline-grid;
-    place-items: center;
-    min-width: 18px;
-    height: 18px;
-    padding: 0 4px;
-    border: 1px solid var(--coop-line-2);
-    border-radius: 3px;
-    color: var(--coop-text-2);
-    font: 11px / 14px var(--coop-font);
-  }
-
   /* Buttons: .button (outlined), .primary, .quiet (no border), .link, .square (an icon alone) */
   .button {
     display: inline-flex;
@@ -308,15 +224,6 @@ export const controlStyles = css`
     margin-inline-start: auto;
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    *::before,
-    *::after {
-      transition: none !important;
-      animation: none !important;
-      scroll-behavior: auto !important;
-    }
-  }
   @media (forced-colors: active) {
     .button[aria-pressed='true'],
     .button.active,
@@ -328,3 +235,6 @@ export const controlStyles = css`
     }
   }
 `;
+
+/** Buttons, fields, chips and cards, and what `baseStyles` holds; put first among an element's `styles`. */
+export const controlStyles: CSSResultArray = [baseStyles, partStyles];

@@ -10,8 +10,9 @@ export const matrixStyles = css`
     min-height: 180px;
     overflow: hidden;
   }
-  coop-raci-toolbar {
+  header {
     flex: none;
+    min-height: 44px;
   }
   main {
     position: relative;
@@ -32,13 +33,18 @@ export const matrixStyles = css`
     flex: 1;
     min-height: 0;
   }
-  coop-raci-panel {
+  .panel {
     flex: none;
+    display: flex;
     width: 244px;
     min-height: 0;
     border-inline-start: 1px solid var(--coop-line-2);
   }
-  .narrow coop-raci-panel {
+  coop-raci-panel {
+    flex: 1;
+    min-width: 0;
+  }
+  .narrow .panel {
     position: absolute;
     inset: 0 0 0 auto;
     z-index: 5;
@@ -121,7 +127,7 @@ export const matrixStyles = css`
       height: auto;
       overflow: visible;
     }
-    coop-raci-toolbar,
+    header,
     main,
     footer,
     .unread,

@@ -1,15 +1,21 @@
-import { raciRoles, type FilterName, type Finding, type ItemFilters, type ItemGrouping, type MatrixRow, type RaciItem, type Snapshot } from '@entrelacs/core';
-import { html, nothing } from 'lit';
-import { controlStyles } from '../controls.styles.ts';
+import { formatsFor, raciRoles, type Formats, type ItemFilters, type Lang, type RaciEntity, type Snapshot, type SourceState } from '@entrelacs/core';
+import { html, LitElement, nothing, type CSSResult, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { baseStyles } from '../base.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { adoptTokens } from '../tokens.styles.ts';
+import { CellProgresses } from './cell-progress.ts';
 import { matrixStyles } from './coop-raci-matrix.styles.ts';
-import { emit } from './emit.ts';
-import { MatrixBase } from './matrix-base.ts';
+import type { MatrixActs } from './matrix-acts.ts';
+import { fetchAfter, fetchFiles, type After, type Files } from './matrix-lazy.ts';
 import { footer, loadingState } from './matrix-parts.ts';
-import type { DialogAnswer } from './raci-dialog.ts';
+import { MatrixStore } from './matrix-store.ts';
+import { defaultOptions, sameView, type Adding, type DialogKind, type MatrixView, type RaciOptions } from './matrix-view.ts';
+import { readMe } from './me.ts';
+import { raciWords } from './messages.ts';
 import './raci-grid.ts';
-import type { CellsIntent } from './raci-grid.ts';
-import type { FilterChoices, ToolbarAct } from './raci-toolbar.ts';
+import type { CoopRaciGrid } from './raci-grid.ts';
+import type { Toast } from './raci-toast.ts';
 
 export type { ChangesIntent, SettingsIntent } from './intents.ts';
 export { readOptions, type RaciOptions } from './matrix-view.ts';
@@ -25,54 +31,182 @@ export { readOptions, type RaciOptions } from './matrix-view.ts';
  * @event coop-retry - The member wants the rows read again.
  * @csspart grid - The scrolling matrix.
  */
-export class CoopRaciMatrix extends MatrixBase {
-  static override styles = [controlStyles, shapeStyles, matrixStyles];
+export class CoopRaciMatrix extends LitElement {
+  static override styles = [baseStyles, shapeStyles, matrixStyles];
+  readonly store = new MatrixStore(() => this.requestUpdate());
+  readonly progress = new CellProgresses();
+  t = raciWords('fr');
+  formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
+  view: MatrixView | undefined;
+  /** The row last told to the host, and the one that the host points at. */
+  sent: string | undefined;
+  private wanted: string | undefined;
+  private hasAskedMe = false;
+  private acts?: MatrixActs;
+  private files?: Files;
+  private sizing?: ResizeObserver;
+  @query('coop-raci-grid') grid?: CoopRaciGrid | null;
+  @state() filters: ItemFilters = {};
+  @state() collapsed: ReadonlySet<string> = new Set();
+  /** Options chosen since the host last told them. */
+  @state() chosen: RaciOptions = {};
+  @state() mode?: 'matrix' | 'person';
+  @state() person?: string | undefined;
+  @state() me?: string | undefined;
+  @state() adding?: Adding | undefined;
+  @state() dialog?: DialogKind | undefined;
+  @state() toast?: Toast | undefined;
+  @state() width = 1280;
+  @state() private height = 800;
+  @state() private isSlow = false;
+  /** What comes after the first paint, once it is there. */
+  @state() private rest?: After;
+  /** What there is to show: one of four states. */
+  @property({ attribute: false }) state: SourceState = { state: 'loading' };
+  /** What the rows are. */
+  @property() entity: RaciEntity = 'task';
+  /** The calendar day, `YYYY-MM-DD`. */
+  @property() today = '1970-01-01';
+  @property({ attribute: false }) language: Lang = 'fr';
+  /** How days and numbers are written, such as `fr-FR`. */
+  @property() culture?: string;
+  /** What the host kept of how this view shows. */
+  @property({ attribute: false }) options: RaciOptions = {};
+  /** A row may hold several A's. */
+  @property({ type: Boolean }) several = false;
+  /** The row that the host's cursor is on. */
+  @property() selected?: string | undefined;
 
-  private filterChoices(): FilterChoices {
-    const { projects = [], teams = [] } = this.store.data?.lookups ?? {};
-    const lineOf = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
-    return {
-      projects: projects.map(lineOf),
-      teams: teams.map(lineOf),
-      stages: this.snapshot?.stages ?? [],
-      hasStatus: this.store.data?.items.some(({ status }) => status !== undefined) === true,
-    };
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptTokens(this.ownerDocument);
+    this.sizing = new ResizeObserver(() => this.measure());
+    this.sizing.observe(this);
+    addEventListener('beforeprint', this.handlePrint);
+    setTimeout(() => (this.isSlow = true), 300);
+    void this.fetchRest();
   }
 
-  private nameOfFilter(filter: FilterName): string {
-    const { filters } = this;
-    const choices = this.filterChoices();
-    const [project] = filters.projects ?? [];
-    const [team] = filters.teams ?? [];
-    if (filter === 'projects') return choices.projects.find(({ value }) => value === project)?.label ?? this.t('raci.filter.projects');
-    if (filter === 'teams') return choices.teams.find(({ value }) => value === team)?.label ?? this.t('raci.filter.teams');
-    if (filter === 'statuses') return (filters.statuses ?? []).map((key) => (this.t(`common.status.${key}`).startsWith('common.') ? key : this.t(`common.status.${key}`))).join(', ');
-    return filter === 'search' ? (filters.search ?? '') : this.t(`raci.filter.${filter}`);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizing?.disconnect();
+    removeEventListener('beforeprint', this.handlePrint);
   }
 
-  private renderToolbar(isReady: boolean) {
-    const { snapshot } = this;
-    return html`<coop-raci-toolbar
-      .t=${this.t}
-      .language=${this.language}
-      .mode=${this.currentMode}
-      .filters=${this.filters}
-      .choices=${this.filterChoices()}
-      .width=${this.width}
-      .canAdd=${this.has('title')}
-      .canAddMember=${this.has('name', 'member')}
-      .canExport=${isReady}
-      .isReadOnly=${snapshot?.access.canWrite === false}
-      .hasPanel=${this.hasPanel}
-      @toolbar-filter=${(event: CustomEvent<ItemFilters>) => (this.filters = event.detail)}
-      @toolbar-act=${(event: CustomEvent<ToolbarAct>) => this.handleAct(event.detail)}
-    ></coop-raci-toolbar>`;
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('options')) this.chosen = {};
+    if (changed.has('language')) this.t = raciWords(this.language);
+    if (changed.has('language') || changed.has('culture') || changed.has('today')) {
+      this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
+    }
+    const { snapshot, store, today, language, formats } = this;
+    if (snapshot === undefined) return;
+    const { groupBy, people, folded } = this.shown;
+    this.view = sameView(this.view, { entity: this.entity, groupBy, people, folded: new Set(folded), collapsed: this.collapsed, filters: this.filters });
+    store.update({ snapshot, view: this.view, today, language, formats, progress: this.progress.rows });
+    if (this.hasAskedMe || store.data === undefined || store.data.members.length === 0) return;
+    this.hasAskedMe = true;
+    this.me = readMe(store.data.members);
   }
+
+  override firstUpdated(): void {
+    this.measure();
+    // Fetched while nobody waits, so that it is there offline and when the browser prints.
+    setTimeout(() => void this.fetchFiles(), 1500);
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('selected')) {
+      this.wanted = this.selected === this.sent ? undefined : this.selected;
+      this.sent = undefined;
+    }
+    // A row may be pointed at before it is there.
+    if (this.wanted !== undefined && this.grid?.goTo(this.wanted) === true) this.wanted = undefined;
+  }
+
+  /** Resolves when the element shows its properties, the audit of them too. */
+  get settled(): Promise<void> {
+    return this.updateComplete
+      .then(() => Promise.all([this.fetchRest(), this.store.settled]))
+      .then(async () => void (await this.updateComplete));
+  }
+
+  /** Opens the settings: of this view, and of the audit for the whole document. */
+  openSettings(): void {
+    this.dialog = 'settings';
+  }
+
+  /** What files and paper are made with. */
+  async fetchFiles(): Promise<Files> {
+    return (this.files = await fetchFiles());
+  }
+
+  get snapshot(): Snapshot | undefined {
+    return this.state.state === 'ready' ? this.state.snapshot : undefined;
+  }
+
+  /** The options in force. */
+  get shown(): Required<RaciOptions> {
+    return { ...defaultOptions, ...this.options, ...this.chosen };
+  }
+
+  get isNarrow(): boolean {
+    return this.width < 760;
+  }
+
+  get currentMode(): 'matrix' | 'person' {
+    return this.mode ?? (this.width < 640 ? 'person' : 'matrix');
+  }
+
+  /** Beside the matrix unless it was closed; over it, where there is no room, only once asked for. */
+  get hasPanel(): boolean {
+    return this.currentMode === 'matrix' && (this.isNarrow ? this.chosen.panel === true : this.shown.panel);
+  }
+
+  /** Whether the host has a column to write a field to. */
+  has(field: string, entity: RaciEntity | 'member' = this.entity): boolean {
+    const { access } = this.snapshot ?? {};
+    return access?.canWrite === true && access.fields[entity]?.includes(field) === true;
+  }
+
+  /** Whether there is a matrix to show: rows, and filters that leave some. */
+  private get hasGrid(): boolean {
+    return this.currentMode === 'matrix' && (this.store.arrangement?.filtered.length ?? 0) > 0;
+  }
+
+  /** Says something for a while. */
+  say(toast: Toast | undefined): void {
+    this.toast = toast;
+  }
+
+  private showKeys(): void {
+    this.dialog = 'keys';
+  }
+
+  private measure(): void {
+    const { clientWidth, clientHeight } = this;
+    if (clientWidth > 0) this.width = clientWidth;
+    if (clientHeight > 0) this.height = clientHeight;
+  }
+
+  private async fetchRest(): Promise<void> {
+    const rest = await fetchAfter();
+    if (this.acts !== undefined) return;
+    await this.updateComplete;
+    this.acts ??= new rest.MatrixActs(this);
+    if (this.rest === undefined) adoptStyles(this.renderRoot, [...rest.moreStyles]);
+    this.rest = rest;
+  }
+
+  /** The browser is about to print: the whole filtered view takes the place of the screen. */
+  private readonly handlePrint = (): void => {
+    const target = this.renderRoot.querySelector<HTMLElement>('.print');
+    if (target !== null) this.files?.printMatrix(target, this);
+  };
 
   private renderGrid() {
     const { t, store, shown } = this;
-    const isCoarse = matchMedia('(pointer: coarse)').matches;
-    const isRoomy = isCoarse || shown.rows === 'roomy';
+    const isRoomy = shown.rows === 'roomy' || matchMedia('(pointer: coarse)').matches;
     const isCompact = this.height < 400;
     return html`<coop-raci-grid
       exportparts="grid"
@@ -89,137 +223,38 @@ export class CoopRaciMatrix extends MatrixBase {
       .columnWidth=${isRoomy ? 46 : isCompact ? 38 : 32}
       .titleWidth=${shown.titleWidth}
       .compact=${isCompact}
-      @grid-roles=${(event: CustomEvent<CellsIntent>) => this.do((gestures) => gestures.give(event.detail))}
-      @grid-rename=${(event: CustomEvent<{ item: RaciItem; title: string }>) => this.do((gestures) => gestures.rename(event.detail.item, event.detail.title))}
-      @grid-complete=${(event: CustomEvent<RaciItem>) => this.has('status') && this.do((gestures) => gestures.complete(event.detail))}
-      @grid-add=${(event: CustomEvent<string | undefined>) => this.startAdding('task', event.detail)}
-      @grid-cursor=${(event: CustomEvent<MatrixRow | undefined>) => this.handleCursor(event.detail)}
-      @grid-fold=${(event: CustomEvent<string>) => this.toggleGroup(event.detail)}
-      @grid-fold-team=${(event: CustomEvent<string>) => this.toggleTeam(event.detail)}
-      @grid-person=${(event: CustomEvent<string>) => this.showPerson(event.detail)}
-      @grid-help=${() => this.open('keys')}
-      @grid-denied=${() => this.say({ text: t('raci.denied') })}
-      @resize-column=${(event: CustomEvent<number>) => this.choose({ titleWidth: event.detail })}
+      .actsWith=${this.rest?.GridActs}
     >
-      <div class=${isCompact ? 'corner compact' : 'corner'} slot="corner">
-        ${this.rest?.cornerMenus(t, shown, store.data?.lookups ?? {}, this.entity, this.has('name', 'member'), {
-          groupBy: (groupBy: ItemGrouping) => this.choose({ groupBy }),
-          people: (people) => (people === 'add' ? this.startAdding('member') : this.choose({ people })),
-        })}
-      </div>
+      <div class=${isCompact ? 'corner compact' : 'corner'} slot="corner">${this.acts && this.rest?.cornerPlace(this, this.acts)}</div>
     </coop-raci-grid>`;
   }
 
-  private renderStage() {
-    const { t, store, filters } = this;
-    const { items = [] } = store.data ?? {};
-    if (this.currentMode === 'person') {
-        return html`<coop-raci-person
-        .t=${t}
-        .language=${this.language}
-        .formats=${this.formats}
-        .today=${this.today}
-        .data=${store.data}
-        .loadLimit=${store.rules?.limits.loadPercent ?? 100}
-        .loads=${store.loads}
-        .findings=${store.findings}
-        .member=${this.person ?? this.me}
-        .search=${filters.search ?? ''}
-        .canAct=${this.has('status')}
-        .canHandOver=${this.has('responsible')}
-        @person-me=${(event: CustomEvent<string>) => this.setMe(event.detail)}
-        @person-choose=${(event: CustomEvent<string>) => (this.person = event.detail)}
-        @person-act=${(event: CustomEvent<{ item: RaciItem; act: 'start' }>) => this.do((gestures) => gestures.act(event.detail.item, event.detail.act))}
-        @person-hand-over=${(event: CustomEvent<{ item: RaciItem; from: string; to: string }>) => this.do((gestures) => gestures.handOver(event.detail.item, event.detail.from, event.detail.to))}
-        @person-select=${(event: CustomEvent<string>) => emit(this, 'coop-select', event.detail, true)}
-      ></coop-raci-person>`;
-    }
-    if (this.hasGrid) return this.renderGrid();
-    if (items.length === 0) return this.rest?.emptyState(t, this.has('title'), () => this.startAdding('task'));
-    const context = { findings: store.findings, members: store.data?.members ?? [] };
-    return this.rest?.noResultState(t, this.language, items, filters, context, (filter) => this.nameOfFilter(filter), (next) => (this.filters = next));
-  }
-
-  private renderPanel() {
-    const { store, t } = this;
-    if (!this.hasPanel || this.currentMode === 'person') return nothing;
-    return html`<coop-raci-panel
-      .t=${t}
-      .language=${this.language}
-      .formats=${this.formats}
-      .findings=${store.findings}
-      .isAudited=${store.isAudited}
-      .canClose=${this.isNarrow}
-      .canIgnore=${this.snapshot?.access.canWrite === true}
-      @panel-follow=${(event: CustomEvent<Finding>) => void this.follow(event.detail, false)}
-      @panel-act=${(event: CustomEvent<Finding>) => void this.follow(event.detail, true)}
-      @panel-ignore=${(event: CustomEvent<Finding>) => this.ignore(event.detail)}
-      @panel-settings=${() => this.open('settings')}
-      @panel-close=${() => this.choose({ panel: false })}
-    ></coop-raci-panel>`;
-  }
-
-  private renderReady(snapshot: Snapshot) {
-    const { t, store, adding, dialog } = this;
+  private renderReady({ access }: Snapshot) {
+    const { t, rest, acts, hasGrid } = this;
     return html`
       <header>
         <h1 class="visually-hidden">${t(`raci.groupBy.${this.shown.groupBy}`)}</h1>
-        ${this.renderToolbar(true)}
+        ${acts && rest?.toolbarPlace(this, acts)}
       </header>
-      ${this.rest?.unreadNote(t, snapshot.issues, () => this.open('issues'))}
+      ${rest?.notePlace(this)}
       <main class=${this.isNarrow ? 'narrow' : ''}>
-        <div class="stage">${this.renderStage()}</div>
-        ${this.renderPanel()}
+        <div class="stage">${hasGrid ? this.renderGrid() : acts && rest?.stagePlace(this, acts)}</div>
+        ${this.hasPanel ? html`<div class="panel">${acts && rest?.panelPlace(this, acts)}</div>` : nothing}
       </main>
-      ${adding === undefined
-        ? nothing
-        : html`<coop-raci-add
-            class="add-bar"
-            .t=${t}
-            .kind=${adding.kind}
-            .text=${adding.text ?? ''}
-            .groups=${store.model.rows}
-            .group=${adding.group}
-            @add-rows=${(event: CustomEvent<{ titles: string[]; group?: string }>) => this.do((gestures) => gestures.add(event.detail.titles, event.detail.group))}
-            @add-member=${(event: CustomEvent<string>) => this.addMember(event.detail)}
-            @add-close=${() => (this.adding = undefined)}
-          ></coop-raci-add>`}
-      ${this.hasGrid ? footer(t, store.arrangement, snapshot.access, this.isNarrow, () => this.open('keys')) : nothing}
-      ${dialog === undefined
-        ? nothing
-        : html`<coop-raci-dialog
-            .kind=${dialog}
-            .t=${t}
-            .language=${this.language}
-            .data=${store.data}
-            .rules=${store.rules}
-            .me=${this.me}
-            .options=${this.shown}
-            .issues=${snapshot.issues}
-            .hasUnsaved=${Object.keys(this.chosen).length > 0}
-            .canSet=${snapshot.access.canWrite}
-            @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => this.handleDialog(event)}
-          ></coop-raci-dialog>`}
+      ${acts && rest?.overPlace(this, acts)} ${hasGrid ? footer(t, this.store.arrangement, access, this.isNarrow, () => this.showKeys()) : nothing}
       <div class="print"></div>
     `;
   }
 
-  private addMember(name: string): void {
-    this.do((gestures) => gestures.addMember(name));
-    if (this.shown.people === 'withRole') this.choose({ people: 'all' });
-  }
-
   private renderState() {
-    const { t, state: now } = this;
+    const { t, state: now, rest, acts } = this;
     switch (now.state) {
       case 'loading':
-        return this.isSlow ? html`${this.renderToolbar(false)}${loadingState(t, now.table)}` : nothing;
-      case 'needsMapping':
-        return this.rest?.mappingState(t, this.language, now.table, now.columns, () => emit(this, 'coop-configure', undefined, true));
-      case 'error':
-            return this.rest?.errorState(t, this.language, now.issue, () => emit(this, 'coop-retry', undefined, true));
+        return this.isSlow ? html`<header>${acts && rest?.toolbarPlace(this, acts)}</header>${loadingState(t, now.table)}` : nothing;
       case 'ready':
         return this.renderReady(now.snapshot);
+      default:
+        return rest?.statePlace(this, now);
     }
   }
 
@@ -229,6 +264,11 @@ export class CoopRaciMatrix extends MatrixBase {
       <coop-raci-toast .toast=${this.toast} @toast-gone=${() => this.say(undefined)}></coop-raci-toast>
     `;
   }
+}
+
+/** More style sheets for an element that stands already. */
+function adoptStyles(root: HTMLElement | DocumentFragment, styles: readonly CSSResult[]): void {
+  if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.flatMap(({ styleSheet }) => styleSheet ?? [])];
 }
 
 customElements.define('coop-raci-matrix', CoopRaciMatrix);

@@ -1,17 +1,14 @@
-import { raciCsv, statuses, type Formats, type Lang, type RaciItem, type Translate, type Workload } from '@entrelacs/core';
+import { raciCsv, statuses, type Lang, type RaciItem, type Translate } from '@entrelacs/core';
 import type { Arrangement, MatrixData } from './matrix-data.ts';
 import type { MatrixView } from './matrix-view.ts';
 import { matrixSvg } from './matrix-svg.ts';
 
 /** What leaves the matrix: the view as it stands, whole. */
 export interface ExportInput {
-  readonly arrangement: Arrangement;
-  readonly data: MatrixData;
-  readonly view: MatrixView;
-  readonly loads: ReadonlyMap<string, Workload>;
+  readonly store: { readonly arrangement: Arrangement | undefined; readonly data: MatrixData | undefined };
+  readonly view: MatrixView | undefined;
   readonly t: Translate;
   readonly language: Lang;
-  readonly formats: Formats;
   readonly today: string;
 }
 
@@ -27,11 +24,12 @@ export async function exportMatrix(format: 'csv' | 'png' | 'svg', input: ExportI
 }
 
 /** The matrix as CSV: rows that pass the filters, every person in view. */
-export function matrixCsv({ arrangement, data, t, language }: ExportInput): string {
+export function matrixCsv({ store, t, language }: ExportInput): string {
+  const { arrangement, data } = store;
   const statusWord = ({ stage, status }: RaciItem) => stage ?? statuses.find(({ key }) => key === status)?.label[language] ?? '';
   return raciCsv({
-    items: arrangement.filtered,
-    members: arrangement.columns.flatMap((column) => (column.kind === 'member' ? [column.member] : column.members)),
+    items: arrangement?.filtered ?? [],
+    members: (arrangement?.columns ?? []).flatMap((column) => (column.kind === 'member' ? [column.member] : column.members)),
     headings: {
       title: t('raci.csv.title'),
       project: t('raci.csv.project'),
@@ -40,7 +38,7 @@ export function matrixCsv({ arrangement, data, t, language }: ExportInput): stri
       start: t('raci.csv.start'),
       due: t('raci.csv.due'),
     },
-    lookups: data.lookups,
+    ...(data !== undefined && { lookups: data.lookups }),
     statusWord,
     separator: language === 'fr' ? ';' : ',',
     bom: true,

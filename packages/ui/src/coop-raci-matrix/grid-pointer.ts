@@ -1,9 +1,8 @@
 import type { Position } from './grid-body.ts';
-import { emit } from './emit.ts';
 import type { GridModel } from './grid-model.ts';
 
 /** What the pointer acts on. */
-export interface GridHost extends EventTarget {
+export interface GridHost {
   readonly model: GridModel;
   readonly canEdit: boolean;
   readonly at: Position;
@@ -13,6 +12,8 @@ export interface GridHost extends EventTarget {
   pick(): void;
   rename(rowKey: string): void;
   endEdit(isKept: boolean): void;
+  /** Tells whoever holds the grid. */
+  send(type: string, detail?: unknown): void;
 }
 
 /** Clicks and drags on the rows: a click opens the letters, a drag or Shift marks a range, a double click renames. */
@@ -60,11 +61,11 @@ export class GridPointer {
     if (at === undefined || row === undefined) return;
     const act = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]')?.dataset['act'] : undefined;
     const column = host.model.columns[at.column];
-    if (act === 'complete' && row.kind === 'item') emit(host, 'grid-complete', row.item);
-    else if (act === 'add') emit(host, 'grid-add', row.key);
+    if (act === 'complete' && row.kind === 'item') host.send('grid-complete', row.item);
+    else if (act === 'add') host.send('grid-add', row.key);
     else if (act === 'edit' || isDrag) return;
-    else if (row.kind === 'group') emit(host, 'grid-fold', row.key);
-    else if (column?.kind === 'team') emit(host, 'grid-fold-team', column.team);
+    else if (row.kind === 'group') host.send('grid-fold', row.key);
+    else if (column?.kind === 'team') host.send('grid-fold-team', column.team);
     else if (column !== undefined && host.canEdit) host.pick();
   }
 

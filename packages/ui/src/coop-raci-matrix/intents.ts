@@ -7,7 +7,7 @@ import {
   type RaciEntity,
   type RaciItem,
 } from '@entrelacs/core';
-import type { CellsIntent } from './grid-base.ts';
+import type { CellsIntent } from './grid-acts.ts';
 
 /** What the member wants written, as one gesture and one undo step. */
 export interface ChangesIntent {

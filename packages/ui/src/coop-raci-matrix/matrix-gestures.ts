@@ -1,30 +1,10 @@
-import { changesOfAct, describeIssue, handOver, type Change, type Issue, type ItemAct, type Lang, type Outcome, type RaciItem, type Translate } from '@entrelacs/core';
+import { changesOfAct, describeIssue, handOver, type Change, type Issue, type ItemAct, type Outcome, type RaciItem } from '@entrelacs/core';
 import { letter } from '../shapes/letters.ts';
-import type { CellProgresses } from './cell-progress.ts';
+import type { CoopRaciMatrix } from './coop-raci-matrix.ts';
 import { roleWord } from './grid-cells.ts';
 import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type ChangesIntent, type LetterOptions, type SettingsIntent } from './intents.ts';
-import type { MatrixData } from './matrix-data.ts';
-import type { MatrixView } from './matrix-view.ts';
-import type { CellsIntent } from './grid-base.ts';
+import type { CellsIntent } from './grid-acts.ts';
 import type { Toast } from './raci-toast.ts';
-
-/** What gestures need to know of the matrix, now. */
-export interface GestureContext {
-  readonly t: Translate;
-  readonly language: Lang;
-  readonly data: MatrixData;
-  readonly view: MatrixView;
-  readonly letters: LetterOptions;
-  has(field: string): boolean;
-}
-
-/** Where gestures happen: what they need, what they mark, and where they speak. */
-export interface GestureHost extends EventTarget {
-  readonly progress: CellProgresses;
-  gestureContext(): GestureContext | undefined;
-  say(toast: Toast | undefined): void;
-  requestUpdate(): void;
-}
 
 /** Cells wait this long before they show that their edit is on its way: most are there before. */
 const patience = 300;
@@ -35,20 +15,20 @@ type Cells = readonly (readonly [string, string])[];
  * Turns what the member does into intents for the host, says what was done with a way back, and shows what came back refused.
  */
 export class MatrixGestures {
-  readonly #host: GestureHost;
+  readonly #matrix: CoopRaciMatrix;
 
-  constructor(host: GestureHost) {
-    this.#host = host;
+  constructor(matrix: CoopRaciMatrix) {
+    this.#matrix = matrix;
   }
 
   /** Says something for a while. */
   say(toast: Toast | undefined): void {
-    this.#host.say(toast);
+    this.#matrix.toast = toast;
   }
 
   /** A letter for some cells. */
   give(intent: CellsIntent): void {
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context === undefined) return;
     const { t, data, letters } = context;
     const { items, members, role } = intent;
@@ -70,13 +50,13 @@ export class MatrixGestures {
 
   /** Another title for a row. */
   rename(item: RaciItem, title: string): void {
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context !== undefined) this.#send('coop-edit', renamed(item, title, context.view.entity));
   }
 
   /** A task is done, or open again. */
   complete(item: RaciItem): void {
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context === undefined) return;
     const changes = completed(item);
     this.#send('coop-edit', changes);
@@ -85,7 +65,7 @@ export class MatrixGestures {
 
   /** Rows for a group, by their titles. */
   add(titles: readonly string[], group: string | undefined): void {
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context === undefined || titles.length === 0) return;
     const { view, t } = context;
     this.#send('coop-edit', added(titles, group, view.groupBy, view.entity, (field) => context.has(field)));
@@ -101,13 +81,13 @@ export class MatrixGestures {
   act(item: RaciItem, act: Exclude<ItemAct, 'handOver'>): void {
     const changes = changesOfAct(item, act);
     this.#send('coop-edit', changes);
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context !== undefined) this.#offerUndo('coop-edit', changes, { text: `${shortened(item.title)}\u00A0: ${context.t(`raci.act.${act}`)}` });
   }
 
   /** Another person takes over. */
   handOver(item: RaciItem, from: string, to: string): void {
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context === undefined) return;
     const { t, data, letters } = context;
     const changes = handOver(item, from, to, letters);
@@ -120,14 +100,22 @@ export class MatrixGestures {
   /** Choices for the whole document; `text` says what was done, with a way back to `before`. */
   set(settings: SettingsIntent['settings'], text?: string, before?: SettingsIntent['settings']): void {
     const waitUntil = (outcome: Promise<Outcome>) => void this.#follow(outcome, []);
-    this.#host.dispatchEvent(new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
-    const t = this.#host.gestureContext()?.t;
+    this.#matrix.dispatchEvent(new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
+    const t = this.#context()?.t;
     if (text === undefined || t === undefined) return;
     this.say({ text, ...(before !== undefined && { act: { label: t('common.undo'), run: () => this.set(before) } }) });
   }
 
+  /** The matrix as it is now; undefined before there are rows. */
+  #context() {
+    const { t, language, view, entity, several, store } = this.#matrix;
+    const { data } = store;
+    const letters: LetterOptions = { entity, several };
+    return data === undefined || view === undefined ? undefined : { t, language, data, view, letters, has: (field: string) => this.#matrix.has(field) };
+  }
+
   #offerUndo(type: string, changes: readonly Change[], toast: Toast): void {
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context === undefined) return;
     const back = undoOf(changes, context.data.itemsById);
     this.say({ ...toast, act: { label: context.t('common.undo'), run: () => this.#send(type, back) } });
@@ -135,8 +123,8 @@ export class MatrixGestures {
 
   #send(type: string, changes: readonly Change[], cells: Cells = []): void {
     const waitUntil = (outcome: Promise<Outcome>) => void this.#follow(outcome, cells);
-    this.#host.progress.set(cells, undefined);
-    this.#host.dispatchEvent(new CustomEvent<ChangesIntent>(type, { detail: { changes, waitUntil }, bubbles: true, composed: true }));
+    this.#matrix.progress.set(cells, undefined);
+    this.#matrix.dispatchEvent(new CustomEvent<ChangesIntent>(type, { detail: { changes, waitUntil }, bubbles: true, composed: true }));
   }
 
   async #follow(outcome: Promise<Outcome>, cells: Cells): Promise<void> {
@@ -149,12 +137,12 @@ export class MatrixGestures {
 
   #mark(cells: Cells, progress: 'pending' | 'refused' | undefined): void {
     if (cells.length === 0) return;
-    this.#host.progress.set(cells, progress);
-    this.#host.requestUpdate();
+    this.#matrix.progress.set(cells, progress);
+    this.#matrix.requestUpdate();
   }
 
   #sayRefused(issue: Issue): void {
-    const context = this.#host.gestureContext();
+    const context = this.#context();
     if (context === undefined) return;
     this.say({ text: context.t('raci.refused', { reason: describeIssue(issue, context.language).why }) });
   }

@@ -28,8 +28,8 @@ const letters: Readonly<Record<RaciRole, string>> = {
 };
 
 /** The whole matrix as one SVG, in presentation attributes only: it opens anywhere, and needs no style sheet that a policy could refuse. */
-export function matrixSvg({ arrangement, t }: ExportInput): Drawing {
-  const { rows, columns, heads } = arrangement;
+export function matrixSvg({ store, t }: ExportInput): Drawing {
+  const { rows = [], columns = [], heads = [] } = store.arrangement ?? {};
   const width = title + columns.length * column + 1;
   const height = head + rows.length * row + row;
   const parts = [

@@ -40,3 +40,23 @@ export function readOptions(kept: Readonly<Record<string, unknown>>): RaciOption
     ...(Array.isArray(folded) && { folded: folded.filter((key) => typeof key === 'string') }),
   };
 }
+
+/** What is being added: tasks to a group, or people; a list when one was pasted. */
+export interface Adding {
+  readonly kind: 'task' | 'member';
+  readonly group?: string | undefined;
+  readonly text?: string;
+}
+
+/** What a dialog may be about. */
+export type DialogKind = 'keys' | 'settings' | 'me' | 'issues';
+
+/** The same view as before where nothing in it changed, so that nothing is arranged again. */
+export function sameView(before: MatrixView | undefined, after: MatrixView): MatrixView {
+  const { folded, ...others } = after;
+  const isSame =
+    before !== undefined &&
+    (Object.keys(others) as (keyof typeof others)[]).every((key) => before[key] === after[key]) &&
+    [...before.folded].join('\n') === [...folded].join('\n');
+  return isSame ? before : after;
+}

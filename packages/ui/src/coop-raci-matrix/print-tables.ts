@@ -91,14 +91,14 @@ const printStyles = css`
  * Puts the whole filtered view where it prints: tables of as many people as a page holds, heads repeated on each page. Above
  * `mostPrinted` cells, says so instead.
  */
-export function printMatrix(target: HTMLElement, { arrangement, t, view }: ExportInput): void {
+export function printMatrix(target: HTMLElement, { store, t, view }: ExportInput): void {
   adopt(target);
-  const { rows, columns } = arrangement;
+  const { rows = [], columns = [] } = store.arrangement ?? {};
   const isTooLarge = rows.length * columns.length > mostPrinted;
   render(
     isTooLarge
       ? html`<p>${t('raci.print.tooLarge', { n: mostPrinted })}</p>`
-      : pagesOf(columns).map((page, n, pages) => tableOf(rows, page, `${t(`raci.groupBy.${view.groupBy}`)}${pages.length > 1 ? `, ${t('raci.print.page', { page: n + 1, pages: pages.length })}` : ''}`, t)),
+      : pagesOf(columns).map((page, n, pages) => tableOf(rows, page, `${t(`raci.groupBy.${view?.groupBy ?? 'none'}`)}${pages.length > 1 ? `, ${t('raci.print.page', { page: n + 1, pages: pages.length })}` : ''}`, t)),
     target,
   );
   addEventListener('afterprint', () => render(nothing, target), { once: true });

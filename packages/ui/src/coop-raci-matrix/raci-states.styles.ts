@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { partStyles } from '../controls.styles.ts';
 
 /** How the states look that are no matrix. */
 export const stateStyles = css`
@@ -136,3 +137,6 @@ export const stateStyles = css`
     white-space: nowrap;
   }
 `;
+
+/** What the matrix needs besides its first styles. */
+export const moreStyles: readonly CSSResult[] = [partStyles, stateStyles];

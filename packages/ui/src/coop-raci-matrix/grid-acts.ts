@@ -1,0 +1,246 @@
+import type { MatrixRow, RaciItem, RaciRole } from '@entrelacs/core';
+import { html, nothing, type PropertyValues } from 'lit';
+import { emitWithin } from './emit.ts';
+import type { Position } from './grid-body.ts';
+import { moved } from './grid-moves.ts';
+import { rangeOf } from './grid-cursor.ts';
+import { commandOf, type GridCommand } from './grid-keys.ts';
+import { rolesIn } from './grid-model.ts';
+import { GridPointer, type GridHost } from './grid-pointer.ts';
+import type { CoopRaciGrid } from './raci-grid.ts';
+import './raci-picker.ts';
+import type { CoopRaciPicker } from './raci-picker.ts';
+
+/** Cells that a letter goes into, or is taken from. */
+export interface CellsIntent {
+  readonly items: readonly RaciItem[];
+  readonly members: readonly string[];
+  /** The letter; undefined empties the cells. */
+  readonly role: RaciRole | undefined;
+}
+
+/** What keys and the pointer do in a grid: it comes once the grid is drawn. */
+export class GridActs implements GridHost {
+  readonly #grid: CoopRaciGrid;
+
+  constructor(grid: CoopRaciGrid) {
+    this.#grid = grid;
+    const root = grid.renderRoot;
+    const on = <E extends Event>(part: string, type: string, act: (event: E) => void) => root.querySelector(part)?.addEventListener(type, (event) => act(event as E));
+    on<KeyboardEvent>('.scroller', 'keydown', (event) => this.#press(event));
+    on<FocusEvent>('.scroller', 'focusin', (event) => this.#focusIn(event));
+    on<FocusEvent>('.scroller', 'focusout', (event) => this.#focusOut(event));
+    on<MouseEvent>('.people', 'click', (event) => this.#clickHead(event));
+    const body = root.querySelector<HTMLElement>('.body');
+    if (body !== null) new GridPointer(this, body);
+  }
+
+  get model() {
+    return this.#grid.model;
+  }
+
+  get canEdit(): boolean {
+    return this.#grid.canEdit;
+  }
+
+  get at(): Position {
+    return this.#grid.at;
+  }
+
+  positionOf(target: EventTarget | null): Position | undefined {
+    return this.#grid.positionOf(target);
+  }
+
+  moveTo(to: Position, isExtending: boolean): void {
+    this.#grid.moveTo(to, isExtending);
+  }
+
+  /** Tells whoever holds the grid. */
+  send(type: string, detail?: unknown): void {
+    emitWithin(this.#grid, type, detail);
+  }
+
+  /** Shows the letters on the cursor's cell. */
+  pick(takesFocus = false): void {
+    const grid = this.#grid;
+    grid.picking = { at: grid.at };
+    if (takesFocus) void grid.updateComplete.then(() => this.#picker?.updateComplete.then(() => this.#picker?.focus()));
+  }
+
+  /** Starts changing the title of a row. */
+  rename(rowKey: string): void {
+    if (this.#grid.canRename) this.#grid.editing = rowKey;
+  }
+
+  /** Ends the change of a title. */
+  endEdit(isKept: boolean): void {
+    const grid = this.#grid;
+    if (grid.editing === undefined) return;
+    const title = this.#input?.value.trim();
+    const row = grid.model.rows.find(({ key }) => key === grid.editing);
+    grid.editing = undefined;
+    if (isKept && row?.kind === 'item' && title !== undefined && title !== '' && title !== row.item.title) this.send('grid-rename', { item: row.item, title });
+  }
+
+  /** What is left to do once the grid shows its properties. */
+  afterUpdate(changed: PropertyValues): void {
+    const grid = this.#grid;
+    if (changed.has('editing') && grid.editing !== undefined) {
+      this.#input?.focus();
+      this.#input?.select();
+    }
+    this.placePicker();
+  }
+
+  /** Puts the letters under their cell, or above where there is no room; away when the cell is no longer mounted. */
+  placePicker(): void {
+    const grid = this.#grid;
+    const picker = this.#picker;
+    if (picker == null || grid.picking === undefined) return;
+    const cell = grid.elementAt(grid.picking.at);
+    if (cell === undefined) {
+      grid.picking = undefined;
+      return;
+    }
+    const host = grid.getBoundingClientRect();
+    const box = cell.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = picker;
+    const below = box.bottom - host.top + 3;
+    picker.style.left = `${Math.max(4, Math.min(box.left - host.left, host.width - width - 4))}px`;
+    picker.style.top = `${below + height > host.height ? Math.max(4, box.top - host.top - height - 3) : below}px`;
+  }
+
+  /** The letters, where a cell asks for them. */
+  renderPicker() {
+    const { picking, model, t } = this.#grid;
+    const row = picking && model.rows[picking.at.row];
+    const column = picking && model.columns[picking.at.column];
+    if (row?.kind !== 'item' || column?.kind !== 'member') return nothing;
+    return html`<coop-raci-picker
+      .t=${t}
+      .held=${rolesIn(row.item, column.key)}
+      .proposed=${picking?.proposed}
+      label=${`${row.item.title}, ${column.member.name}`}
+      @pick=${(event: CustomEvent<RaciRole | undefined>) => {
+        this.#give(event.detail);
+        this.#closePicker();
+      }}
+      @close=${() => this.#closePicker()}
+    ></coop-raci-picker>`;
+  }
+
+  get #picker(): CoopRaciPicker | null {
+    return this.#grid.renderRoot.querySelector<CoopRaciPicker>('coop-raci-picker');
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.#grid.renderRoot.querySelector<HTMLInputElement>('input.edit');
+  }
+
+  #closePicker(): void {
+    this.#grid.picking = undefined;
+    this.#grid.takeFocus();
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.target instanceof HTMLInputElement) return this.#pressInTitle(event);
+    if (event.target instanceof Element && event.target.closest('.over-titles') !== null) return;
+    const command = commandOf(event);
+    if (command === undefined || !this.#run(command)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #pressInTitle(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    this.endEdit(event.key === 'Enter');
+    this.#grid.takeFocus();
+  }
+
+  /** Does what a key asks; false when there is nothing to do, so that the key stays the page's. */
+  #run(command: GridCommand): boolean {
+    const grid = this.#grid;
+    const { at, model } = grid;
+    const row = model.rows[at.row];
+    switch (command.kind) {
+      case 'move':
+        if (row?.kind === 'group' && at.column < 0 && command.columns !== 0) {
+          if (row.collapsed === command.columns > 0) this.send('grid-fold', row.key);
+        } else grid.moveTo(moved(model, at, command, grid.pageRows, -grid.headRows), command.extend);
+        return true;
+      case 'page':
+      case 'edge':
+        grid.moveTo(moved(model, at, command, grid.pageRows, -grid.headRows), command.extend);
+        return true;
+      case 'role':
+        this.#give(command.role);
+        return true;
+      case 'clear':
+        this.#give(undefined);
+        return true;
+      case 'open':
+        this.#open(row);
+        return true;
+      case 'rename':
+        if (row?.kind === 'item') this.rename(row.key);
+        return true;
+      case 'add':
+        if (grid.canAdd) this.send('grid-add', row?.kind === 'item' ? row.group : row?.key);
+        return true;
+      case 'help':
+        this.send('grid-help');
+        return true;
+      case 'escape': {
+        const had = grid.picking !== undefined || grid.range !== undefined;
+        grid.picking = undefined;
+        grid.dropRange();
+        return had;
+      }
+    }
+  }
+
+  /** Enter or Space on the cursor. */
+  #open(row: MatrixRow | undefined): void {
+    const { at, model, canEdit } = this.#grid;
+    const column = model.columns[at.column];
+    if (at.row === -1 && column?.kind === 'member') this.send('grid-person', column.key);
+    else if (at.row < 0) this.send('grid-fold-team', this.#grid.teamAt(at.column)?.key ?? '');
+    else if (row?.kind === 'group') this.send('grid-fold', row.key);
+    else if (row !== undefined && at.column < 0) this.rename(row.key);
+    else if (column?.kind === 'team') this.send('grid-fold-team', column.team);
+    else if (canEdit) this.pick(true);
+    else this.send('grid-denied');
+  }
+
+  /** A letter for the cursor's cell or the range. */
+  #give(role: RaciRole | undefined): void {
+    const grid = this.#grid;
+    const { at, model, range } = grid;
+    if (at.row < 0 || (range === undefined && at.column < 0)) return;
+    grid.picking = undefined;
+    if (!grid.canEdit) return this.send('grid-denied');
+    const { top, bottom, left, right } = range ?? rangeOf(at, at);
+    const items = model.rows.slice(top, bottom + 1).flatMap((row) => (row.kind === 'item' ? [row.item] : []));
+    const members = model.columns.slice(left, right + 1).flatMap((column) => (column.kind === 'member' ? [column.key] : []));
+    if (items.length > 0 && members.length > 0) this.send('grid-roles', { items, members, role } satisfies CellsIntent);
+  }
+
+  #focusIn(event: FocusEvent): void {
+    const grid = this.#grid;
+    const column = grid.columnOf(event.target);
+    const to = grid.positionOf(event.target) ?? (column === undefined ? undefined : { row: -1, column });
+    if (to !== undefined && (to.row !== grid.at.row || to.column !== grid.at.column || !grid.hasCursor)) grid.moveTo(to, false);
+  }
+
+  #focusOut(event: FocusEvent): void {
+    if (event.target instanceof HTMLInputElement && event.relatedTarget !== null) this.endEdit(true);
+  }
+
+  #clickHead(event: MouseEvent): void {
+    const column = this.#grid.model.columns[this.#grid.columnOf(event.target) ?? -1];
+    if (column?.kind === 'member') this.send('grid-person', column.key);
+    else if (column?.kind === 'team') this.send('grid-fold-team', column.team);
+  }
+}
