@@ -1,23 +1,9 @@
-import type { Metric } from '../metric.ts';
-import { pulseSeries } from '../pulse/pulse-series.ts';
+import { pulseMetric } from '../pulse/pulse-metric.ts';
 
 /** Mean score from 1 to 5 given to the question on climate by the answers published in the period; nothing under five of them. */
-export const pulseClimate: Metric = {
-  id: 'pulseClimate',
-  name: { fr: 'Baromètre : climat', en: 'Pulse: climate' },
-  definition: {
-    fr: 'Note moyenne, de 1 à 5, donnée à la question sur le climat par les réponses anonymes publiées dans la période. Rien ne s’affiche sous 5 réponses : elles attendent d’être 5.',
-    en: 'Mean score, from 1 to 5, given to the question on climate by the anonymous answers published in the period. Nothing shows under 5 answers: they wait until they are 5.',
-  },
-  formula: {
-    fr: 'somme des notes ÷ nombre de notes, 5 réponses au moins',
-    en: 'sum of scores ÷ number of scores, 5 answers at least',
-  },
-  unit: 'outOfFive',
-  direction: 'higherIsBetter',
-  family: 'engagement',
-  axis: 'climate',
-  frequency: 'quarterly',
-  uses: ['pulse'],
-  compute: (prepared, frequency) => pulseSeries(prepared, frequency, ['climate']),
-};
+export const pulseClimate = pulseMetric(
+  'pulseClimate',
+  { fr: 'Baromètre : climat', en: 'Pulse: climate' },
+  { fr: 'la question sur le climat', en: 'the question on climate' },
+  ['climate'],
+);
