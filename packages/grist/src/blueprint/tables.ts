@@ -83,7 +83,11 @@ function pulseResultTable(lang: Lang): TableSpec {
   const pulse = fieldsOf(model.pulse);
   const computed = (key: string, type: string, label: string, formula: (names: Names) => string): ColumnSpec => ({ key, type, label, isFormula: true, formula });
   const shown = (names: Names, result: string) =>
-    fill('pulseResult', names, [`rows = {pulse}.lookupRecords({pulse.week}=$week)`, `return ${result} if $ago > 0 and len(rows) >= ${pulseMinimum} else None`]);
+    fill('pulseResult', names, [
+      // Only whole answers count: a mean never rests on fewer of them than it says.
+      'rows = [row for row in {pulse}.lookupRecords({pulse.week}=$week) if row.{pulse.trust} and row.{pulse.respect} and row.{pulse.communication} and row.{pulse.climate}]',
+      `return ${result} if $ago > 0 and len(rows) >= ${pulseMinimum} else None`,
+    ]);
   const labelOf = (key: string) => pulse.find((field) => field.key === key)?.label[lang] ?? key;
   return {
     key: 'pulseResult',
@@ -94,7 +98,7 @@ function pulseResultTable(lang: Lang): TableSpec {
       { key: 'ago', type: 'Int', label: lang === 'fr' ? 'Il y a (semaines)' : 'Weeks ago' },
       computed('week', 'Text', labelOf('week'), (names) => fill('pulseResult', names, ['return (TODAY() - datetime.timedelta(weeks=$ago)).strftime("%G-W%V")'])),
       computed('answers', 'Int', lang === 'fr' ? 'Réponses' : 'Answers', (names) => shown(names, 'len(rows)')),
-      ...['trust', 'respect', 'communication', 'climate'].map((score) => computed(score, 'Numeric', labelOf(score), (names) => shown(names, `AVERAGE(rows.{pulse.${score}})`))),
+      ...['trust', 'respect', 'communication', 'climate'].map((score) => computed(score, 'Numeric', labelOf(score), (names) => shown(names, `AVERAGE([row.{pulse.${score}} for row in rows])`))),
     ],
     rows: { ago: Array.from({ length: pulseWeeks }, (_, index) => index) },
   };
