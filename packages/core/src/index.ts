@@ -36,6 +36,12 @@ export * from './i18n/raci-grid.ts';
 export * from './i18n/raci-matrix.ts';
 export * from './i18n/raci.ts';
 export * from './dependencies/index.ts';
+// Fetched by widgets only when they are needed, or by their worker: a list of names would tie them to the others in a bundle.
+export * from './dependencies/impact.ts';
+export * from './dependencies/layout/layout.ts';
+export * from './dependencies/needs/matrix.ts';
+export * from './dependencies/needs/request.ts';
+export * from './dependencies/needs/resolution-times.ts';
 export * from './kpi/index.ts';
 export * from './i18n/kpi.ts';
 export * from './i18n/kpi-ui.ts';

@@ -13,15 +13,10 @@ export { milestoneForecasts, type MilestoneForecast } from './schedule/milestone
 export { standingsOf, type TaskStanding, type TaskState } from './standing/standing.ts';
 export { answerableFor, causeChain, type CauseReason, type CauseStep } from './standing/cause.ts';
 export { whatBlocks, whatFirst, whoWaitsFor, workersOf, type FirstTask, type OpenWait } from './standing/first.ts';
-export { impactOf, type Impact, type Move, type MovedMilestone, type MovedTask, type Span } from './impact.ts';
 export { needsOf, type Need, type NeedOptions, type NeedSide } from './needs/need.ts';
 export { nextSteps, stepNeed, type NeedAct, type NeedEnd, type NeedStep, type NeedTurn } from './needs/life.ts';
-export { nearestRank, resolutionTimes, sideKey, type ResolutionTimes, type SideBy } from './needs/resolution-times.ts';
-export { needsMatrix, type MatrixCell, type NeedsMatrix } from './needs/matrix.ts';
 export { defaultEscalationLimits, escalations, type Escalation, type EscalationLimits } from './needs/escalation.ts';
-export { newProviderTask, requestNeed, type NeedWords, type Provider } from './needs/request.ts';
 export { ownerless, possibleDoubles, type PossibleDouble } from './needs/doubles.ts';
-export { layoutGraph, layoutSteps, layoutStopped } from './layout/layout.ts';
 export { layoutInputOf, type LayoutLink, type LayoutNode, type NamedInput, type NamedLayout } from './layout/layout-input.ts';
 export type { GraphLayout, LayoutInput, LayoutOptions, PreviousLayout } from './layout/types.ts';
 export { countPolylineCrossings, type DrawnLink } from './layout/polyline-crossings.ts';

@@ -9,6 +9,7 @@ export const dependencyUiMessages: Catalogue = {
   ...Object.fromEntries(dependencyKinds.map(({ key, label }) => [`deps.kind.${key}`, { fr: label.fr.toLowerCase(), en: label.en.toLowerCase() }])),
   ...Object.fromEntries(needStates.map(({ key, label }) => [`deps.need.${key}`, { fr: label.fr.toLowerCase(), en: label.en.toLowerCase() }])),
 
+  'deps.heading': { fr: 'Qui attend qui', en: 'Who needs whom' },
   'deps.views': { fr: 'Vues', en: 'Views' },
   'deps.view.map': { fr: 'Carte', en: 'Map' },
   'deps.view.matrix': { fr: 'Qui attend qui', en: 'Who needs whom' },

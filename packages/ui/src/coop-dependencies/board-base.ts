@@ -101,7 +101,9 @@ export class BoardBase extends LitElement {
     if (changed.has('options')) this.chosen = {};
     if (changed.has('language')) this.t = dependencyWords(this.language);
     if (['language', 'culture', 'today'].some((name) => changed.has(name))) this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
-    if (changed.has('selected') && this.selected !== undefined && this.selected !== this.sent) this.subject = { kind: 'task', id: this.selected };
+    // The host's cursor is somewhere when the page opens: only where it goes from there asks for something.
+    const isMoved = changed.has('selected') && changed.get('selected') !== undefined;
+    if (isMoved && this.selected !== undefined && this.selected !== this.sent) this.subject = { kind: 'task', id: this.selected };
     if (changed.has('selected')) this.sent = undefined;
     this.readBoard();
     if (this.board === undefined) return;

@@ -30,9 +30,9 @@ export class BoardUnderTest {
     this.snapshot = { ...emptySnapshot, entities, access: { canWrite, hidden: [], fields, ...(!canWrite && { reason: 'viewer' as const }) } };
     Object.assign(this.element, { today, language, options: readOptions({ view: 'list', ...options }) });
     this.element.addEventListener('coop-edit', (event) => {
-      const { changes, waitUntil } = (event as CustomEvent<ChangesIntent>).detail;
-      this.sent.push(changes);
-      waitUntil.call(undefined, Promise.resolve(refusal === undefined ? this.written(changes) : { ok: false, issue: refusal }));
+      const intent = (event as CustomEvent<ChangesIntent>).detail;
+      this.sent.push(intent.changes);
+      intent.waitUntil(Promise.resolve(refusal === undefined ? this.written(intent.changes) : { ok: false, issue: refusal }));
     });
     this.element.addEventListener('coop-select', (event) => this.selected.push((event as CustomEvent<string>).detail));
     this.show({ state: 'ready', snapshot: this.snapshot });

@@ -11,7 +11,7 @@ export const boardStyles = css`
     overflow: hidden;
     container: board / inline-size;
   }
-  coop-dependency-toolbar,
+  header,
   coop-impact-dock {
     flex: none;
   }
@@ -77,7 +77,7 @@ export const boardStyles = css`
       height: auto;
       overflow: visible;
     }
-    coop-dependency-toolbar,
+    header,
     coop-impact-dock,
     coop-raci-toast,
     main,

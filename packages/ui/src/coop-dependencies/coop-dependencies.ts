@@ -163,7 +163,8 @@ export class CoopDependencies extends BoardBase {
   private renderReady(board: Board, snapshot: BoardSnapshot): TemplateResult {
     const { canWrite, reason } = snapshot.access;
     return html`
-      ${this.renderToolbar(board, snapshot)} ${this.renderIssues(board)}
+      <h1 class="visually-hidden">${this.t('deps.heading')}</h1>
+      <header>${this.renderToolbar(board, snapshot)} ${this.renderIssues(board)}</header>
       <main class=${this.width < 820 ? 'narrow' : ''}>
         <div class="stage">${this.renderStage(board)}</div>
         ${this.renderPanel(board)}

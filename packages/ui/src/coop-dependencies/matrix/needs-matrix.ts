@@ -116,9 +116,9 @@ export class NeedsMatrixGrid extends LitElement {
     >
       ${count === 0
         ? nothing
-        : html`<span class="count">${isWithin ? nothing : shapeOf(cell)}<b>${count}</b></span>${cell?.times.median === undefined || isWithin
+        : html`<span class="count" aria-hidden="true">${isWithin ? nothing : shapeOf(cell)}<b>${count}</b></span>${cell?.times.median === undefined || isWithin
               ? nothing
-              : html`<span class="median">${t('deps.days', { days: formats.number(cell.times.median) })}</span>`}`}
+              : html`<span class="median" aria-hidden="true">${t('deps.days', { days: formats.number(cell.times.median) })}</span>`}`}
     </div>`;
   }
 

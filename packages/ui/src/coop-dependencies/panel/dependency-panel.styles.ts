@@ -282,6 +282,11 @@ export const panelStyles = css`
   .sides > li + li {
     margin-top: 4px;
   }
+  details > .link {
+    display: inline-flex;
+    align-items: center;
+    min-height: 26px;
+  }
   summary {
     min-height: 24px;
     cursor: pointer;
