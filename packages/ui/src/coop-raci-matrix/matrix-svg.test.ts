@@ -1,0 +1,64 @@
+import { emptySnapshot } from '@entrelacs/core';
+import { aMember, aTask, aTeam } from '@entrelacs/core/testing';
+import { describe, expect, it } from 'vitest';
+import { matrixCsv, type ExportInput } from './exports.ts';
+import { arrange, MatrixData } from './matrix-data.ts';
+import { laterMessages } from './later-messages.ts';
+import { matrixSvg } from './matrix-svg.ts';
+import type { MatrixView } from './matrix-view.ts';
+import { learnWords, raciWords } from './messages.ts';
+import { mostPrinted, printMatrix } from './print-tables.ts';
+
+learnWords(laterMessages);
+const hostile = '<img src=x onerror="alert(1)"> & \u0007 שלום';
+const view: MatrixView = { entity: 'task', groupBy: 'project', people: 'all', folded: new Set(), collapsed: new Set(), filters: {} };
+
+function inputOf(count: number, people: number): ExportInput {
+  const members = Array.from({ length: people }, (_, n) => aMember({ id: String(n), name: n === 0 ? hostile : `Personne ${n}`, team: '1' }));
+  const task = Array.from({ length: count }, (_, n) => aTask({ title: n === 0 ? hostile : `=Tâche ${n}`, accountable: ['0'], responsible: ['0'], status: 'doing' }));
+  const data = new MatrixData({ ...emptySnapshot, entities: { task, member: members, team: [aTeam({ id: '1', name: hostile })] } }, 'task');
+  return { store: { data, arrangement: arrange(data, view, [], []) }, view, t: raciWords('fr'), language: 'fr', today: '2026-11-18' };
+}
+
+describe('matrixSvg', () => {
+  it('draws the whole matrix as well-formed XML, whatever its cells hold', () => {
+    const { text, width, height } = matrixSvg(inputOf(60, 40));
+
+    const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
+    expect(drawing.querySelector('parsererror')).toBeNull();
+    expect(drawing.querySelector('img')).toBeNull();
+    expect(drawing.querySelectorAll('use').length).toBeGreaterThanOrEqual(120);
+    expect([width, height]).toEqual([304 + 40 * 32 + 1, 150 + 61 * 28 + 28]);
+    expect(text).not.toContain(' style=');
+    expect(text).not.toContain('\u0007');
+  });
+});
+
+describe('matrixCsv', () => {
+  it('holds every row and person, and nothing that a spreadsheet would run', () => {
+    const csv = matrixCsv(inputOf(2, 2));
+
+    expect(csv).toContain("'=Tâche 1");
+    expect(csv).toContain('A R');
+    expect(csv.split('\r\n')[0]).toMatch(/^\uFEFFTitre;Projet;Équipe;Statut;Début;Échéance;/);
+  });
+});
+
+describe('printMatrix', () => {
+  it('splits the people over pages, with the heads on each', () => {
+    const target = document.createElement('div');
+    printMatrix(target, inputOf(3, 70));
+
+    expect(target.querySelectorAll('table')).toHaveLength(3);
+    expect(target.querySelectorAll('thead th.person')).toHaveLength(70);
+    expect(target.textContent).toContain('page 1 sur 3');
+  });
+
+  it('says so when there is too much to print', () => {
+    const target = document.createElement('div');
+    printMatrix(target, inputOf(mostPrinted / 100 + 1, 100));
+
+    expect(target.querySelector('table')).toBeNull();
+    expect(target.textContent).toContain('CSV');
+  });
+});
