@@ -163,8 +163,9 @@ export class CoopDependencies extends BoardBase {
   private renderReady(board: Board, snapshot: BoardSnapshot): TemplateResult {
     const { canWrite, reason } = snapshot.access;
     return html`
-      <h1 class="visually-hidden">${this.t('deps.heading')}</h1>
-      <header>${this.renderToolbar(board, snapshot)} ${this.renderIssues(board)}</header>
+      <header>
+        <h1 class="visually-hidden">${this.t('deps.heading')}</h1>
+        ${this.renderToolbar(board, snapshot)} ${this.renderIssues(board)}</header>
       <main class=${this.width < 820 ? 'narrow' : ''}>
         <div class="stage">${this.renderStage(board)}</div>
         ${this.renderPanel(board)}

@@ -46,11 +46,11 @@ export function nodeFace(node: MapNode, context: FaceContext): NodeFace {
   const marks = badges.map(({ link, points }) => `${link.state ?? ''}${link.isOverdue ? '!' : ''}${Math.round(points[1]! - node.y)}`).join();
   return {
     classes,
-    name: nodeName(task, word, t),
+    name: nodeName(task, initials === '' ? word : `${word} ${initials}`, t),
     stamp: `${classes}|${task.task.title}|${word}|${task.state}|${initials}|${marks}|${context.canEdit}`,
     content: html`
-      <span class="title" aria-hidden="true">${task.task.title}</span>
-      <span class=${`line${tone === undefined ? '' : ` ${tone}`}`} aria-hidden="true"
+      <span class="title">${task.task.title}</span>
+      <span class=${`line${tone === undefined ? '' : ` ${tone}`}`}
         >${stateShape(task.state)}<span class="word">${word}</span><span class="people">${initials}</span></span
       >
       ${badges.map(
@@ -82,6 +82,6 @@ function foldFace({ fold }: MapNode, classes: string, t: Translate): NodeFace {
     classes,
     name: t('deps.fold.name', { title, count, state: stateName(state, t) }),
     stamp: `${classes}|${title}|${count}|${state}`,
-    content: html`<span class="title" aria-hidden="true">${title}</span><span class="line" aria-hidden="true">${stateShape(state)}<span class="word">${count}</span></span>`,
+    content: html`<span class="title">${title}</span><span class="line">${stateShape(state)}<span class="word">${count}</span></span>`,
   };
 }

@@ -108,7 +108,7 @@ export class NeedsMatrixGrid extends LitElement {
       class=${`cell${isWithin ? ' within' : ''}${tone}${isChosen ? ' chosen' : ''}`}
       tabindex=${isHere ? 0 : -1}
       aria-colindex=${column + 2}
-      aria-label=${this.cellName(asker, provider, cell, count, isWithin)}
+      aria-label=${count === 0 ? this.cellName(asker, provider, cell, count, isWithin) : nothing}
       aria-selected=${isChosen}
       .style=${`left:${titleWidth + column * cellWidth}px`}
       @click=${() => this.choose(row, column)}
@@ -116,9 +116,9 @@ export class NeedsMatrixGrid extends LitElement {
     >
       ${count === 0
         ? nothing
-        : html`<span class="count" aria-hidden="true">${isWithin ? nothing : shapeOf(cell)}<b>${count}</b></span>${cell?.times.median === undefined || isWithin
+        : html`<span class="visually-hidden">${this.cellName(asker, provider, cell, count, isWithin)}\u00A0: </span><span class="count">${isWithin ? nothing : shapeOf(cell)}<b>${count}</b></span>${cell?.times.median === undefined || isWithin
               ? nothing
-              : html`<span class="median" aria-hidden="true">${t('deps.days', { days: formats.number(cell.times.median) })}</span>`}`}
+              : html`<span class="median">${t('deps.days', { days: formats.number(cell.times.median) })}</span>`}`}
     </div>`;
   }
 

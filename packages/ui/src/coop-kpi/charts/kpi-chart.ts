@@ -93,7 +93,7 @@ export class CoopKpiChart extends LitElement {
     this.isWaiting = false;
     if (!this.isConnected || this.model === undefined || this.chart !== undefined) return;
     // Without a context to draw on, as where a browser forbids canvases, the table twin says it all.
-    if ((this.canvas.getContext('2d') as CanvasRenderingContext2D | null) === null) return;
+    if (this.canvas.getContext('2d') === null) return;
     this.chart = new CanvasChart(this.canvas, this.model, readColours(this), (mark, at) => this.choose(mark, at));
     if (this.reach !== undefined) this.redraw();
   }
