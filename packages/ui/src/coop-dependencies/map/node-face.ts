@@ -18,6 +18,8 @@ export interface FaceContext {
   /** The node that a link is being drawn from, the one it would lead to, and whether it may. */
   readonly drawing: { readonly from: string; readonly to: string | undefined; readonly refused: boolean } | undefined;
   readonly canEdit: boolean;
+  /** Nodes are near enough to be read. */
+  readonly isNear: boolean;
   /** Links that leave a node and have a need to show. */
   readonly badges: (node: MapNode) => readonly MapLink[];
 }
@@ -38,21 +40,22 @@ export function nodeFace(node: MapNode, context: FaceContext): NodeFace {
   ]
     .filter((name) => name !== '')
     .join(' ');
-  if (task === undefined) return foldFace(node, classes, t);
+  if (task === undefined) return foldFace(node, classes, context);
   const { word, tone } = stateWord(task, t, context.formats);
   const people = (task.task.responsible ?? []).map((id) => context.initials.get(id) ?? '?');
   const badges = context.badges(node);
   const initials = people.length > 1 ? `${people[0] ?? ''}+${people.length - 1}` : (people[0] ?? '');
+  const waits = nodeWaits(task, t);
   const marks = badges.map(({ link, points }) => `${link.state ?? ''}${link.isOverdue ? '!' : ''}${Math.round(points[1]! - node.y)}`).join();
   return {
     classes,
-    name: nodeName(task, initials === '' ? word : `${word} ${initials}`, t),
-    stamp: `${classes}|${task.task.title}|${word}|${task.state}|${initials}|${marks}|${context.canEdit}`,
+    name: context.isNear ? undefined : `${task.task.title}, ${word}, ${waits}`,
+    stamp: `${context.isNear}|${waits}|${classes}|${task.task.title}|${word}|${task.state}|${initials}|${marks}|${context.canEdit}`,
     content: html`
       <span class="title">${task.task.title}</span>
       <span class=${`line${tone === undefined ? '' : ` ${tone}`}`}
-        >${stateShape(task.state)}<span class="word">${word}</span><span class="people">${initials}</span></span
-      >
+        >${stateShape(task.state)}<span class="word">${word}</span> <span class="people">${initials}</span></span
+      ><span class="visually-hidden">, ${waits}</span>
       ${badges.map(
         ({ link, points }) =>
           html`<span class=${`badge${link.isOverdue ? ' overdue' : ''}`} .style=${`top:${Math.round(points[1]! - node.y) - 7}px`}>${link.state === undefined ? nothing : progress(link.state)}</span>`,
@@ -69,19 +72,19 @@ export function stateShape(state: BoardState): TemplateResult {
   return html`${state === 'blocked' || state === 'late' || state === 'atRisk' || state === 'startable' ? nothing : progress(state)}`;
 }
 
-/** How a node is called: title, state, and how many tasks it waits for and is awaited by. */
-export function nodeName({ task, needs, awaited }: BoardTask, word: string, t: Translate): string {
-  return t('deps.node.name', { title: task.title, state: word, needs: t('deps.node.needs', { n: needs.length }), awaited: t('deps.node.awaited', { n: awaited.length }) });
+/** How many tasks it waits for, and by how many it is awaited. */
+function nodeWaits({ needs, awaited }: BoardTask, t: Translate): string {
+  return `${t('deps.node.needs', { n: needs.length })}, ${t('deps.node.awaited', { n: awaited.length })}`;
 }
 
-function foldFace({ fold }: MapNode, classes: string, t: Translate): NodeFace {
+function foldFace({ fold }: MapNode, classes: string, { t, isNear }: FaceContext): NodeFace {
   const title = fold?.title ?? '';
   const count = t('common.tasks', { n: fold?.count ?? 0 });
   const state = fold?.state ?? 'todo';
   return {
     classes,
-    name: t('deps.fold.name', { title, count, state: stateName(state, t) }),
-    stamp: `${classes}|${title}|${count}|${state}`,
-    content: html`<span class="title">${title}</span><span class="line">${stateShape(state)}<span class="word">${count}</span></span>`,
+    name: isNear ? undefined : t('deps.fold.name', { title, count, state: stateName(state, t) }),
+    stamp: `${isNear}|${classes}|${title}|${count}|${state}`,
+    content: html`<span class="title">${title}</span><span class="line">${stateShape(state)}<span class="word">${count}</span></span><span class="visually-hidden">, ${stateName(state, t)}</span>`,
   };
 }
