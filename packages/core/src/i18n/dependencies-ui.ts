@@ -86,7 +86,6 @@ export const dependencyUiMessages: Catalogue = {
 
   'deps.map.role': { fr: 'carte', en: 'map' },
   'deps.map.label': { fr: 'Carte des dépendances, {n} nœud. La vue Liste dit la même chose.|Carte des dépendances, {n} nœuds. La vue Liste dit la même chose.', en: 'Dependency map, {n} node. The List view says the same.|Dependency map, {n} nodes. The List view says the same.' },
-  'deps.node.name': { fr: '{title}, {state}, {needs}, {awaited}', en: '{title}, {state}, {needs}, {awaited}' },
   'deps.node.needs': { fr: 'attend {n}', en: 'waits for {n}' },
   'deps.node.awaited': { fr: 'attendue par {n}', en: 'awaited by {n}' },
   'deps.zoom': { fr: 'Zoom', en: 'Zoom' },

@@ -170,7 +170,7 @@ export class CoopDependencies extends BoardBase {
         <div class="stage">${this.renderStage(board)}</div>
         ${this.renderPanel(board)}
       </main>
-      ${canWrite || reason === undefined ? nothing : html`<p class="read-only">${this.t(`deps.readOnly.${reason}`)}</p>`} ${this.renderDock(board)} ${this.renderDialog(board, snapshot)}
+      ${canWrite || reason === undefined ? nothing : html`<footer class="read-only">${this.t(`deps.readOnly.${reason}`)}</footer>`} ${this.renderDock(board)} ${this.renderDialog(board, snapshot)}
       <div class="print"></div>
     `;
   }

@@ -127,7 +127,7 @@ export class DependencyMap extends LitElement {
       this.look = { ...emphasis, link: emphasis.link ?? hovered, pill: ({ link, count }) => (count > 1 ? `× ${count}` : linkPill(link, t, formats)) };
     }
     const { t, formats, initials, selected, drawing, canEdit, emphasis } = this;
-    this.face = { t, formats, initials, selected, drawing, canEdit, lit: emphasis.lit, badges: ({ id }) => this.badgesOf.get(id) ?? [] };
+    this.face = { t, formats, initials, selected, drawing, canEdit, lit: emphasis.lit, isNear: true, badges: ({ id }) => this.badgesOf.get(id) ?? [] };
   }
 
   override updated(changed: PropertyValues): void {
@@ -295,7 +295,7 @@ export class DependencyMap extends LitElement {
     const nodes = [...shown].map((index) => scene.nodes[index]!);
     pool.show(
       nodes,
-      (node) => nodeFace(node, face),
+      (node) => nodeFace(node, { ...face, isNear }),
       (node) => {
         const index = scene.indexOf.get(node.id) ?? 0;
         return places === undefined ? node : { x: places[2 * index]!, y: places[2 * index + 1]! };

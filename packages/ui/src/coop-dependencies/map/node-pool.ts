@@ -4,7 +4,8 @@ import type { MapNode } from './scene.ts';
 /** What a node shows, and how it is called. */
 export interface NodeFace {
   readonly content: TemplateResult;
-  readonly name: string;
+  /** Where its content cannot be read, what it is called. */
+  readonly name: string | undefined;
   readonly classes: string;
   /** Equal when nothing in it changed. */
   readonly stamp: string;
@@ -44,7 +45,8 @@ export class NodePool {
       if (mounted.stamp !== face.stamp) {
         mounted.stamp = face.stamp;
         mounted.element.className = face.classes;
-        mounted.element.setAttribute('aria-label', face.name);
+        if (face.name === undefined) mounted.element.removeAttribute('aria-label');
+        else mounted.element.setAttribute('aria-label', face.name);
         render(face.content, mounted.element);
       }
       mounted.node = node;
