@@ -1,0 +1,203 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GristDocument, Row } from './support/grist-document.ts';
+import { Playground } from './support/playground.ts';
+
+describe('the dependency board in a real Grist', () => {
+  let playground: Playground;
+  let doc: GristDocument;
+  beforeAll(async () => {
+    playground = await Playground.start();
+    doc = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 1400, height: 1000 } });
+    await doc.showPage('Qui attend qui');
+    await doc.actions([['BulkAddRecord', 'Tasks', [null, null, null], { title: ['Essai alpha', 'Essai beta', 'Essai gamma'] }]]);
+    await searchFor(doc, 'Essai');
+    await node(doc, 'Essai gamma').waitFor();
+  });
+  afterAll(() => playground.stop());
+
+  it('draws a link with the mouse, from a node’s edge to another node; one undo takes it back', async () => {
+    const [alpha, beta] = [node(doc, 'Essai alpha'), node(doc, 'Essai beta')];
+    await alpha.hover();
+    const port = alpha.locator('[data-port]');
+
+    await dragTo(doc, port, beta);
+
+    await expect.poll(() => linksBetween(doc, 'Essai alpha', 'Essai beta')).toHaveLength(1);
+    await board(doc).getByText('« Essai beta » attend maintenant « Essai alpha »'.replaceAll(' »', '\u00A0»').replaceAll('« ', '«\u00A0')).waitFor();
+    await doc.undo();
+    await expect.poll(() => linksBetween(doc, 'Essai alpha', 'Essai beta')).toHaveLength(0);
+  });
+
+  it('draws a link by keyboard alone, and opens it for its words', async () => {
+    await node(doc, 'Essai alpha').focus();
+    await doc.page.keyboard.press('l');
+    await moveFocusTo(doc, 'Essai beta');
+    await doc.page.keyboard.press('Enter');
+
+    await expect.poll(() => linksBetween(doc, 'Essai alpha', 'Essai beta')).toHaveLength(1);
+    const need = board(doc).getByLabel('Ce qui est attendu');
+    await need.fill('Les plans cotés');
+    await need.blur();
+
+    await expect.poll(async () => (await linksBetween(doc, 'Essai alpha', 'Essai beta'))[0]?.['need']).toBe('Les plans cotés');
+  });
+
+  it('refuses a link that would close a cycle, with its names', async () => {
+    const before = (await doc.rows('Dependencies')).length;
+    await node(doc, 'Essai beta').focus();
+    await doc.page.keyboard.press('l');
+    await moveFocusTo(doc, 'Essai alpha');
+    await doc.page.keyboard.press('Enter');
+
+    await board(doc).getByText('Essai beta → Essai alpha → Essai beta').waitFor();
+    expect(await doc.rows('Dependencies')).toHaveLength(before);
+  });
+
+  it('shows an edit made in the Dependencies grid without a reload', async () => {
+    const [link] = await linksBetween(doc, 'Essai alpha', 'Essai beta');
+    await board(doc).getByRole('button', { name: 'Liste', exact: true }).click();
+    await listRow(doc, 'Essai beta').click();
+
+    await doc.typeInGrid('Dependencies', link?.id ?? 0, 'need', 'Un besoin tout neuf');
+
+    await board(doc).getByText('«\u00A0Un besoin tout neuf\u00A0»').first().waitFor();
+  });
+
+  it('takes a need further, in the words of the document', async () => {
+    await board(doc).getByRole('button', { name: 'Accepter' }).click();
+
+    await expect.poll(async () => (await linksBetween(doc, 'Essai alpha', 'Essai beta'))[0]?.['state']).toBe('Accepté');
+  });
+
+  it('moves a bar with its impact shown first; one undo brings every date back', async () => {
+    await doc.actions(await datesFor(doc));
+    await board(doc).getByRole('button', { name: 'Planning', exact: true }).click();
+    const row = listRow(doc, 'Essai alpha');
+    await row.waitFor();
+    const before = await datesOf(doc);
+
+    await row.focus();
+    for (let step = 0; step < 4; step++) await doc.page.keyboard.press('ArrowRight');
+    await board(doc).getByText('Aperçu\u00A0: rien n’est encore écrit.').waitFor();
+    await board(doc).getByText('1 tâche bouge').waitFor();
+    expect(await datesOf(doc)).toEqual(before);
+    await doc.page.keyboard.press('Enter');
+
+    await expect.poll(() => datesOf(doc)).not.toEqual(before);
+    const moved = await datesOf(doc);
+    expect(moved['Essai alpha']).not.toEqual(before['Essai alpha']);
+    expect(moved['Essai beta']).not.toEqual(before['Essai beta']);
+    await doc.undo();
+    await expect.poll(() => datesOf(doc)).toEqual(before);
+  });
+
+  it('asked no other host, broke no policy and threw nothing all the while', async () => {
+    await doc.close();
+  });
+
+  it('lets a viewer read everything and change nothing', async () => {
+    const viewed = await playground.open({ doc: 'demo', lang: 'fr' });
+    await viewed.showPage('Membres et équipes');
+    await viewed.makeReadOnly();
+    await viewed.showPage('Qui attend qui');
+
+    await board(viewed).getByText('Vous pouvez tout lire').waitFor();
+    await board(viewed).getByRole('button', { name: 'Liste', exact: true }).click();
+    await viewed.inWidget('dependencies').getByRole('row').nth(3).waitFor();
+    expect(await board(viewed).getByRole('button', { name: 'Marquer livré' }).count()).toBe(0);
+    await viewed.close();
+  });
+
+  it.each([
+    { name: 'dependencies-map-light-fr', lang: 'fr', view: 'Carte', colorScheme: 'light', width: 1400, chosen: true },
+    { name: 'dependencies-map-dark-fr', lang: 'fr', view: 'Carte', colorScheme: 'dark', width: 1400, chosen: true },
+    { name: 'dependencies-map-light-en', lang: 'en', view: 'Map', colorScheme: 'light', width: 1400, chosen: true },
+    { name: 'dependencies-matrix-light-fr', lang: 'fr', view: 'Qui attend qui', colorScheme: 'light', width: 1400, chosen: false },
+    { name: 'dependencies-timeline-light-fr', lang: 'fr', view: 'Planning', colorScheme: 'light', width: 1400, chosen: false },
+    { name: 'dependencies-list-light-fr', lang: 'fr', view: 'Liste', colorScheme: 'light', width: 1400, chosen: false },
+    { name: 'dependencies-narrow-fr', lang: 'fr', view: 'Liste', colorScheme: 'light', width: 480, chosen: false },
+  ] as const)('has its picture taken, and axe finds nothing: $name', async ({ name, lang, view, colorScheme, width, chosen }) => {
+    const pictured = await playground.open({ doc: 'demo', lang, colorScheme, viewport: { width, height: 1000 }, hideBar: true, reducedMotion: 'reduce' });
+    await pictured.showPage(lang === 'fr' ? 'Qui attend qui' : 'Who needs whom');
+    await board(pictured).getByRole('button', { name: view, exact: true }).click();
+    if (chosen) {
+      await chooseNode(pictured);
+      await board(pictured).getByRole('complementary').waitFor();
+    } else await board(pictured).locator('[role="gridcell"]').first().waitFor();
+
+    expect(await pictured.axe('dependencies')).toEqual([]);
+    await pictured.screenshot(name, { widget: 'dependencies' });
+    await pictured.close();
+  });
+});
+
+function board(doc: GristDocument): Locator {
+  return doc.inWidget('dependencies').locator('coop-dependencies');
+}
+
+function node(doc: GristDocument, title: string): Locator {
+  return board(doc).locator('.node', { hasText: title });
+}
+
+function listRow(doc: GristDocument, title: string): Locator {
+  return board(doc).getByRole('row').filter({ hasText: title }).first();
+}
+
+async function searchFor(doc: GristDocument, words: string): Promise<void> {
+  await board(doc).getByRole('button', { name: 'Chercher' }).click();
+  await board(doc).getByRole('searchbox').fill(words);
+}
+
+async function dragTo(doc: GristDocument, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (start === null || end === null) throw new Error('There is nothing to drag.');
+  const { mouse } = doc.page;
+  await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await mouse.down();
+  await mouse.move(end.x + end.width / 3, end.y + end.height / 3, { steps: 8 });
+  await mouse.up();
+}
+
+/** Goes from node to node with the arrows until the keys are on one. */
+async function moveFocusTo(doc: GristDocument, title: string): Promise<void> {
+  const focused = board(doc).locator('.node:focus');
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'ArrowUp']) {
+    await doc.page.keyboard.press(key);
+    if ((await focused.textContent())?.includes(title) === true) return;
+  }
+  throw new Error(`The arrows do not lead to ${title}.`);
+}
+
+/** Opens a critical task that is in the middle of the map. */
+async function chooseNode(doc: GristDocument): Promise<void> {
+  const nodes = board(doc).locator('.node.critical');
+  await nodes.first().waitFor();
+  const place = await nodes.evaluateAll((found) => found.findIndex((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return left > 60 && right < innerWidth - 320 && top > 80 && bottom < innerHeight - 80;
+  }));
+  await nodes.nth(Math.max(0, place)).click();
+}
+
+async function taskId(doc: GristDocument, title: string): Promise<number> {
+  return (await doc.rows('Tasks')).find((task) => task['title'] === title)?.id ?? 0;
+}
+
+async function linksBetween(doc: GristDocument, from: string, to: string): Promise<Row[]> {
+  const [predecessor, successor] = [await taskId(doc, from), await taskId(doc, to)];
+  return (await doc.rows('Dependencies')).filter((link) => link['predecessor'] === predecessor && link['successor'] === successor);
+}
+
+/** Dates that make the second task follow the first without a day to spare, from a week ahead on. */
+async function datesFor(doc: GristDocument) {
+  const [alpha, beta] = [await taskId(doc, 'Essai alpha'), await taskId(doc, 'Essai beta')];
+  const monday = Math.floor(Date.now() / 86_400_000) + 14 - ((Math.floor(Date.now() / 86_400_000) + 3) % 7);
+  const day = (offset: number) => (monday + offset) * 86_400;
+  return [['BulkUpdateRecord', 'Tasks', [alpha, beta], { start: [day(0), day(3)], due: [day(2), day(4)] }]] as const;
+}
+
+async function datesOf(doc: GristDocument): Promise<Record<string, unknown>> {
+  const tasks = (await doc.rows('Tasks')).filter((task) => String(task['title']).startsWith('Essai'));
+  return Object.fromEntries(tasks.map((task) => [String(task['title']), [task['start'], task['due']]]));
+}
