@@ -99,7 +99,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/**/*.ts', 'grist-widgets/**/*.ts'],
+    files: ['packages/**/*.ts', 'grist-widgets/**/*.ts', 'yeswiki-bazar-templates/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
   },
@@ -141,7 +141,7 @@ export default tseslint.config(
 
   // Elements: lit, web components, accessibility.
   {
-    files: ['packages/ui/**/*.ts', 'grist-widgets/**/*.ts'],
+    files: ['packages/ui/**/*.ts', 'grist-widgets/**/*.ts', 'yeswiki-bazar-templates/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
     plugins: { 'lit-a11y': litA11y },
     rules: {

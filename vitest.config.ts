@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          include: ['packages/ui/**/*.test.ts', 'grist-widgets/**/*.test.ts'],
+          include: ['packages/ui/**/*.test.ts', 'grist-widgets/**/*.test.ts', 'yeswiki-bazar-templates/**/*.test.ts'],
         },
       },
     ],

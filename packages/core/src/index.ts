@@ -22,6 +22,7 @@ export * from './raci/types.ts';
 export * from './source/issue.ts';
 export * from './source/source.ts';
 export * from './source/apply-changes.ts';
+export * from './source/may-edit.ts';
 export * from './i18n/translate.ts';
 export * from './time/day-number.ts';
 export * from './raci/index.ts';

@@ -14,6 +14,8 @@ export interface Access {
   readonly hidden: readonly EntityName[];
   /** Fields that the host has a column for, by entity; an entity absent here cannot be created. */
   readonly fields: { readonly [Name in EntityName]?: readonly string[] };
+  /** Rows that may be read and not written, where the host says so row by row: all of a row, or these fields of it. */
+  readonly locked?: { readonly [Name in EntityName]?: ReadonlyMap<string, 'all' | readonly string[]> };
 }
 
 /** Rows of a document as typed entities, with what could not be read. Unchanged rows keep their identity from one snapshot to the next. */
