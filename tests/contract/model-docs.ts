@@ -40,6 +40,7 @@ function notes(field: Field): string {
     field.automatic === true ? 'fills itself' : '',
     field.private === true ? 'private' : '',
     field.within === undefined ? '' : `kept in \`${field.within}\``,
+    field.mappedOnly === true ? 'in mapped tables only: ours say it in rows of their own' : '',
     range(field),
     field.hint?.en ?? '',
   ]

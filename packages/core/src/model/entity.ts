@@ -43,6 +43,11 @@ export function fieldsOf(entity: Pick<EntityDefinition, 'schema'>): Field[] {
   });
 }
 
+/** Fields that have a column or a form field of their own in what we install, in the order of the schema. */
+export function ownFieldsOf(entity: Pick<EntityDefinition, 'schema'>): Field[] {
+  return fieldsOf(entity).filter(({ within, mappedOnly }) => within === undefined && mappedOnly !== true);
+}
+
 /** The field of that key; RangeError when the entity has none. */
 export function fieldOf(entity: Pick<EntityDefinition, 'schema' | 'name'>, key: string): Field {
   const found = fieldsOf(entity).find((field) => field.key === key);

@@ -74,6 +74,8 @@ export interface FieldMeta {
   readonly automatic?: boolean;
   /** Kept in another field's column: the collective's own name for a choice. */
   readonly within?: string;
+  /** Read from tables that were mapped, and written there; our own tables and forms say it with rows of another one. */
+  readonly mappedOnly?: boolean;
   readonly min?: number;
   readonly max?: number;
   /** What an empty cell means, where it means something. */
@@ -155,6 +157,10 @@ export const ref = (entity: EntityName, label: Labels, options: Options = {}) =>
 /** Ids of rows of another entity, in the order written. */
 export const refs = (entity: EntityName, label: Labels, options: Options & { single?: boolean } = {}) =>
   described(z._default(z.array(z.string()), () => []), { kind: 'refs', label, entity, fallback: none, ...options });
+
+/** Ids of rows that a table which was mapped names in one cell, and ours in rows of another table. */
+export const mappedRefs = (entity: EntityName, label: Labels, options: Options = {}) =>
+  described(z.optional(z.array(z.string())), { kind: 'refs', label, entity, mappedOnly: true, ...options });
 
 /** One of a few named values, by key. */
 export const choice = <const C extends readonly Choice[]>(choices: C, label: Labels, options: Options = {}) =>

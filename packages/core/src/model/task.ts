@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { criticalities, statuses } from './choices.ts';
 import { defineEntity } from './entity.ts';
-import { choiceOr, date, links, log, number, ref, tags, text, title } from './field.ts';
+import { choiceOr, date, links, log, mappedRefs, number, ref, tags, text, title } from './field.ts';
 import { raciFields } from './raci-fields.ts';
 
 /** A piece of work that somebody answers for. Source of the Tasks table. */
@@ -33,6 +33,7 @@ export const taskEntity = defineEntity(
     statusLog: log({ fr: 'Historique du statut', en: 'Status log' }),
     documents: links({ fr: 'Documents', en: 'Documents' }, { hint: { fr: 'Un lien par ligne', en: 'One link a line' } }),
     tags: tags({ fr: 'Mots-clés', en: 'Tags' }),
+    dependsOn: mappedRefs('task', { fr: 'Dépend de', en: 'Depends on' }, { hint: { fr: 'Les tâches à finir avant', en: 'The tasks to be done before' } }),
   },
 );
 

@@ -1,4 +1,4 @@
-import { fieldsOf, model, newEntity, type Choice, type EntityName, type Field, type Lang, type Tone } from '@entrelacs/core';
+import { ownFieldsOf, model, newEntity, type Choice, type EntityName, type Field, type Lang, type Tone } from '@entrelacs/core';
 import type { ColumnSpec } from './spec.ts';
 
 /** Colours of a choice by its tone: 4.5:1 at least between text and ground. */
@@ -13,9 +13,7 @@ const colours: Readonly<Record<Tone, { readonly fillColor: string; readonly text
 /** Columns of an entity, walked out of its schema; a field kept within another's column has none. */
 export function modelColumns(name: EntityName, lang: Lang): ColumnSpec[] {
   const defaults: Readonly<Record<string, unknown>> = newEntity(name, 'x');
-  return fieldsOf(model[name])
-    .filter(({ within }) => within === undefined)
-    .map((field) => columnOf(field, defaults[field.key], lang));
+  return ownFieldsOf(model[name]).map((field) => columnOf(field, defaults[field.key], lang));
 }
 
 /** The column of one field. */

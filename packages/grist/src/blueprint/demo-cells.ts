@@ -1,4 +1,4 @@
-import { fieldsOf, model, readStatus, statuses, type Entity, type EntityName, type Field, type Lang } from '@entrelacs/core';
+import { fieldsOf, ownFieldsOf, model, readStatus, statuses, type Entity, type EntityName, type Field, type Lang } from '@entrelacs/core';
 import { dateCell } from './convert-cell.ts';
 
 /** Entities of a collective, by name; the ids that they refer to each other by are their own. */
@@ -21,7 +21,7 @@ export function isPulseEdited(uid: string, cells: Readonly<Record<string, unknow
 /** The cells of an entity's row, by field; every field is there, so that no default of the table is put in its place. */
 export function cellsOf(entity: EntityName, row: Entity, lang: Lang, rowOf: (entity: EntityName, id: string) => number | undefined): Record<string, unknown> {
   const values: Readonly<Record<string, unknown>> = { ...row };
-  const fields = fieldsOf(model[entity]).filter(({ within }) => within === undefined);
+  const fields = ownFieldsOf(model[entity]);
   const stage = fieldsOf(model[entity]).find(({ within }) => within === 'status');
   return Object.fromEntries(
     fields.map((field) => {
