@@ -1,0 +1,112 @@
+import type { EntityName } from '@entrelacs/core';
+import type { SideName, Value, Values } from '../side.ts';
+import type { Conflict, RunReport } from '../sync/report.ts';
+
+/*
+ * The port of the state: what the bridge remembers of a pair between two runs. SQLite, PostgreSQL and memory keep it, and pass one contract (testing/state-contract.ts). Losing it
+ * loses no row and doubles none: rows are known by their uid on both sides.
+ */
+
+/** Which document and which wiki belong together. */
+export interface Pair {
+  readonly id: string;
+  readonly grist: { readonly id: string; readonly place: string };
+  readonly wiki: { readonly id: string; readonly place: string };
+}
+
+/** A row that the bridge knows: its ids, and each field as both sides last had it in common. References are uids. */
+export interface Known {
+  readonly entity: EntityName;
+  readonly uid: string;
+  readonly grist: string | null;
+  readonly wiki: string | null;
+  /** The side that removed it, where the other keeps it. */
+  readonly gone: SideName | null;
+  readonly base: Values;
+  /** Fields that the wiki holds otherwise, and nobody's edit: as its host stored them, or as `undo` left them. */
+  readonly wikiBase: Values;
+}
+
+/** One write, as journaled before it is done. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly run: number;
+  readonly side: SideName;
+  readonly kind: 'create' | 'update' | 'remove';
+  readonly entity: EntityName;
+  readonly uid: string;
+  /** Id on that side; null before a row is made. */
+  readonly id: string | null;
+  readonly before: Values;
+  readonly after: Values;
+  /** Values that lost to a policy or a one-way field. */
+  readonly lost: Values;
+  /** intent: about to be written, or the bridge was stopped meanwhile. unknown: no certain answer. done: written. void: certainly not written. */
+  readonly status: JournalStatus;
+  /** By the clock of the machine, for people. */
+  readonly at: string;
+}
+
+/** Where a write stands. */
+export type JournalStatus = 'intent' | 'unknown' | 'done' | 'void';
+
+/** One run, for `status` and `undo`. */
+export interface RunRecord {
+  readonly run: number;
+  readonly kind: 'sync' | 'undo';
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly outcome?: RunReport['outcome'] | 'failed';
+  /** Code of the refusal that ended it. */
+  readonly refusal?: string;
+  readonly writes: number;
+}
+
+/** The little that every run reads. */
+export interface Head {
+  readonly pair?: Pair;
+  readonly lastRun?: RunRecord;
+  /** The last run that ended as it should, quiet ones included. */
+  readonly lastGood?: RunRecord;
+  readonly nextSeq: number;
+  readonly validators: { readonly [Name in SideName]?: string };
+  /** Names the settings that the validators were kept under: other settings read everything again. */
+  readonly settingsKey?: string;
+  readonly conflicts: readonly Conflict[];
+  /** Entries whose end is not known. */
+  readonly open: readonly JournalEntry[];
+}
+
+/** One change of the state. */
+export type StateChange =
+  | { readonly put: 'pair'; readonly pair: Pair }
+  | { readonly put: 'known'; readonly known: Known }
+  | { readonly drop: 'known'; readonly entity: EntityName; readonly uid: string }
+  | { readonly put: 'entry'; readonly entry: JournalEntry }
+  | { readonly put: 'status'; readonly seq: number; readonly status: JournalStatus; readonly id?: string }
+  | { readonly put: 'conflict'; readonly conflict: Conflict }
+  | { readonly drop: 'conflict'; readonly id: string }
+  | { readonly put: 'run'; readonly run: RunRecord }
+  | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string };
+
+/** What remembers pairs. Every method rejects with a `Refusal`: `state.busy`, `state.newer`, `state.full`, `state.failed`. */
+export interface State {
+  /** Takes the pair for one runner, or rejects with `state.busy` at once; the lock ends with the process whatever happens. */
+  lock(pair: string): Promise<() => Promise<void>>;
+  head(pair: string): Promise<Head>;
+  known(pair: string): Promise<readonly Known[]>;
+  /** Does all of them or none, and answers once they will survive a loss of power. */
+  commit(pair: string, changes: readonly StateChange[]): Promise<void>;
+  /** Entries of a run, in order. */
+  entries(pair: string, run: number): Promise<readonly JournalEntry[]>;
+  /** Runs, the latest first. */
+  runs(pair: string, most: number): Promise<readonly RunRecord[]>;
+  /** Pairs that this state knows. */
+  pairs(): Promise<readonly Pair[]>;
+  close(): Promise<void>;
+}
+
+/** The base of a field on one side. */
+export function baseOf(known: Known, side: SideName, field: string): Value | undefined {
+  return side === 'wiki' && field in known.wikiBase ? known.wikiBase[field] : known.base[field];
+}

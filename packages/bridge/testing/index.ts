@@ -1,0 +1,1 @@
+export type { Side } from '../src/side.ts';
