@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import refusals from '../../../../tests/fixtures/grist/rest-refusals.json' with { type: 'json' };
-import { documentInAddress, restPort, RestFailure, type RestOptions } from './rest-port.ts';
+import { documentInAddress, restPort, type RestFailure, type RestOptions } from './rest-port.ts';
 
 const options = { server: 'https://grist.example', doc: 'abcdefghijkl', apiKey: 'secret' };
 
@@ -44,33 +43,6 @@ describe('restPort', () => {
   it('passes on how long to wait', async () => {
     const { port } = portAnswering(429, '{"error":"Too many"}', { 'Retry-After': '3' });
     expect(await failureOf(port.fetchTable('Tasks'))).toMatchObject({ code: 'rest.tooMany', retryAfter: 3 });
-  });
-
-  it.each([
-    ['bad key', 'rest.badKey'],
-    ['no auth, private doc', 'rest.noDocument'],
-    ['unknown doc', 'rest.noDocument'],
-    ['unknown table GET records', 'rest.noTable'],
-    ['unknown api', 'rest.notGrist'],
-    ['unknown column POST', 'rest.refused'],
-    ['body over 1 MB', 'rest.tooLarge'],
-    ['viewer writes', 'rest.denied'],
-    ['access rules: table hidden, GET', 'rest.denied'],
-    ['error: one bad action rolls back all', 'rest.refused'],
-    ['unknown action', 'rest.denied'],
-    ['too many requests at once', 'rest.tooMany'],
-  ])('understands the recorded refusal “%s”', async (label, code) => {
-    const recorded = refusals.find((each) => each.label === label);
-    const { port } = portAnswering(recorded?.status ?? 0, JSON.stringify(recorded?.body));
-
-    expect(await failureOf(port.fetchTable('Tasks'))).toMatchObject({ code, status: recorded?.status });
-  });
-
-  it('gives every recorded refusal a code', async () => {
-    for (const { status, body } of refusals) {
-      const failure = await failureOf(portAnswering(status, JSON.stringify(body)).port.describe());
-      expect(failure?.code).toMatch(/^rest\./);
-    }
   });
 });
 
