@@ -1,1 +1,2 @@
 export type * from './routes.ts';
+export * from './bazar/template-text.ts';

@@ -196,9 +196,18 @@ export interface ModelEntity {
   readonly name: EntityName;
   readonly label: Labels;
   readonly plural: Labels;
+  /** The field kept as `bf_titre`; null where Bazar names an entry by `titleTemplate`. */
   readonly titleField: string | null;
-  /** The id that its form gets where that is free: from 1300. */
+  /** `bf_titre` of an entry without a name of its own, with properties in double braces; labels of what is referred to stand for it. */
+  readonly titleTemplate: Labels | null;
+  /**
+   * The id that its form gets where that is free: from 1300. Lines `listefiche` and `checkboxfiche` of the forms name such ids in cell 1; who gives a form another id
+   * puts it there in every form (`ModelField.entity` says which form a property leads to).
+   */
   readonly formId: number;
+  /** Rights of its entries, as its form's `acls` line says; an entry in which the field of `publicWhen` has that choice may be read by all (`*`). */
+  readonly acl: { readonly read: string; readonly write: string; readonly comment: string };
+  readonly publicWhen: { readonly field: string; readonly choice: string } | null;
   readonly form: Readonly<Record<Lang, ModelForm>>;
   readonly fields: readonly ModelField[];
 }
@@ -211,6 +220,10 @@ export type ModelForm = Readonly<
 /** One field of the model, and the property of an entry that holds it. */
 export interface ModelField {
   readonly key: string;
+  /**
+   * The name that the form's line gives it (cell 1, or 6 where it chooses). YesWiki 4.4 puts the type and the list before it: the field of that *name* says which
+   * property an entry has. A field with `within` shares the property of that field: it is the value itself where that is none of our keys.
+   */
   readonly property: string;
   readonly kind: FieldKind;
   readonly label: Labels;
@@ -219,7 +232,7 @@ export interface ModelField {
   readonly automatic: boolean;
   readonly single: boolean;
   readonly entity: EntityName | null;
-  /** Tag of the list that holds its choices. */
+  /** Tag of the list that holds its choices. A boolean chooses `yes` or `no`, and crosses as true or false. */
   readonly list: string | null;
   readonly choices: readonly { readonly key: string; readonly label: Labels }[];
   readonly within: string | null;
@@ -236,4 +249,23 @@ export interface ModelList {
   readonly tag: string;
   readonly title: Labels;
   readonly values: readonly { readonly key: string; readonly label: Labels }[];
+}
+
+/** `model/demo.json` of the extension: the demo collective, a little less of its past than in Grist. */
+export interface DemoFile {
+  readonly version: string;
+  /**
+   * The day that the rows were made for, a Monday. Whoever installs moves every `date` and `week`, and the day at the start of each line of a `log`, by the same whole number
+   * of weeks, so that this day lands in the current week; entities in `fixed` keep their days.
+   */
+  readonly day: string;
+  readonly fixed: readonly EntityName[];
+  /** Rows by entity, those referred to first where they can be. */
+  readonly rows: Readonly<Record<Lang, { readonly [Name in EntityName]?: readonly DemoRow[] }>>;
+}
+
+/** One entry of the demo; `id` is a name by which other rows refer to it, and its `uid`. */
+export interface DemoRow {
+  readonly id: string;
+  readonly fields: WireFields;
 }
