@@ -79,7 +79,7 @@ export const boardStyles = css`
     }
     header,
     coop-impact-dock,
-    coop-toast,
+    coop-raci-toast,
     main,
     .read-only,
     .issues {

@@ -1,13 +1,13 @@
 import { criticalities, raciRoles, type Lang, type RaciRole, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { controlStyles } from '../controls.styles.ts';
-import '../coop-menu/coop-menu.ts';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
+import '../coop-menu/coop-menu.ts';
+import { emit } from '../coop-raci-matrix/emit.ts';
+import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { emit } from '../shared/emit.ts';
 import { activeFilters, withoutFilters, type FilterName } from './board/filters.ts';
 import type { BoardPeople, BoardState } from './board/types.ts';
 import { stateName } from './board/words.ts';

@@ -97,7 +97,7 @@ export const boardStyles = css`
     main,
     footer,
     .note,
-    coop-toast {
+    coop-raci-toast {
       display: none !important;
     }
     .print {

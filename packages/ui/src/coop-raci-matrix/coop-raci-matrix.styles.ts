@@ -132,7 +132,7 @@ export const matrixStyles = css`
     footer,
     .unread,
     .add-bar,
-    coop-toast {
+    coop-raci-toast {
       display: none !important;
     }
     .print {

@@ -1,10 +1,10 @@
 import { dayNumber, formatsFor, type Formats, type MilestoneForecast, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { emit } from '../../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { icon } from '../../shapes/icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
-import { emit } from '../../shared/emit.ts';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
 import { stateWord } from '../board/words.ts';
 import { stateShape } from '../map/node-face.ts';
@@ -12,8 +12,8 @@ import { RowsWindow } from '../rows-window.ts';
 import { BarDrag, type BarMove } from './bar-drag.ts';
 import { barLink, groupBar, milestoneBar, taskBar, type Ghost } from './bars.ts';
 import { timelineStyles } from './dependency-timeline.styles.ts';
-import { timeAxis, placeOf, saturdays, showsWeekends, type TimeAxis, type TimeScale } from './time-axis.ts';
 import { timelineHead } from './timeline-head.ts';
+import { timeAxis, placeOf, saturdays, showsWeekends, type TimeAxis, type TimeScale } from './time-axis.ts';
 import { daysOf, timelineRows, type TimelineRow } from './timeline-rows.ts';
 
 const noPeople: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };

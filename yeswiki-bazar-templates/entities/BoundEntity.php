@@ -1,0 +1,29 @@
+<?php
+
+namespace YesWiki\Entrelacs\Entity;
+
+/** An entity of the model and the form of this wiki that holds it: our own, or one that a binding names. */
+class BoundEntity
+{
+    public EntityType $type;
+    public Form $form;
+    /** @var array<string, FormField> Where each field of the model is kept, by key; those that the form has. */
+    public array $places = [];
+    /** Whether it is the form that our installer made. */
+    public bool $isOwn;
+
+    /** @param array<string, string>|null $mapping Names in the form, by key of the model; null for our own form. */
+    public function __construct(EntityType $type, Form $form, ?array $mapping = null)
+    {
+        $this->type = $type;
+        $this->form = $form;
+        $this->isOwn = $mapping === null;
+        foreach ($type->fields as $key => $field) {
+            $name = $mapping === null ? $field->property : ($mapping[$key] ?? ($field->within === null ? '' : ($mapping[$field->within] ?? '')));
+            $place = is_string($name) && $name !== '' ? $form->named($name) : null;
+            if ($place !== null) {
+                $this->places[$key] = $place;
+            }
+        }
+    }
+}

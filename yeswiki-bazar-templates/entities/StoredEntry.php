@@ -1,0 +1,38 @@
+<?php
+
+namespace YesWiki\Entrelacs\Entity;
+
+/** One entry as YesWiki keeps it. */
+class StoredEntry
+{
+    public string $tag;
+    /** Number of the stored version: the id of its row in the table of pages. */
+    public int $version;
+    /** When that version was saved: seconds since 1970. */
+    public int $savedAt;
+    public string $owner;
+    /** Who saved that version: an account's name, or an address. */
+    public string $savedBy;
+    public string $readAcl;
+    public string $writeAcl;
+    public int $form;
+    /** @var array<string, mixed> Its properties; empty where only its rights were asked for. */
+    public array $data;
+
+    /**
+     * @param array{owner?: string, savedBy?: string, readAcl?: string, writeAcl?: string, savedAt?: int} $about
+     * @param array<string, mixed>                                                                         $data
+     */
+    public function __construct(string $tag, int $version, int $form, array $data = [], array $about = [])
+    {
+        $this->tag = $tag;
+        $this->version = $version;
+        $this->form = $form;
+        $this->data = $data;
+        $this->owner = $about['owner'] ?? '';
+        $this->savedBy = $about['savedBy'] ?? '';
+        $this->readAcl = $about['readAcl'] ?? '';
+        $this->writeAcl = $about['writeAcl'] ?? '';
+        $this->savedAt = $about['savedAt'] ?? 0;
+    }
+}

@@ -1,0 +1,140 @@
+<?php
+
+namespace YesWiki\Entrelacs\Service;
+
+use YesWiki\Bazar\Field\BazarField;
+use YesWiki\Bazar\Service\FormManager;
+use YesWiki\Bazar\Service\ListManager;
+use YesWiki\Core\Service\AclService;
+use YesWiki\Core\Service\DbService;
+use YesWiki\Core\Service\PageManager;
+use YesWiki\Core\Service\TripleStore;
+use YesWiki\Entrelacs\Entity\Form;
+use YesWiki\Entrelacs\Entity\FormField;
+use YesWiki\Entrelacs\Entity\PlainText;
+use YesWiki\Entrelacs\Entity\Structure;
+
+/** Forms, lists and pages, as YesWiki 4 keeps them. */
+class WikiStructure implements Structure
+{
+    private FormManager $forms;
+    private ListManager $lists;
+    private PageManager $pages;
+    private AclService $acls;
+    private TripleStore $triples;
+    private DbService $db;
+    /** @var array<int, Form|null> */
+    private array $read = [];
+    /** @var array<string, array<string, string>|null> */
+    private array $values = [];
+
+    public function __construct(FormManager $forms, ListManager $lists, PageManager $pages, AclService $acls, TripleStore $triples, DbService $db)
+    {
+        $this->forms = $forms;
+        $this->lists = $lists;
+        $this->pages = $pages;
+        $this->acls = $acls;
+        $this->triples = $triples;
+        $this->db = $db;
+    }
+
+    public function form(int $id): ?Form
+    {
+        if (!array_key_exists($id, $this->read)) {
+            $form = $this->forms->getOne($id);
+            $this->read[$id] = $form === null ? null : $this->formOf($id, $form);
+        }
+
+        return $this->read[$id];
+    }
+
+    public function formLabels(): array
+    {
+        $rows = $this->db->loadAll("SELECT bn_id_nature AS id, bn_label_nature AS label FROM {$this->db->prefixTable('nature')}");
+
+        return array_map('strval', array_column($rows, 'label', 'id'));
+    }
+
+    public function saveForm(int $id, array $columns): void
+    {
+        $sets = [];
+        foreach ($columns as $name => $value) {
+            if ($name !== 'bn_id_nature' && preg_match('/^bn_[a-z0-9_]+$/', $name) === 1) {
+                $sets[] = "`$name` = '{$this->db->escape($value)}'";
+            }
+        }
+        $into = "{$this->db->prefixTable('nature')} SET " . implode(', ', $sets);
+        // FormManager chooses the id of a new form itself, and writes French into its language.
+        $this->db->query(isset($this->formLabels()[$id]) ? "UPDATE $into WHERE bn_id_nature = $id" : "INSERT INTO $into, bn_id_nature = $id");
+        $this->read = [];
+    }
+
+    public function values(string $list): ?array
+    {
+        if (!array_key_exists($list, $this->values)) {
+            $found = $this->lists->getOne($list);
+            $this->values[$list] = $found === null ? null : self::valuesOf($found['nodes'] ?? $found['values'] ?? []);
+        }
+
+        return $this->values[$list];
+    }
+
+    public function saveList(string $list, string $title, array $values): void
+    {
+        $nodes = [];
+        foreach ($values as $key => $label) {
+            $nodes[] = ['id' => (string) $key, 'label' => $label, 'children' => []];
+        }
+        $this->savePage($list, json_encode(['title' => $title, 'nodes' => $nodes]));
+        $this->triples->create($list, TripleStore::TYPE_URI, ListManager::TRIPLES_LIST_ID, '', '');
+        $this->acls->save($list, 'read', '*');
+        $this->acls->save($list, 'write', '@admins');
+        $this->values = [];
+    }
+
+    public function page(string $tag): ?string
+    {
+        $page = $this->pages->getOne($tag, null, false, true);
+
+        return $page === null ? null : (string) $page['body'];
+    }
+
+    public function createPage(string $tag, string $body, string $readAcl, string $writeAcl): void
+    {
+        $this->savePage($tag, $body);
+        $this->acls->save($tag, 'read', $readAcl);
+        $this->acls->save($tag, 'write', $writeAcl);
+    }
+
+    private function savePage(string $tag, string $body): void
+    {
+        $this->pages->save($tag, $body, '', true);
+    }
+
+    /** @param array<int, array<string, mixed>> $nodes @return array<string, string> */
+    private static function valuesOf(array $nodes): array
+    {
+        $values = [];
+        foreach ($nodes as $node) {
+            $values[(string) $node['id']] = (string) $node['label'];
+            $values += self::valuesOf($node['children'] ?? []);
+        }
+
+        return $values;
+    }
+
+    /** @param array<string, mixed> $form */
+    private function formOf(int $id, array $form): Form
+    {
+        $fields = [];
+        foreach ($form['prepared'] as $at => $field) {
+            // Releases name the properties of choosing fields differently: the field itself knows.
+            if ($field instanceof BazarField && isset($form['template'][$at])) {
+                $fields[] = new FormField($form['template'][$at], (string) $field->getPropertyName());
+            }
+        }
+        $columns = array_filter($form, static fn ($value, $name): bool => strpos((string) $name, 'bn_') === 0 && is_scalar($value), ARRAY_FILTER_USE_BOTH);
+
+        return new Form($id, PlainText::ofStored((string) $form['bn_label_nature']), $fields, array_map('strval', $columns));
+    }
+}

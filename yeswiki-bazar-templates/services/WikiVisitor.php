@@ -1,0 +1,96 @@
+<?php
+
+namespace YesWiki\Entrelacs\Service;
+
+use Symfony\Component\Security\Csrf\CsrfToken;
+use Symfony\Component\Security\Csrf\CsrfTokenManager;
+use YesWiki\Core\Controller\AuthController;
+use YesWiki\Core\Service\AclService;
+use YesWiki\Core\Service\UserManager;
+use YesWiki\Entrelacs\Entity\Visitor;
+use YesWiki\Wiki;
+
+/** Who asks, as YesWiki 4 knows them. */
+class WikiVisitor implements Visitor
+{
+    private const TOKEN = 'entrelacs';
+
+    private Wiki $wiki;
+    private AuthController $auth;
+    private AclService $acls;
+    private UserManager $users;
+    private CsrfTokenManager $tokens;
+    private bool $isProgram = false;
+    /** @var array<string, bool> */
+    private array $passed = [];
+
+    public function __construct(Wiki $wiki, AuthController $auth, AclService $acls, UserManager $users, CsrfTokenManager $tokens)
+    {
+        $this->wiki = $wiki;
+        $this->auth = $auth;
+        $this->acls = $acls;
+        $this->users = $users;
+        $this->tokens = $tokens;
+    }
+
+    public function name(): ?string
+    {
+        $user = $this->auth->getLoggedUser();
+
+        return empty($user['name']) ? null : $user['name'];
+    }
+
+    public function isAdmin(): bool
+    {
+        return $this->name() !== null && $this->wiki->UserIsAdmin();
+    }
+
+    public function isProgram(): bool
+    {
+        return $this->isProgram;
+    }
+
+    public function useKey(string $key): bool
+    {
+        $keys = $this->wiki->config['api_allowed_keys'] ?? [];
+        foreach (is_array($keys) ? $keys : [] as $name => $known) {
+            if (is_string($known) && $known !== '' && hash_equals($known, $key) && $this->users->getOneByName((string) $name) !== null) {
+                if ($this->name() !== (string) $name) {
+                    $this->auth->login($this->users->getOneByName((string) $name));
+                }
+                $this->isProgram = true;
+                $this->passed = [];
+
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public function hasToken(string $token): bool
+    {
+        return $this->tokens->isTokenValid(new CsrfToken(self::TOKEN, $token));
+    }
+
+    public function passes(string $acl, bool $isOwner): bool
+    {
+        $key = ($isOwner ? '%' : '') . "\n$acl\n{$this->name()}";
+
+        return $this->passed[$key] ??= (bool) $this->acls->check($this->forOwner($acl, $isOwner));
+    }
+
+    /** The ACL with its lines on the owner decided: YesWiki would look the owner up for each entry. */
+    private function forOwner(string $acl, bool $isOwner): string
+    {
+        $lines = preg_split('/[\s,]*\n[\s,]*|\s*,\s*/', trim($acl));
+
+        return implode("\n", array_filter(array_map(static function (string $line) use ($isOwner): string {
+            if ($line !== '%' && $line !== '!%') {
+                return $line;
+            }
+
+            return ($line === '%') === $isOwner ? '*' : '';
+        }, $lines)));
+    }
+}
