@@ -1,9 +1,9 @@
 /**
- * `npm test`: installs what is missing, then type check, lint, unit and contract tests, build, end-to-end tests.
+ * `npm test`: installs what is missing, then type check, lint, unit and contract tests, PHP tests, build, end-to-end tests.
  * Its last line is `N passed, N failed`, over all of them; it exits with 1 when anything failed or nothing ran.
  *
  *     npm test                       everything
- *     npm test -- --only=unit,e2e    some steps: types, lint, unit, build, e2e
+ *     npm test -- --only=unit,e2e    some steps: types, lint, unit, php, build, e2e
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,16 +11,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../packages/tooling/browser.mjs';
 import { Advice, ensureInstalled, root } from '../packages/tooling/install.mjs';
+import { runPhp } from './php/run.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
 const reports = mkdtempSync(join(tmpdir(), 'entrelacs-tests-'));
 
-/** @type {Record<string, { title: string, run: () => Count }>} */
+/** @type {Record<string, { title: string, run: () => Count | Promise<Count> }>} */
 const steps = {
   types: { title: 'Type check', run: () => sum([check('typescript/bin/tsc', '-p', 'tsconfig.json'), check('typescript/bin/tsc', '-p', 'packages/core/tsconfig.json')]) },
   lint: { title: 'Lint', run: () => check('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
   unit: { title: 'Unit and contract tests', run: () => vitest('unit') },
+  php: { title: 'PHP tests of the YesWiki extension', run: () => runPhp() },
   build: { title: 'Build', run: () => script('packages/tooling/build.mjs') },
   e2e: { title: 'End-to-end tests, in a real Grist', run: () => vitest('e2e', '--config', 'tests/e2e/vitest.config.ts') },
 };
@@ -42,7 +44,7 @@ try {
   for (const [name, { title, run }] of Object.entries(steps)) {
     if (only !== undefined && !only.includes(name)) continue;
     section(title);
-    counts.push(run());
+    counts.push(await run());
   }
 } catch (error) {
   console.error(`\n${error instanceof Advice ? error.message : error instanceof Error ? error.stack : String(error)}`);

@@ -30,7 +30,7 @@ class RowReader
     /** Keys of the fields that the form has and that this visitor may read in entries of others, and in their own. @return string[] */
     public function readable(): array
     {
-        return array_keys($this->rights[0]['readable'] + $this->rights[1]['readable']);
+        return array_keys($this->rights[0]['readable'] + ($this->visitor->name() === null ? [] : $this->rights[1]['readable']));
     }
 
     /** Whether this visitor may write a field of such an entry. */

@@ -1,4 +1,4 @@
-import type { EntityName, FieldKind, Labels, Lang } from '@entrelacs/core';
+import type { EntityName, FieldKind, Labels, Lang, PulseResult } from '@entrelacs/core';
 
 /*
  * What the extension's routes under `/api/entrelacs/` take and answer (docs/wiki-routes.md). Entities cross in the model's own words: keys of its fields, keys of its
@@ -51,6 +51,8 @@ export interface EntitiesAnswer {
   readonly entities: { readonly [Name in EntityName]?: readonly WireRow[] };
   readonly issues: readonly WireIssue[];
   readonly settings: Readonly<Record<string, string>>;
+  /** Means of the pulse, five answers at least; with the entity `pulse`, for whoever is logged in. Single answers are for administrators. */
+  readonly pulseResults?: readonly PulseResult[];
 }
 
 /** Which wiki answers: `id` is made once and survives a move; a copy has the same id at another address. */
