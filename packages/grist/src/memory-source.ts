@@ -3,19 +3,20 @@ import {
   emptySnapshot,
   entityNames,
   fieldsOf,
+  Listeners,
   model,
+  Pending,
+  stagesIn,
   type Access,
   type Change,
-  type EntityName,
   type Entity,
+  type EntityName,
+  type Gesture,
   type Issue,
   type Outcome,
   type Snapshot,
 } from '@entrelacs/core';
 import type { GristSnapshot, GristSource, GristState, SectionOptions } from './grist-source.ts';
-import { Listeners } from './source/listeners.ts';
-import { Pending, type Gesture } from './source/pending.ts';
-import { stagesIn } from './source/settings.ts';
 
 /** What an in-memory source begins with. */
 export interface MemoryOptions {

@@ -25,6 +25,19 @@ export function readStatus(written: string, stages: readonly Stage[] = []): Read
   return standard === undefined ? undefined : { status: standard.key };
 }
 
+/** The collective's own stages: settings `stage.<n>`, each `Name = meaning`, by their number; a line without a known meaning is left out. */
+export function stagesIn(settings: Readonly<Record<string, string>>): Stage[] {
+  return Object.entries(settings)
+    .flatMap(([key, value]) => {
+      const order = /^stage\.(\d+)$/.exec(key);
+      const parts = /^(.*\S)\s*=\s*(\S.*)$/s.exec(value.trim());
+      const meaning = readStatus(parts?.[2] ?? '')?.status;
+      return order === null || parts === null || meaning === undefined ? [] : [{ order: Number(order[1]), name: parts[1] ?? '', meaning }];
+    })
+    .sort((one, other) => one.order - other.order)
+    .map(({ name, meaning }) => ({ name, meaning }));
+}
+
 function normal(text: string): string {
   return text.trim().toLocaleLowerCase('en').replace(/['’]/g, '’');
 }

@@ -1,8 +1,7 @@
-import { fieldsOf, model, type Change, type EntityName, type Issue, type Lang, type Outcome, type Stage } from '@entrelacs/core';
+import { fieldsOf, model, patience, type Change, type EntityName, type Gesture, type Issue, type Lang, type Outcome, type Pending, type Stage } from '@entrelacs/core';
 import type { DocPort } from '../doc-port.ts';
 import { inTime, LateAnswer } from './in-time.ts';
 import type { JoinedTable } from './joined-tables.ts';
-import { patience, type Gesture, type Pending } from './pending.ts';
 import { isReference } from './plan.ts';
 import { refusal } from './refusal.ts';
 import type { Rows } from './rows.ts';

@@ -1,8 +1,7 @@
-import { fieldsOf, model, newEntity, type Entity, type EntityName, type Issue, type Snapshot, type Stage } from '@entrelacs/core';
+import { fieldsOf, model, newEntity, sameValue, type Entity, type EntityName, type Issue, type Snapshot, type Stage } from '@entrelacs/core';
 import { asText } from '../as-text.ts';
 import { nameInId, namesOf, normalName, type Names } from '../cells/names.ts';
 import type { ColumnValues } from '../doc-port.ts';
-import { sameValue } from '../same-value.ts';
 import type { Layout } from './layout.ts';
 import { readJoined } from './joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from './plan.ts';

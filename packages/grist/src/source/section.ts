@@ -1,6 +1,6 @@
+import { sameValue } from '@entrelacs/core';
 import type { ColumnValues } from '../doc-port.ts';
 import type { AccessLevel, ColumnMappings, FetchOptions, GristApi, InteractionOptions, WidgetMessage } from '../plugin-api.ts';
-import { sameValue } from '../same-value.ts';
 
 /** What a section tells about: its rows, its cursor, its options. */
 export interface SectionEvents {

@@ -1,7 +1,6 @@
-import { readStatus, type Stage } from '@entrelacs/core';
+import { sameValue, stagesIn, type Stage } from '@entrelacs/core';
 import type { ColumnValues, DocPort } from '../doc-port.ts';
 import type { InstalledTable } from '../installed.ts';
-import { sameValue } from '../same-value.ts';
 
 /** One choice for the whole document, and the row of Settings that holds it. */
 export interface SettingRow {
@@ -19,19 +18,6 @@ export function settingRows(data: ColumnValues, { columns }: InstalledTable): Re
     found.set(key, { row: Number(data['id']?.[index]), value: typeof value === 'string' ? value : JSON.stringify(value ?? '') });
   }
   return found;
-}
-
-/** The collective's own stages: settings `stage.<n>`, each `Name = meaning`, by their number; a line without a known meaning is left out. */
-export function stagesIn(settings: Readonly<Record<string, string>>): Stage[] {
-  return Object.entries(settings)
-    .flatMap(([key, value]) => {
-      const order = /^stage\.(\d+)$/.exec(key);
-      const parts = /^(.*\S)\s*=\s*(\S.*)$/s.exec(value.trim());
-      const meaning = readStatus(parts?.[2] ?? '')?.status;
-      return order === null || parts === null || meaning === undefined ? [] : [{ order: Number(order[1]), name: parts[1] ?? '', meaning }];
-    })
-    .sort((one, other) => one.order - other.order)
-    .map(({ name, meaning }) => ({ name, meaning }));
 }
 
 /** The choices for the whole document: rows of the Settings table, shown as they will be while a change is on its way. */

@@ -1,7 +1,6 @@
-import { newEntity, type Entity, type EntityName, type Issue } from '@entrelacs/core';
+import { newEntity, sameValue, type Entity, type EntityName, type Issue } from '@entrelacs/core';
 import type { CellReader, Report } from '../cells/read-cell.ts';
 import type { ColumnValues } from '../doc-port.ts';
-import { sameValue } from '../same-value.ts';
 
 /** One column to read: which, into which field, and how. */
 export interface ColumnPlan {

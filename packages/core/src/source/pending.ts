@@ -1,5 +1,8 @@
-import { applyChanges, type Change, type Entity, type EntityName, type Snapshot } from '@entrelacs/core';
-import { sameValue } from '../same-value.ts';
+import type { EntityName } from '../model/field.ts';
+import type { Entity } from '../model/model.ts';
+import { applyChanges } from './apply-changes.ts';
+import { sameValue } from './same-value.ts';
+import type { Change, Snapshot } from './source.ts';
 
 /** How long after the host's answer a gesture waits to be seen in its rows before the rows win, in milliseconds. */
 export const patience = 5000;

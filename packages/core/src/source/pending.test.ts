@@ -1,7 +1,7 @@
-import { emptySnapshot, type Snapshot } from '@entrelacs/core';
-import { aTask } from '@entrelacs/core/testing';
 import { describe, expect, it } from 'vitest';
+import { aTask } from '../../testing/index.ts';
 import { Pending } from './pending.ts';
+import { emptySnapshot, type Snapshot } from './source.ts';
 
 const rows = (...titles: string[]): Snapshot => ({ ...emptySnapshot, entities: { task: titles.map((title, index) => aTask({ id: String(index + 1), title })) } });
 const rename = (id: string, title: string) => ({ kind: 'update', entity: 'task', id, fields: { title } }) as const;
