@@ -10,12 +10,13 @@ const grist = gristInPage();
 
 board.today = todayIn(timeZone, new Date());
 board.layoutWorker = () => new Worker(new URL('layout.worker.js', import.meta.url), { type: 'module' });
+board.forecastWorker = () => new Worker(new URL('forecast.worker.js', import.meta.url), { type: 'module' });
 if (grist === undefined) board.state = { state: 'error', issue: { code: 'host.notInHost' } };
 else {
   wire(
     createGristSource(grist, {
       entity: 'task',
-      fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'durationDays', 'progress', 'startedOn', 'doneOn', 'baselineStart', 'baselineDue'],
+      fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'durationDays', 'optimisticDays', 'pessimisticDays', 'progress', 'startedOn', 'doneOn', 'baselineStart', 'baselineDue', 'dependsOn'],
       joins: ['member', 'team', 'project', 'milestone', 'dependency', 'holiday'],
       lang,
       params,

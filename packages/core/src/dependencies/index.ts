@@ -1,7 +1,7 @@
 export * from './graph/types.ts';
 export { buildGraph, greatestLag } from './graph/build-graph.ts';
 export { compareIds } from './graph/id-order.ts';
-export { linksFromRefs, type DependsOnRow } from './graph/links-from-refs.ts';
+export { linksFromRefs, refLinkId, type DependsOnRow } from './graph/links-from-refs.ts';
 export { cycleInWords, cycleIssues, findCycles, wouldCloseCycle, type Cycle } from './graph/cycles.ts';
 export { addWorkdays, everyDay, isWorkday, workdaysFromTo, workingCalendar, type CalendarRules, type WorkingCalendar } from './calendar/working-calendar.ts';
 export * from './release.ts';

@@ -10,6 +10,7 @@ export const dependencyUiMessages: Catalogue = {
   ...Object.fromEntries(needStates.map(({ key, label }) => [`deps.need.${key}`, { fr: label.fr.toLowerCase(), en: label.en.toLowerCase() }])),
 
   'deps.heading': { fr: 'Qui attend qui', en: 'Who needs whom' },
+  'deps.view': { fr: 'Vue', en: 'View' },
   'deps.views': { fr: 'Vues', en: 'Views' },
   'deps.view.map': { fr: 'Carte', en: 'Map' },
   'deps.view.matrix': { fr: 'Qui attend qui', en: 'Who needs whom' },
@@ -54,6 +55,7 @@ export const dependencyUiMessages: Catalogue = {
   'deps.scale.months': { fr: 'mois', en: 'months' },
   'deps.scale.quarters': { fr: 'trimestres', en: 'quarters' },
   'deps.baseline': { fr: 'Référence', en: 'Baseline' },
+  'deps.showForecast': { fr: 'Prévision', en: 'Forecast' },
   'deps.fold.all': { fr: 'Replier les projets', en: 'Fold projects' },
   'deps.unfold.all': { fr: 'Déplier les projets', en: 'Unfold projects' },
   'deps.fold.name': { fr: 'Projet {title}, {count}, {state}', en: 'Project {title}, {count}, {state}' },

@@ -65,7 +65,7 @@ export const pages: readonly PageSpec[] = [
         widget: 'dependencies',
         table: 'task',
         access: 'full',
-        mapping: mapped('title', ...who, 'project', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'durationDays', 'progress', 'startedOn', 'doneOn', 'baselineStart', 'baselineDue', 'joins'),
+        mapping: mapped('title', ...who, 'project', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'durationDays', 'optimisticDays', 'pessimisticDays', 'progress', 'startedOn', 'doneOn', 'baselineStart', 'baselineDue', 'joins'),
         follows: { section: 'waitingTasks' },
       },
       { key: 'needs', table: 'dependency', columns: ['predecessor', 'successor', 'need', 'state', 'kind', 'type', 'lag', 'lagUnit', 'neededBy', 'isLate', 'criteria', 'criticality', 'owner'] },

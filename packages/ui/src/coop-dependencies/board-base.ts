@@ -1,4 +1,4 @@
-import { cycleInWords, formatsFor, wouldCloseCycle, type Formats, type Lang, type Move, type Need, type SourceState } from '@entrelacs/core';
+import { cycleInWords, formatsFor, refLinkId, wouldCloseCycle, type Forecast, type Formats, type Lang, type Move, type Need, type SourceState } from '@entrelacs/core';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../coop-raci-matrix/emit.ts';
@@ -11,9 +11,10 @@ import { filterTasks, withoutPast } from './board/filters.ts';
 import type { BoardTask } from './board/types.ts';
 import { initialsOf } from './board/words.ts';
 import { emphasisOf } from './emphasis.ts';
+import type { Forecasts } from './forecasts.ts';
 import type { ExportFormat, ExportInput } from './exports/export-board.ts';
 import { Parts } from './parts.ts';
-import { linkDrawn, taskAdded } from './gestures.ts';
+import { linkDrawn, linkNamed, taskAdded } from './gestures.ts';
 import type { Emphasis } from './map/dependency-map.ts';
 import { createLayouter } from './map/layouter.ts';
 import { MapStore } from './map/map-store.ts';
@@ -49,6 +50,9 @@ export class BoardBase extends LitElement {
   /** Makes the worker that lays the map out; without it, that is done here. */
   @property({ attribute: false }) layoutWorker?: (() => Worker) | undefined;
 
+  /** Makes the worker that forecasts; without it, that is done here. */
+  @property({ attribute: false }) forecastWorker?: (() => Worker) | undefined;
+
   protected board?: Board | undefined;
   protected tasks: readonly BoardTask[] = [];
   protected needs: readonly Need[] = [];
@@ -61,6 +65,7 @@ export class BoardBase extends LitElement {
   protected t = dependencyWords('fr');
   protected formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   protected readonly store = new MapStore(createLayouter(() => this.layoutWorker?.()), () => this.requestUpdate());
+  private forecasts?: Forecasts | undefined;
   protected readonly parts = new Parts(() => {
     this.t = dependencyWords(this.language);
     this.requestUpdate();
@@ -114,7 +119,7 @@ export class BoardBase extends LitElement {
 
   /** Resolves when the element shows its properties, the map laid out, the parts that it needs there. */
   get settled(): Promise<void> {
-    return this.updateComplete.then(() => Promise.all([this.store.settled, this.parts.settled])).then(async () => void (await this.updateComplete));
+    return this.updateComplete.then(() => Promise.all([this.store.settled, this.parts.settled])).then(() => this.updateComplete).then(() => this.forecasts?.settled).then(async () => void (await this.updateComplete));
   }
 
   /** Opens the settings. */
@@ -137,11 +142,24 @@ export class BoardBase extends LitElement {
     return access?.canWrite === true && access.fields[entity]?.includes(field) === true;
   };
 
+  /** Whether links can be drawn: as rows of their own, or as names in a cell of the task that waits. */
+  protected get canLink(): boolean {
+    return this.can('dependency', 'predecessor') || this.can('task', 'dependsOn');
+  }
+
   protected readonly cycleOf = (from: string, to: string): string | undefined => {
     const { board } = this;
     const cycle = board && wouldCloseCycle(board.graph, from, to);
     return board === undefined || cycle === undefined ? undefined : cycleInWords(board.graph, cycle);
   };
+
+  /** When tasks and milestones will be done, with its odds, as far as it is known; worked out while something shows it. */
+  protected forecast(board: Board): Forecast | undefined {
+    const { rest } = this.parts;
+    if (rest === undefined) return undefined;
+    this.forecasts ??= new rest.Forecasts(() => this.forecastWorker?.(), () => this.requestUpdate());
+    return this.forecasts.of(board);
+  }
 
   protected choose(options: Partial<BoardOptions>): void {
     this.chosen = { ...this.chosen, ...options };
@@ -167,10 +185,13 @@ export class BoardBase extends LitElement {
   protected async draw(from: string, to: string): Promise<void> {
     const cycle = this.cycleOf(from, to);
     if (cycle !== undefined) return this.writer.say({ text: this.t('deps.cycle.refused', { cycle }) });
-    if (!this.can('dependency', 'predecessor')) return this.writer.say({ text: this.t('deps.denied') });
-    const titleOf = (id: string) => this.board?.byId.get(id)?.task.title ?? '';
-    const created = await this.writer.write(linkDrawn(from, to), this.t('deps.link.drawn', { from: titleOf(from), to: titleOf(to) }));
-    if (created?.[0] !== undefined) this.show({ kind: 'link', id: created[0], isNew: true });
+    const [first, second] = [this.board?.byId.get(from), this.board?.byId.get(to)];
+    if (!this.canLink || first === undefined || second === undefined) return this.writer.say({ text: this.t('deps.denied') });
+    const isRow = this.can('dependency', 'predecessor');
+    const said = this.t('deps.link.drawn', { from: first.task.title, to: second.task.title });
+    const created = await this.writer.write(isRow ? linkDrawn(from, to) : linkNamed(from, second), said);
+    const id = isRow ? created?.[0] : created && refLinkId(to, from);
+    if (id !== undefined) this.show({ kind: 'link', id, isNew: true });
   }
 
   protected preview(move: Move | undefined): void {
@@ -208,6 +229,10 @@ export class BoardBase extends LitElement {
         return void this.draw(act.from, act.to);
       case 'around':
         return this.setFilters({ ...this.shown.filters, around: act.id });
+      case 'fold':
+        return this.choose({ folded: [...this.shown.folded, act.project] });
+      case 'filter':
+        return this.setFilters(act.filters);
       case 'move':
         return this.startMoving(act.id);
       case 'add':
@@ -222,6 +247,7 @@ export class BoardBase extends LitElement {
   protected handleAct(act: ToolbarAct): void {
     switch (act) {
       case 'first':
+      case 'filters':
       case 'add':
         return this.show(this.subject?.kind === act ? undefined : { kind: act });
       case 'fold':

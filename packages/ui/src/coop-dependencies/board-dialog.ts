@@ -1,4 +1,4 @@
-import { type Issue, type Lang, type Member, type Translate } from '@entrelacs/core';
+import { criticalities, type Criticality, type Issue, type Lang, type Member, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { emit } from '../coop-raci-matrix/emit.ts';
@@ -33,6 +33,11 @@ const keys: readonly (readonly [words: string, ...keys: string[]])[] = [
   ['deps.keys.zoom', '+', '−', '0'],
   ['deps.keys.leave', 'deps.key.escape'],
 ];
+
+/** "lundi" of 1: the 5th of January 1970 was a Monday. */
+function weekdayName(day: number, language: Lang): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format((day + 3) * 86_400_000);
+}
 
 /**
  * @summary What needs the whole attention: who is looking, settings, shortcuts, what could not be read.
@@ -107,6 +112,14 @@ export class BoardDialog extends LitElement {
         gap: 8px;
         min-height: 28px;
       }
+      .days {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+      .days .field {
+        width: 72px;
+      }
       li + li {
         margin-top: 8px;
       }
@@ -165,8 +178,35 @@ export class BoardDialog extends LitElement {
       ${issues.length > most ? html`<p class="meta">${t('deps.more', { n: issues.length - most })}</p>` : nothing}`;
   }
 
+  private renderLimit(key: Criticality, name: string) {
+    return html`<label
+      ><span>${name}</span
+      ><span class="days"
+        ><input
+          class="field"
+          type="number"
+          min="0"
+          max="365"
+          aria-label=${this.t('deps.settings.days', { name })}
+          .value=${String(this.settings?.limits[key] ?? '')}
+          @change=${({ target }: Event) => this.answer({ settings: { [`deps.escalation.${key}`]: (target as HTMLInputElement).value } })}
+        />
+        ${this.t('deps.day')}</span
+      ></label
+    >`;
+  }
+
+  private renderWeekday(day: number) {
+    const worked = this.settings?.weekdays ?? [1, 2, 3, 4, 5];
+    const next = worked.includes(day) ? worked.filter((other) => other !== day) : [...worked, day].sort();
+    const isLast = worked.length === 1 && worked.includes(day);
+    return html`<button class=${worked.includes(day) ? 'button active' : 'button'} aria-pressed=${worked.includes(day)} ?disabled=${isLast} @click=${() => this.answer({ settings: { 'deps.weekdays': next.join(' ') } })}>
+      ${weekdayName(day, this.language)}
+    </button>`;
+  }
+
   private renderSettings() {
-    const { t, settings } = this;
+    const { t, settings, language } = this;
     const rule = (kind: 'blocking' | 'integration') => html`<label
       ><span>${t(`deps.settings.release.${kind}`)}</span
       ><select class="field" @change=${(event: Event) => this.answer({ settings: { [`deps.release.${kind}`]: (event.target as HTMLSelectElement).value } })}>
@@ -178,6 +218,15 @@ export class BoardDialog extends LitElement {
         <legend class="section-title">${t('deps.settings.release')}</legend>
         <p class="meta">${t('deps.settings.document')}</p>
         ${rule('blocking')} ${rule('integration')}
+      </fieldset>
+      <fieldset ?disabled=${!this.canSet}>
+        <legend class="section-title">${t('deps.settings.escalation')}</legend>
+        <p class="meta">${t('deps.settings.escalation.why')}</p>
+        ${[...criticalities].reverse().map(({ key, label }) => this.renderLimit(key, label[language]))}
+      </fieldset>
+      <fieldset ?disabled=${!this.canSet}>
+        <legend class="section-title">${t('deps.settings.weekdays')}</legend>
+        <div class="people">${[1, 2, 3, 4, 5, 6, 7].map((day) => this.renderWeekday(day))}</div>
       </fieldset>
       ${this.hasUnsaved ? html`<p class="note">${t('common.saveInHost')}</p>` : nothing}
     `;

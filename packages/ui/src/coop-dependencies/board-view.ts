@@ -1,9 +1,9 @@
-import type { Formats, Need, Translate } from '@entrelacs/core';
+import type { Forecast, Formats, Need, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shapes/icons.ts';
 import type { Board } from './board/board.ts';
 import { withoutFilters } from './board/filters.ts';
-import type { BoardTask } from './board/types.ts';
+import type { BoardLink, BoardTask } from './board/types.ts';
 import './map/dependency-map.ts';
 import type { Emphasis } from './map/dependency-map.ts';
 import type { MapScene } from './map/scene.ts';
@@ -30,6 +30,8 @@ export interface ViewContext {
   readonly initials: ReadonlyMap<string, string>;
   readonly emphasis: Emphasis;
   readonly subject: Subject | undefined;
+  /** The odds, where the view shows them and they are known. */
+  readonly forecast: Forecast | undefined;
   readonly preview: MovePreview | undefined;
   readonly canLink: boolean;
   readonly canMove: boolean;
@@ -42,7 +44,7 @@ export interface ViewContext {
   readonly startMoving: (task: string) => void;
   readonly apply: () => void;
   readonly cancel: () => void;
-  readonly unlink: (link: string) => void;
+  readonly unlink: (link: BoardLink) => void;
 }
 
 /** The view that is chosen: map, matrix, timeline or list. */
@@ -129,6 +131,7 @@ function timeline(context: ViewContext): TemplateResult {
     .today=${context.today}
     .scale=${options.scale}
     .baseline=${options.baseline}
+    .odds=${context.forecast}
     .selected=${chosenTask(context)}
     .canEdit=${context.canMove}
     .preview=${context.preview}
@@ -146,6 +149,7 @@ function list(context: ViewContext): TemplateResult {
     .people=${board.people}
     .t=${t}
     .formats=${context.formats}
+    .odds=${context.forecast}
     .cause=${(task: BoardTask) => causeText(board, task, t)}
     .selected=${chosenTask(context)}
     .canEdit=${context.canLink}
@@ -154,7 +158,7 @@ function list(context: ViewContext): TemplateResult {
     @list-picker=${(event: CustomEvent<{ task: string; side: 'need' | 'awaited' }>) => show({ kind: 'picker', id: event.detail.task, side: event.detail.side })}
     @list-around=${(event: CustomEvent<string>) => context.filter({ ...options.filters, around: event.detail })}
     @list-move=${(event: CustomEvent<string>) => context.startMoving(event.detail)}
-    @list-remove-link=${(event: CustomEvent<string>) => context.unlink(event.detail)}
+    @list-remove-link=${(event: CustomEvent<BoardLink>) => context.unlink(event.detail)}
   ></coop-dependency-list>`;
 }
 

@@ -10,6 +10,8 @@ export interface GivenBoard {
   readonly options?: Partial<BoardOptions>;
   readonly canWrite?: boolean;
   readonly language?: 'fr' | 'en';
+  /** Fields that have a column, where not all have one. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
   /** The host refuses every gesture for this reason. */
   readonly refusal?: Issue;
 }
@@ -25,8 +27,8 @@ export class BoardUnderTest {
   readonly selected: string[] = [];
   private snapshot: Snapshot;
 
-  constructor({ entities, options = {}, canWrite = true, language = 'fr', refusal }: GivenBoard) {
-    const fields = Object.fromEntries(entityNames.map((name) => [name, fieldsOf(model[name]).map(({ key }) => key)]));
+  constructor({ entities, options = {}, canWrite = true, language = 'fr', refusal, fields: given }: GivenBoard) {
+    const fields = given ?? Object.fromEntries(entityNames.map((name) => [name, fieldsOf(model[name]).map(({ key }) => key)]));
     this.snapshot = { ...emptySnapshot, entities, access: { canWrite, hidden: [], fields, ...(!canWrite && { reason: 'viewer' as const }) } };
     Object.assign(this.element, { today, language, options: readOptions({ view: 'list', ...options }) });
     this.element.addEventListener('coop-edit', (event) => {

@@ -206,4 +206,122 @@ describe('coop-dependencies', () => {
 
     expect(board.text).toContain('Brancher le paiement → Tester le tunnel → Brancher le paiement');
   });
+
+  it('forecasts a task: by when, how often it is critical, and what that rests on', async () => {
+    const past = [0, 1, 2, 3, 4, 5].map((n) => aTask({ id: `9${n}`, title: `Fini ${n}`, team: '2', status: 'done', start: '2026-10-05', due: '2026-10-09', startedOn: '2026-10-05', doneOn: `2026-10-${String(7 + 2 * n).padStart(2, '0')}` }));
+    await open({ entities: { ...entities, task: [contract, payment, tests, news, ...past] } });
+    await board.click(board.named('[role="row"]', 'Tester le tunnel'));
+
+    const section = board.named('section', 'Prévision').textContent?.replace(/\s+/gu, ' ') ?? '';
+    expect(section).toMatch(/Une fois sur deux, finie le\s*\d+ déc\./);
+    expect(section).toMatch(/La fin du projet en dépend\s*100 %/);
+    expect(section).toContain('D’après 6 tâches finies de l’équipe Infra. 10 000 essais');
+    expect(board.named('section', 'Ce qui attend derrière').textContent).toMatch(/85 fois sur 100 avant le \d+/);
+    const cells = [...board.named('[role="row"]', 'Tester le tunnel').querySelectorAll('[role="gridcell"]')].map(({ textContent }) => textContent?.trim());
+    expect(cells[6]).toMatch(/déc\./);
+    expect(cells[7]).toMatch(/100\s%/);
+  });
+
+  it('says what is missing where nothing tells how durations vary', async () => {
+    await open();
+    await board.click(board.named('[role="row"]', 'Écrire la lettre'));
+
+    expect(board.named('section', 'Prévision').textContent).toContain('donnez une durée optimiste et une pessimiste');
+  });
+
+  it('draws the odds of bars and milestones in the timeline, until they are switched off', async () => {
+    await open({ options: { view: 'timeline' } });
+    expect(board.all('.likely').length).toBeGreaterThan(3);
+    expect(board.named('[role="gridcell"]', 'Jalon Mise en ligne').getAttribute('aria-label')).toContain('probablement entre le');
+
+    await board.click(board.named('.toolbar button', 'Prévision'));
+
+    expect(board.all('.likely')).toEqual([]);
+  });
+
+  it('says whom a need that waits too long goes to: the lead, then the sponsor', async () => {
+    const led = [aProject({ id: '1', name: 'Boutique en ligne', lead: '1', sponsor: '2' })];
+    await open({ entities: { ...entities, project: led } });
+    await board.click(board.named('button', 'Que faire d’abord'));
+    expect(board.named('section', 'À faire remonter').textContent).toContain('à dire à Nadia Belkacem, chef·fe de projet');
+
+    await open({ entities: { ...entities, project: led, dependency: [{ ...need, criticality: 'critical' }, wait] } });
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+    expect(board.named('.escalation', 'à dire à').textContent).toContain('Martine Joubert, sponsor');
+  });
+
+  it('lets the document choose how long a need may wait, and which days are worked', async () => {
+    const chosen: Record<string, string | undefined> = {};
+    await open();
+    board.element.addEventListener('coop-settings', (event) => Object.assign(chosen, (event as CustomEvent<{ settings: object }>).detail.settings));
+    board.element.openSettings();
+    await board.settled();
+
+    const limit = board.named('input', 'Critique, jours') as HTMLInputElement;
+    limit.value = '2';
+    limit.dispatchEvent(new Event('change'));
+    await board.click(board.named('button', 'samedi'));
+
+    expect(chosen).toEqual({ 'deps.escalation.critical': '2', 'deps.weekdays': '1 2 3 4 5 6' });
+  });
+
+  it('shows integration points that may be one and the same', async () => {
+    const point = { kind: 'integration', need: 'Le contrat signé et les clés d’accès' } as const;
+    await open({ entities: { ...entities, dependency: [{ ...need, ...point }, aDependency({ id: '13', predecessor: '1', successor: '3', ...point, need: 'Contrat signé, clés d’accès' })] } });
+    await board.click(board.named('button', 'Que faire d’abord'));
+    await board.click(board.named('section button', 'les mêmes personnes, presque les mêmes mots'));
+
+    expect(board.named('.doubles', 'Peut-être le même').textContent).toContain('Contrat signé, clés d’accès');
+  });
+
+  it('reads a column of names as links, and writes the link that is drawn and the one that is deleted there', async () => {
+    const mapped = { task: [news, aTask({ id: '3', title: 'Tester le tunnel' }), { ...aTask({ id: '2', title: 'Brancher le paiement' }), dependsOn: ['3'] }] };
+    await open({ entities: mapped, fields: { task: ['title', 'dependsOn'] } });
+    await board.press(board.named('[role="row"]', 'Brancher le paiement'), 'ArrowRight');
+    expect(board.named('[role="row"][aria-level="2"]', 'attend').textContent).toContain('Tester le tunnel');
+
+    await board.press(board.named('[role="row"]', 'Brancher le paiement'), 'n');
+    await board.click(board.named('[role="option"]', 'Écrire la lettre'));
+    expect(board.sent).toMatchObject([[{ kind: 'update', entity: 'task', id: '2', fields: { dependsOn: ['3', '4'] } }]]);
+    expect(board.named('aside', 'Écrire la lettre').textContent).toContain('Lu dans la colonne «\u00A0Dépend de\u00A0»');
+
+    await board.click(board.named('aside button', 'Supprimer le lien'));
+    expect(board.sent.at(-1)).toMatchObject([{ kind: 'update', entity: 'task', id: '2', fields: { dependsOn: ['3'] } }]);
+  });
+
+  it('filters by everything there is, and by what I am', async () => {
+    await open();
+    await board.click(board.named('.toolbar button', 'Filtres'));
+    const set = async (name: string, value: string) => {
+      const select = board.all(`select[data-filter="${name}"]`)[0] as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await board.settled();
+    };
+    const shown = () => board.all('.row.task').map((row) => row.querySelector('.title')?.textContent?.trim());
+
+    await set('member', '2');
+    expect(shown()).toEqual(['Signer le contrat', 'Écrire la lettre']);
+    await set('role', 'accountable');
+    expect(shown()).toEqual(['Signer le contrat']);
+    await set('team', '2');
+    expect(board.text).toContain('Aucune des 4 tâches');
+    await board.click(board.named('aside button', 'Tout afficher'));
+    await set('horizon', '7');
+    expect(shown()).not.toContain('Tester le tunnel');
+    await board.click(board.named('aside button', 'Tout afficher'));
+    await board.click(board.named('aside button', 'Choisir une tâche'));
+    await board.click(board.named('[role="option"]', 'Signer le contrat'));
+    expect(shown()).toEqual(['Signer le contrat', 'Brancher le paiement', 'Tester le tunnel']);
+  });
+
+  it('offers the views as a menu where there is no room for four buttons', async () => {
+    await open();
+    const toolbar = board.all('coop-dependency-toolbar')[0] as HTMLElement & { width: number };
+    toolbar.width = 420;
+    await board.settled();
+
+    expect(board.all('.segmented')).toEqual([]);
+    expect(board.named('coop-menu', '').getAttribute('label')).toBe('Vue');
+  });
 });

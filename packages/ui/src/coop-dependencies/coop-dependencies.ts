@@ -10,12 +10,13 @@ import type { DialogAnswer } from './board-dialog.ts';
 import { stateStyles } from './board-states.styles.ts';
 import { boardView } from './board-view.ts';
 import type { Board, BoardSnapshot } from './board/board.ts';
-import { countWithout, withoutFilters } from './board/filters.ts';
+import { activeFilters, countWithout, withoutFilters } from './board/filters.ts';
 import { boardSettings } from './board/settings.ts';
 import { boardStyles } from './coop-dependencies.styles.ts';
 import { linkRemoved } from './gestures.ts';
 import type { BoardFilters, BoardOptions } from './options.ts';
 import type { PanelAct } from './panel/panel-context.ts';
+import type { Rest } from './parts.ts';
 import './toolbar.ts';
 import type { ToolbarAct } from './toolbar.ts';
 
@@ -51,8 +52,9 @@ export class CoopDependencies extends BoardBase {
       initials,
       emphasis,
       subject,
+      forecast: shown.view === 'list' || (shown.view === 'timeline' && shown.forecast) ? this.forecast(board) : undefined,
       preview: moving && this.parts.rest?.previewOf(moving, t, formats),
-      canLink: this.can('dependency', 'predecessor'),
+      canLink: this.canLink,
       canMove: this.can('task', 'due'),
       cycleOf: this.cycleOf,
       show: (next) => this.show(next),
@@ -63,7 +65,7 @@ export class CoopDependencies extends BoardBase {
       startMoving: (id) => this.startMoving(id),
       apply: () => this.applyMove(),
       cancel: () => this.preview(undefined),
-      unlink: (id) => void this.writer.write(linkRemoved(id), t('deps.link.removed')),
+      unlink: (link) => void this.writer.write(linkRemoved(link), t('deps.link.removed')),
     });
   }
 
@@ -89,14 +91,21 @@ export class CoopDependencies extends BoardBase {
       .titleOf=${(id: string) => board.byId.get(id)?.task.title ?? id}
       .first=${this.firstCount}
       .panel=${this.subject?.kind}
-      .me=${this.me}
+      .lists=${this.toolbarLists()}
       .canAdd=${this.can('task', 'title')}
       .isReadOnly=${!access.canWrite}
       .width=${this.width}
+      @toolbar-need=${() => this.parts.need()}
       @toolbar-options=${(event: CustomEvent<Partial<BoardOptions>>) => this.choose(event.detail)}
       @toolbar-filters=${(event: CustomEvent<BoardFilters>) => this.setFilters(event.detail)}
       @toolbar-act=${(event: CustomEvent<ToolbarAct>) => this.handleAct(event.detail)}
     ></coop-dependency-toolbar>`;
+  }
+
+  /** What the toolbar's menus list; asked for at once where a filter is to be named. */
+  private toolbarLists(): Rest['lists'] | undefined {
+    const { rest } = this.parts;
+    return (activeFilters(this.shown.filters).length > 0 ? this.parts.need() : rest)?.lists;
   }
 
   private renderIssues({ issues }: Board): TemplateResult | typeof nothing {
@@ -121,7 +130,9 @@ export class CoopDependencies extends BoardBase {
       .today=${this.today}
       .me=${this.me}
       .by=${shown.between}
-      .project=${shown.filters.project}
+      .filters=${shown.filters}
+      .forecast=${subject.kind === 'task' ? this.forecast(board) : undefined}
+      .view=${shown.view}
       .can=${this.can}
       @panel-act=${(event: CustomEvent<PanelAct>) => this.handlePanel(event.detail)}
     ></coop-dependency-panel>`;

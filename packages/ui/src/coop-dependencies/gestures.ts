@@ -1,6 +1,6 @@
-import type { Change, Dependency, LinkType } from '@entrelacs/core';
+import { refLinkId, type Change, type Dependency, type LinkType } from '@entrelacs/core';
 import type { Board } from './board/board.ts';
-import type { BoardLink } from './board/types.ts';
+import type { BoardLink, BoardTask } from './board/types.ts';
 
 /** A task more; in the project or team that is looked at. */
 export function taskAdded(title: string, fields: { readonly project?: string | undefined; readonly team?: string | undefined } = {}): Change[] {
@@ -14,19 +14,32 @@ export function linkDrawn(predecessor: string, successor: string, fields: { read
   return [{ kind: 'create', entity: 'dependency', fields: { predecessor, successor, type, kind: 'blocking', state: 'requested', ...(need !== undefined && need !== '' && { need }) } }];
 }
 
+/** A link that the second task names in a cell of its own, in a table without rows for links. */
+export function linkNamed(predecessor: string, { id, task }: BoardTask): Change[] {
+  return [{ kind: 'update', entity: 'task', id, fields: { dependsOn: [...(task.dependsOn ?? []), predecessor] } }];
+}
+
+/** Whether a link is a word in its second task's cell, without a row and a life of its own. */
+export function isNamedLink({ id, from, to }: Pick<BoardLink, 'id' | 'from' | 'to'>): boolean {
+  return id === refLinkId(to.id, from.id) && to.task.dependsOn?.includes(from.id) === true;
+}
+
 /** Another value for some fields of a link. */
 export function linkChanged(id: string, fields: Partial<Omit<Dependency, 'id' | 'uid'>> | Readonly<Record<string, undefined>>): Change[] {
   return [{ kind: 'update', entity: 'dependency', id, fields }];
 }
 
 /** A link is deleted. */
-export function linkRemoved(id: string): Change[] {
-  return [{ kind: 'remove', entity: 'dependency', id }];
+export function linkRemoved(link: BoardLink): Change[] {
+  const { id, from, to } = link;
+  if (!isNamedLink(link)) return [{ kind: 'remove', entity: 'dependency', id }];
+  return [{ kind: 'update', entity: 'task', id: to.id, fields: { dependsOn: (to.task.dependsOn ?? []).filter((named) => named !== from.id) } }];
 }
 
 /** A task is deleted, and with it every link that leads to it or from it. */
-export function taskRemoved({ needs, awaited, id }: { readonly id: string; readonly needs: readonly BoardLink[]; readonly awaited: readonly BoardLink[] }): Change[] {
-  return [...[...needs, ...awaited].map((link): Change => ({ kind: 'remove', entity: 'dependency', id: link.id })), { kind: 'remove', entity: 'task', id }];
+export function taskRemoved({ needs, awaited, id }: BoardTask): Change[] {
+  const rows = needs.filter((link) => !isNamedLink(link));
+  return [...[...rows, ...awaited].flatMap(linkRemoved), { kind: 'remove', entity: 'task', id }];
 }
 
 /** Another title for a task. */

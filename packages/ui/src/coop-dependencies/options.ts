@@ -1,6 +1,5 @@
 import type { RaciRole } from '@entrelacs/core';
 import type { BoardState } from './board/types.ts';
-import { timeScales, type TimeScale } from './timeline/time-axis.ts';
 
 /** The four views of the board. */
 export const boardViews = ['map', 'matrix', 'timeline', 'list'] as const;
@@ -21,6 +20,11 @@ export type SideKind = (typeof sideKinds)[number];
 export const needKinds = ['open', 'late', 'all'] as const;
 /** Those open, those overdue, or all of them. */
 export type NeedKind = (typeof needKinds)[number];
+
+/** Scales of the timeline, by what its lower labels count. */
+export const timeScales = ['days', 'weeks', 'months', 'quarters'] as const;
+/** How much of the time is seen at once. */
+export type TimeScale = (typeof timeScales)[number];
 
 /** Which tasks are shown; a filter left out lets everything through. */
 export interface BoardFilters {
@@ -46,6 +50,8 @@ export interface BoardOptions {
   readonly needs: NeedKind;
   readonly scale: TimeScale;
   readonly baseline: boolean;
+  /** The timeline shows within which days tasks and milestones will likely be done. */
+  readonly forecast: boolean;
   readonly legend: boolean;
   /** The map shows all that is over, not only what open work waited for. */
   readonly past: boolean;
@@ -62,6 +68,7 @@ export const defaultOptions: BoardOptions = {
   needs: 'open',
   scale: 'weeks',
   baseline: true,
+  forecast: true,
   legend: true,
   past: false,
   filters: {},
@@ -83,6 +90,7 @@ export function readOptions(kept: unknown): BoardOptions {
     needs: oneOf(needKinds, given['needs'], defaultOptions.needs),
     scale: oneOf(timeScales, given['scale'], defaultOptions.scale),
     baseline: given['baseline'] !== false,
+    forecast: given['forecast'] !== false,
     legend: given['legend'] !== false,
     past: given['past'] === true,
     filters: {

@@ -2,9 +2,12 @@
 export { emptyState, errorState, mappingState, noResultState } from './board-states.ts';
 export { exportBoard } from './exports/export-board.ts';
 export { printBoard } from './exports/print-board.ts';
+export * as lists from './toolbar-lists.ts';
+export { Forecasts } from './forecasts.ts';
 export { moveOf, moving, previewOf, retyped } from './moves.ts';
 export { issueWords } from './issue-words.ts';
 import { dependencyMessages, dependencyPanelMessages, dependencyViewMessages } from '@entrelacs/core';
+import '../coop-menu/coop-menu.ts';
 import './board-dialog.ts';
 import './impact-dock.ts';
 import './list/dependency-list.ts';

@@ -1,29 +1,29 @@
-import { criticalities, raciRoles, type Lang, type RaciRole, type Translate } from '@entrelacs/core';
+import type { Lang, Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { MenuItem } from '../coop-menu/coop-menu.ts';
-import '../coop-menu/coop-menu.ts';
+import type { CoopMenu, MenuItem } from '../coop-menu/coop-menu.ts';
 import { emit } from '../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
-import { icon } from '../shapes/icons.ts';
+import { icon, type IconName } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { activeFilters, withoutFilters, type FilterName } from './board/filters.ts';
-import type { BoardPeople, BoardState } from './board/types.ts';
-import { stateName } from './board/words.ts';
-import { boardViews, defaultOptions, horizons, laneKinds, needKinds, sideKinds, type BoardFilters, type BoardOptions } from './options.ts';
-import { timeScales } from './timeline/time-axis.ts';
+import { activeFilters, withoutFilters } from './board/filters.ts';
+import type { BoardPeople } from './board/types.ts';
+import { boardViews, defaultOptions, laneKinds, needKinds, sideKinds, timeScales, type BoardFilters, type BoardOptions } from './options.ts';
+import type * as lists from './toolbar-lists.ts';
 
 /** Something that the toolbar asks for. */
-export type ToolbarAct = 'first' | 'add' | 'csv' | 'svg' | 'png' | 'mermaid' | 'ics' | 'print' | 'keys' | 'me' | 'settings' | 'unfold' | 'fold';
+export type ToolbarAct = 'first' | 'add' | 'filters' | 'csv' | 'svg' | 'png' | 'mermaid' | 'ics' | 'print' | 'keys' | 'me' | 'settings' | 'unfold' | 'fold';
 
-const states: readonly BoardState[] = ['late', 'blocked', 'atRisk', 'startable', 'todo', 'doing', 'review', 'done', 'cancelled'];
+/** What its menus list: comes after the first picture. */
+export type ToolbarLists = typeof lists;
 
 /**
  * @summary Views, search, filters, what to do first, and the rest in a menu.
  * @event {CustomEvent<Partial<BoardOptions>>} toolbar-options - Another view, or another setting of it.
  * @event {CustomEvent<BoardFilters>} toolbar-filters - Other filters.
  * @event {CustomEvent<ToolbarAct>} toolbar-act - Something is to be done.
+ * @event toolbar-need - What its menus list is needed now.
  */
 export class DependencyToolbar extends LitElement {
   static override styles = [
@@ -86,14 +86,23 @@ export class DependencyToolbar extends LitElement {
         gap: 6px;
         padding: 6px 8px;
       }
-      .narrow .segmented {
+      .narrow .push {
+        display: none;
+      }
+      .narrow .views {
         flex: 1;
-        overflow: auto;
+      }
+      .narrow .segmented {
+        width: 100%;
       }
       .narrow .segmented > button {
         flex: 1;
         justify-content: center;
         padding: 0 7px;
+      }
+      .small .first {
+        flex: 1;
+        justify-content: flex-start;
       }
     `,
   ];
@@ -103,19 +112,20 @@ export class DependencyToolbar extends LitElement {
   @state() private isTight = false;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) language: Lang = 'fr';
+  /** What its menus list, once it is there. */
+  @property({ attribute: false }) lists?: ToolbarLists | undefined;
   @property({ attribute: false }) options: BoardOptions = defaultOptions;
   @property({ attribute: false }) people: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
   @property({ attribute: false }) titleOf: (task: string) => string = (task) => task;
   /** How many tasks can start now. */
   @property({ type: Number }) first = 0;
   @property() panel?: string | undefined;
-  @property() me?: string | undefined;
   @property({ type: Boolean }) canAdd = false;
   @property({ type: Boolean }) isReadOnly = false;
   @property({ type: Number }) width = 1280;
 
   override willUpdate(changed: PropertyValues): void {
-    if (['width', 'options', 't', 'isReadOnly', 'searches'].some((name) => changed.has(name))) this.isTight = false;
+    if (['width', 'options', 't', 'isReadOnly', 'searches', 'lists'].some((name) => changed.has(name))) this.isTight = false;
   }
 
   override updated(): void {
@@ -150,62 +160,40 @@ export class DependencyToolbar extends LitElement {
     if ((event.target as HTMLInputElement).value === '') this.searches = false;
   }
 
-  private itemsOf(name: FilterName): readonly MenuItem[] {
-    const { t, options, language, people } = this;
-    const chosen = options.filters[name];
-    const all = { value: '', label: t('common.all'), checked: chosen === undefined };
-    const line = (value: string, label: string): MenuItem => ({ value, label, checked: String(chosen) === value });
-    switch (name) {
-      case 'project':
-        return [all, ...[...people.projects.values()].map(({ id, name: label }) => line(id, label))];
-      case 'team':
-        return [all, ...[...people.teams.values()].map(({ id, name: label }) => line(id, label))];
-      case 'member':
-        return [all, ...[...people.members.values()].filter(({ active }) => active).map(({ id, name: label }) => line(id, label))];
-      case 'criticality':
-        return [all, ...criticalities.map(({ key, label }) => line(key, label[language]))];
-      case 'state':
-        return [all, ...states.map((state) => line(state, stateName(state, t)))];
-      default:
-        return [all, ...horizons.map((days) => line(String(days), t('deps.horizon.days', { days })))];
-    }
+  /** A menu that is there before what it lists: pressed too early, it opens once that has come. */
+  private menu(label: string, value: string, items: readonly MenuItem[], choose: (value: string) => void, look: { readonly icon?: IconName; readonly active?: boolean } = {}): TemplateResult {
+    const { icon: sign, active = false } = look;
+    return html`<coop-menu label=${label} value=${value} icon=${sign ?? nothing} ?icon-only=${sign !== undefined} ?active=${active} .items=${items} @coop-choose=${(event: CustomEvent<string>) => choose(event.detail)}
+      ><button class=${sign === undefined ? 'button' : 'button square'} aria-haspopup="menu" aria-label=${sign === undefined ? nothing : label} @click=${(event: Event) => this.openLater(event)}>
+        ${sign === undefined ? html`<span class="soft">${label}</span> ${value} ${icon('down')}` : icon(sign)}
+      </button></coop-menu
+    >`;
   }
 
-  /** The value of a filter, in words. */
-  private wordOf(name: FilterName): string {
-    const { filters } = this.options;
-    const value = filters[name];
-    if (value === undefined) return this.t('common.all');
-    if (name === 'search') return String(value);
-    if (name === 'around') return this.t('deps.quote', { text: this.titleOf(String(value)) });
-    return this.itemsOf(name).find((item) => item.value === String(value))?.label ?? String(value);
+  private openLater({ currentTarget }: Event): void {
+    emit(this, 'toolbar-need');
+    const menu = (currentTarget as HTMLElement).parentElement;
+    void customElements.whenDefined('coop-menu').then(() => (menu as CoopMenu | null)?.open());
   }
 
-  private setFilter(name: FilterName, value: string): void {
-    const { filters } = this.options;
-    if (value === '') return this.filter(withoutFilters(filters, [name]));
-    this.filter({ ...filters, [name]: name === 'horizon' ? Number(value) : value });
-  }
-
-  private renderFilter(name: FilterName): TemplateResult {
+  private renderChoice<Name extends 'view' | 'lanes' | 'between' | 'needs' | 'scale'>(name: Name, values: readonly BoardOptions[Name][]): TemplateResult {
     const { t, options } = this;
-    return html`<coop-menu
-      label=${t(`deps.filter.${name}`)}
-      value=${this.wordOf(name)}
-      ?active=${options.filters[name] !== undefined}
-      .items=${this.itemsOf(name)}
-      @coop-choose=${(event: CustomEvent<string>) => this.setFilter(name, event.detail)}
-    ></coop-menu>`;
+    const items = values.map((value) => ({ value, label: t(`deps.${name}.${value}`), checked: value === options[name] }));
+    return this.menu(t(`deps.${name}`), t(`deps.${name}.${options[name]}`), items, (value) => this.send({ [name]: value }));
   }
 
-  private renderChoice<Name extends 'lanes' | 'between' | 'needs' | 'scale'>(name: Name, values: readonly BoardOptions[Name][]): TemplateResult {
-    const { t, options } = this;
-    return html`<coop-menu
-      label=${t(`deps.${name}`)}
-      value=${t(`deps.${name}.${options[name]}`)}
-      .items=${values.map((value) => ({ value, label: t(`deps.${name}.${value}`), checked: value === options[name] }))}
-      @coop-choose=${(event: CustomEvent<string>) => this.send({ [name]: event.detail })}
-    ></coop-menu>`;
+  private renderProject(): TemplateResult | typeof nothing {
+    const { t, people, options } = this;
+    if (people.projects.size === 0) return nothing;
+    const { project } = options.filters;
+    const value = project === undefined ? t('common.all') : (people.projects.get(project)?.name ?? project);
+    const choose = (id: string) => this.filter(id === '' ? withoutFilters(options.filters, ['project']) : { ...options.filters, project: id });
+    return this.menu(t('deps.filter.project'), value, this.lists?.projectItems(t, people, project) ?? [], choose, { active: project !== undefined });
+  }
+
+  private renderToggle(name: 'baseline' | 'forecast', words: string): TemplateResult {
+    const isOn = this.options[name];
+    return html`<button class="button" aria-pressed=${isOn} @click=${() => this.send({ [name]: !isOn })}>${isOn ? icon('check') : nothing}${words}</button>`;
   }
 
   private renderOwnChoices(): TemplateResult | typeof nothing {
@@ -216,10 +204,7 @@ export class DependencyToolbar extends LitElement {
       case 'matrix':
         return html`${this.renderChoice('between', sideKinds)}${this.renderChoice('needs', needKinds)}`;
       case 'timeline':
-        return html`${this.renderChoice('scale', timeScales)}
-          <button class="button" aria-pressed=${options.baseline} @click=${() => this.send({ baseline: !options.baseline })}>
-            ${options.baseline ? icon('check') : nothing}${t('deps.baseline')}
-          </button>`;
+        return html`${this.renderChoice('scale', timeScales)} ${this.renderToggle('baseline', t('deps.baseline'))} ${this.renderToggle('forecast', t('deps.showForecast'))}`;
       case 'list':
         return nothing;
     }
@@ -244,70 +229,20 @@ export class DependencyToolbar extends LitElement {
     /></label>`;
   }
 
-  private filterItems(): readonly MenuItem[] {
-    const { t, options, me } = this;
-    const { filters } = options;
-    const names: readonly FilterName[] = ['team', 'state', 'criticality', 'horizon'];
-    return [
-      ...(me === undefined ? [{ value: 'act=me', label: t('common.whoAreYou') }] : []),
-      ...(me === undefined ? [] : raciRoles.map((role) => ({ value: `role=${role}`, label: t(`deps.mine.${role}`), checked: filters.member === me && filters.role === role }))),
-      ...(me === undefined ? [] : [{ value: 'role=', label: t('deps.mine'), checked: filters.member === me && filters.role === undefined }]),
-      ...names.flatMap((name) =>
-        this.itemsOf(name)
-          .slice(1)
-          .map((item, n) => ({ ...item, value: `${name}=${item.value}`, label: `${t(`deps.filter.${name}`)}\u00A0: ${item.label}`, ...(n === 0 && { apart: true }) })),
-      ),
-    ];
-  }
-
-  private handleFilterItem(value: string): void {
-    const { filters } = this.options;
-    const [name = '', given = ''] = value.split('=');
-    if (name === 'act') this.act(given as ToolbarAct);
-    else if (name === 'role') {
-      const isOn = filters.member === this.me && filters.role === (given === '' ? undefined : given);
-      this.filter(isOn ? withoutFilters(filters, ['member']) : { ...withoutFilters(filters, ['member']), member: this.me, ...(given !== '' && { role: given as RaciRole }) });
-    } else this.setFilter(name as FilterName, String(filters[name as FilterName]) === given ? '' : given);
-  }
-
-  private moreItems(): readonly MenuItem[] {
-    const { t, options } = this;
-    const isMap = options.view === 'map';
-    return [
-      ...(this.canAdd ? [{ value: 'add', label: t('deps.task.add') }] : []),
-      ...(isMap && this.people.projects.size > 0
-        ? [
-            { value: 'fold', label: t('deps.fold.all'), apart: true },
-            { value: 'unfold', label: t('deps.unfold.all') },
-          ]
-        : []),
-      ...(isMap ? [{ value: 'legend', label: t('deps.legend'), checked: options.legend }] : []),
-      { value: 'svg', label: t('common.format.svg'), apart: true },
-      { value: 'png', label: t('common.format.png') },
-      { value: 'csv', label: t('common.format.csv') },
-      { value: 'mermaid', label: t('deps.format.mermaid') },
-      { value: 'ics', label: t('deps.format.ics') },
-      { value: 'print', label: t('deps.print') },
-      { value: 'me', label: t('common.whoAreYou'), apart: true },
-      { value: 'settings', label: t('common.settings') },
-      { value: 'keys', label: t('common.shortcuts') },
-    ];
-  }
-
   private handleMore(value: string): void {
     if (value === 'legend') this.send({ legend: !this.options.legend });
     else this.act(value as ToolbarAct);
   }
 
   private renderChips(): TemplateResult | typeof nothing {
-    const { t, options } = this;
+    const { t, options, lists: words } = this;
     const { filters, view } = options;
     // Search and project show where they are chosen; what is around a task, on the map itself.
     const shown = activeFilters(filters).filter((name) => name !== 'search' && (name !== 'project' || this.isNarrow) && (name !== 'around' || view !== 'map'));
-    if (shown.length === 0) return nothing;
+    if (shown.length === 0 || words === undefined) return nothing;
     return html`<div class="chips">
       ${shown.map((name) => {
-        const value = name === 'member' && filters.role !== undefined ? `${this.wordOf(name)}, ${t(`deps.mine.${filters.role}`)}` : this.wordOf(name);
+        const value = words.filterWords(name, filters, this.people, t, this.titleOf, this.language);
         return html`<button class="button active" aria-label=${t('deps.filter.remove', { name: value })} @click=${() => this.filter(withoutFilters(filters, [name]))}>
           <span class="soft">${t(`deps.filter.${name}`)}</span> ${value} ${icon('close')}
         </button>`;
@@ -319,21 +254,30 @@ export class DependencyToolbar extends LitElement {
     return this.width < 820;
   }
 
+  private renderViews(): TemplateResult {
+    const { t, options } = this;
+    if (this.width < 480) return this.renderChoice('view', boardViews);
+    return html`<div class="segmented" role="group" aria-label=${t('deps.views')}>
+      ${boardViews.map((view) => html`<button aria-pressed=${options.view === view} @click=${() => this.send({ view })}>${t(`deps.view.${view}`)}</button>`)}
+    </div>`;
+  }
+
   override render() {
     const { t, options, isNarrow } = this;
-    const hasFilters = activeFilters(options.filters).some((name) => name !== 'search' && name !== 'project' && name !== 'around');
+    const count = activeFilters(options.filters).filter((name) => name !== 'search' && name !== 'project' && name !== 'around').length;
+    const more = this.lists?.moreItems(t, options, { canAdd: this.canAdd, hasProjects: this.people.projects.size > 0 }) ?? [];
     return html`
-      <div class=${isNarrow ? 'narrow' : ''}>
+      <div class=${isNarrow ? (this.width < 480 ? 'narrow small' : 'narrow') : ''}>
         <div class="toolbar" role="toolbar" aria-label=${t('deps.toolbar')}>
-          <div class="segmented" role="group" aria-label=${t('deps.views')}>
-            ${boardViews.map((view) => html`<button aria-pressed=${options.view === view} @click=${() => this.send({ view })}>${t(`deps.view.${view}`)}</button>`)}
-          </div>
-          ${this.renderSearch()} ${this.people.projects.size === 0 ? nothing : this.renderFilter('project')} ${this.renderOwnChoices()}
-          <coop-menu label=${t('common.filters')} icon="filter" icon-only ?active=${hasFilters} .items=${this.filterItems()} @coop-choose=${(event: CustomEvent<string>) => this.handleFilterItem(event.detail)}></coop-menu>
+          <div class="views">${this.renderViews()}</div>
+          ${this.renderSearch()} ${this.renderProject()} ${this.renderOwnChoices()}
+          <button class=${count > 0 || this.panel === 'filters' ? 'button active' : 'button'} aria-pressed=${this.panel === 'filters'} aria-label=${t('common.filters')} title=${t('common.filters')} @click=${() => this.act('filters')}>
+            ${icon('filter')}${count > 0 ? html`<span class="count">${count}</span>` : nothing}
+          </button>
           <span class="push"></span>
           ${this.isReadOnly ? html`<span class="lock">${icon('lock')} ${this.isTight ? html`<span class="visually-hidden">${t('common.readOnly')}</span>` : t('common.readOnly')}</span>` : nothing}
           <button class="button quiet first" aria-pressed=${this.panel === 'first'} @click=${() => this.act('first')}>${health('go')} ${this.isTight ? html`<span class="visually-hidden">${t('deps.first')}</span>` : t('deps.first')} <span class="count">${this.first}</span></button>
-          <coop-menu label=${t('common.more')} icon="more" icon-only .items=${this.moreItems()} @coop-choose=${(event: CustomEvent<string>) => this.handleMore(event.detail)}></coop-menu>
+          ${this.menu(t('common.more'), '', more, (value) => this.handleMore(value), { icon: 'more' })}
         </div>
         ${this.renderChips()}
       </div>

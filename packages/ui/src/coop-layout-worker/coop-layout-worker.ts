@@ -1,4 +1,5 @@
 import { layoutSteps, type GraphLayout, type LayoutInput, type LayoutOptions } from '@entrelacs/core';
+import { inSteps } from './in-steps.ts';
 
 /** What is asked of a worker: a graph to lay out; a later one overtakes it. */
 export interface LayoutJob {
@@ -19,9 +20,6 @@ export interface WorkerScope {
   postMessage(answer: LayoutAnswer, transfer: Transferable[]): void;
 }
 
-/** Milliseconds of work before a worker listens again. */
-const breath = 20;
-
 /** Lays out what the page asks for; between steps it listens, and drops a graph that another one overtakes. */
 export function serveLayouts(scope: WorkerScope): void {
   let wanted = 0;
@@ -33,17 +31,9 @@ export function serveLayouts(scope: WorkerScope): void {
   };
 }
 
-/** Lays a graph out a few milliseconds at a time, letting other work in between; undefined when it was overtaken. */
-export async function layOutInSteps(input: LayoutInput, options: LayoutOptions, isOvertaken: () => boolean): Promise<GraphLayout | undefined> {
-  const steps = layoutSteps(input, options);
-  let until = performance.now() + breath;
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (isOvertaken()) return undefined;
-    until = performance.now() + breath;
-  }
+/** Lays a graph out a few milliseconds at a time; undefined when it was overtaken. */
+export function layOutInSteps(input: LayoutInput, options: LayoutOptions, isOvertaken: () => boolean): Promise<GraphLayout | undefined> {
+  return inSteps(layoutSteps(input, options), isOvertaken);
 }
 
 function buffersOf({ x, y, rank, columnX, points, pointStart, laneY, laneHeight }: GraphLayout): Transferable[] {

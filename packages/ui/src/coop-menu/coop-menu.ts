@@ -126,6 +126,11 @@ export class CoopMenu extends LitElement {
     this.wasOpen = undefined;
   }
 
+  /** Opens the menu, as a press of its button does. */
+  open(): void {
+    void this.updateComplete.then(() => this.toggle(true));
+  }
+
   private async toggle(isOpen: boolean): Promise<void> {
     if (isOpen === this.isOpen) return;
     this.isOpen = isOpen;

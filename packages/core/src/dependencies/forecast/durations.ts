@@ -44,6 +44,8 @@ export function pastDurations(tasks: readonly PlanTask[], calendar: WorkingCalen
 /** How a task's duration may turn out: workdays at each slice, upwards; undefined when nothing but the plan is known. */
 export interface Spread {
   readonly basis: DurationBasis;
+  /** Finished tasks that it is drawn from; 0 unless it is the past. */
+  readonly pastCount: number;
   readonly days: Float64Array | undefined;
 }
 
@@ -52,10 +54,10 @@ export interface Spread {
  * `least` such tasks; what its team's tasks took, if it has no plan; else its three-point estimate; else none.
  */
 export function spreadOf(task: PlanTask, planned: number, hasPlan: boolean, past: PastDurations | undefined, least: number, shapes: BetaShapes): Spread {
-  if (past !== undefined && hasPlan && past.ratios.length >= least) return { basis: 'past', days: sliced(past.ratios, planned) };
-  if (past !== undefined && !hasPlan && past.days.length >= least) return { basis: 'past', days: sliced(past.days, 1) };
+  if (past !== undefined && hasPlan && past.ratios.length >= least) return { basis: 'past', pastCount: past.ratios.length, days: sliced(past.ratios, planned) };
+  if (past !== undefined && !hasPlan && past.days.length >= least) return { basis: 'past', pastCount: past.days.length, days: sliced(past.days, 1) };
   const days = threePoint(task.optimisticDays, planned, task.pessimisticDays, shapes);
-  return days === undefined ? { basis: 'certain', days: undefined } : { basis: 'threePoint', days };
+  return { basis: days === undefined ? 'certain' : 'threePoint', pastCount: 0, days };
 }
 
 function spanOf(calendar: WorkingCalendar, from: string | undefined, to: string | undefined): number | undefined {

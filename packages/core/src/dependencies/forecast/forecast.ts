@@ -32,6 +32,8 @@ export interface TaskForecast extends Odds {
   readonly criticality: number;
   /** Where the spread of its own duration comes from. */
   readonly basis: DurationBasis;
+  /** Finished tasks of its team that it rests on; absent unless it rests on the past. */
+  readonly pastCount?: number;
 }
 
 /** The forecast of one milestone that tasks belong to. */
@@ -104,7 +106,8 @@ export function* forecastSteps(schedule: Schedule, { seed, trials: count = 10_00
   const tasks = Array.from(open, (p, row): TaskForecast => {
     const id = graph.tasks[network.order.taskAt[p]!]!.id;
     const [p50, p85] = [0.5, 0.85].map((share) => lastDayAt(schedule, [p], tally.quantile(row, share))) as [string, string];
-    return { id, p50, p85, criticality: critical[row]! / count, basis: samples.basis[p]! };
+    const { basis, pastCount } = samples.basis[p]!;
+    return { id, p50, p85, criticality: critical[row]! / count, basis, ...(pastCount > 0 && { pastCount }) };
   });
   tasks.sort((a, b) => graph.indexOf.get(a.id)! - graph.indexOf.get(b.id)!);
   return {

@@ -3,7 +3,7 @@ import { workdaysBefore } from '../calendar/working-calendar.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { phaseCodes } from '../schedule/task-columns.ts';
 import { wholeQuanta, workBetween } from '../schedule/work.ts';
-import { slices, spreadOf, type BetaShapes, type DurationBasis, type PastDurations } from './durations.ts';
+import { slices, spreadOf, type BetaShapes, type PastDurations, type Spread } from './durations.ts';
 
 /** What each trial draws from. */
 export interface Samples {
@@ -11,8 +11,8 @@ export interface Samples {
   readonly at: Int32Array;
   /** Workdays of task `at[i]` (what remains of it from where it counts) at slice `s`: `days[i * slices + s]`, upwards. */
   readonly days: Float64Array;
-  /** Where the spread of each task's duration comes from, by position; absent for what is over. */
-  readonly basis: readonly (DurationBasis | undefined)[];
+  /** Where the spread of each task's duration comes from, and how many finished tasks say so, by position; absent for what is over. */
+  readonly basis: readonly (Pick<Spread, 'basis' | 'pastCount'> | undefined)[];
 }
 
 /** What may be drawn for the open tasks of a schedule. */
@@ -21,7 +21,7 @@ export function samplesOf(schedule: Schedule, past: ReadonlyMap<string, PastDura
   const { columns, graph, order } = network;
   const at: number[] = [];
   const tables: Float64Array[] = [];
-  const basis: (DurationBasis | undefined)[] = [];
+  const basis: Samples['basis'][number][] = [];
   const shapes: BetaShapes = new Map();
   for (let p = 0; p < columns.phase.length; p++) {
     if (columns.phase[p]! >= phaseCodes.done) {
@@ -31,7 +31,7 @@ export function samplesOf(schedule: Schedule, past: ReadonlyMap<string, PastDura
     const task = graph.tasks[order.taskAt[p]!]!;
     const hasPlan = task.durationDays !== undefined || (task.due !== undefined && (task.start ?? task.startedOn) !== undefined);
     const spread = spreadOf(task, columns.duration[p]!, hasPlan, past.get(task.team ?? ''), least, shapes);
-    basis.push(spread.basis);
+    basis.push(spread);
     if (spread.days === undefined) continue;
     const days = columns.phase[p] === phaseCodes.started ? remainingOf(schedule, p, spread.days) : spread.days;
     at.push(p);

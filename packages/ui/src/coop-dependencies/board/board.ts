@@ -1,13 +1,11 @@
 import {
-  buildGraph,
   causeChain,
   criticalPaths,
+  linksFromRefs,
   milestoneForecasts,
   needsOf,
-  scheduleTasks,
   standingsOf,
   taskSchedule,
-  workingCalendar,
   type CauseStep,
   type DependencyGraph,
   type Issue,
@@ -20,7 +18,8 @@ import {
   type TaskSchedule,
   type TaskStanding,
 } from '@entrelacs/core';
-import { boardSettings } from './settings.ts';
+import { scheduleOf, type BoardPlan } from './plan.ts';
+import { boardSettings, type BoardSettings } from './settings.ts';
 import type { BoardLink, BoardPeople, BoardTask } from './types.ts';
 
 /** Everything that the board shows, worked out from one snapshot. */
@@ -30,6 +29,11 @@ export interface Board {
   readonly links: readonly BoardLink[];
   readonly linkById: ReadonlyMap<string, BoardLink>;
   readonly people: BoardPeople;
+  /** The day that it is as of. */
+  readonly today: string;
+  readonly settings: BoardSettings;
+  /** What the schedule was computed from. */
+  readonly plan: BoardPlan;
   readonly graph: DependencyGraph;
   readonly schedule: Schedule;
   readonly standings: ReadonlyMap<string, TaskStanding>;
@@ -52,18 +56,15 @@ export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
   const { entities, settings } = snapshot;
   const shown: readonly PlanTask[] = entities.task ?? [];
   const beyond = (snapshot.beyond ?? []) as readonly PlanTask[];
-  const links: readonly PlanLink[] = entities.dependency ?? [];
-  const { release, weekdays } = boardSettings(settings);
-  const graph = buildGraph(beyond.length === 0 ? shown : [...shown, ...beyond], links);
-  const schedule = scheduleTasks(graph, {
-    today,
-    calendar: workingCalendar({ ...(weekdays !== undefined && { weekdays }), holidays: entities.holiday ?? [] }),
-    members: entities.member ?? [],
-    milestones: entities.milestone ?? [],
-    release,
-  });
+  const chosen = boardSettings(settings);
+  const { release, weekdays } = chosen;
+  const tasks = beyond.length === 0 ? shown : [...shown, ...beyond];
+  const { member: members = [], milestone: milestones = [], holiday: holidays = [] } = entities;
+  const plan: BoardPlan = { tasks, links: linksOf(entities.dependency ?? [], tasks), today, weekdays, holidays, members, milestones, release };
+  const schedule = scheduleOf(plan);
+  const { graph } = schedule;
   const standings = standingsOf(schedule);
-  const needs = needsOf(graph, { today, members: entities.member ?? [], release });
+  const needs = needsOf(graph, { today, members, release });
   const { all, boardLinks } = joined(schedule, standings, needs);
   const byId = new Map(all.map((task) => [task.id, task]));
   const causes = new Map<string, readonly CauseStep[]>();
@@ -73,6 +74,9 @@ export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
     links: boardLinks,
     linkById: new Map(boardLinks.map((link) => [link.id, link])),
     people: peopleOf(snapshot),
+    today,
+    settings: chosen,
+    plan,
     graph,
     schedule,
     standings,
@@ -85,6 +89,12 @@ export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
       return known;
     },
   };
+}
+
+/** Links that are rows, then those that tasks of a mapped table name in a cell of their own. */
+function linksOf(rows: readonly PlanLink[], tasks: readonly PlanTask[]): readonly PlanLink[] {
+  const named = tasks.flatMap(({ id, dependsOn }) => (dependsOn === undefined || dependsOn.length === 0 ? [] : [{ id, dependsOn }]));
+  return named.length === 0 ? rows : [...rows, ...linksFromRefs(named)];
 }
 
 /** Rows of the other tables, by id. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list: seven columns under a sticky head; links indented beneath their task. */
+/** The list: nine columns under a sticky head; links indented beneath their task. */
 export const listStyles = css`
   :host {
     min-width: 0;
@@ -13,14 +13,14 @@ export const listStyles = css`
   }
   .body {
     position: relative;
-    min-width: 860px;
+    min-width: 1040px;
   }
   .row {
     position: absolute;
     left: 0;
     right: 0;
     display: grid;
-    grid-template-columns: minmax(220px, 2.2fr) minmax(170px, 2fr) 64px 64px minmax(110px, 1fr) 116px 64px;
+    grid-template-columns: minmax(220px, 2.2fr) minmax(170px, 2fr) 64px 64px minmax(110px, 1fr) 116px 116px 64px 64px;
     align-items: center;
     height: var(--coop-row);
     padding-right: 12px;
@@ -31,7 +31,7 @@ export const listStyles = css`
     position: sticky;
     top: 0;
     z-index: 2;
-    min-width: 860px;
+    min-width: 1040px;
     height: 30px;
     color: var(--coop-text-2);
     background: var(--coop-surface-2);
@@ -113,6 +113,7 @@ export const listStyles = css`
   .figure,
   .head-needs,
   .head-awaited,
+  .head-critical,
   .head-float {
     justify-content: flex-end;
   }

@@ -1,4 +1,4 @@
-import { formatsFor, type Formats, type Translate } from '@entrelacs/core';
+import { formatsFor, type Forecast, type Formats, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../../coop-raci-matrix/emit.ts';
@@ -15,6 +15,7 @@ import { listRows, type ListRow } from './list-rows.ts';
 
 const noPeople: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
 const headHeight = 30;
+const columns = ['title', 'state', 'needs', 'awaited', 'responsible', 'dates', 'forecast', 'critical', 'float'] as const;
 
 /**
  * @summary The map in words: a tree grid of tasks, each opening on what it waits for and what waits for it.
@@ -23,7 +24,7 @@ const headHeight = 30;
  * @event {CustomEvent<{ task: string; side: 'need' | 'awaited' }>} list-picker - A task to link with is to be chosen.
  * @event {CustomEvent<string>} list-around - What is around a task is to be shown.
  * @event {CustomEvent<string>} list-move - A task's dates are to be moved.
- * @event {CustomEvent<string>} list-remove-link - A link is to be deleted.
+ * @event {CustomEvent<BoardLink>} list-remove-link - A link is to be deleted.
  */
 export class DependencyList extends LitElement {
   static override styles = [controlStyles, shapeStyles, listStyles];
@@ -34,6 +35,8 @@ export class DependencyList extends LitElement {
   @property({ attribute: false }) people: BoardPeople = noPeople;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
+  /** The odds, once they are known. */
+  @property({ attribute: false }) odds?: Forecast | undefined;
   /** Why a task is late or blocked, in words. */
   @property({ attribute: false }) cause: (task: BoardTask) => string = () => '';
   @property() selected?: string | undefined;
@@ -115,7 +118,7 @@ export class DependencyList extends LitElement {
     else if (key === 'l') emit(this, 'list-picker', { task, side: 'awaited' });
     else if (key === 'n') emit(this, 'list-picker', { task, side: 'need' });
     else if (key === 'm') emit(this, 'list-move', task);
-    else if ((key === 'delete' || key === 'backspace') && row.kind !== 'task') emit(this, 'list-remove-link', row.link.id);
+    else if ((key === 'delete' || key === 'backspace') && row.kind !== 'task') emit(this, 'list-remove-link', row.link);
     else return false;
     return true;
   }
@@ -130,13 +133,14 @@ export class DependencyList extends LitElement {
   private renderCells(row: ListRow): TemplateResult {
     const { t, formats } = this;
     if (row.kind === 'group') {
-      return html`<div class="title strong" role="gridcell" aria-colspan="7">${this.renderToggle(row.isOpen)}<span class="one-line">${row.title ?? t('deps.noProject')}</span><span class="soft">${row.count}</span></div>`;
+      return html`<div class="title strong" role="gridcell" aria-colspan="9">${this.renderToggle(row.isOpen)}<span class="one-line">${row.title ?? t('deps.noProject')}</span><span class="soft">${row.count}</span></div>`;
     }
     if (row.kind !== 'task') return this.renderLink(row);
     const { task, needs, awaited, plan, isOpen } = row.task;
     const { word, tone } = stateWord(row.task, t, formats);
     const cause = this.cause(row.task);
     const float = isOpen ? plan?.totalFloat : undefined;
+    const odds = this.odds?.tasks.get(row.key);
     const hasLinks = needs.length + awaited.length > 0;
     return html`
       <div class="title" role="gridcell">
@@ -147,6 +151,8 @@ export class DependencyList extends LitElement {
       <div class="figure" role="gridcell">${awaited.length === 0 ? nothing : awaited.length}</div>
       <div class="people" role="gridcell">${(task.responsible ?? []).map((id) => this.people.members.get(id)?.name ?? '?').join(', ')}</div>
       <div class="dates" role="gridcell">${plan === undefined ? nothing : formats.range(plan.start, plan.finish)}</div>
+      <div class="dates" role="gridcell">${odds === undefined ? nothing : odds.p50 === odds.p85 ? formats.day(odds.p85) : formats.range(odds.p50, odds.p85)}</div>
+      <div class="figure" role="gridcell">${odds === undefined ? nothing : formats.percent(Math.round(100 * odds.criticality))}</div>
       <div class=${float !== undefined && float < 0 ? 'figure crit' : 'figure'} role="gridcell">${float === undefined ? nothing : t('deps.days', { days: formats.number(Math.round(float)) })}</div>
     `;
   }
@@ -161,7 +167,7 @@ export class DependencyList extends LitElement {
         <span class="soft">${t(kind === 'need' ? 'deps.list.needs' : 'deps.list.awaited')}</span><span class="one-line">${other.task.title}</span>
       </div>
       <div class=${`state ${tone ?? ''}`} role="gridcell">${stateShape(other.state)}<span class="one-line">${word}</span></div>
-      <div class="need" role="gridcell" aria-colspan="5">
+      <div class="need" role="gridcell" aria-colspan="7">
         ${link.state === undefined ? nothing : html`${progress(link.state)}<span>${needWord(link.state, t)}</span>`}
         <span class="soft">${t(`deps.kind.${link.kind}`)}${linkPill(link, t, formats) === '' ? nothing : `, ${linkPill(link, t, formats)}`}</span>
         ${need === '' ? nothing : html`<span class="one-line">${t('deps.quote', { text: needTitle(link) })}</span>`}
@@ -203,12 +209,12 @@ export class DependencyList extends LitElement {
         role="treegrid"
         aria-label=${t('deps.list.label')}
         aria-rowcount=${rows.length + 1}
-        aria-colcount="7"
+        aria-colcount="9"
         aria-readonly=${!this.canEdit}
         tabindex="-1"
       >
         <div class="row head" role="row" aria-rowindex="1">
-          ${['title', 'state', 'needs', 'awaited', 'responsible', 'dates', 'float'].map((name) => html`<div class=${`${name} head-${name}`} role="columnheader">${t(`deps.column.${name}`)}</div>`)}
+          ${columns.map((name) => html`<div class=${`${name} head-${name}`} role="columnheader" title=${name === 'forecast' || name === 'critical' ? t(`deps.column.${name}.why`) : nothing}>${t(`deps.column.${name}`)}</div>`)}
         </div>
         <div class="body" role="rowgroup" .style=${`height:${rows.length * this.window.rowHeight}px`}>
           ${rows.slice(first, first + size).map((row, n) => this.renderRow(row, first + n))}

@@ -368,4 +368,32 @@ export const panelStyles = css`
     align-items: center;
     gap: 6px;
   }
+  .odds {
+    display: grid;
+    gap: 2px;
+    margin: 0;
+  }
+  .odds div {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+  }
+  .odds dd {
+    margin: 0;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .escalation {
+    display: flex;
+    gap: 6px;
+    color: var(--coop-warn);
+  }
+  .escalation svg {
+    flex: none;
+    margin-top: 3px;
+  }
+  .doubles {
+    flex-direction: column;
+    align-items: flex-start;
+  }
 `;

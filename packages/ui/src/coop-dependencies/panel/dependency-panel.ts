@@ -1,4 +1,4 @@
-import { formatsFor, type Formats, type Lang, type Translate } from '@entrelacs/core';
+import { formatsFor, type Forecast, type Formats, type Lang, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { emit } from '../../coop-raci-matrix/emit.ts';
@@ -7,8 +7,9 @@ import { icon } from '../../shapes/icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import type { Board } from '../board/board.ts';
 import { taskRenamed } from '../gestures.ts';
-import type { SideKind } from '../options.ts';
+import type { BoardFilters, BoardView, SideKind } from '../options.ts';
 import { panelStyles } from './dependency-panel.styles.ts';
+import { filtersPanel } from './filters-panel.ts';
 import { firstPanel } from './first-panel.ts';
 import { linkPanel } from './link-panel.ts';
 import { pairPanel } from './pair-panel.ts';
@@ -35,8 +36,10 @@ export class DependencyPanel extends LitElement {
   @property() today = '1970-01-01';
   @property() me?: string | undefined;
   @property() by: SideKind = 'team';
-  /** The project that is looked at. */
-  @property() project?: string | undefined;
+  @property({ attribute: false }) filters: BoardFilters = {};
+  /** The odds, once they are known. */
+  @property({ attribute: false }) forecast?: Forecast | undefined;
+  @property() view: BoardView = 'map';
   @property({ attribute: false }) can: PanelContext['can'] = () => false;
 
   override willUpdate(changed: PropertyValues): void {
@@ -109,7 +112,9 @@ export class DependencyPanel extends LitElement {
       case 'pair':
         return pairPanel(subject.asker, subject.provider, this.by, context);
       case 'first':
-        return firstPanel(context, this.project);
+        return firstPanel(context, this.filters.project);
+      case 'filters':
+        return filtersPanel(context);
       case 'request':
         return requestPanel(subject, context);
       case 'add':
@@ -128,8 +133,8 @@ export class DependencyPanel extends LitElement {
         .t=${t}
         .task=${id}
         .side=${side}
-        @picker-choose=${(event: CustomEvent<string>) => act({ kind: 'link', ...(side === 'need' ? { from: event.detail, to: id } : { from: id, to: event.detail }) })}
-        @picker-close=${() => act({ kind: 'show', subject: { kind: 'task', id } })}
+        @picker-choose=${(event: CustomEvent<string>) => act(side === 'around' ? { kind: 'around', id: event.detail } : { kind: 'link', ...(side === 'need' ? { from: event.detail, to: id } : { from: id, to: event.detail }) })}
+        @picker-close=${() => act({ kind: 'show', subject: side === 'around' ? { kind: 'filters' } : { kind: 'task', id } })}
       ></coop-task-picker>
     `;
   }
@@ -139,9 +144,9 @@ export class DependencyPanel extends LitElement {
   }
 
   override render() {
-    const { board, subject, t, formats, language, today, me, can } = this;
+    const { board, subject, t, formats, language, today, me, can, forecast, view, filters } = this;
     if (board === undefined || subject === undefined) return nothing;
-    const context: PanelContext = { board, t, formats, language, today, me, can, act: (act) => this.act(act) };
+    const context: PanelContext = { board, t, formats, language, today, me, can, forecast, view, filters, act: (act) => this.act(act) };
     return html`
       <aside class="content" aria-label=${t('deps.panel')} @keydown=${(event: KeyboardEvent) => this.handleKey(event)}>
         <button class="button quiet square close" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => this.act({ kind: 'show', subject: undefined })}>${icon('close')}</button>

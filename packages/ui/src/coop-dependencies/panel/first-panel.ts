@@ -1,7 +1,11 @@
-import { whatBlocks, whatFirst, whoWaitsFor, type OpenWait } from '@entrelacs/core';
+import { compareIds, whatBlocks, whatFirst, whoWaitsFor, type OpenWait } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { health } from '../../shapes/health.ts';
+import { progress } from '../../shapes/progress.ts';
+import { doublesOf, escalationsOf } from '../board/notices.ts';
 import { stateShape } from '../map/node-face.ts';
 import { needTitle, stateWord } from '../board/words.ts';
+import { escalationWords } from './need-view.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';
 
 /** Lines of each list before the rest is only counted. */
@@ -51,7 +55,52 @@ export function firstPanel(context: PanelContext, project: string | undefined): 
           ${waits(context, t('deps.first.blocksMe'), t('deps.first.blocksMe.none'), whatBlocks(board.schedule, me), 'predecessor')}
           ${waits(context, t('deps.first.waitsForMe'), t('deps.first.waitsForMe.none'), whoWaitsFor(board.schedule, me), 'successor')}
         `}
+    ${told(context)} ${doubled(context)}
   `;
+}
+
+/** Needs that have waited too long, with whom to tell. */
+function told(context: PanelContext): TemplateResult | typeof nothing {
+  const { board, t, act } = context;
+  const found = [...escalationsOf(board).values()];
+  if (found.length === 0) return nothing;
+  return html`<section>
+    <h3>${t('deps.escalations')} <span class="soft">${found.length}</span></h3>
+    <p class="soft">${t('deps.escalations.why')}</p>
+    <ul class="lines">
+      ${found.slice(0, most).map((escalation) => {
+        const link = board.linkById.get(escalation.need);
+        return link && html`<li>
+          <button class="line" @click=${() => act({ kind: 'show', subject: { kind: 'link', id: link.id } })}>
+            ${health('warn')}<span class="what"><span>${needTitle(link)}</span><span class="meta">${escalationWords(escalation, context)}</span></span>
+          </button>
+        </li>`;
+      })}
+    </ul>
+    ${found.length > most ? html`<p class="meta">${t('deps.more', { n: found.length - most })}</p>` : nothing}
+  </section>`;
+}
+
+/** Integration points that may be one, each pair once. */
+function doubled({ board, t, act }: PanelContext): TemplateResult | typeof nothing {
+  const pairs = [...doublesOf(board)].flatMap(([id, others]) => others.flatMap(({ other, because }) => {
+    const [one, two] = [board.linkById.get(id), board.linkById.get(other)];
+    return one !== undefined && two !== undefined && compareIds(id, other) < 0 ? [{ one, two, because }] : [];
+  }));
+  if (pairs.length === 0) return nothing;
+  return html`<section>
+    <h3>${t('deps.doubles')} <span class="soft">${pairs.length}</span></h3>
+    <ul class="lines">
+      ${pairs.slice(0, most).map(
+        ({ one, two, because }) => html`<li>
+          <button class="line" @click=${() => act({ kind: 'show', subject: { kind: 'link', id: one.id } })}>
+            ${progress('requested')}<span class="what"><span>${needTitle(one)}</span><span>${needTitle(two)}</span><span class="meta">${t(`deps.double.${because}`)}</span></span>
+          </button>
+        </li>`,
+      )}
+    </ul>
+    ${pairs.length > most ? html`<p class="meta">${t('deps.more', { n: pairs.length - most })}</p>` : nothing}
+  </section>`;
 }
 
 function waits(context: PanelContext, title: string, none: string, open: readonly OpenWait[], side: 'predecessor' | 'successor'): TemplateResult {

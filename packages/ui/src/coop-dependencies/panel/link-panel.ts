@@ -1,8 +1,9 @@
-import { criticalities, dependencyKinds, lagUnits, linkTypes, type Dependency } from '@entrelacs/core';
+import { criticalities, dependencyKinds, fieldOf, lagUnits, linkTypes, model, type Dependency } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardLink } from '../board/types.ts';
-import { linkPill } from '../board/words.ts';
-import { linkChanged, linkRemoved } from '../gestures.ts';
+import { doublesOf } from '../board/notices.ts';
+import { linkPill, needTitle } from '../board/words.ts';
+import { isNamedLink, linkChanged, linkRemoved } from '../gestures.ts';
 import { boardIcon } from '../icons.ts';
 import { needView, type Asking } from './need-view.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';
@@ -16,19 +17,46 @@ export function linkPanel(boardLink: BoardLink, context: PanelContext, asking: A
     <h2 class="panel-title sentence" tabindex="-1">${task(to.id, to.task.title)} <span class="soft">${t('deps.link.waits')}</span> ${task(from.id, from.task.title)}</h2>
     ${boardLink.isInKnot ? html`<p class="crit">${t('deps.link.inKnot')}</p>` : nothing}
     <section>${needView(boardLink, context, asking)}</section>
-    ${context.can('dependency', 'need') ? editor(boardLink, context) : facts(boardLink, context)}
+    ${doubles(boardLink, context)} ${context.can('dependency', 'need') && !isNamedLink(boardLink) ? editor(boardLink, context) : facts(boardLink, context)}
   `;
 }
 
-function facts({ link, kind, ...rest }: BoardLink, context: PanelContext): TemplateResult {
-  const { t, language, formats } = context;
+/** Integration points that may be this one said twice. */
+function doubles({ id }: BoardLink, { t, board, act }: PanelContext): TemplateResult | typeof nothing {
+  const found = doublesOf(board).get(id) ?? [];
+  if (found.length === 0) return nothing;
+  return html`<div class="note warn doubles" role="note">
+    <span>${t('deps.double', { n: found.length })}</span>
+    <ul>
+      ${found.map(({ other, because }) => {
+        const link = board.linkById.get(other);
+        return link && html`<li><button class="link" @click=${() => act({ kind: 'show', subject: { kind: 'link', id: other } })}>${needTitle(link)}</button> <span class="soft">${t(`deps.double.${because}`)}</span></li>`;
+      })}
+    </ul>
+  </div>`;
+}
+
+function facts(boardLink: BoardLink, context: PanelContext): TemplateResult {
+  const { t, language, formats, can } = context;
+  const { link, kind } = boardLink;
   const kindName = dependencyKinds.find(({ key }) => key === kind)?.label[language];
-  const pill = linkPill({ link, kind, ...rest }, t, formats);
+  const pill = linkPill(boardLink, t, formats);
+  if (isNamedLink(boardLink)) {
+    return html`<section>
+      <p class="soft">${t('deps.link.named', { column: fieldOf(model.task, 'dependsOn').label[language] })}</p>
+      ${can('task', 'dependsOn') ? html`<div class="acts">${removal(boardLink, context)}</div>` : nothing}
+    </section>`;
+  }
   return html`<section class="soft"><p>${kindName}${pill === '' ? nothing : `, ${pill}`}</p>
     ${link.owner === undefined ? nothing : html`<p>${t('deps.link.owner')}\u00A0: ${nameOf(context, link.owner)}</p>`}</section>`;
 }
 
-function editor({ id, link, kind }: BoardLink, context: PanelContext): TemplateResult {
+function removal(boardLink: BoardLink, { t, act }: PanelContext): TemplateResult {
+  return html`<button class="button" @click=${() => act({ kind: 'write', changes: linkRemoved(boardLink), said: t('deps.link.removed'), then: { kind: 'task', id: boardLink.to.id } })}>${boardIcon('remove')} ${t('deps.link.remove')}</button>`;
+}
+
+function editor(boardLink: BoardLink, context: PanelContext): TemplateResult {
+  const { id, link, kind } = boardLink;
   const { t, language, board, act, can } = context;
   const write = (fields: Partial<Dependency> | Readonly<Record<string, undefined>>) => act({ kind: 'write', changes: linkChanged(id, fields) });
   const text = (name: 'need' | 'criteria', rows: number) => html`<label class="field-row"
@@ -102,7 +130,7 @@ function editor({ id, link, kind }: BoardLink, context: PanelContext): TemplateR
         >`
       : nothing}
     <div class="acts">
-      <button class="button" @click=${() => act({ kind: 'write', changes: linkRemoved(id), said: t('deps.link.removed') })}>${boardIcon('remove')} ${t('deps.link.remove')}</button>
+      ${removal(boardLink, context)}
     </div>
   </section>`;
 }

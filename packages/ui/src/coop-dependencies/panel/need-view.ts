@@ -1,5 +1,7 @@
-import { linesOf, nextSteps, stepNeed, type NeedState } from '@entrelacs/core';
+import { fieldOf, linesOf, model, nextSteps, stepNeed, type Escalation, type NeedState } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { health } from '../../shapes/health.ts';
+import { escalationsOf } from '../board/notices.ts';
 import type { BoardLink } from '../board/types.ts';
 import { needLife } from './need-life.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';
@@ -19,7 +21,7 @@ export function needView(boardLink: BoardLink, context: PanelContext, asking: As
   return html`
     ${need === '' ? nothing : html`<blockquote>${t('deps.quote', { text: need })}</blockquote>`}
     ${criteria.length === 0 ? nothing : html`<ul class="criteria" aria-label=${t('deps.link.criteria')}>${criteria.map((line) => html`<li>${line}</li>`)}</ul>`}
-    ${boardLink.state === undefined ? nothing : html`${needLife(boardLink, context)}${needTurnText(boardLink, context)}${needButtons(boardLink, context, asking)}`}
+    ${boardLink.state === undefined ? nothing : html`${needLife(boardLink, context)}${needTurnText(boardLink, context)}${escalationText(boardLink, context)}${needButtons(boardLink, context, asking)}`}
   `;
 }
 
@@ -30,6 +32,22 @@ export function needTurnText(boardLink: BoardLink, context: PanelContext): Templ
   if (turn === undefined) return nothing;
   const names = turn.members.map((id) => nameOf(context, id)).join(', ');
   return html`<p class="soft">${names === '' ? t(`deps.turn.${turn.end}.nobody`) : t(`deps.turn.${turn.act}`, { names })}</p>`;
+}
+
+/** Whom to tell, once a need has waited too long for its criticality. */
+function escalationText({ id }: BoardLink, context: PanelContext): TemplateResult | typeof nothing {
+  const found = escalationsOf(context.board).get(id);
+  return found === undefined ? nothing : html`<p class="escalation">${health('warn')} <span>${escalationWords(found, context)}</span></p>`;
+}
+
+/** "Attend depuis 9 j de trop : à dire à Léa Martin, chef·fe de projet." */
+export function escalationWords({ days, member, to, project }: Escalation, context: PanelContext): string {
+  const { t, formats, board, language } = context;
+  const { sponsor, lead } = board.people.projects.get(project ?? '') ?? {};
+  const field = member === sponsor && (to === 'sponsor' || member !== lead) ? 'sponsor' : 'lead';
+  const role = fieldOf(model.project, field).label[language].toLowerCase();
+  const values = { days: formats.number(days), role };
+  return member === undefined ? t('deps.escalation.nobody', values) : t('deps.escalation', { ...values, name: nameOf(context, member) });
 }
 
 function needButtons(boardLink: BoardLink, context: PanelContext, { refusing, ask }: Asking): TemplateResult | typeof nothing {

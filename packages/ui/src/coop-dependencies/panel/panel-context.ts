@@ -1,14 +1,19 @@
-import type { Change, Formats, Lang, Translate } from '@entrelacs/core';
+import type { Change, Forecast, Formats, Lang, Translate } from '@entrelacs/core';
 import type { Board } from '../board/board.ts';
+import type { BoardFilters, BoardView } from '../options.ts';
+
+/** What a task is chosen for: as what another one needs, as what awaits it, or to see what is around it. */
+export type PickerSide = 'need' | 'awaited' | 'around';
 
 /** What the side panel is about. */
 export type Subject =
   | { readonly kind: 'task'; readonly id: string }
   | { readonly kind: 'link'; readonly id: string; readonly isNew?: boolean }
   | { readonly kind: 'pair'; readonly asker: string; readonly provider: string }
-  | { readonly kind: 'picker'; readonly id: string; readonly side: 'need' | 'awaited' }
+  | { readonly kind: 'picker'; readonly id: string; readonly side: PickerSide }
   | { readonly kind: 'request'; readonly asker?: string | undefined; readonly provider?: string | undefined }
   | { readonly kind: 'first' }
+  | { readonly kind: 'filters' }
   | { readonly kind: 'add' };
 
 /** Something that is asked for in the panel. */
@@ -17,6 +22,8 @@ export type PanelAct =
   | { readonly kind: 'write'; readonly changes: readonly Change[]; readonly said?: string; readonly then?: Subject }
   | { readonly kind: 'link'; readonly from: string; readonly to: string }
   | { readonly kind: 'around'; readonly id: string }
+  | { readonly kind: 'fold'; readonly project: string }
+  | { readonly kind: 'filter'; readonly filters: BoardFilters }
   | { readonly kind: 'move'; readonly id: string }
   | { readonly kind: 'add'; readonly titles: readonly string[] }
   | { readonly kind: 'map'; readonly asker: string; readonly provider: string }
@@ -31,6 +38,11 @@ export interface PanelContext {
   readonly today: string;
   /** Who is looking. */
   readonly me: string | undefined;
+  /** The odds, once they are known. */
+  readonly forecast: Forecast | undefined;
+  readonly filters: BoardFilters;
+  /** The view beside the panel. */
+  readonly view: BoardView;
   /** Whether a field of an entity can be written. */
   readonly can: (entity: 'task' | 'dependency', field: string) => boolean;
   readonly act: (act: PanelAct) => void;

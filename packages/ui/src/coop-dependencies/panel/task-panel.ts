@@ -9,6 +9,7 @@ import { firstName, linkPill, needTitle, signedDays, stateWord } from '../board/
 import { taskRemoved } from '../gestures.ts';
 import { boardIcon } from '../icons.ts';
 import { stateShape } from '../map/node-face.ts';
+import { forecastSection, milestoneOdds } from './forecast-section.ts';
 import { needLine } from './need-life.ts';
 import { needView, type Asking } from './need-view.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';
@@ -32,7 +33,7 @@ export function taskPanel(task: BoardTask, context: PanelContext, state: TaskPan
   return html`
     ${heading(task, context, state)} ${people(task, context)} ${because(chain, context)} ${dropped(task, context)}
     ${main === undefined || !task.isOpen ? nothing : html`<section><h3>${needHeading(task, context)}</h3>${mainNeed(main, context, state)}</section>`}
-    ${otherNeeds(needs.filter((need) => need !== main), context)} ${behind(task, context)} ${links(task, context)} ${acts(task, context, state)}
+    ${otherNeeds(needs.filter((need) => need !== main), context)} ${forecastSection(task, context)} ${behind(task, context)} ${links(task, context)} ${acts(task, context, state)}
   `;
 }
 
@@ -152,9 +153,9 @@ function otherNeeds(needs: readonly BoardLink[], context: PanelContext): Templat
 function behind(task: BoardTask, context: PanelContext): TemplateResult | typeof nothing {
   const { t, formats, board, act } = context;
   const waiting = tasksBehind(task);
-  if (waiting.length === 0) return nothing;
   const milestones = new Set([task, ...waiting].flatMap(({ task: { milestone } }) => milestone ?? []));
   const forecasts = board.forecasts.filter(({ milestone }) => milestones.has(milestone.id));
+  if (waiting.length === 0 && forecasts.length === 0) return nothing;
   return html`<section>
     <h3>${t('deps.behind')}</h3>
     <ul class="lines">
@@ -169,7 +170,7 @@ function behind(task: BoardTask, context: PanelContext): TemplateResult | typeof
       ${forecasts.map(
         ({ milestone, date, lateBy = 0 }) => html`<li>
           <span class="line"
-            >${boardIcon('flag')}<span class="one-line">${milestone.title}${milestone.due === undefined ? nothing : `, ${formats.day(milestone.due)}`}</span>${date !== undefined && lateBy > 0
+            >${boardIcon('flag')}<span class="what"><span class="one-line">${milestone.title}${milestone.due === undefined ? nothing : `, ${formats.day(milestone.due)}`}</span>${milestoneOdds(milestone.id, context)}</span>${date !== undefined && lateBy > 0
               ? html`<span class="figure crit">${formats.day(date)}</span>`
               : nothing}</span
           >
@@ -195,7 +196,7 @@ function tasksBehind(task: BoardTask): readonly BoardTask[] {
 
 function links(task: BoardTask, context: PanelContext): TemplateResult {
   const { t, formats, act, can } = context;
-  const canLink = can('dependency', 'predecessor');
+  const canLink = can('dependency', 'predecessor') || can('task', 'dependsOn');
   const list = (side: 'need' | 'awaited') => {
     const own = side === 'need' ? task.needs : task.awaited;
     return html`<li>
@@ -218,7 +219,8 @@ function links(task: BoardTask, context: PanelContext): TemplateResult {
 }
 
 function acts(task: BoardTask, context: PanelContext, { removing, askRemoval }: TaskPanelState): TemplateResult {
-  const { t, act, can } = context;
+  const { t, act, can, board } = context;
+  const project = board.people.projects.get(task.task.project ?? '');
   const count = task.needs.length + task.awaited.length;
   if (removing) {
     const remove = () => act({ kind: 'write', changes: taskRemoved(task), said: t('deps.task.removed', { title: task.task.title }) });
@@ -231,6 +233,9 @@ function acts(task: BoardTask, context: PanelContext, { removing, askRemoval }: 
   return html`<section class="acts tools">
     ${task.state === 'startable' && can('task', 'status') ? html`<button class="button primary" @click=${start}>${t('deps.task.start')}</button>` : nothing}
     <button class="button" @click=${() => act({ kind: 'around', id: task.id })}>${boardIcon('around')} ${t('deps.around')}</button>
+    ${context.view === 'map' && project !== undefined
+      ? html`<button class="button" @click=${() => act({ kind: 'fold', project: project.id })}>${boardIcon('minus')} ${t('deps.fold.one', { title: project.name })}</button>`
+      : nothing}
     ${task.isOpen && can('task', 'due') ? html`<button class="button" @click=${() => act({ kind: 'move', id: task.id })}>${boardIcon('move')} ${t('deps.move')}</button>` : nothing}
     ${can('task', 'title') ? html`<button class="button square" aria-label=${t('deps.task.remove')} title=${t('deps.task.remove')} @click=${() => askRemoval(true)}>${boardIcon('remove')}</button>` : nothing}
   </section>`;

@@ -7,6 +7,7 @@ import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardTask } from '../board/types.ts';
 import { stateShape } from '../map/node-face.ts';
+import type { PickerSide } from './panel-context.ts';
 
 /** Tasks listed at most: who looks for another one types more of its title. */
 const most = 30;
@@ -69,8 +70,8 @@ export class TaskPicker extends LitElement {
   @property({ attribute: false }) t: Translate = (code) => code;
   /** The task that is linked. */
   @property() task = '';
-  /** What it needs is chosen, or what awaits it. */
-  @property() side: 'need' | 'awaited' = 'need';
+  /** What it needs is chosen, or what awaits it; or a task to look around. */
+  @property() side: PickerSide = 'need';
 
   override focus(): void {
     this.input.focus();
@@ -84,13 +85,13 @@ export class TaskPicker extends LitElement {
     const linked = new Set(this.board?.byId.get(this.task)?.[this.side === 'need' ? 'needs' : 'awaited'].map(({ from, to }) => (this.side === 'need' ? from.id : to.id)));
     const own = this.board?.byId.get(this.task)?.task.project;
     return (this.board?.tasks ?? [])
-      .filter(({ id, task, isOpen }) => id !== this.task && !linked.has(id) && (isOpen || this.side === 'need') && matchesText(this.text, task.title))
+      .filter(({ id, task, isOpen }) => id !== this.task && !linked.has(id) && (isOpen || this.side !== 'awaited') && matchesText(this.text, task.title))
       .sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || Number(b.task.project === own) - Number(a.task.project === own))
       .slice(0, most);
   }
 
   private closesCycle(other: string): boolean {
-    if (this.board === undefined) return false;
+    if (this.board === undefined || this.side === 'around') return false;
     const [from, to] = this.side === 'need' ? [other, this.task] : [this.task, other];
     return wouldCloseCycle(this.board.graph, from, to) !== undefined;
   }

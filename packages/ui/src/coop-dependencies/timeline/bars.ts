@@ -1,4 +1,4 @@
-import { dayNumber, type MilestoneForecast } from '@entrelacs/core';
+import { dayNumber, type MilestoneForecast, type Odds } from '@entrelacs/core';
 import { nothing, svg, type TemplateResult, type SVGTemplateResult } from 'lit';
 import type { BoardTask } from '../board/types.ts';
 import { placeOf, type TimeAxis } from './time-axis.ts';
@@ -15,6 +15,8 @@ export interface Ghost {
 export interface BarContext {
   readonly axis: TimeAxis;
   readonly showsBaseline: boolean;
+  /** Within which days it will likely end; left out where that is not shown. */
+  readonly odds: Odds | undefined;
   /** Where the task that is being moved would be. */
   readonly moved: Ghost | undefined;
   /** Where it would be because of another's move. */
@@ -24,7 +26,7 @@ export interface BarContext {
 const [top, height] = [6, 12];
 
 /** A task's bar: progress, float as a dotted tail, baseline as a thin bar beneath, and where a move would bring it. */
-export function taskBar({ task, plan, isOpen, state }: BoardTask, { axis, showsBaseline, moved, ghost }: BarContext): SVGTemplateResult {
+export function taskBar({ task, plan, isOpen, state }: BoardTask, { axis, showsBaseline, odds, moved, ghost }: BarContext): SVGTemplateResult {
   if (plan === undefined) return svg``;
   const at = moved ?? plan;
   const [left, right] = span(axis, at.start, at.finish);
@@ -34,6 +36,7 @@ export function taskBar({ task, plan, isOpen, state }: BoardTask, { axis, showsB
   return svg`
     ${showsBaseline ? baseline(task.baselineStart, task.baselineDue, axis) : nothing}
     ${tail > right + 2 ? svg`<path class="tail" d=${`M${right + 2} ${top + height / 2}H${tail}m0-4v8`}></path>` : nothing}
+    ${odds === undefined || moved !== undefined ? nothing : likely(axis, odds)}
     ${moved === undefined ? nothing : before(axis, plan.start, plan.finish)}
     <g class=${`${classes}${moved === undefined ? '' : ' moved'}`} data-bar>
       <rect class="whole" x=${left} y=${top} width=${right - left} height=${height} rx="2"></rect>
@@ -53,11 +56,12 @@ export function groupBar(axis: TimeAxis, start: string, finish: string): SVGTemp
 }
 
 /** A milestone's diamond where it will be reached, and a hollow one where it was promised. */
-export function milestoneBar(axis: TimeAxis, { milestone, date, lateBy }: MilestoneForecast, words: { readonly date: string; readonly promised: string }): SVGTemplateResult {
+export function milestoneBar(axis: TimeAxis, { milestone, date, lateBy }: MilestoneForecast, odds: Odds | undefined, words: { readonly date: string; readonly promised: string }): SVGTemplateResult {
   const promised = milestone.due === undefined ? undefined : middle(axis, milestone.due);
   const reached = date === undefined ? promised : middle(axis, date);
   const isLate = lateBy !== undefined && lateBy > 0;
   return svg`
+    ${odds === undefined ? nothing : likely(axis, odds)}
     ${isLate && promised !== undefined && reached !== undefined && reached > promised + 12
       ? svg`<text class="promised" x=${promised - 9} y="18" text-anchor="end">${words.promised}</text>
         <path class="dots" d=${`M${promised + 7} 14H${reached - 8}`}></path><path class="hollow" d=${diamond(promised)}></path>`
@@ -82,6 +86,12 @@ export function barLink(axis: TimeAxis, from: { readonly finish: string; readonl
 export function span(axis: TimeAxis, start: string, finish: string): readonly [number, number] {
   const left = placeOf(axis, dayNumber(start));
   return [left, Math.max(left + 4, placeOf(axis, dayNumber(finish) + 1))];
+}
+
+/** Above the bar, from the day by which it is done half of the time to that by which it is 85 times in 100. */
+function likely(axis: TimeAxis, { p50, p85 }: Odds): SVGTemplateResult {
+  const [from, to] = [placeOf(axis, dayNumber(p50) + 1), placeOf(axis, dayNumber(p85) + 1)];
+  return svg`<path class="likely" d=${`M${from} 1v5M${from} 3.5H${to}M${to} 1v5`}></path>`;
 }
 
 function baseline(start: string | undefined, due: string | undefined, axis: TimeAxis): SVGTemplateResult | typeof nothing {

@@ -225,6 +225,11 @@ export const timelineStyles = css`
   .baseline {
     fill: var(--coop-line-strong);
   }
+  .likely {
+    fill: none;
+    stroke: var(--coop-info);
+    stroke-width: 1.6;
+  }
   .before {
     fill: none;
     stroke: var(--bar);
@@ -316,6 +321,7 @@ export const timelineStyles = css`
       fill: CanvasText;
     }
     .tail,
+    .likely,
     .before,
     .ghost,
     .links path,

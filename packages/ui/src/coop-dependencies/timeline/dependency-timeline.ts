@@ -1,4 +1,4 @@
-import { dayNumber, formatsFor, type Formats, type MilestoneForecast, type Translate } from '@entrelacs/core';
+import { dayNumber, formatsFor, type Formats, type Forecast, type MilestoneForecast, type Odds, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../../coop-raci-matrix/emit.ts';
@@ -8,12 +8,13 @@ import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
 import { stateWord } from '../board/words.ts';
 import { stateShape } from '../map/node-face.ts';
+import type { TimeScale } from '../options.ts';
 import { RowsWindow } from '../rows-window.ts';
 import { BarDrag, type BarMove } from './bar-drag.ts';
 import { barLink, groupBar, milestoneBar, taskBar, type Ghost } from './bars.ts';
 import { timelineStyles } from './dependency-timeline.styles.ts';
 import { timelineHead } from './timeline-head.ts';
-import { timeAxis, placeOf, saturdays, showsWeekends, type TimeAxis, type TimeScale } from './time-axis.ts';
+import { timeAxis, placeOf, saturdays, showsWeekends, type TimeAxis } from './time-axis.ts';
 import { daysOf, timelineRows, type TimelineRow } from './timeline-rows.ts';
 
 const noPeople: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
@@ -39,6 +40,8 @@ export class DependencyTimeline extends LitElement {
   @state() private active = '';
   @property({ attribute: false }) tasks: readonly BoardTask[] = [];
   @property({ attribute: false }) forecasts: readonly MilestoneForecast[] = [];
+  /** The odds, where they are to be shown and known. */
+  @property({ attribute: false }) odds?: Forecast | undefined;
   @property({ attribute: false }) people: BoardPeople = noPeople;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
@@ -55,12 +58,14 @@ export class DependencyTimeline extends LitElement {
   private readonly drag = new BarDrag((move) => emit(this, 'timeline-move', move));
   private rows: readonly TimelineRow[] = [];
   private axis: TimeAxis = timeAxis([], '1970-01-01', 'weeks');
+  private milestoneOdds: ReadonlyMap<string, Odds> = new Map();
   private wantsFocus = false;
   private hasScrolled = false;
 
   override willUpdate(changed: PropertyValues): void {
     if (['tasks', 'people', 'forecasts', 'folded'].some((name) => changed.has(name))) this.rows = timelineRows(this.tasks, this.people, this.forecasts, this.folded);
-    if (['tasks', 'forecasts', 'today', 'scale', 'baseline', 'folded'].some((name) => changed.has(name))) this.axis = timeAxis(daysOf(this.rows, this.baseline), this.today, this.scale);
+    if (['tasks', 'forecasts', 'odds', 'today', 'scale', 'baseline', 'folded'].some((name) => changed.has(name))) this.axis = timeAxis(daysOf(this.rows, this.baseline, this.odds), this.today, this.scale);
+    if (changed.has('odds')) this.milestoneOdds = new Map(this.odds?.milestones.map((odds) => [odds.milestone.id, odds]));
     if (changed.has('scale')) this.hasScrolled = false;
     if (changed.has('selected') && this.selected !== undefined) this.active = this.selected;
     if (changed.has('preview') && this.preview !== undefined) this.active = this.preview.task;
@@ -147,10 +152,10 @@ export class DependencyTimeline extends LitElement {
     if (row.kind === 'milestone') {
       const { milestone, date } = row.forecast;
       const day = date ?? milestone.due;
-      return html`${milestoneBar(axis, row.forecast, { date: day === undefined ? '' : formats.day(day), promised: milestone.due === undefined ? '' : t('deps.timeline.promised', { day: formats.day(milestone.due) }) })}`;
+      return html`${milestoneBar(axis, row.forecast, this.milestoneOdds.get(milestone.id), { date: day === undefined ? '' : formats.day(day), promised: milestone.due === undefined ? '' : t('deps.timeline.promised', { day: formats.day(milestone.due) }) })}`;
     }
     const moved = preview?.task === row.key ? preview.moved : undefined;
-    return html`${taskBar(row.task, { axis, showsBaseline: this.baseline, moved, ghost: preview?.ghosts.get(row.key) })}`;
+    return html`${taskBar(row.task, { axis, showsBaseline: this.baseline, odds: this.odds?.tasks.get(row.key), moved, ghost: preview?.ghosts.get(row.key) })}`;
   }
 
   private renderLeft(row: TimelineRow): TemplateResult {
@@ -175,12 +180,16 @@ export class DependencyTimeline extends LitElement {
     if (row.kind === 'group') return row.title ?? t('deps.noProject');
     if (row.kind === 'milestone') {
       const { milestone, date } = row.forecast;
-      return t('deps.timeline.milestoneName', { title: milestone.title, due: milestone.due === undefined ? '–' : formats.day(milestone.due), date: date === undefined ? '–' : formats.day(date) });
+      return t('deps.timeline.milestoneName', { title: milestone.title, due: milestone.due === undefined ? '–' : formats.day(milestone.due), date: date === undefined ? '–' : formats.day(date) }) + this.oddsWords(this.milestoneOdds.get(milestone.id));
     }
     const { task, plan } = row.task;
     const moved = this.preview?.task === row.key ? this.preview.moved : plan;
     const float = plan?.totalFloat === undefined ? '' : t('deps.timeline.float', { days: formats.number(Math.round(plan.totalFloat)) });
-    return t('deps.timeline.name', { title: task.title, state: stateWord(row.task, t, formats).word, dates: moved === undefined ? '' : formats.range(moved.start, moved.finish), float });
+    return t('deps.timeline.name', { title: task.title, state: stateWord(row.task, t, formats).word, dates: moved === undefined ? '' : formats.range(moved.start, moved.finish), float }) + this.oddsWords(this.odds?.tasks.get(row.key));
+  }
+
+  private oddsWords(odds: Odds | undefined): string {
+    return odds === undefined ? '' : this.t('deps.timeline.odds', { p50: this.formats.day(odds.p50), p85: this.formats.day(odds.p85) });
   }
 
   private renderRow(row: TimelineRow, index: number): TemplateResult {

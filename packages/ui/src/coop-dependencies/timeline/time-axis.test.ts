@@ -1,7 +1,8 @@
 import { dayNumber, isoDay } from '@entrelacs/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAtPlace, lowerLabels, placeOf, saturdays, timeAxis, timeScales, upperLabels } from './time-axis.ts';
+import { dayAtPlace, lowerLabels, placeOf, saturdays, timeAxis, upperLabels } from './time-axis.ts';
+import { timeScales } from '../options.ts';
 
 const today = '2026-11-19';
 const days = (...isos: string[]) => isos.map(dayNumber);

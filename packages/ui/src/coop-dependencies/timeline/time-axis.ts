@@ -1,10 +1,5 @@
 import { dayNumber, isoDay } from '@entrelacs/core';
-
-/** How closely days stand. */
-export const timeScales = ['days', 'weeks', 'months', 'quarters'] as const;
-
-/** Days, weeks, months or quarters. */
-export type TimeScale = (typeof timeScales)[number];
+import type { TimeScale } from '../options.ts';
 
 /** Pixels of a day at each scale. */
 export const dayWidths: Readonly<Record<TimeScale, number>> = { days: 28, weeks: 10, months: 4, quarters: 1.5 };

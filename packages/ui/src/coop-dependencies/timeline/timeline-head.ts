@@ -1,7 +1,8 @@
 import { dayNumber, isoDay, type Formats } from '@entrelacs/core';
 import { html, type TemplateResult } from 'lit';
+import type { TimeScale } from '../options.ts';
 import { monthName } from './month-name.ts';
-import { lowerLabels, placeOf, upperLabels, type TimeAxis, type TimeScale } from './time-axis.ts';
+import { lowerLabels, placeOf, upperLabels, type TimeAxis } from './time-axis.ts';
 
 /** What the head over the bars shows. */
 export interface HeadView {

@@ -1,4 +1,4 @@
-import { dayNumber, type MilestoneForecast } from '@entrelacs/core';
+import { dayNumber, type Forecast, type MilestoneForecast } from '@entrelacs/core';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
 import { groupTasks } from '../list/list-rows.ts';
 
@@ -30,14 +30,15 @@ export function timelineRows(
 }
 
 /** Every day that the timeline should reach, by number. */
-export function* daysOf(rows: readonly TimelineRow[], showsBaseline: boolean): Generator<number> {
+export function* daysOf(rows: readonly TimelineRow[], showsBaseline: boolean, odds?: Forecast): Generator<number> {
+  const milestoneOdds = new Map(odds?.milestones.map(({ milestone, p85 }) => [milestone.id, p85]));
   for (const row of rows) {
     const isos =
       row.kind === 'group'
         ? [row.start, row.finish]
         : row.kind === 'milestone'
-          ? [row.forecast.date, row.forecast.milestone.due]
-          : [row.task.plan?.start, row.task.plan?.finish, ...(row.task.isOpen ? [row.task.plan?.latestFinish] : []), ...(showsBaseline ? [row.task.task.baselineStart, row.task.task.baselineDue] : [])];
+          ? [row.forecast.date, row.forecast.milestone.due, milestoneOdds.get(row.forecast.milestone.id)]
+          : [row.task.plan?.start, row.task.plan?.finish, odds?.tasks.get(row.key)?.p85, ...(row.task.isOpen ? [row.task.plan?.latestFinish] : []), ...(showsBaseline ? [row.task.task.baselineStart, row.task.task.baselineDue] : [])];
     for (const iso of isos) if (iso !== undefined) yield dayNumber(iso);
   }
 }

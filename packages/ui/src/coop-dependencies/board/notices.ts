@@ -1,0 +1,39 @@
+import { escalations, possibleDoubles, type Escalation, type PossibleDouble } from '@entrelacs/core';
+import type { Board } from './board.ts';
+
+/** A need that may be another one said twice, and why. */
+export interface DoubleOf {
+  readonly other: string;
+  readonly because: PossibleDouble['because'];
+}
+
+const escalated = new WeakMap<Board, ReadonlyMap<string, Escalation>>();
+const doubled = new WeakMap<Board, ReadonlyMap<string, readonly DoubleOf[]>>();
+
+/** Needs that somebody above should hear of today, by id, the longest wait first. */
+export function escalationsOf(board: Board): ReadonlyMap<string, Escalation> {
+  return once(escalated, board, () => {
+    const { graph, needs, people, today, settings } = board;
+    return new Map(escalations(graph, needs, [...people.projects.values()], today, settings.limits).map((escalation) => [escalation.need, escalation]));
+  });
+}
+
+/** For each integration point, those that may be the same one. */
+export function doublesOf(board: Board): ReadonlyMap<string, readonly DoubleOf[]> {
+  return once(doubled, board, () => {
+    const found = new Map<string, DoubleOf[]>();
+    for (const { needs, because } of possibleDoubles(board.needs)) {
+      for (const [one, other] of [needs, [...needs].reverse()] as const) {
+        const known = found.get(one) ?? [];
+        found.set(one, [...known, { other: other, because }]);
+      }
+    }
+    return found;
+  });
+}
+
+function once<Found>(kept: WeakMap<Board, Found>, board: Board, find: () => Found): Found {
+  let found = kept.get(board);
+  if (found === undefined) kept.set(board, (found = find()));
+  return found;
+}

@@ -1,0 +1,19 @@
+import { buildGraph, scheduleTasks, workingCalendar, type Holiday, type Member, type Milestone, type PlanLink, type PlanTask, type ReleaseRules, type Schedule } from '@entrelacs/core';
+
+/** What a schedule is computed from: plain values, so that a worker can be sent them. */
+export interface BoardPlan {
+  readonly tasks: readonly PlanTask[];
+  readonly links: readonly PlanLink[];
+  readonly today: string;
+  readonly weekdays: readonly number[] | undefined;
+  readonly holidays: readonly Holiday[];
+  readonly members: readonly Member[];
+  readonly milestones: readonly Milestone[];
+  readonly release: ReleaseRules;
+}
+
+/** The schedule of a plan. */
+export function scheduleOf({ tasks, links, today, weekdays, holidays, members, milestones, release }: BoardPlan): Schedule {
+  const calendar = workingCalendar({ ...(weekdays !== undefined && { weekdays }), holidays });
+  return scheduleTasks(buildGraph(tasks, links), { today, calendar, members, milestones, release });
+}
