@@ -90,7 +90,7 @@ class EntityWriter
             }
             $this->checkKeys($bound, $rows, $fields, $isOwner);
             $this->checkVersion($rows, $entry, $version, $fields);
-            $changed = array_diff_assoc($this->stored($bound, $fields, $binding), array_map(static fn ($value) => is_scalar($value) ? (string) $value : '', $entry->data));
+            $changed = array_filter($this->stored($bound, $fields, $binding), static fn (string $value, string $property): bool => $value !== self::asText($entry->data[$property] ?? ''), ARRAY_FILTER_USE_BOTH);
             if ($changed === []) {
                 return;
             }
@@ -253,6 +253,12 @@ class EntityWriter
         }
 
         return $fallbacks;
+    }
+
+    /** @param mixed $stored */
+    private static function asText($stored): ?string
+    {
+        return is_scalar($stored) ? (string) $stored : null;
     }
 
     /** @param array<string, mixed> $data */

@@ -1,0 +1,322 @@
+<?php
+
+namespace Entrelacs\Tests;
+
+use PHPUnit\Framework\TestCase;
+use YesWiki\Entrelacs\Exception\Refusal;
+
+class EntityWriterTest extends TestCase
+{
+    private World $world;
+
+    protected function setUp(): void
+    {
+        $this->world = World::installed()->as('Ana');
+    }
+
+    /** Code and field of what is refused; null for what is done. @return array{0: string, 1: ?string}|null */
+    private function refusal(callable $do): ?array
+    {
+        try {
+            $do();
+        } catch (Refusal $refusal) {
+            return [$refusal->reason, $refusal->field];
+        }
+
+        return null;
+    }
+
+    /** @param array<string, mixed> $fields */
+    private function create(string $entity, array $fields): string
+    {
+        return $this->world->writer()->create($entity, $fields);
+    }
+
+    /** @param array<string, mixed> $fields */
+    private function update(string $entity, string $tag, array $fields, ?int $version = null): void
+    {
+        $this->world->writer()->update($entity, $tag, (string) ($version ?? $this->world->store->entry($tag)->version), $fields);
+    }
+
+    public function testStoresWhatBazarWould(): void
+    {
+        $this->world->entry('member', 'AnaS', ['bf_titre' => 'Ana']);
+        $this->world->entry('member', 'BobB', ['bf_titre' => 'Bob']);
+
+        $tag = $this->create('task', ['title' => '1 < 2 & "trois"', 'responsible' => ['AnaS', 'BobB'], 'accountable' => ['AnaS'], 'due' => '2026-12-01', 'effortHours' => 2.5, 'progress' => 10, 'tags' => ['un', 'deux'], 'documents' => "a\r\nb"]);
+
+        $data = $this->world->store->entry($tag)->data;
+        self::assertSame(
+            ['1 &lt; 2 &amp; "trois"', 'AnaS,BobB', 'AnaS', '2026-12-01', '2.5', '10', 'un,deux', "a\nb", 'todo', 'normal'],
+            array_map(static fn (string $property) => $data[$property], ['bf_titre', 'bf_responsible', 'bf_accountable', 'bf_due', 'bf_effortHours', 'bf_progress', 'bf_tags', 'bf_documents', 'bf_status', 'bf_criticality'])
+        );
+        self::assertSame(['Ana', '+', '+'], [$this->world->store->entry($tag)->owner, $this->world->store->entry($tag)->readAcl, $this->world->store->entry($tag)->writeAcl]);
+    }
+
+    /** @return array<string, array{0: array<string, mixed>, 1: string, 2: string}> */
+    public function badValues(): array
+    {
+        return [
+            'no title' => [[], 'field.required', 'title'],
+            'an empty title' => [['title' => " \n\t"], 'field.required', 'title'],
+            'a title that is no text' => [['title' => ['x']], 'field.type', 'title'],
+            'a number as a title' => [['title' => 12], 'field.type', 'title'],
+            'an unknown key' => [['title' => 'x', 'bf_titre' => 'y'], 'field.unknown', 'bf_titre'],
+            'a property of Bazar' => [['title' => 'x', 'id_fiche' => 'Autre'], 'field.unknown', 'id_fiche'],
+            'the owner' => [['title' => 'x', 'owner' => 'Admin'], 'field.unknown', 'owner'],
+            'an automatic field' => [['title' => 'x', 'createdOn' => '2020-01-01'], 'access.field', 'createdOn'],
+            'a log' => [['title' => 'x', 'statusLog' => 'x'], 'access.field', 'statusLog'],
+            'a uid' => [['title' => 'x', 'uid' => 'x'], 'access.field', 'uid'],
+            'another choice' => [['title' => 'x', 'status' => 'presque'], 'field.choice', 'status'],
+            'a choice by its label' => [['title' => 'x', 'status' => 'À faire'], 'field.choice', 'status'],
+            'a list as a choice' => [['title' => 'x', 'status' => ['todo']], 'field.type', 'status'],
+            'a day that the calendar has not' => [['title' => 'x', 'due' => '2026-02-30'], 'field.date', 'due'],
+            'a day in words' => [['title' => 'x', 'due' => 'demain'], 'field.date', 'due'],
+            'a moment as a day' => [['title' => 'x', 'due' => '2026-12-01T10:00:00Z'], 'field.date', 'due'],
+            'a day with a line end' => [['title' => 'x', 'due' => "2026-12-01\n"], 'field.date', 'due'],
+            'a number as text' => [['title' => 'x', 'effortHours' => '12'], 'field.number', 'effortHours'],
+            'yes as a number' => [['title' => 'x', 'effortHours' => true], 'field.number', 'effortHours'],
+            'below the least' => [['title' => 'x', 'effortHours' => -1], 'field.range', 'effortHours'],
+            'above the greatest' => [['title' => 'x', 'progress' => 101], 'field.range', 'progress'],
+            'somebody who does not exist' => [['title' => 'x', 'responsible' => ['Nobody']], 'field.reference', 'responsible'],
+            'somebody by a name' => [['title' => 'x', 'responsible' => ['name:Bob']], 'field.reference', 'responsible'],
+            'a reference in a list where one is meant' => [['title' => 'x', 'project' => ['P']], 'field.type', 'project'],
+            'one where a list is meant' => [['title' => 'x', 'responsible' => 'P'], 'field.type', 'responsible'],
+            'a reference that is no text' => [['title' => 'x', 'project' => 3], 'field.reference', 'project'],
+            'an entry of another form' => [['title' => 'x', 'project' => 'EquipeUne'], 'field.reference', 'project'],
+            'two who approve' => [['title' => 'x', 'accountable' => ['M', 'N']], 'field.type', 'accountable'],
+            'the same twice' => [['title' => 'x', 'responsible' => ['M', 'M']], 'field.type', 'responsible'],
+            'a tag with a comma' => [['title' => 'x', 'tags' => ['a,b']], 'field.type', 'tags'],
+            'a map as a list' => [['title' => 'x', 'tags' => ['a' => 'b']], 'field.type', 'tags'],
+            'a script as a link' => [['title' => 'x', 'documents' => "https://un.example\n javascript:alert(1)"], 'field.type', 'documents'],
+            'a text of more than a megabyte' => [['title' => 'x', 'documents' => str_repeat('a', 1048577)], 'field.tooLong', 'documents'],
+            'a null character' => [['title' => "x\0y"], 'field.type', 'title'],
+        ];
+    }
+
+    /** @dataProvider badValues @param array<string, mixed> $fields */
+    public function testRefusesBadValuesAndSaysWhere(array $fields, string $code, string $field): void
+    {
+        $this->world->entry('team', 'EquipeUne');
+        $this->world->entry('member', 'M');
+        $this->world->entry('member', 'N');
+        $this->world->entry('task', 'Ancienne');
+        $count = count($this->world->store->versions);
+
+        self::assertSame([$code, $field], $this->refusal(fn () => $this->create('task', $fields)));
+        if ($fields !== []) {
+            self::assertSame([$code, $field], $this->refusal(fn () => $this->update('task', 'Ancienne', $fields)));
+        }
+        self::assertCount($count, $this->world->store->versions);
+        self::assertCount(1, $this->world->store->versions['Ancienne']);
+    }
+
+    public function testAPrivateEntryCannotBeToldFromOneThatDoesNotExist(): void
+    {
+        $this->world->entry('member', 'Secret', [], ['readAcl' => '@admins', 'owner' => 'Admin']);
+        $this->world->entry('task', 'Cachee', [], ['readAcl' => '@admins', 'owner' => 'Admin']);
+        $said = function (string $tag): array {
+            $answers = [];
+            foreach (['update' => ['version' => '1', 'fields' => ['title' => 'x']], 'remove' => [], 'create' => ['fields' => ['title' => 'x', 'responsible' => [$tag]]]] as $route => $body) {
+                $answers[] = $this->world->ask($route, ['token' => 'token', 'query' => ['version' => '1'], 'body' => $body], 'task', ...($route === 'create' ? [] : [$tag]));
+            }
+
+            return $answers;
+        };
+
+        self::assertSame($said('Inconnue'), $said('Cachee'));
+        self::assertSame([404, 404, 422], array_column($said('Cachee'), 0));
+        self::assertSame($said('Inconnue')[2], $said('Secret')[2]);
+    }
+
+    public function testAnEntryOfAnotherFormIsUnknownHere(): void
+    {
+        $this->world->entry('team', 'Equipe');
+        $this->world->store->put('PageOrdinaire', 0, []);
+
+        self::assertSame(['entry.unknown', null], $this->refusal(fn () => $this->update('task', 'Equipe', ['title' => 'x'])));
+        self::assertSame(['entry.unknown', null], $this->refusal(fn () => $this->update('task', 'PageOrdinaire', ['title' => 'x'])));
+    }
+
+    public function testAnUpdateKeepsTheBytesOfWhatItDoesNotName(): void
+    {
+        $data = ['bf_titre' => 'Avant', 'bf_need' => "<p>Un  <b>texte</b></p>\r\n&eacute;", 'bf_status' => 'presque', 'bf_inconnu' => ['a' => [1, null]], 'bf_due' => 'demain', '' => ''];
+        $this->world->entry('task', 'Ancienne', $data);
+
+        $this->update('task', 'Ancienne', ['title' => 'Après', 'progress' => 5]);
+
+        $after = $this->world->store->entry('Ancienne')->data;
+        self::assertSame(['Après', '5'], [$after['bf_titre'], $after['bf_progress']]);
+        foreach (array_diff_key($data, ['bf_titre' => 1]) as $property => $value) {
+            self::assertSame($value, $after[$property]);
+        }
+    }
+
+    public function testNothingIsSavedWhereNothingChanges(): void
+    {
+        $entry = $this->world->entry('task', 'Ancienne', ['bf_titre' => 'Avant &amp; après', 'bf_progress' => '5']);
+
+        $this->update('task', 'Ancienne', ['title' => 'Avant & après', 'progress' => 5, 'due' => null]);
+
+        self::assertSame($entry->version, $this->world->store->entry('Ancienne')->version);
+    }
+
+    public function testAnotherVersionIsAConflictWithBothValues(): void
+    {
+        $old = $this->world->entry('task', 'Ancienne', ['bf_titre' => 'Une']);
+        $this->world->entry('task', 'Ancienne', ['bf_titre' => 'Deux'], ['savedBy' => 'Bob']);
+
+        [$status, $body] = $this->world->ask('update', ['token' => 'token', 'body' => ['version' => (string) $old->version, 'fields' => ['title' => 'Trois']]], 'task', 'Ancienne');
+
+        self::assertSame([409, 'entry.changed', 'Bob', ['title' => 'Trois'], 'Deux'], [$status, $body['code'], $body['by'], $body['yours'], $body['current']['fields']['title']]);
+        self::assertSame('Deux', $this->world->store->entry('Ancienne')->data['bf_titre']);
+        self::assertSame(409, $this->world->as('Admin')->ask('remove', ['token' => 'token', 'query' => ['version' => '1']], 'task', 'Ancienne')[0]);
+    }
+
+    public function testAConflictDoesNotTellTheAddressOfAnAnonymousVisitor(): void
+    {
+        $this->world->entry('task', 'Ancienne', [], ['savedBy' => '192.0.2.7']);
+
+        [$status, $body] = $this->world->ask('update', ['token' => 'token', 'body' => ['version' => '0', 'fields' => ['title' => 'Trois']]], 'task', 'Ancienne');
+
+        self::assertSame([409, false], [$status, isset($body['by'])]);
+        self::assertStringNotContainsString('192.0.2.7', json_encode($body));
+    }
+
+    public function testOfTwoWhoSaveAtOnceOneWins(): void
+    {
+        $entry = $this->world->entry('task', 'Ancienne', ['bf_titre' => 'Une']);
+        $this->world->store->meanwhile = fn () => $this->update('task', 'Ancienne', ['title' => 'De Bob'], $entry->version);
+
+        self::assertSame(['entry.changed', null], $this->refusal(fn () => $this->update('task', 'Ancienne', ['title' => 'D’Ana'], $entry->version)));
+        self::assertSame('De Bob', $this->world->store->entry('Ancienne')->data['bf_titre']);
+    }
+
+    public function testRightsOfThePageAndOfItsFields(): void
+    {
+        $this->world->entry('task', 'DeBob', [], ['owner' => 'Bob', 'writeAcl' => '%']);
+        $this->world->entry('member', 'AnaS', [], ['owner' => 'Ana']);
+
+        self::assertSame(['access.denied', null], $this->refusal(fn () => $this->update('task', 'DeBob', ['title' => 'x'])));
+        self::assertSame(['access.field', 'account'], $this->refusal(fn () => $this->update('member', 'AnaS', ['account' => 'Admin'])));
+        self::assertNull($this->refusal(fn () => $this->update('member', 'AnaS', ['email' => 'ana@example.org'])));
+        self::assertSame(['field.type', 'email'], $this->refusal(fn () => $this->update('member', 'AnaS', ['email' => 'ana'])));
+        $this->world->as('Bob');
+        self::assertNull($this->refusal(fn () => $this->update('task', 'DeBob', ['title' => 'x'])));
+        self::assertSame(['access.field', 'email'], $this->refusal(fn () => $this->update('member', 'AnaS', ['email' => 'pirate@example.org'])));
+        $this->world->as('Admin');
+        self::assertNull($this->refusal(fn () => $this->update('member', 'AnaS', ['account' => 'Ana'])));
+    }
+
+    public function testOnlyOwnersAndAdministratorsRemove(): void
+    {
+        $this->world->entry('task', 'DeBob', [], ['owner' => 'Bob']);
+        $remove = fn () => $this->world->writer()->remove('task', 'DeBob', (string) $this->world->store->entry('DeBob')->version);
+
+        self::assertSame(['access.denied', null], $this->refusal($remove));
+        $this->world->as('Bob');
+        self::assertNull($this->refusal($remove));
+        self::assertNull($this->world->store->entry('DeBob'));
+    }
+
+    public function testAnswersToThePulseAreNeitherCreatedNorChangedThisWay(): void
+    {
+        $this->world->entry('pulse', 'Une', ['bf_trust' => '3']);
+        foreach (['Ana', 'Admin'] as $name) {
+            $this->world->as($name);
+            self::assertSame(['access.denied', null], $this->refusal(fn () => $this->create('pulse', ['trust' => 3])));
+        }
+        self::assertSame(['access.denied', null], $this->refusal(fn () => $this->update('pulse', 'Une', ['trust' => 1])));
+    }
+
+    public function testWhereNewPagesAreClosedEntriesAreToo(): void
+    {
+        $this->world->site->settings = ['bazarIgnoreAcls' => false, 'default_write_acl' => '@admins'] + $this->world->site->settings;
+
+        self::assertSame(['access.denied', null], $this->refusal(fn () => $this->create('task', ['title' => 'x'])));
+        self::assertFalse($this->world->read(['task'])['forms']['task']['canCreate']);
+    }
+
+    public function testFieldsFillThemselves(): void
+    {
+        $tag = $this->create('task', ['title' => 'Charte', 'due' => '2026-12-01']);
+        $row = fn (): array => $this->world->read(['task'])['entities']['task'][0]['fields'];
+        self::assertSame(['2026-11-25', null, '2026-12-01', '2026-11-25 10:30 À faire'], [$row()['createdOn'], $row()['startedOn'], $row()['baselineDue'], $row()['statusLog']]);
+        self::assertMatchesRegularExpression('/^[0-9a-f]{8}-[0-9a-f]{4}-4/', $row()['uid']);
+
+        $this->world->clock->now = new \DateTimeImmutable('2026-11-27 09:00');
+        $this->update('task', $tag, ['status' => 'review', 'due' => '2026-12-15']);
+        self::assertSame(['2026-11-27', '2026-11-27', '2026-12-01'], [$row()['startedOn'], $row()['reviewOn'], $row()['baselineDue']]);
+
+        $this->world->clock->now = new \DateTimeImmutable('2026-11-28 09:00');
+        $this->update('task', $tag, ['status' => 'doing']);
+        self::assertSame(['2026-11-27', null, "2026-11-25 10:30 À faire\n2026-11-27 09:00 À valider\n2026-11-28 09:00 En cours"], [$row()['startedOn'], $row()['reviewOn'], $row()['statusLog']]);
+    }
+
+    public function testAProgramBringsHistory(): void
+    {
+        $this->world->as('Ana', true);
+
+        $this->create('task', ['title' => 'Charte', 'status' => 'done', 'uid' => 'u1', 'createdOn' => '2025-01-01', 'startedOn' => '2025-01-02', 'doneOn' => '2025-01-09', 'statusLog' => "2025-01-01 09:00 À faire\n2025-01-09 09:00 Terminé"]);
+
+        $fields = $this->world->read(['task'])['entities']['task'][0]['fields'];
+        self::assertSame(['u1', '2025-01-01', '2025-01-02', '2025-01-09', "2025-01-01 09:00 À faire\n2025-01-09 09:00 Terminé"], [$fields['uid'], $fields['createdOn'], $fields['startedOn'], $fields['doneOn'], $fields['statusLog']]);
+    }
+
+    public function testAStageIsWrittenByItsName(): void
+    {
+        $this->world->structure->lists['ListeEntrelacsTaskStatus']['recette'] = 'Recette';
+        $this->world->site->settings['entrelacs_settings'] = ['stage.1' => 'Recette = review'];
+
+        $tag = $this->create('task', ['title' => 'x', 'status' => 'review', 'stage' => 'Recette']);
+        self::assertSame('recette', $this->world->store->entry($tag)->data['bf_status']);
+        self::assertSame('2026-11-25 10:30 Recette', $this->world->store->entry($tag)->data['bf_statusLog']);
+        $this->update('task', $tag, ['status' => 'done', 'stage' => null]);
+        self::assertSame('done', $this->world->store->entry($tag)->data['bf_status']);
+        self::assertSame(['field.choice', 'stage'], $this->refusal(fn () => $this->update('task', $tag, ['stage' => 'Inconnue'])));
+    }
+
+    public function testAPublicProjectIsReadByAll(): void
+    {
+        $tag = $this->create('project', ['name' => 'Jardin', 'visibility' => 'public']);
+        $acl = fn (): string => $this->world->store->entry($tag)->readAcl;
+
+        self::assertSame('*', $acl());
+        $this->update('project', $tag, ['visibility' => 'members']);
+        self::assertSame('+', $acl());
+        $this->world->store->setReadAcl($tag, '@conseil');
+        $this->world->as('Admin');
+        $this->update('project', $tag, ['visibility' => 'public']);
+        self::assertSame('@conseil', $acl(), 'rights set by hand stay');
+    }
+
+    public function testWordsStandForReferencesInABoundForm(): void
+    {
+        $this->world->structure->forms[7] = ['bn_label_nature' => 'Chantiers', 'bn_template' => "texte***bf_titre***Nom*** ***8*** *** ***text***1***\ntexte***bf_qui***Qui*** *** *** *** ***text***0***"];
+        $this->world->entry('member', 'AnaS', ['bf_titre' => 'Ana &amp; fils']);
+        $binding = ['task' => ['form' => 7, 'fields' => ['title' => 'bf_titre', 'responsible' => 'bf_qui']]];
+
+        $tag = $this->world->writer()->create('task', ['title' => 'Toit', 'responsible' => ['AnaS', 'name:Zoé']], $binding);
+
+        self::assertSame('Ana &amp; fils,Zoé', $this->world->store->entry($tag)->data['bf_qui']);
+        self::assertSame(['field.unknown', 'due'], $this->refusal(fn () => $this->world->writer()->create('task', ['title' => 'x', 'due' => '2026-12-01'], $binding)));
+        self::assertSame(['field.tooLong', 'title'], $this->refusal(fn () => $this->world->writer()->create('task', ['title' => 'plus de 8'], $binding)));
+    }
+
+    public function testWithoutAFormNothingIsWritten(): void
+    {
+        $this->world = (new World())->as('Ana');
+
+        self::assertSame(['form.missing', null], $this->refusal(fn () => $this->create('task', ['title' => 'x'])));
+    }
+
+    public function testHostileTextComesBackAsItWas(): void
+    {
+        foreach (['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; DROP TABLE yeswiki_pages; --", '{{include page="Secret"}}', '""<b>x</b>""', '&lt;b&gt;', '&amp;amp;', 'a***b***c', "\u{202E}gnp.exe"] as $text) {
+            $tag = $this->create('task', ['title' => $text]);
+            self::assertSame($text, array_column(array_column($this->world->read(['task'])['entities']['task'], 'fields', 'id'), 'title', null)[count($this->world->store->versions) - 1]);
+            self::assertStringNotContainsString('<', $this->world->store->entry($tag)->data['bf_titre']);
+            self::assertMatchesRegularExpression('/^[A-Za-z0-9]*$/', $tag);
+        }
+    }
+}
