@@ -1,3 +1,3 @@
-import { serveForecasts, type WorkerScope } from '@entrelacs/ui/coop-forecast-worker';
+import { serveForecasts } from '@entrelacs/ui/coop-forecast-worker';
 
 serveForecasts(globalThis);
