@@ -66,7 +66,7 @@ class EntityWriter
             $entry = new StoredEntry($tag, 0, $bound->form->id, $data, ['owner' => (string) $this->visitor->name()]);
             $data = $this->withAutomatic($bound, $rows, null, $entry);
             $this->store->create($bound->form, $tag, $data);
-            $this->publish($bound, $tag, $data);
+            $this->publish($bound, $this->store->entry($tag));
 
             return $tag;
         });
@@ -98,7 +98,7 @@ class EntityWriter
             $after->data = array_replace($entry->data, $changed);
             $data = $this->withAutomatic($bound, $rows, $entry, $after);
             $this->store->save($bound->form, $entry, $data);
-            $this->publish($bound, $tag, $data);
+            $this->publish($bound, $this->store->entry($tag));
         });
     }
 
@@ -142,19 +142,18 @@ class EntityWriter
         return $data;
     }
 
-    /** Lets everybody read an entry that says it is public, and members only when it no longer does. Rights that people set by hand stay. @param array<string, mixed> $data */
-    public function publish(BoundEntity $bound, string $tag, array $data): void
+    /** Lets everybody read an entry that says it is public, and members only when it no longer does. Rights that people set by hand stay. */
+    public function publish(BoundEntity $bound, StoredEntry $entry): void
     {
         $when = $bound->type->publicWhen;
-        if ($when === null || !$bound->isOwn || !isset($bound->places[$when['field']])) {
+        $place = $when === null ? null : ($bound->places[$when['field']] ?? null);
+        if ($place === null || !$bound->isOwn) {
             return;
         }
-        $place = $bound->places[$when['field']];
-        $choice = (new Choices($bound->type->fields[$when['field']], $this->structure->values($place->linked())))->read((string) ($data[$place->property] ?? ''));
-        $wanted = $choice === $when['choice'] ? '*' : $bound->type->acl['read'];
-        $current = $this->store->entry($tag)->readAcl ?? '';
-        if ($current !== $wanted && in_array($current, ['*', $bound->type->acl['read']], true)) {
-            $this->store->setReadAcl($tag, $wanted);
+        $choices = new Choices($bound->type->fields[$when['field']], $this->structure->values($place->linked()));
+        $wanted = $choices->read((string) ($entry->data[$place->property] ?? '')) === $when['choice'] ? '*' : $bound->type->acl['read'];
+        if ($entry->readAcl !== $wanted && in_array($entry->readAcl, ['*', $bound->type->acl['read']], true)) {
+            $this->store->setReadAcl($entry->tag, $wanted);
         }
     }
 

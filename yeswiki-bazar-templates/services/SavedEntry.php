@@ -43,6 +43,7 @@ class SavedEntry
         if ($data !== $entry->data) {
             $this->store->amend($tag, $entry->version, $data);
         }
-        $this->writer->publish($bound, $tag, $data);
+        $after->data = $data;
+        $this->writer->publish($bound, $after);
     }
 }
