@@ -1,4 +1,4 @@
-import { history } from '../kpi/prepare/history.ts';
+import { history, minutesPerDay } from '../kpi/prepare/history.ts';
 import type { Prepared } from '../kpi/prepare/prepared.ts';
 import { spans } from '../kpi/prepare/spans.ts';
 import type { StageInfo } from '../kpi/prepare/stage-list.ts';
@@ -42,7 +42,7 @@ export function timePerStage(prepared: Prepared, window: FlowWindow = {}): TimeP
   for (let row = 0; row < ended.length; row += 1) {
     const end = ended[row] ?? noDay;
     if (end < first || end > last) continue;
-    for (let at = times.starts[row] ?? 0; at < (times.starts[row + 1] ?? 0); at += 1) spent.get(times.stage[at] ?? -1)?.push(times.days[at] ?? 0);
+    for (let at = times.starts[row] ?? 0; at < (times.starts[row + 1] ?? 0); at += 1) spent.get(times.stage[at] ?? -1)?.push((times.minutes[at] ?? 0) / minutesPerDay);
   }
   const totals = work.map((place) => (spent.get(place) ?? []).reduce((sum, days) => sum + days, 0));
   const all = totals.reduce((sum, total) => sum + total, 0);

@@ -1,10 +1,11 @@
 import { criticalities, type Criticality, type Issue, type Lang, type Member, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { emit } from '../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../controls.styles.ts';
-import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { dialogFrame, keyList, whoAreYou, type KeyLine } from '../shared/dialog-parts.ts';
+import { dialogBoxStyles, dialogStyles } from '../shared/dialog.styles.ts';
+import { emit } from '../shared/emit.ts';
 import type { BoardSettings } from './board/settings.ts';
 import { issueWords } from './issue-words.ts';
 
@@ -21,7 +22,7 @@ export interface DialogAnswer {
 /** Issues listed before the rest is only counted. */
 const most = 200;
 
-const keys: readonly (readonly [words: string, ...keys: string[]])[] = [
+const keys: readonly KeyLine[] = [
   ['deps.keys.arrows', '← ↑ → ↓'],
   ['deps.keys.pan', '⇧ ← ↑ → ↓'],
   ['deps.keys.open', 'deps.key.enter'],
@@ -47,71 +48,9 @@ export class BoardDialog extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    dialogBoxStyles,
+    dialogStyles,
     css`
-      :host {
-        background: none;
-      }
-      dialog {
-        width: min(520px, calc(100vw - 24px));
-        max-height: calc(100vh - 24px);
-        padding: 0;
-        border: 0;
-        border-radius: 6px;
-        color: var(--coop-text);
-        background: var(--coop-surface);
-        box-shadow: var(--coop-shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.35);
-      }
-      header {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: 10px 10px 10px 16px;
-        background: var(--coop-surface);
-        border-bottom: 1px solid var(--coop-line);
-      }
-      .content {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-        padding: 14px 16px 18px;
-      }
-      .people {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 8px 16px;
-        align-items: center;
-      }
-      dt {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
-      }
-      fieldset {
-        display: flex;
-        flex-direction: column;
-        gap: 8px;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      label {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px;
-        min-height: 28px;
-      }
       .days {
         display: flex;
         align-items: center;
@@ -119,9 +58,6 @@ export class BoardDialog extends LitElement {
       }
       .days .field {
         width: 72px;
-      }
-      li + li {
-        margin-top: 8px;
       }
     `,
   ];
@@ -148,19 +84,9 @@ export class BoardDialog extends LitElement {
   private renderMe() {
     const { t, me } = this;
     return html`
-      <p class="soft">${t('common.whoAreYou.why')}</p>
-      <div class="people">
-        ${this.members.filter(({ active }) => active).map(({ id, name }) => html`<button class=${id === me ? 'button active' : 'button'} @click=${() => this.answer({ me: id })}>${name}</button>`)}
-      </div>
+      ${whoAreYou(t, this.members, me, (id) => this.answer({ me: id }))}
       ${me === undefined ? nothing : html`<p><button class="link" @click=${() => this.answer({ me: '' })}>${t('common.notMe')}</button></p>`}
     `;
-  }
-
-  private renderKeys() {
-    const { t } = this;
-    return html`<dl>
-      ${keys.map(([words, ...strokes]) => html`<dt>${strokes.map((key) => html`<kbd>${key.startsWith('deps.') ? t(key) : key}</kbd>`)}</dt> <dd>${t(words)}</dd>`)}
-    </dl>`;
   }
 
   private renderIssues() {
@@ -207,7 +133,7 @@ export class BoardDialog extends LitElement {
 
   private renderSettings() {
     const { t, settings, language } = this;
-    const rule = (kind: 'blocking' | 'integration') => html`<label
+    const rule = (kind: 'blocking' | 'integration') => html`<label class="wide"
       ><span>${t(`deps.settings.release.${kind}`)}</span
       ><select class="field" @change=${(event: Event) => this.answer({ settings: { [`deps.release.${kind}`]: (event.target as HTMLSelectElement).value } })}>
         ${(['delivered', 'verified'] as const).map((value) => html`<option value=${value} ?selected=${settings?.release[kind] === value}>${t(`deps.settings.${value}`)}</option>`)}
@@ -235,15 +161,8 @@ export class BoardDialog extends LitElement {
   override render() {
     const { t, kind } = this;
     const titles = { keys: 'common.shortcuts', settings: 'common.settings', me: 'common.whoAreYou', issues: 'deps.issues.title' } as const;
-    return html`<dialog aria-label=${t(titles[kind])} @close=${() => this.answer()}>
-      <header>
-        <h2 class="panel-title">${t(titles[kind])}</h2>
-        <button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => this.dialog.close()}>${icon('close')}</button>
-      </header>
-      <div class="content">
-        ${kind === 'me' ? this.renderMe() : kind === 'keys' ? this.renderKeys() : kind === 'issues' ? this.renderIssues() : this.renderSettings()}
-      </div>
-    </dialog>`;
+    const content = { keys: () => keyList(t, keys, 'deps.'), settings: () => this.renderSettings(), me: () => this.renderMe(), issues: () => this.renderIssues() }[kind];
+    return dialogFrame(t, t(titles[kind]), content(), () => this.answer());
   }
 }
 

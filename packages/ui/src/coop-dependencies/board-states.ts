@@ -1,7 +1,7 @@
 import { fieldOf, model, type Issue, type Lang, type MappedColumn, type Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
+import { errorState as failedState, mappingState as columnsState } from '../shared/states.ts';
 import type { FilterName } from './board/filters.ts';
 import { issueWords } from './issue-words.ts';
 
@@ -9,36 +9,18 @@ import { issueWords } from './issue-words.ts';
 export function mappingState(t: Translate, lang: Lang, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
   const missing = columns.filter(({ required, column }) => required && column === undefined);
   const shown = columns.filter(({ field, required, column }) => required || column !== undefined || ['responsible', 'start', 'due', 'status'].includes(field));
-  return html`<div class="state">
-    <h2 class="panel-title">${t('deps.mapping.title', { n: Math.max(missing.length, 1) })}</h2>
-    <p>${table === undefined ? t('deps.mapping.whyNoTable') : t('deps.mapping.why', { table })}</p>
-    <ul class="mapping card">
-      ${shown.map(
-        ({ field, required, column }) => html`<li>
-          ${icon('table')}<span>${fieldOf(model.task, field).label[lang]}</span>
-          ${column !== undefined
-            ? html`<span>${column}</span>${icon('check')}`
-            : required
-              ? html`<span class="missing">${t('common.toChoose')}</span>${health('crit')}`
-              : html`<span class="soft">${t('common.optional')}</span>`}
-        </li>`,
-      )}
-    </ul>
-    <div class="acts"><button class="button primary" @click=${configure}>${t('common.openConfiguration')}</button></div>
-    <p class="meta">${t('deps.mapping.where')}</p>
-  </div>`;
+  const words = {
+    title: t('deps.mapping.title', { n: Math.max(missing.length, 1) }),
+    why: table === undefined ? t('deps.mapping.whyNoTable') : t('deps.mapping.why', { table }),
+    where: t('deps.mapping.where'),
+  };
+  const lines = shown.map(({ field, required, column }) => ({ label: fieldOf(model.task, field).label[lang], column, required }));
+  return columnsState(t, words, lines, [{ label: t('common.openConfiguration'), run: configure }]);
 }
 
 /** Something failed: the cause, what is safe, what to do, a code. */
 export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
-  const { title, why } = issueWords(issue, lang);
-  return html`<div class="state" role="alert">
-    <span class="sign">${health('crit')}</span>
-    <h2 class="panel-title">${title}</h2>
-    ${why === title ? nothing : html`<p>${why}</p>`}
-    <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
-    <p class="meta">${t('common.code', { code: issue.code })}</p>
-  </div>`;
+  return failedState(t, { ...issueWords(issue, lang), code: issue.code }, [{ label: t('common.retry'), run: retry }]);
 }
 
 /** No task yet: what one can do. */

@@ -1,5 +1,5 @@
 import { applyChanges, emptySnapshot, entityNames, fieldsOf, model, type Change, type Issue, type Outcome, type Snapshot, type SourceState } from '@entrelacs/core';
-import type { ChangesIntent } from '../coop-raci-matrix/intents.ts';
+import type { ChangesIntent } from '../shared/intents.ts';
 import './coop-dependencies.ts';
 import type { CoopDependencies } from './coop-dependencies.ts';
 import { readOptions, type BoardOptions } from './options.ts';

@@ -79,7 +79,7 @@ export const boardStyles = css`
     }
     header,
     coop-impact-dock,
-    coop-raci-toast,
+    coop-toast,
     main,
     .read-only,
     .issues {

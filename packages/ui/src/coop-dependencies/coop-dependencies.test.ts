@@ -186,7 +186,7 @@ describe('coop-dependencies', () => {
 
     board.show({ state: 'error', issue: { code: 'host.noAccess' } });
     await board.settled();
-    expect(board.text).toContain('Code host.noAccess');
+    expect(board.text).toContain('host.noAccess');
   });
 
   it('says what the filters hide, and takes them off', async () => {

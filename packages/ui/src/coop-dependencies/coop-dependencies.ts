@@ -1,13 +1,14 @@
 import { localeOf } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { emit } from '../coop-raci-matrix/emit.ts';
-import '../coop-raci-matrix/raci-toast.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from '../shared/emit.ts';
+import { loadingState } from '../shared/loading-state.ts';
+import { stateStyles } from '../shared/states.styles.ts';
+import '../shared/toast.ts';
 import { BoardBase } from './board-base.ts';
 import type { DialogAnswer } from './board-dialog.ts';
-import { stateStyles } from './board-states.styles.ts';
 import { boardView } from './board-view.ts';
 import type { Board, BoardSnapshot } from './board/board.ts';
 import { activeFilters, countWithout, withoutFilters } from './board/filters.ts';
@@ -20,7 +21,7 @@ import type { Rest } from './parts.ts';
 import './toolbar.ts';
 import type { ToolbarAct } from './toolbar.ts';
 
-export type { ChangesIntent, SettingsIntent } from '../coop-raci-matrix/intents.ts';
+export type { ChangesIntent, SettingsIntent } from '../shared/intents.ts';
 export { readOptions, type BoardOptions } from './options.ts';
 
 /**
@@ -186,20 +187,11 @@ export class CoopDependencies extends BoardBase {
     `;
   }
 
-  /** The rows are being read: still shapes, and what is read. */
-  private renderLoading(table: string | undefined): TemplateResult {
-    const { t } = this;
-    return html`<div class="skeleton" role="status">
-      ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
-      <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
-    </div>`;
-  }
-
   private renderState(): TemplateResult | typeof nothing {
     const { t, state, snapshot, board, language } = this;
     switch (state.state) {
       case 'loading':
-        return this.isSlow ? this.renderLoading(state.table) : nothing;
+        return this.isSlow ? loadingState(t, state.table) : nothing;
       case 'needsMapping':
         return this.parts.need()?.mappingState(t, language, state.table, state.columns, () => emit(this, 'coop-configure', undefined, true)) ?? nothing;
       case 'error':
@@ -210,7 +202,7 @@ export class CoopDependencies extends BoardBase {
   }
 
   override render() {
-    return html`${this.renderState()}<coop-raci-toast .toast=${this.writer.toast} @toast-gone=${() => this.writer.say(undefined)}></coop-raci-toast>`;
+    return html`${this.renderState()}<coop-toast .toast=${this.writer.toast} @toast-gone=${() => this.writer.say(undefined)}></coop-toast>`;
   }
 }
 

@@ -1,10 +1,10 @@
 import { formatsFor, type Formats, type Impact, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { emit } from '../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from '../shared/emit.ts';
 import type { Board } from './board/board.ts';
 import { shortName, signedDays } from './board/words.ts';
 import { boardIcon } from './icons.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { windowOf, type Window } from '../coop-raci-matrix/ring.ts';
+import { windowOf, type Window } from '../shared/ring.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 

@@ -1,12 +1,12 @@
 import type { Lang, Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { CoopMenu, MenuItem } from '../coop-menu/coop-menu.ts';
-import { emit } from '../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../controls.styles.ts';
+import type { CoopMenu, MenuItem } from '../coop-menu/coop-menu.ts';
 import { health } from '../shapes/health.ts';
 import { icon, type IconName } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from '../shared/emit.ts';
 import { activeFilters, withoutFilters } from './board/filters.ts';
 import type { BoardPeople } from './board/types.ts';
 import { boardViews, defaultOptions, laneKinds, needKinds, sideKinds, timeScales, type BoardFilters, type BoardOptions } from './options.ts';

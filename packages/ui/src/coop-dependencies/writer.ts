@@ -1,6 +1,6 @@
 import type { Change, Lang, Outcome, Translate } from '@entrelacs/core';
-import type { ChangesIntent } from '../coop-raci-matrix/intents.ts';
-import type { Toast } from '../coop-raci-matrix/raci-toast.ts';
+import type { ChangesIntent } from '../shared/intents.ts';
+import type { Toast } from '../shared/toast.ts';
 import type { Board } from './board/board.ts';
 import { takenBack } from './gestures.ts';
 import type { Rest } from './parts.ts';

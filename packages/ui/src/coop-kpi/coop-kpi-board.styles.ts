@@ -97,7 +97,7 @@ export const boardStyles = css`
     main,
     footer,
     .note,
-    coop-raci-toast {
+    coop-toast {
       display: none !important;
     }
     .print {

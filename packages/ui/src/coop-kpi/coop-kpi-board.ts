@@ -1,15 +1,17 @@
 import { formatsFor, type EntityName, type Formats, type Lang, type PulseResult, type Snapshot, type SourceState } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { issueText } from './issue-text.ts';
-import { readMe } from '../coop-raci-matrix/me.ts';
-import '../coop-raci-matrix/raci-toast.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { loadingState } from '../shared/loading-state.ts';
+import { readMe } from '../shared/me.ts';
+import { stateStyles } from '../shared/states.styles.ts';
+import '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { AlertWatch } from './alert-watch.ts';
 import { boardStyles } from './coop-kpi-board.styles.ts';
+import { issueText } from './issue-text.ts';
 import { cardStyles, kpiStateStyles } from './kpi-cards.styles.ts';
 import './kpi-cards.ts';
 import type { CoopKpiCards } from './kpi-cards.ts';
@@ -17,8 +19,7 @@ import type { KpiContext } from './kpi-context.ts';
 import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
 import { KpiGestures } from './kpi-gestures.ts';
 import { parts, type PartName } from './kpi-lazy.ts';
-import { emptyStyles } from './kpi-states.styles.ts';
-import { emptyState, errorState, loadingState, mappingState, noResultState } from './kpi-states.ts';
+import { emptyState, errorState, mappingState, noResultState } from './kpi-states.ts';
 import { kpiToolbar } from './kpi-toolbar.ts';
 import { kpiWords } from './messages.ts';
 import type { KpiOptions, KpiPlace } from './options.ts';
@@ -36,7 +37,7 @@ export { readOptions, type KpiOptions } from './options.ts';
  * @event coop-retry - The member wants the rows read again.
  */
 export class CoopKpiBoard extends LitElement {
-  static override styles = [controlStyles, shapeStyles, emptyStyles, kpiStateStyles, cardStyles, boardStyles];
+  static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, cardStyles, boardStyles];
   @query('coop-kpi-cards') private cards?: CoopKpiCards | null;
   @state() private filter?: ShownState | undefined;
   @state() private isMine = false;
@@ -333,7 +334,7 @@ export class CoopKpiBoard extends LitElement {
             ? errorState(t, this.language, source.issue, () => this.dispatchEvent(new CustomEvent('coop-retry', { bubbles: true, composed: true })))
             : loadingState(t, source.state === 'loading' ? source.table : undefined)}</main>`}
       ${readOnly === undefined ? nothing : html`<footer>${t(`kpis.readOnly.${readOnly}`)}</footer>`}
-      <coop-raci-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-raci-toast>
+      <coop-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-toast>
       ${this.dialog !== undefined && context !== undefined && this.need('dialog')
         ? html`<coop-kpi-dialog .context=${context} .request=${this.dialog} .gestures=${this.gestures} @kpi-done=${(event: CustomEvent<{ me?: string }>) => this.handleDialog(event)}></coop-kpi-dialog>`
         : nothing}

@@ -1,6 +1,6 @@
 import type { Change, Entity, Issue, Lang, Outcome, Snapshot, Translate } from '@entrelacs/core';
+import type { Toast } from '../shared/toast.ts';
 import { issueText } from './issue-text.ts';
-import type { Toast } from '../coop-raci-matrix/raci-toast.ts';
 import type { KpiChanges } from './kpi-context.ts';
 
 /** What gestures need to know of the element, now. */

@@ -5,7 +5,7 @@
 import { laterMessages } from './later-messages.ts';
 import { learnWords } from './messages.ts';
 import './raci-resizer.ts';
-import './raci-toast.ts';
+import '../shared/toast.ts';
 
 // Words first: the elements speak as soon as they stand.
 learnWords(laterMessages);

@@ -132,7 +132,7 @@ export const matrixStyles = css`
     footer,
     .unread,
     .add-bar,
-    coop-raci-toast {
+    coop-toast {
       display: none !important;
     }
     .print {

@@ -73,9 +73,9 @@ describe('coop-raci-matrix', () => {
 
     await matrix.press('a');
     expect(rowOf(matrix, '1')?.accountable).toEqual(['2']);
-    expect(matrix.textOf('coop-raci-toast')).toContain('Karim Haddad approuve « Brancher le paiement » à la place de Inès Morel');
+    expect(matrix.textOf('coop-toast')).toContain('Karim Haddad approuve « Brancher le paiement » à la place de Inès Morel');
 
-    matrix.root.querySelector('coop-raci-toast')?.shadowRoot?.querySelector<HTMLElement>('.link')?.click();
+    matrix.root.querySelector('coop-toast')?.shadowRoot?.querySelector<HTMLElement>('.link')?.click();
     await matrix.settled();
     expect(rowOf(matrix, '1')).toMatchObject({ accountable: ['1'], responsible: ['2'] });
   });
@@ -143,7 +143,7 @@ describe('coop-raci-matrix', () => {
     matrix.outcome = Promise.resolve<Outcome>({ ok: false, issue: { code: 'host.denied' } });
     await matrix.focus(matrix.named('gridcell', 'Écrire les conditions, Inès'));
     await matrix.press('c');
-    await expect.poll(() => matrix.textOf('coop-raci-toast')).toContain('Refusé, revenu en arrière');
+    await expect.poll(() => matrix.textOf('coop-toast')).toContain('Refusé, revenu en arrière');
 
     const cell = matrix.named('gridcell', 'Écrire les conditions, Inès');
     expect(labelOf(cell)).toMatch(/aucun rôle$/);
@@ -157,7 +157,7 @@ describe('coop-raci-matrix', () => {
     await matrix.press('r');
 
     expect(matrix.sent).toEqual([]);
-    expect(matrix.textOf('coop-raci-toast')).toContain('Lecture seule');
+    expect(matrix.textOf('coop-toast')).toContain('Lecture seule');
     expect(matrix.textOf('footer')).toContain('Vous pouvez tout lire');
   });
 

@@ -3,21 +3,22 @@ import { html, LitElement, nothing, type CSSResult, type PropertyValues } from '
 import { property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../base.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { loadingState } from '../shared/loading-state.ts';
+import { readMe } from '../shared/me.ts';
+import type { Toast } from '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { CellProgresses } from './cell-progress.ts';
 import { matrixStyles } from './coop-raci-matrix.styles.ts';
 import type { MatrixActs } from './matrix-acts.ts';
 import { fetchAfter, fetchFiles, type After, type Files } from './matrix-lazy.ts';
-import { footer, loadingState } from './matrix-parts.ts';
+import { footer } from './matrix-parts.ts';
 import { MatrixStore } from './matrix-store.ts';
 import { defaultOptions, sameView, type Adding, type DialogKind, type MatrixView, type RaciOptions } from './matrix-view.ts';
-import { readMe } from './me.ts';
 import { raciWords } from './messages.ts';
 import './raci-grid.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
-import type { Toast } from './raci-toast.ts';
 
-export type { ChangesIntent, SettingsIntent } from './intents.ts';
+export type { ChangesIntent, SettingsIntent } from '../shared/intents.ts';
 export { readOptions, type RaciOptions } from './matrix-view.ts';
 
 /**
@@ -45,6 +46,7 @@ export class CoopRaciMatrix extends LitElement {
   private acts?: MatrixActs;
   private files?: Files;
   private sizing?: ResizeObserver;
+  private slowness?: ReturnType<typeof setTimeout>;
   @query('coop-raci-grid') grid?: CoopRaciGrid | null;
   @state() filters: ItemFilters = {};
   @state() collapsed: ReadonlySet<string> = new Set();
@@ -83,13 +85,14 @@ export class CoopRaciMatrix extends LitElement {
     this.sizing = new ResizeObserver(() => this.measure());
     this.sizing.observe(this);
     addEventListener('beforeprint', this.handlePrint);
-    setTimeout(() => (this.isSlow = true), 300);
+    this.slowness = setTimeout(() => (this.isSlow = true), 300);
     void this.fetchRest();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizing?.disconnect();
+    clearTimeout(this.slowness);
     removeEventListener('beforeprint', this.handlePrint);
   }
 
@@ -261,7 +264,7 @@ export class CoopRaciMatrix extends LitElement {
   override render() {
     return html`
       ${this.renderState()}
-      <coop-raci-toast .toast=${this.toast} @toast-gone=${() => this.say(undefined)}></coop-raci-toast>
+      <coop-toast .toast=${this.toast} @toast-gone=${() => this.say(undefined)}></coop-toast>
     `;
   }
 }

@@ -1,11 +1,11 @@
 import type { MatrixRow, RaciItem, RaciRole } from '@entrelacs/core';
 import { html, nothing, type PropertyValues } from 'lit';
-import { emitWithin } from './emit.ts';
+import { emitWithin } from '../shared/emit.ts';
 import type { Position } from './grid-body.ts';
-import { moved } from './grid-moves.ts';
 import { rangeOf } from './grid-cursor.ts';
 import { commandOf, type GridCommand } from './grid-keys.ts';
 import { rolesIn } from './grid-model.ts';
+import { moved } from './grid-moves.ts';
 import { GridPointer, type GridHost } from './grid-pointer.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
 import './raci-picker.ts';

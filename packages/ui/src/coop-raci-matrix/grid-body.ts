@@ -1,8 +1,8 @@
 import type { MatrixRow } from '@entrelacs/core';
 import { render, type TemplateResult } from 'lit';
+import { Ring, type Slot, type Window } from '../shared/ring.ts';
 import { CellSlot, setOrRemove, type CellReader } from './grid-cells.ts';
 import { emptyGrid, isSameGroup, type CellProgress, type GridModel, type RowMarks } from './grid-model.ts';
-import { Ring, type Slot, type Window } from './ring.ts';
 
 /** Where the grid's cursor is: row -1 is the people's heads, -2 the teams'; column -1 is the title. */
 export interface Position {

@@ -1,8 +1,8 @@
 import type { Formats, MatrixColumn, Translate, Workload } from '@entrelacs/core';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { GridModel } from './grid-model.ts';
+import { Ring, type Slot, type Window } from '../shared/ring.ts';
 import { setOrRemove } from './grid-cells.ts';
-import { Ring, type Slot, type Window } from './ring.ts';
+import type { GridModel } from './grid-model.ts';
 
 /** What heads need besides the model. */
 export interface HeadView {

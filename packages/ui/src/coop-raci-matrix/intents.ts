@@ -3,24 +3,10 @@ import {
   toggleRole,
   type Change,
   type ItemGrouping,
-  type Outcome,
   type RaciEntity,
   type RaciItem,
 } from '@entrelacs/core';
 import type { CellsIntent } from './grid-acts.ts';
-
-/** What the member wants written, as one gesture and one undo step. */
-export interface ChangesIntent {
-  readonly changes: readonly Change[];
-  /** Tells the element how it ends, so that it can say why a change came back. */
-  waitUntil(outcome: Promise<Outcome>): void;
-}
-
-/** What the member wants kept for the whole document; undefined takes a choice back. */
-export interface SettingsIntent {
-  readonly settings: Readonly<Record<string, string | undefined>>;
-  waitUntil(outcome: Promise<Outcome>): void;
-}
 
 /** How letters are written. */
 export interface LetterOptions {

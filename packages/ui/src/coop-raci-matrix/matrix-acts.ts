@@ -1,9 +1,9 @@
 import { findingKey, pasteTasks, type Finding, type MatrixRow, type RaciItem } from '@entrelacs/core';
-import { emit } from './emit.ts';
+import { emit } from '../shared/emit.ts';
+import { keepMe } from '../shared/me.ts';
 import type { CoopRaciMatrix, RaciOptions } from './coop-raci-matrix.ts';
 import type { CellsIntent } from './grid-acts.ts';
 import { MatrixGestures } from './matrix-gestures.ts';
-import { keepMe } from './me.ts';
 import type { DialogAnswer } from './raci-dialog.ts';
 import type { ToolbarAct } from './raci-toolbar.ts';
 

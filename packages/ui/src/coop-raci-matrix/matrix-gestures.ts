@@ -1,10 +1,11 @@
 import { changesOfAct, describeIssue, handOver, type Change, type Issue, type ItemAct, type Outcome, type RaciItem } from '@entrelacs/core';
 import { letter } from '../shapes/letters.ts';
+import type { ChangesIntent, SettingsIntent } from '../shared/intents.ts';
+import type { Toast } from '../shared/toast.ts';
 import type { CoopRaciMatrix } from './coop-raci-matrix.ts';
-import { roleWord } from './grid-cells.ts';
-import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type ChangesIntent, type LetterOptions, type SettingsIntent } from './intents.ts';
 import type { CellsIntent } from './grid-acts.ts';
-import type { Toast } from './raci-toast.ts';
+import { roleWord } from './grid-cells.ts';
+import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type LetterOptions } from './intents.ts';
 
 /** Cells wait this long before they show that their edit is on its way: most are there before. */
 const patience = 300;

@@ -18,11 +18,3 @@ export function footer(t: Translate, arrangement: Arrangement | undefined, acces
     ${isNarrow ? nothing : html`<button class="keys" @click=${showKeys}><kbd>?</kbd> ${t('common.shortcuts')}</button>`}
   </footer>`;
 }
-
-/** The matrix is being read: still shapes, and what is read. */
-export function loadingState(t: Translate, table: string | undefined): TemplateResult {
-  return html`<div class="skeleton" role="status">
-    ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
-    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
-  </div>`;
-}

@@ -1,7 +1,7 @@
 import type { FilterName, Finding, ItemAct, ItemFilters, ItemGrouping, RaciItem, SourceState } from '@entrelacs/core';
 import { html, nothing } from 'lit';
+import { emit } from '../shared/emit.ts';
 import type { CoopRaciMatrix } from './coop-raci-matrix.ts';
-import { emit } from './emit.ts';
 import type { MatrixActs } from './matrix-acts.ts';
 import './raci-add.ts';
 import { cornerMenus } from './raci-corner.ts';

@@ -1,11 +1,11 @@
 import { pasteTasks, type GroupRow, type MatrixRow, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import '../coop-menu/coop-menu.ts';
 import { controlStyles } from '../controls.styles.ts';
+import '../coop-menu/coop-menu.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { emit } from './emit.ts';
+import { emit } from '../shared/emit.ts';
 import { groupWithoutName } from './grid-titles.ts';
 
 /**

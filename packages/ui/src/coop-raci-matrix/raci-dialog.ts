@@ -15,9 +15,10 @@ import {
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
-import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { emit } from './emit.ts';
+import { dialogFrame, keyList, whoAreYou, type KeyLine } from '../shared/dialog-parts.ts';
+import { dialogBoxStyles, dialogStyles } from '../shared/dialog.styles.ts';
+import { emit } from '../shared/emit.ts';
 import type { MatrixData } from './matrix-data.ts';
 import type { RaciOptions } from './matrix-view.ts';
 
@@ -31,7 +32,7 @@ export interface DialogAnswer {
 
 const mostIssues = 200;
 
-const keys: readonly (readonly [words: string, ...keys: string[]])[] = [
+const keys: readonly KeyLine[] = [
   ['raci.keys.letters', 'A', 'R', 'C', 'I'],
   ['raci.keys.delete', 'raci.key.delete'],
   ['raci.keys.arrows', 'raci.keys.arrowsKeys'],
@@ -52,78 +53,11 @@ export class CoopRaciDialog extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    dialogBoxStyles,
+    dialogStyles,
     css`
-      :host {
-        background: none;
-      }
-      dialog {
-        width: min(520px, calc(100vw - 24px));
-        max-height: calc(100vh - 24px);
-        padding: 0;
-        border: 0;
-        border-radius: 6px;
-        color: var(--coop-text);
-        background: var(--coop-surface);
-        box-shadow: var(--coop-shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.35);
-      }
-      header {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: 10px 10px 10px 16px;
-        background: var(--coop-surface);
-        border-bottom: 1px solid var(--coop-line);
-      }
-      .content {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-        padding: 14px 16px 18px;
-      }
-      .people {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 8px 16px;
-        align-items: center;
-      }
-      dt {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
-      }
-      fieldset {
-        display: flex;
-        flex-direction: column;
-        gap: 8px;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: 24px;
-      }
-      label.limit {
-        justify-content: space-between;
-      }
-      label.limit .field {
+      label.wide .field {
         width: 76px;
-      }
-      .issues li + li {
-        margin-top: 8px;
       }
     `,
   ];
@@ -161,28 +95,9 @@ export class CoopRaciDialog extends LitElement {
     if (Number.isFinite(value) && value >= 0) this.setRules({ limits: { ...rules.limits, [name]: value } });
   }
 
-  private renderMe() {
-    const { t } = this;
-    const people = (this.data?.members ?? []).filter(({ active }) => active);
-    return html`
-      <p class="soft">${t('common.whoAreYou.why')}</p>
-      <div class="people">
-        ${people.map(({ id, name }) => html`<button class=${id === this.me ? 'button active' : 'button'} @click=${() => this.answer({ me: id })}>${name}</button>`)}
-      </div>
-    `;
-  }
-
-  private renderKeys() {
-    const { t } = this;
-    const nameOf = (key: string) => (key.startsWith('raci.') ? t(key) : key);
-    return html`<dl>
-      ${keys.map(([words, ...strokes]) => html`<dt>${strokes.map((key) => html`<kbd>${nameOf(key)}</kbd>`)}</dt> <dd>${t(words)}</dd>`)}
-    </dl>`;
-  }
-
   private renderIssues() {
     const { language, t } = this;
-    return html`<ul class="issues">
+    return html`<ul>
       ${this.issues.slice(0, mostIssues).map((issue) => {
         const { title, why } = describeIssue(issue, language);
         const { table = '', row = '' } = issue;
@@ -231,7 +146,7 @@ export class CoopRaciDialog extends LitElement {
       <fieldset ?disabled=${!this.canSet}>
         <legend class="section-title">${t('raci.rules.limits')}</legend>
         ${(Object.keys(rules.limits) as (keyof RaciLimits)[]).map(
-          (name) => html`<label class="limit"
+          (name) => html`<label class="wide"
             ><span>${t(`raci.limit.${name}`)}</span
             ><input class="field" type="number" min="0" step="1" .value=${String(rules.limits[name])} @change=${(event: Event) => this.setLimit(name, (event.target as HTMLInputElement).valueAsNumber)}
           /></label>`,
@@ -243,14 +158,13 @@ export class CoopRaciDialog extends LitElement {
   override render() {
     const { t, kind } = this;
     const title = { keys: 'raci.keys.title', settings: 'common.settings', me: 'common.whoAreYou', issues: 'raci.unread' }[kind];
-    const content = { keys: () => this.renderKeys(), settings: () => this.renderSettings(), me: () => this.renderMe(), issues: () => this.renderIssues() }[kind];
-    return html`<dialog aria-labelledby="title" @close=${() => emit(this, 'dialog-done')}>
-      <header>
-        <h2 id="title" class="panel-title">${t(title, { n: this.issues.length })}</h2>
-        <button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => this.dialog.close()}>${icon('close')}</button>
-      </header>
-      <div class="content">${content()}</div>
-    </dialog>`;
+    const content = {
+      keys: () => keyList(t, keys, 'raci.'),
+      settings: () => this.renderSettings(),
+      me: () => whoAreYou(t, this.data?.members ?? [], this.me, (me) => this.answer({ me })),
+      issues: () => this.renderIssues(),
+    }[kind];
+    return dialogFrame(t, t(title, { n: this.issues.length }), content(), () => emit(this, 'dialog-done'));
   }
 }
 

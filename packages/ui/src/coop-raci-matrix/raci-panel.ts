@@ -5,8 +5,8 @@ import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from '../shared/emit.ts';
 import { wordsOf } from './audit.ts';
-import { emit } from './emit.ts';
 import { shapeOf } from './grid-titles.ts';
 
 const page = 100;

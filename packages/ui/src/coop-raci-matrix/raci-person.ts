@@ -19,14 +19,14 @@ import {
 } from '@entrelacs/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import '../coop-menu/coop-menu.ts';
 import { controlStyles } from '../controls.styles.ts';
+import '../coop-menu/coop-menu.ts';
 import { health } from '../shapes/health.ts';
 import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from '../shared/emit.ts';
 import { wordsOf } from './audit.ts';
-import { emit } from './emit.ts';
 import { roleWord } from './grid-cells.ts';
 import { shapeOf } from './grid-titles.ts';
 import type { MatrixData } from './matrix-data.ts';

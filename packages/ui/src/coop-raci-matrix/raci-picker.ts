@@ -5,9 +5,9 @@ import { controlStyles } from '../controls.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { letter } from '../shapes/letters.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { emit } from './emit.ts';
-import { roleOfKey } from './grid-keys.ts';
+import { emit } from '../shared/emit.ts';
 import { roleWord } from './grid-cells.ts';
+import { roleOfKey } from './grid-keys.ts';
 
 /**
  * @summary The four letters and "none", to put one into a cell.

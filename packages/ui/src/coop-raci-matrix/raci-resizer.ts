@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { emit } from './emit.ts';
+import { emit } from '../shared/emit.ts';
 
 const least = 240;
 const most = 480;

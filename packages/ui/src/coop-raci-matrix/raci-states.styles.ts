@@ -1,75 +1,11 @@
 import { css, type CSSResult } from 'lit';
 import { partStyles } from '../controls.styles.ts';
+import { stateStyles } from '../shared/states.styles.ts';
 
-/** How the states look that are no matrix. */
-export const stateStyles = css`
-  .state {
-    flex: 1;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    padding: 24px 16px;
-    overflow: auto;
-    text-align: center;
-  }
-  .state p {
-    max-width: 420px;
-    color: var(--coop-text-2);
-    overflow-wrap: anywhere;
-  }
-  .state p b {
-    color: var(--coop-text);
-  }
-  .state .acts {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 8px 16px;
-    margin-top: 10px;
-  }
-  .state .sign {
-    display: grid;
-    place-items: center;
-    width: 36px;
-    height: 36px;
-    margin-bottom: 8px;
-    border-radius: 50%;
-    background: var(--coop-crit-soft);
-    border: 1px solid var(--coop-soft-line);
-  }
-  .state .sign .health {
-    width: 18px;
-    height: 18px;
-  }
-  .mapping {
-    width: min(360px, 100%);
-    margin: 8px 0 4px;
-    text-align: start;
-  }
-  .mapping li {
-    display: grid;
-    grid-template-columns: 20px 1fr 1.4fr 16px;
-    gap: 8px;
-    align-items: center;
-    min-height: 28px;
-    padding: 0 12px;
-  }
-  .mapping li + li {
-    border-top: 1px solid var(--coop-line);
-  }
-  .mapping .missing {
-    color: var(--coop-crit);
-    font-weight: 600;
-  }
+const raciStateStyles = css`
   .mapping .letter {
     width: 16px;
     height: 16px;
-  }
-  .mapping li > .icon:last-child {
-    color: var(--coop-good);
   }
   .sample {
     display: grid;
@@ -100,43 +36,7 @@ export const stateStyles = css`
     width: 11px;
     height: 11px;
   }
-  .skeleton {
-    flex: 1;
-    position: relative;
-    overflow: hidden;
-  }
-  .skeleton .bar-line {
-    display: flex;
-    align-items: center;
-    height: 28px;
-    padding: 0 12px;
-    border-bottom: 1px solid var(--coop-line);
-  }
-  .skeleton .bar-line::before {
-    content: '';
-    width: 150px;
-    height: 8px;
-    border-radius: 4px;
-    background: var(--coop-surface-3);
-  }
-  .skeleton .bar-line:nth-child(3n)::before {
-    width: 110px;
-  }
-  .skeleton .bar-line:nth-child(3n + 1)::before {
-    width: 180px;
-  }
-  .skeleton .what {
-    position: absolute;
-    bottom: 16px;
-    left: 50%;
-    transform: translateX(-50%);
-    padding: 4px 12px;
-    border: 1px solid var(--coop-line-2);
-    border-radius: 14px;
-    background: var(--coop-surface);
-    white-space: nowrap;
-  }
 `;
 
 /** What the matrix needs besides its first styles. */
-export const moreStyles: readonly CSSResult[] = [partStyles, stateStyles];
+export const moreStyles: readonly CSSResult[] = [partStyles, stateStyles, raciStateStyles];

@@ -19,47 +19,29 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { letter } from '../shapes/letters.ts';
+import { errorState as failedState, mappingState as columnsState, withBold } from '../shared/states.ts';
 
 const raciWordsOf = (field: string): RaciRole | undefined => raciRoles.find((role) => role === field);
 
 /** Columns are left to choose: what is done, what is missing, where to do it. */
 export function mappingState(t: Translate, lang: Lang, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
   const missing = columns.filter(({ required, column }) => required && column === undefined);
-  const [before = '', after = ''] = t('raci.mapping.why', { table: '\u0000' }).split('\u0000');
   const shown = columns.filter(({ field, required, column }) => required || column !== undefined || raciWordsOf(field) !== undefined);
-  return html`<div class="state">
-    <h2 class="panel-title">${t('raci.mapping.title', { n: Math.max(missing.length, 1) })}</h2>
-    <p>${table === undefined ? t('raci.mapping.whyNoTable') : html`${before}<b>${table}</b>${after}`}</p>
-    <ul class="mapping card">
-      ${shown.map(({ field, required, column }) => {
-        const role = raciWordsOf(field);
-        return html`<li>
-          ${role === undefined ? icon('table') : letter(role)}
-          <span>${role === undefined ? t(`raci.csv.${field}`) : raciLabels[role][lang]}</span>
-          ${column !== undefined
-            ? html`<span>${column}</span>${icon('check')}`
-            : required
-              ? html`<span class="missing">${t('common.toChoose')}</span>${health('crit')}`
-              : html`<span class="soft">${t('common.optional')}</span>`}
-        </li>`;
-      })}
-    </ul>
-    <div class="acts"><button class="button primary" @click=${configure}>${t('common.openConfiguration')}</button></div>
-    <p class="meta">${t('raci.mapping.where')}</p>
-  </div>`;
+  const words = {
+    title: t('raci.mapping.title', { n: Math.max(missing.length, 1) }),
+    why: table === undefined ? t('raci.mapping.whyNoTable') : withBold(t, 'raci.mapping.why', 'table', table),
+    where: t('raci.mapping.where'),
+  };
+  const lines = shown.map(({ field, required, column }) => {
+    const role = raciWordsOf(field);
+    return role === undefined ? { label: t(`raci.csv.${field}`), column, required } : { label: raciLabels[role][lang], column, required, sign: letter(role) };
+  });
+  return columnsState(t, words, lines, [{ label: t('common.openConfiguration'), run: configure }]);
 }
 
 /** Something failed: the cause, what is safe, what to do, a code. */
 export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
-  const { title, why, code } = describeIssue(issue, lang);
-  const [before = '', after = ''] = t('common.code', { code: '\u0000' }).split('\u0000');
-  return html`<div class="state" role="alert">
-    <span class="sign">${health('crit')}</span>
-    <h2 class="panel-title">${title}</h2>
-    ${why === title ? nothing : html`<p>${why}</p>`}
-    <div class="acts"><button class="button primary" @click=${retry}>${t('common.retry')}</button></div>
-    <p class="meta">${before}<code>${code}</code>${after}</p>
-  </div>`;
+  return failedState(t, describeIssue(issue, lang), [{ label: t('common.retry'), run: retry }]);
 }
 
 /** No row yet: what one can do. */

@@ -1,12 +1,12 @@
 import { statuses, type ItemFilters, type Lang, type Stage, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { controlStyles } from '../controls.styles.ts';
 import '../coop-menu/coop-menu.ts';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
-import { controlStyles } from '../controls.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { emit } from './emit.ts';
+import { emit } from '../shared/emit.ts';
 
 /** What the toolbar can filter by. */
 export interface FilterChoices {

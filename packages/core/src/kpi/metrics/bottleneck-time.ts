@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.ts';
+import { minutesPerDay } from '../prepare/history.ts';
 import type { Prepared } from '../prepare/prepared.ts';
 import { spans } from '../prepare/spans.ts';
 import { stageSamples, stageTimes, workStages } from '../prepare/stage-times.ts';
@@ -31,7 +32,7 @@ export const bottleneckTime: Metric = {
 
 function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
-  const { starts, stage: stages, days } = prepared.once(stageTimes);
+  const { starts, stage: stages, minutes } = prepared.once(stageTimes);
   const { ended } = prepared.once(spans);
   const work = workStages(prepared);
   const stageCount = Math.max(-1, ...work) + 1;
@@ -47,12 +48,12 @@ function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
       const stage = stages[at] ?? 0;
       if (isWork[stage] !== 1) continue;
       hasWork = 1;
-      totals[slot * stageCount + stage] = (totals[slot * stageCount + stage] ?? 0) + (days[at] ?? 0);
+      totals[slot * stageCount + stage] = (totals[slot * stageCount + stage] ?? 0) + (minutes[at] ?? 0);
     }
     counts[slot] = (counts[slot] ?? 0) + hasWork;
   }
   const ofSlot = (slot: number) => totals.subarray(slot * stageCount, (slot + 1) * stageCount);
-  return periodSeries(calendar, 'period', { values: counts.map((count, slot) => (count === 0 ? Number.NaN : Math.max(...ofSlot(slot)) / count)), counts }, (place) => {
+  return periodSeries(calendar, 'period', { values: counts.map((count, slot) => (count === 0 ? Number.NaN : Math.max(...ofSlot(slot)) / minutesPerDay / count)), counts }, (place) => {
     const end = calendar.ends[place];
     const stage = ofSlot(place).indexOf(Math.max(...ofSlot(place)));
     return end === undefined ? [] : stageSamples(prepared, stage).rowsBetween(periodStart(calendar.first + place, frequency), end);

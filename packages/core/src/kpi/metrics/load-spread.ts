@@ -44,9 +44,9 @@ function spreadSeries(prepared: Prepared, frequency: Frequency): Series {
 /** Standard deviation of some loads as a share of their mean, in per cent. */
 function spreadOf(loads: Float64Array): number {
   let sum = 0;
-  for (const load of loads) sum += load;
+  for (let at = 0; at < loads.length; at += 1) sum += loads[at] ?? 0;
   const mean = sum / loads.length;
   let squares = 0;
-  for (const load of loads) squares += (load - mean) ** 2;
+  for (let at = 0; at < loads.length; at += 1) squares += ((loads[at] ?? 0) - mean) * ((loads[at] ?? 0) - mean);
   return (100 * Math.sqrt(squares / loads.length)) / mean;
 }

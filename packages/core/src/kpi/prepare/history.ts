@@ -196,5 +196,5 @@ class HistoryMaker {
 function minuteAt(log: string, at: number, end: number): number {
   if (at + 5 > end || log.charCodeAt(at + 2) !== 58) return -1;
   const minutes = twoDigits(log, at) * 60 + twoDigits(log, at + 3);
-  return minutes < minutesPerDay ? minutes : -1;
+  return minutes >= 0 && minutes < minutesPerDay ? minutes : -1;
 }

@@ -7,19 +7,22 @@ export type RowIndex = (id: string | undefined) => number;
  */
 export function rowIndex(rows: readonly { readonly id: string }[]): RowIndex {
   const limit = rows.length * 4 + 1024;
-  const numbered = new Int32Array(limit).fill(-1);
+  // Most tables have few holes: room for all that are looked up so is made only where a number asks for it.
+  let numbered = new Int32Array(rows.length + 1024).fill(-1);
   const others = new Map<string, number>();
   for (let row = 0; row < rows.length; row += 1) {
     const id = rows[row]?.id ?? '';
     const number = plainNumber(id);
     if (number >= 0 && number < limit) {
+      if (number >= numbered.length) numbered = widened(numbered, limit);
       if (numbered[number] === -1) numbered[number] = row;
     } else if (!others.has(id)) others.set(id, row);
   }
+  const { length } = numbered;
   return (id) => {
     if (id === undefined) return -1;
     const number = plainNumber(id);
-    return (number >= 0 && number < limit ? numbered[number] : others.get(id)) ?? -1;
+    return (number >= 0 && number < limit ? (number < length ? numbered[number] : -1) : others.get(id)) ?? -1;
   };
 }
 
@@ -34,4 +37,10 @@ export function plainNumber(id: string): number {
     number = number * 10 + digit;
   }
   return number;
+}
+
+function widened(numbers: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(length).fill(-1);
+  wider.set(numbers);
+  return wider;
 }

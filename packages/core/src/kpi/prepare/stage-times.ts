@@ -5,11 +5,12 @@ import type { Prepared } from './prepared.ts';
 import { spans } from './spans.ts';
 import { statusCode } from './task-columns.ts';
 
-/** Days that tasks done spent in each of their stages: task `row` has the places from `starts[row]` to `starts[row + 1]`. */
+/** Time that tasks done spent in each of their stages: task `row` has the places from `starts[row]` to `starts[row + 1]`. */
 export interface StageTimes {
   readonly starts: Int32Array;
   readonly stage: Uint16Array;
-  readonly days: Float64Array;
+  /** Whole minutes: `minutesPerDay` of them are a day. */
+  readonly minutes: Int32Array;
 }
 
 /** Time in each stage of the tasks done whose end is told, all visits to a stage together; the time after the last entry is left out. */
@@ -18,7 +19,7 @@ export function stageTimes(prepared: Prepared): StageTimes {
   const { ended } = prepared.once(spans);
   const first = new Int32Array(ended.length + 1);
   const stage = new Uint16Array(times.length);
-  const days = new Float64Array(times.length);
+  const minutes = new Int32Array(times.length);
   // Place of each stage among those of the task at hand; -1 when it did not go through it.
   const places = new Int32Array(stages.length).fill(-1);
   let count = 0;
@@ -34,21 +35,21 @@ export function stageTimes(prepared: Prepared): StageTimes {
         stage[place] = key;
         count += 1;
       }
-      days[place] = (days[place] ?? 0) + ((times[at + 1] ?? 0) - (times[at] ?? 0)) / minutesPerDay;
+      minutes[place] = (minutes[place] ?? 0) + (times[at + 1] ?? 0) - (times[at] ?? 0);
     }
     for (let at = first[task] ?? 0; at < count; at += 1) places[stage[at] ?? 0] = -1;
     first[task + 1] = count;
   }
-  return { starts: first, stage, days };
+  return { starts: first, stage, minutes };
 }
 
 /** Days spent in one stage by each task done that went through it. */
 export function stageSamples(prepared: Prepared, stage: number): Samples {
-  const { starts, stage: stages, days } = prepared.once(stageTimes);
+  const { starts, stage: stages, minutes } = prepared.once(stageTimes);
   const { ended } = prepared.once(spans);
   const samples = new Samples(ended.length, namesOf('task', prepared.rows('task')));
   for (let row = 0; row < ended.length; row += 1) {
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) if (stages[at] === stage) samples.add(row, ended[row] ?? noDay, days[at] ?? 0);
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) if (stages[at] === stage) samples.add(row, ended[row] ?? noDay, (minutes[at] ?? 0) / minutesPerDay);
   }
   return samples;
 }

@@ -3,6 +3,9 @@ import { dayNumber } from '../../time/day-number.ts';
 /** What a column of days holds where a row has none. */
 export const noDay = -0x80000000;
 
+/** So low that no sum with other digits comes back above nought. */
+const noDigits = -1_000_000;
+
 const firstYear = 1900;
 const years = 300;
 /** First day of each month from 1900 to 2199: columns of days are read by looking there, twice as fast as by arithmetic. */
@@ -33,9 +36,9 @@ export function dayAt(text: string, at: number): number {
   return start + day - 1 < next ? start + day - 1 : noDay;
 }
 
-/** Two digits at a place of a text; NaN when they are none. */
+/** Two digits at a place of a text; a number far below nought when they are none: whole numbers are read faster than NaN lets them be. */
 export function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const units = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : noDigits;
 }

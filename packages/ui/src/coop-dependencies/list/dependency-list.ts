@@ -1,11 +1,11 @@
 import { formatsFor, type Forecast, type Formats, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { emit } from '../../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { icon } from '../../shapes/icons.ts';
 import { progress } from '../../shapes/progress.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { emit } from '../../shared/emit.ts';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
 import { linkPill, needTitle, needWord, stateWord } from '../board/words.ts';
 import { stateShape } from '../map/node-face.ts';

@@ -1,12 +1,12 @@
 import { formatsFor, type Formats, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { emit } from '../../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { icon } from '../../shapes/icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
-import { boardIcon } from '../icons.ts';
+import { emit } from '../../shared/emit.ts';
 import { linkPill } from '../board/words.ts';
+import { boardIcon } from '../icons.ts';
 import { badgesByNode } from './badges.ts';
 import { between, detailAt, fitted, held, revealing, seenThrough, zoomedAt, type Camera, type Viewport } from './camera.ts';
 import { mapStyles } from './dependency-map.styles.ts';

@@ -1,4 +1,4 @@
-import { emit } from '../../coop-raci-matrix/emit.ts';
+import { emit } from '../../shared/emit.ts';
 import { panned, zoomedAt } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
 import { distanceTo } from './link-path.ts';

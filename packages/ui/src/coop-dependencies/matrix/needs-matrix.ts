@@ -1,11 +1,11 @@
 import { formatsFor, type Formats, type MatrixCell, type Need, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { emit } from '../../coop-raci-matrix/emit.ts';
-import { windowOf } from '../../coop-raci-matrix/ring.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { health } from '../../shapes/health.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { emit } from '../../shared/emit.ts';
+import { windowOf } from '../../shared/ring.ts';
 import type { BoardPeople } from '../board/types.ts';
 import type { NeedKind, SideKind } from '../options.ts';
 import { RowsWindow } from '../rows-window.ts';

@@ -1,10 +1,10 @@
 import { formatsFor, type Forecast, type Formats, type Lang, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { emit } from '../../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { icon } from '../../shapes/icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { emit } from '../../shared/emit.ts';
 import type { Board } from '../board/board.ts';
 import { taskRenamed } from '../gestures.ts';
 import type { BoardFilters, BoardView, SideKind } from '../options.ts';
@@ -15,8 +15,8 @@ import { linkPanel } from './link-panel.ts';
 import { pairPanel } from './pair-panel.ts';
 import type { PanelAct, PanelContext, Subject } from './panel-context.ts';
 import { addPanel, requestPanel } from './request-panel.ts';
-import './task-picker.ts';
 import { taskPanel } from './task-panel.ts';
+import './task-picker.ts';
 
 /**
  * @summary What is to be known and done about a task, a link, a pair of teams; what to do first.

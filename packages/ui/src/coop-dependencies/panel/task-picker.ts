@@ -1,9 +1,9 @@
 import { matchesText, wouldCloseCycle, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { emit } from '../../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { emit } from '../../shared/emit.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardTask } from '../board/types.ts';
 import { stateShape } from '../map/node-face.ts';

@@ -1,10 +1,10 @@
 import { dayNumber, formatsFor, type Formats, type Forecast, type MilestoneForecast, type Odds, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { emit } from '../../coop-raci-matrix/emit.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { icon } from '../../shapes/icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { emit } from '../../shared/emit.ts';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
 import { stateWord } from '../board/words.ts';
 import { stateShape } from '../map/node-face.ts';

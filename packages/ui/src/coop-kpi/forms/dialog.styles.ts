@@ -5,20 +5,6 @@ export const dialogStyles = css`
   :host {
     display: contents;
   }
-  dialog {
-    width: min(520px, calc(100vw - 24px));
-    max-height: calc(100vh - 24px);
-    padding: 0;
-    border: 0;
-    border-radius: 6px;
-    color: var(--coop-text);
-    background: var(--coop-surface);
-    box-shadow: var(--coop-shadow);
-    overflow: auto;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.25);
-  }
   form {
     display: flex;
     flex-direction: column;

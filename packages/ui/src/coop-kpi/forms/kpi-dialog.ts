@@ -1,9 +1,10 @@
 import { alertActionChanges, kpiPageMessages, measureChange, proposedOwner, type Alert, type Member } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { keepMe } from '../../coop-raci-matrix/me.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { dialogBoxStyles } from '../../shared/dialog.styles.ts';
+import { keepMe } from '../../shared/me.ts';
 import { kpiStateStyles } from '../kpi-cards.styles.ts';
 import { created, figure, initials, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
@@ -21,7 +22,7 @@ addWords(kpiPageMessages);
  * @event {CustomEvent<{ me?: string }>} kpi-done - It is over; with who is looking, where that was asked.
  */
 export class CoopKpiDialog extends LitElement {
-  static override styles = [controlStyles, shapeStyles, kpiStateStyles, dialogStyles];
+  static override styles = [controlStyles, shapeStyles, kpiStateStyles, dialogBoxStyles, dialogStyles];
   @query('dialog') private dialog!: HTMLDialogElement;
   @state() private values: Readonly<Record<string, string>> = {};
   @state() private error?: string | undefined;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How the states look that are no view: a title, a sentence, one main act. */
+/** How the states look that show no rows: loading, columns to choose, an error, nothing yet. */
 export const stateStyles = css`
   .state {
     flex: 1;
@@ -18,6 +18,9 @@ export const stateStyles = css`
     color: var(--coop-text-2);
     overflow-wrap: anywhere;
   }
+  .state p b {
+    color: var(--coop-text);
+  }
   .state .acts {
     display: flex;
     flex-wrap: wrap;
@@ -32,9 +35,9 @@ export const stateStyles = css`
     width: 36px;
     height: 36px;
     margin-bottom: 8px;
-    border: 1px solid var(--coop-soft-line);
     border-radius: 50%;
     background: var(--coop-crit-soft);
+    border: 1px solid var(--coop-soft-line);
   }
   .state .sign .health {
     width: 18px;
@@ -60,32 +63,46 @@ export const stateStyles = css`
     color: var(--coop-crit);
     font-weight: 600;
   }
+  .mapping li > .icon:last-child {
+    color: var(--coop-good);
+  }
+  svg.sample {
+    flex: none;
+    margin-bottom: 8px;
+  }
   .skeleton {
-    position: relative;
     flex: 1;
+    position: relative;
     overflow: hidden;
   }
-  .bar-line {
+  .skeleton .bar-line {
+    display: flex;
+    align-items: center;
     height: 28px;
-    padding: 10px 12px;
+    padding: 0 12px;
     border-bottom: 1px solid var(--coop-line);
   }
-  .bar-line::before {
-    display: block;
-    width: 160px;
+  .skeleton .bar-line::before {
+    content: '';
+    width: 150px;
     height: 8px;
     border-radius: 4px;
     background: var(--coop-surface-3);
-    content: '';
+  }
+  .skeleton .bar-line:nth-child(3n)::before {
+    width: 110px;
+  }
+  .skeleton .bar-line:nth-child(3n + 1)::before {
+    width: 180px;
   }
   .skeleton .what {
     position: absolute;
     bottom: 16px;
     left: 50%;
+    transform: translateX(-50%);
     padding: 4px 12px;
     border: 1px solid var(--coop-line-2);
     border-radius: 14px;
-    transform: translateX(-50%);
     background: var(--coop-surface);
     white-space: nowrap;
   }

@@ -17,7 +17,7 @@ const shownFor = 8000;
  * @summary Says what happened for eight seconds; waits while it is hovered or focused.
  * @event toast-gone - Its time is over, or its act was taken.
  */
-export class CoopRaciToast extends LitElement {
+export class CoopToast extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
@@ -124,4 +124,4 @@ export class CoopRaciToast extends LitElement {
   }
 }
 
-customElements.define('coop-raci-toast', CoopRaciToast);
+customElements.define('coop-toast', CoopToast);
