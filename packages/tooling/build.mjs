@@ -20,6 +20,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Advice, ensureInstalled, root, runMain } from './install.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
+import { leanModel } from './lean-model.mjs';
 import { oneStart } from './one-start.mjs';
 import { pageProblems } from './widget-page.mjs';
 
@@ -35,6 +36,7 @@ export const budgets = { raci: 50_000, setup: 45_000, dependencies: 80_000, kpi:
  * @property {string} description - A sentence, shown in the gallery.
  * @property {'none' | 'read table' | 'full'} accessLevel - The access asked for.
  * @property {boolean} [renderAfterReady] - Shown only once ready() was called; true when left out.
+ * @property {string[]} [entities] - The entities of the model that it reads or writes: the others are left out of its bundle. All when left out.
  * @property {boolean} [published] - Offered in the gallery; true when left out.
  */
 
@@ -111,6 +113,7 @@ async function buildWidget(name, widgetsDir) {
   const problems = pageProblems(html);
   if (problems.length > 0) throw new Advice(`grist-widgets/${name}/index.html ${problems.join('; ')}.`);
 
+  const about = await metadata(name);
   const files = await readdir(source);
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
@@ -132,7 +135,7 @@ async function buildWidget(name, widgetsDir) {
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs') },
-    plugins: [oneStart(join(source, 'main.ts')), minifyTemplates(/(?:packages[\\/]ui|grist-widgets)[\\/].*\.ts$/)],
+    plugins: [oneStart(join(source, 'main.ts')), leanModel(about.entities), minifyTemplates(/(?:packages[\\/]ui|grist-widgets)[\\/].*\.ts$/)],
   });
 
   await mkdir(target, { recursive: true });
@@ -140,7 +143,7 @@ async function buildWidget(name, widgetsDir) {
   for (const file of assets) await cp(join(source, file), join(target, file));
 
   return {
-    widget: { name, bytes: await startBytes(metafile, relative(root, join(target, 'main.js')).split(sep).join('/')), metadata: await metadata(name) },
+    widget: { name, bytes: await startBytes(metafile, relative(root, join(target, 'main.js')).split(sep).join('/')), metadata: about },
     inputs: Object.keys(metafile.inputs),
   };
 }
@@ -187,7 +190,7 @@ async function metadata(name) {
  * @param {string} base - `.` for addresses relative to the list, or an absolute address without a slash at its end.
  */
 function galleryList(widgets, base) {
-  const list = widgets.map(({ name, metadata: { name: title, description, accessLevel, renderAfterReady = true, published = true, ...others } }) => ({
+  const list = widgets.map(({ name, metadata: { name: title, description, accessLevel, renderAfterReady = true, published = true, entities: _, ...others } }) => ({
     name: title,
     url: `${base}/${name}/index.html`,
     widgetId: `@entrelacs/${name}`,

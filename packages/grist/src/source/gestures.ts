@@ -1,4 +1,4 @@
-import { fieldsOf, model, patience, type Change, type EntityName, type Gesture, type Issue, type Lang, type Outcome, type Pending, type Stage } from '@entrelacs/core';
+import { fieldsOf, model, patience, Pending, type Change, type EntityName, type Gesture, type Issue, type Lang, type Outcome, type Snapshot, type Stage } from '@entrelacs/core';
 import type { DocPort } from '../doc-port.ts';
 import { inTime, LateAnswer } from './in-time.ts';
 import type { JoinedTable } from './joined-tables.ts';
@@ -25,19 +25,37 @@ export interface GestureHost {
 
 /** Writes gestures that are shown already: each sent as one bundle, taken back with the reason when the host refuses. */
 export class Gestures {
-  private readonly pending: Pending;
+  private readonly pending = new Pending();
   private readonly host: GestureHost;
   private readonly onTheirWay = new Map<string, Promise<Outcome>>();
   /** Ids of the rows that the host created. */
   private readonly created = new Set<string>();
 
-  constructor(pending: Pending, host: GestureHost) {
-    this.pending = pending;
+  constructor(host: GestureHost) {
     this.host = host;
   }
 
+  /** Shows a gesture at once and writes it; it is taken back where that fails. */
+  async apply(changes: readonly Change[], base: Snapshot): Promise<Outcome> {
+    const gesture = this.pending.add(changes, base);
+    this.host.show();
+    const outcome = await this.send(gesture);
+    if (!outcome.ok && this.pending.drop(gesture)) this.host.show();
+    return outcome;
+  }
+
+  /** Drops what the host's rows now show. */
+  settle(base: Snapshot): void {
+    this.pending.settle(base);
+  }
+
+  /** The host's rows with every gesture on its way applied; the same object as long as neither changed. */
+  over<S extends Snapshot>(base: S): S {
+    return this.pending.over(base);
+  }
+
   /** Writes one gesture; those that name rows of earlier ones wait for them. */
-  send(gesture: Gesture): Promise<Outcome> {
+  private send(gesture: Gesture): Promise<Outcome> {
     const outcome = this.sendInTurn(gesture);
     for (const { kind, id = '' } of gesture.changes) if (kind === 'create') this.onTheirWay.set(id, outcome);
     return outcome;

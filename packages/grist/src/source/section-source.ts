@@ -1,4 +1,4 @@
-import { emptySnapshot, Listeners, Pending, sameValue, type Access, type Change, type EntityName, type Issue, type Outcome } from '@entrelacs/core';
+import { emptySnapshot, Listeners, sameValue, type Access, type Change, type EntityName, type Issue, type Outcome } from '@entrelacs/core';
 import { readInstallation } from '../blueprint/installation.ts';
 import { nameInId } from '../cells/names.ts';
 import { docPortOf, type ColumnValues, type DocPort } from '../doc-port.ts';
@@ -27,8 +27,9 @@ export class SectionSource implements GristSource {
   private readonly port: DocPort;
   private readonly page: GristSourceOptions['page'];
   private readonly section: Section;
-  private readonly pending = new Pending();
-  private gestures: Promise<Gestures> | undefined;
+  /** What writes, and shows what is on its way; it comes beside the rows. */
+  private gestures: Gestures | undefined;
+  private gesturesToCome: Promise<Gestures> | undefined;
   private readonly settings: DocumentSettings;
   private readonly states = new Listeners<GristState>({ state: 'loading' });
   private readonly cursors = new Listeners<string | undefined>(undefined);
@@ -76,21 +77,18 @@ export class SectionSource implements GristSource {
   async apply(changes: readonly Change[]): Promise<Outcome> {
     const refused = this.refusedBeforehand();
     if (refused !== undefined) return { ok: false, issue: refused };
-    const gesture = this.pending.add(changes, this.base ?? emptySnapshot);
-    this.show();
-    const outcome = await this.writing().then((gestures) => gestures.send(gesture), (): Outcome => ({ ok: false, issue: { code: 'host.offline' } }));
-    if (!outcome.ok) {
-      if (this.pending.drop(gesture)) this.show();
-      this.learnFrom(outcome.issue);
-    }
+    const gestures = this.gestures ?? (await this.writing().catch(() => undefined));
+    if (gestures === undefined) return { ok: false, issue: { code: 'host.offline' } };
+    const outcome = await gestures.apply(changes, this.base ?? emptySnapshot);
+    if (!outcome.ok) this.learnFrom(outcome.issue);
     return outcome;
   }
 
   /** What writes, loaded once; again when that failed. */
   private writing(): Promise<Gestures> {
-    this.gestures ??= import('./writing.ts').then(({ Gestures: Writer }) => new Writer(this.pending, this.gestureHost()));
-    this.gestures.catch(() => (this.gestures = undefined));
-    return this.gestures;
+    this.gesturesToCome ??= import('./writing.ts').then(({ Gestures: Writer }) => (this.gestures = new Writer(this.gestureHost())));
+    this.gesturesToCome.catch(() => (this.gesturesToCome = undefined));
+    return this.gesturesToCome;
   }
 
   private gestureHost(): GestureHost {
@@ -182,6 +180,8 @@ export class SectionSource implements GristSource {
     const [installed, structure] = await Promise.all([
       (this.asked.readInstallation ?? readInstallation)(this.port).catch(() => undefined),
       readStructure(this.port).catch((): Structure => new Map()),
+      // Fetched meanwhile, so that the first key writes at once.
+      this.isViewer ? undefined : this.writing().catch(() => undefined),
     ]);
     this.installed = installed;
     this.structure = structure;
@@ -301,7 +301,7 @@ export class SectionSource implements GristSource {
       columns: layout.columns,
     };
     this.base = this.base !== undefined && isShallowlySame(this.base, base) ? this.base : base;
-    this.pending.settle(this.base);
+    this.gestures?.settle(this.base);
     this.show();
   }
 
@@ -311,7 +311,6 @@ export class SectionSource implements GristSource {
     if (state.state === 'ready' && shown?.state === 'ready' && state.snapshot === shown.snapshot) return;
     if (state.state !== 'ready' && sameValue(state, shown)) return;
     this.states.tell(state);
-    if (state.state === 'ready' && state.snapshot.access.canWrite) void this.writing().catch(() => undefined);
   }
 
   private stateNow(): GristState {
@@ -322,7 +321,7 @@ export class SectionSource implements GristSource {
     if (rows === undefined || !this.isJoined) return { state: 'loading', ...table };
     if (!rows.layout.hasTitle) return { state: 'needsMapping', ...table, columns: rows.layout.mapped };
     if (base === undefined || this.mayNotHaveArrived()) return { state: 'loading', ...table };
-    return { state: 'ready', snapshot: this.pending.over(base) };
+    return { state: 'ready', snapshot: this.gestures?.over(base) ?? base };
   }
 
   /** A big table is first sent without rows: none at all is believed once the whole table has none, or after a while. */
