@@ -10,7 +10,9 @@ class RowReader
     private BoundEntity $bound;
     private Visitor $visitor;
     /** @var array<string, ValueReader> By key. */
-    private array $readers = [];
+    private array $readers;
+    /** @var array<string, array{0: string, 1: mixed, 2: ValueReader}> Property, value when empty and reader of each field, by key. */
+    private array $plan = [];
     /** @var array<int, array{readable: array<string, true>, locked: string[]}> Rights on fields, for entries of others and of one's own. */
     private array $rights = [];
     /** @var array<int, array<string, mixed>> */
@@ -22,6 +24,9 @@ class RowReader
         $this->bound = $bound;
         $this->visitor = $visitor;
         $this->readers = $readers;
+        foreach ($readers as $key => $reader) {
+            $this->plan[$key] = [$bound->places[$key]->property, $bound->type->fields[$key]->isList() ? [] : null, $reader];
+        }
         foreach ([false, true] as $isOwner) {
             $this->rights[(int) $isOwner] = $this->rightsOn($isOwner);
         }
@@ -79,12 +84,16 @@ class RowReader
     private function values(StoredEntry $entry, array $keys): array
     {
         $values = [];
-        foreach ($this->readers as $key => $reader) {
+        $data = $entry->data;
+        $key = $stored = null;
+        // One function for all values: there are tens of thousands of them.
+        $report = function (string $code) use ($entry, &$key, &$stored): void {
+            $this->report($code, $entry->tag, (string) $key, $stored);
+        };
+        foreach ($this->plan as $key => [$property, $empty, $reader]) {
             if (isset($keys[$key])) {
-                $stored = $entry->data[$this->bound->places[$key]->property] ?? null;
-                $values[$key] = $stored === null || $stored === '' ? ($this->bound->type->fields[$key]->isList() ? [] : null) : $reader->read($stored, function (string $code) use ($entry, $key, $stored): void {
-                    $this->report($code, $entry->tag, $key, $stored);
-                });
+                $stored = $data[$property] ?? '';
+                $values[$key] = $stored === '' ? $empty : $reader->read($stored, $report);
             }
         }
 

@@ -1,0 +1,166 @@
+<?php
+
+namespace Entrelacs\Tests;
+
+use PHPUnit\Framework\TestCase;
+use Symfony\Component\Security\Csrf\CsrfTokenManager;
+use YesWiki\Bazar\Service\EntryManager;
+use YesWiki\Bazar\Service\FormManager;
+use YesWiki\Core\Controller\AuthController;
+use YesWiki\Core\Service\AclService;
+use YesWiki\Core\Service\DbService;
+use YesWiki\Core\Service\EventDispatcher;
+use YesWiki\Core\Service\PageManager;
+use YesWiki\Core\Service\Settings;
+use YesWiki\Core\Service\TripleStore;
+use YesWiki\Core\Service\UserManager;
+use YesWiki\Entrelacs\Entity\Form;
+use YesWiki\Entrelacs\Entity\StoredEntry;
+use YesWiki\Entrelacs\Service\WikiEntries;
+use YesWiki\Entrelacs\Service\WikiNotes;
+use YesWiki\Entrelacs\Service\WikiSite;
+use YesWiki\Entrelacs\Service\WikiVisitor;
+use YesWiki\Wiki;
+
+require_once __DIR__ . '/yeswiki/core.php';
+require_once __DIR__ . '/yeswiki/bazar.php';
+
+/** The few classes that know YesWiki 4. Their SQL runs in the benchmark, on a real MariaDB. */
+class AdaptersTest extends TestCase
+{
+    private Wiki $wiki;
+    private DbService $db;
+    private EventDispatcher $events;
+
+    protected function setUp(): void
+    {
+        $this->wiki = new Wiki(['api_allowed_keys' => ['Ana' => 'key-of-Ana', 'public' => true, 'Gone' => 'key-of-Gone', 'Bob' => 0], 'mysql_database' => 'wiki', 'table_prefix' => 'yeswiki_', 'default_read_acl' => '*', 'default_write_acl' => '+', 'wakka_name' => 'L&#039;essai']);
+        $this->db = new DbService();
+        $this->events = new EventDispatcher();
+    }
+
+    private function visitor(?string $user): WikiVisitor
+    {
+        $this->wiki->user = $user;
+
+        return new WikiVisitor($this->wiki, new AuthController($this->wiki), new AclService($this->wiki, $this->db), new UserManager(), new CsrfTokenManager());
+    }
+
+    private function entries(): WikiEntries
+    {
+        $pages = new PageManager($this->db, $this->wiki);
+        $triples = new TripleStore($this->db);
+        $forms = new FormManager($this->db);
+
+        return new WikiEntries($this->db, new EntryManager($pages, $triples, $forms), $forms, $pages, new AclService($this->wiki, $this->db), $triples, $this->events, new Settings($this->wiki));
+    }
+
+    public function testOnlyAnExactKeyOfAnAccountOpens(): void
+    {
+        foreach (['key-of-ana', '', '0', '1', 'true', 'public', 'key-of-Gone'] as $key) {
+            $visitor = $this->visitor(null);
+            self::assertFalse($visitor->useKey($key), $key);
+            self::assertSame([null, false], [$visitor->name(), $visitor->isProgram()]);
+        }
+        $visitor = $this->visitor('Bob');
+        self::assertTrue($visitor->useKey('key-of-Ana'));
+        self::assertSame(['Ana', true], [$visitor->name(), $visitor->isProgram()]);
+        $this->wiki->config['api_allowed_keys'] = 'nonsense';
+        self::assertFalse($this->visitor(null)->useKey('n'));
+    }
+
+    public function testTokensAreOfThisExtension(): void
+    {
+        self::assertTrue($this->visitor('Ana')->hasToken('token of entrelacs'));
+        self::assertFalse($this->visitor('Ana')->hasToken('token of main'));
+    }
+
+    public function testTheOwnerInAnAcl(): void
+    {
+        $passes = fn (?string $user, string $acl, bool $isOwner): bool => $this->visitor($user)->passes($acl, $isOwner);
+
+        self::assertTrue($passes('Ana', '%', true));
+        self::assertFalse($passes('Ana', '%', false));
+        self::assertFalse($passes('Ana', '!%', true));
+        self::assertTrue($passes('Ana', "Bob\n%", true));
+        self::assertTrue($passes('Bob', 'Ana,Bob', false));
+        self::assertFalse($passes(null, '+', false));
+        self::assertFalse($passes('Ana', '', true));
+        self::assertTrue($passes('Admin', '', false));
+    }
+
+    public function testAListIsAskedOfYesWikiOnce(): void
+    {
+        $acls = new AclService($this->wiki, $this->db);
+        $this->wiki->user = 'Ana';
+        $visitor = new WikiVisitor($this->wiki, new AuthController($this->wiki), $acls, new UserManager(), new CsrfTokenManager());
+        for ($times = 0; $times < 5; $times++) {
+            $visitor->passes('+', false);
+        }
+
+        self::assertCount(1, $acls->checked);
+    }
+
+    public function testNamesOfTheWikiAreText(): void
+    {
+        $site = new WikiSite($this->wiki);
+
+        self::assertSame(["L'essai", 'https://wiki.example/', 'https://wiki.example/tools/entrelacs/widgets/', 'fr'], [$site->title(), $site->url(), $site->fileUrl('widgets/'), $site->lang()]);
+        $stamp = $site->stamp();
+        $this->wiki->config['default_read_acl'] = '+';
+        self::assertNotSame($stamp, $site->stamp());
+    }
+
+    public function testHostileNamesAreEscapedInEveryQuery(): void
+    {
+        $evil = "x' OR '1'='1";
+        $entries = $this->entries();
+        $entries->entry($evil);
+        $entries->before($evil, 3);
+        $entries->isTaken($evil);
+        $entries->amend($evil, 3, ['bf_titre' => $evil]);
+        $entries->removeMany([$evil, 'B']);
+        $entries->setReadAcl($evil, $evil);
+        $entries->createMany(new Form(7, $evil, []), [['tag' => $evil, 'data' => ['a' => $evil], 'acl' => ['read' => $evil], 'owner' => $evil, 'at' => 1000000000]]);
+        $entries->save(new Form(7, 'x', []), new StoredEntry($evil, 1, 7), ['bf_titre' => $evil]);
+        $notes = new WikiNotes($this->db);
+        $notes->put($evil, $evil);
+        $notes->get($evil);
+        $notes->forget($evil);
+
+        self::assertGreaterThan(10, count($this->db->queries));
+        foreach ($this->db->queries as $query) {
+            self::assertStringNotContainsString($evil, $query);
+        }
+    }
+
+    public function testParametersOfTheRequestAreNoValuesOfAnEntry(): void
+    {
+        $_REQUEST = $_POST = ['bf_prive' => 'forged'];
+        $db = $this->createMock(DbService::class);
+        $saved = [];
+        $db->method('prefixTable')->willReturnArgument(0);
+        $db->method('escape')->willReturnArgument(0);
+        $db->method('loadAll')->willReturn([]);
+        $db->method('loadSingle')->willReturnCallback(static fn (string $sql) => strpos($sql, 'nature') === false ? null : ['bn_template' => "texte***bf_titre***T***\ntexte***bf_prive***P***"]);
+        $db->method('query')->willReturnCallback(static function (string $sql) use (&$saved): bool {
+            $saved[] = $sql;
+
+            return true;
+        });
+        $this->db = $db;
+
+        $this->entries()->create(new Form(7, 'x', []), 'Une', ['bf_titre' => 'Une']);
+
+        self::assertStringNotContainsString('forged', implode($saved));
+        self::assertSame([['bf_prive' => 'forged'], ['entry.created Une']], [$_POST, $this->events->events]);
+        $_REQUEST = $_POST = [];
+    }
+
+    public function testTagsAreMadeOfLettersAndDigits(): void
+    {
+        foreach (['Écrire les statuts' => 'EcrireLesStatuts', '<script>' => 'Script', '2026' => 'Fiche2026', '日本' => 'Fiche', 'a' => 'FicheA', str_repeat('long ', 30) => str_repeat('Long', 10)] as $title => $tag) {
+            self::assertSame($tag, $this->entries()->freeTag((string) $title));
+        }
+    }
+}

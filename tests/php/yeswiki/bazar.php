@@ -1,0 +1,119 @@
+<?php
+
+/* Thin stand-ins for Bazar's services, as tests/php/yeswiki/core.php has them for the core. */
+
+namespace YesWiki\Bazar\Field;
+
+class BazarField
+{
+    private string $property;
+
+    public function __construct(string $property)
+    {
+        $this->property = $property;
+    }
+
+    public function getPropertyName(): string
+    {
+        return $this->property;
+    }
+}
+
+namespace YesWiki\Bazar\Service;
+
+use YesWiki\Bazar\Field\BazarField;
+use YesWiki\Core\Service\DbService;
+use YesWiki\Core\Service\PageManager;
+use YesWiki\Core\Service\TripleStore;
+
+class FormManager
+{
+    private DbService $db;
+    /** @var array<int, array<string, mixed>|null> */
+    private array $read = [];
+
+    public function __construct(DbService $db)
+    {
+        $this->db = $db;
+    }
+
+    /** @return array<string, mixed>|null */
+    public function getOne(int $id): ?array
+    {
+        return $this->read[$id] ??= $this->load($id);
+    }
+
+    /** @return array<string, mixed>|null */
+    private function load(int $id): ?array
+    {
+        $form = $this->db->loadSingle("SELECT * FROM yeswiki_nature WHERE bn_id_nature = '$id'");
+        if ($form === null) {
+            return null;
+        }
+        $form['template'] = $form['prepared'] = [];
+        foreach (\Entrelacs\Tests\MemoryStructure::fieldsOf((string) $form['bn_template']) as $field) {
+            $form['template'][] = $field->cells;
+            $form['prepared'][] = new BazarField($field->property);
+        }
+
+        return $form;
+    }
+}
+
+class ListManager
+{
+    public const TRIPLES_LIST_ID = 'liste';
+    private PageManager $pages;
+
+    public function __construct(PageManager $pages)
+    {
+        $this->pages = $pages;
+    }
+
+    /** @return array<string, mixed>|null */
+    public function getOne(string $tag): ?array
+    {
+        $page = $this->pages->getOne($tag);
+
+        return $page === null ? null : json_decode((string) $page['body'], true);
+    }
+}
+
+/** Bazar of the recordings: it checks nothing but the title, and takes values that an entry lacks from the request. */
+class EntryManager
+{
+    public const TRIPLES_ENTRY_ID = 'fiche_bazar';
+    private PageManager $pages;
+    private TripleStore $triples;
+    private FormManager $forms;
+
+    public function __construct(PageManager $pages, TripleStore $triples, FormManager $forms)
+    {
+        $this->pages = $pages;
+        $this->triples = $triples;
+        $this->forms = $forms;
+    }
+
+    /** @param array<string, mixed> $data @return array<string, mixed> */
+    public function create(string $form, array $data): array
+    {
+        if (!isset($data['antispam'], $data['bf_titre'])) {
+            throw new \Exception('no title');
+        }
+        foreach ($this->forms->getOne((int) $form)['prepared'] ?? [] as $field) {
+            $data[$field->getPropertyName()] ??= $_REQUEST[$field->getPropertyName()] ?? '';
+        }
+        unset($data['antispam']);
+        $data['id_typeannonce'] = $form;
+        $this->pages->save($data['id_fiche'], json_encode($data));
+        $this->triples->create($data['id_fiche'], TripleStore::TYPE_URI, self::TRIPLES_ENTRY_ID);
+
+        return $data;
+    }
+
+    public function delete(string $tag, bool $force = false): void
+    {
+        $this->pages->deleteOrphaned($tag);
+        $this->triples->delete($tag, TripleStore::TYPE_URI);
+    }
+}
