@@ -6,6 +6,8 @@ import type { Entities, Outcome, Snapshot, Source, SourceState } from '@entrelac
  */
 export interface ContractHost {
   readonly source: Source;
+  /** What this host cannot promise. */
+  readonly lacks?: readonly HostPower[];
   /** Somebody else renames a task. */
   renameTask(id: string, title: string): Promise<void>;
   /** Somebody else removes a task. */
@@ -24,9 +26,13 @@ export interface ContractHost {
   close(): void;
 }
 
+/** What not every host has: an undo, and writes that win over what others wrote in the same field. */
+export type HostPower = 'undo' | 'lastWins';
+
 /** A promise that every source keeps: a sentence, and what shows it. Rejects when it is not kept. */
 export interface SourceCase {
   readonly name: string;
+  readonly needs?: HostPower;
   readonly run: (host: ContractHost) => Promise<void>;
 }
 
@@ -70,6 +76,7 @@ export const sourceContract: readonly SourceCase[] = [
   },
   {
     name: 'writes a gesture on several rows as one step, which undo takes back whole',
+    needs: 'undo',
     run: async ({ source, steps, undo }) => {
       const before = await ready(source);
       const count = await steps();
@@ -193,6 +200,7 @@ export const sourceContract: readonly SourceCase[] = [
   },
   {
     name: 'shows the gesture over what somebody else writes to the cell before it arrives',
+    needs: 'lastWins',
     run: async (host) => {
       const shown = await recorded(host.source);
       host.hold();

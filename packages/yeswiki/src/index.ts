@@ -4,3 +4,7 @@ export * from './bazar/template-text.ts';
 export type { TransportCode, WikiAnswer, WikiFailure } from './client/answer.ts';
 export { routeAddress, wikiAddress } from './client/address.ts';
 export * from './wiki-client.ts';
+export * from './wiki-source.ts';
+export type { ConflictingField, EditConflict } from './source/conflicts.ts';
+export { failureIssue } from './source/failure-issue.ts';
+export { wikiMessages } from './source/wiki-messages.ts';

@@ -20,6 +20,11 @@ describe('describeIssue', () => {
     expect(describeIssue({ code: 'host.refused', detail: ' ' }, 'en').why).toContain('did not say why');
   });
 
+  it('leaves the words to the adapter that brings its own', () => {
+    const words = { title: 'Modifié entre-temps', why: 'Ana a enregistré une autre valeur.' };
+    expect(describeIssue({ code: 'host.refused', words }, 'fr')).toEqual({ code: 'host.refused', ...words });
+  });
+
   it('shows a code that has no words as it is', () => {
     expect(describeIssue({ code: 'moon.eclipse' }, 'fr')).toEqual({ code: 'moon.eclipse', title: 'moon.eclipse', why: 'moon.eclipse' });
   });

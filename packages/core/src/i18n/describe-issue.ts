@@ -16,10 +16,11 @@ export interface IssueWords {
 }
 
 /**
- * An issue in words: columns by the label that the model gives them, the host's own reason where it gave one. A code
- * that has no words is shown as it is.
+ * An issue in words: columns by the label that the model gives them, the host's own reason where it gave one. An
+ * adapter's own words are kept; a code that has no words is shown as it is.
  */
 export function describeIssue(issue: Issue, lang: Lang): IssueWords {
+  if (issue.words !== undefined) return { ...issue.words, code: issue.code };
   const say = translator(lang, issueMessages);
   const isMute = issue.code === 'host.refused' && (issue.detail ?? '').trim() === '';
   const code = isMute ? 'host.failed' : issue.code;

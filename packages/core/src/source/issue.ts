@@ -15,4 +15,6 @@ export interface Issue {
   readonly value?: string;
   /** Words of the host, where it gave a reason. */
   readonly detail?: string;
+  /** What to say instead of the catalogue's words, which are those of Grist: a title, and what is and what to do. In the reader's language. */
+  readonly words?: { readonly title: string; readonly why: string };
 }
