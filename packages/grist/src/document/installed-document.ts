@@ -2,13 +2,14 @@ import { entityNames, fieldsOf, model, sameValue, stagesIn, type Change, type En
 import { asText } from '../as-text.ts';
 import { readInstallation, type Installation } from '../blueprint/installation.ts';
 import { namesOf, type Names } from '../cells/names.ts';
-import type { ColumnValues, DocPort } from '../doc-port.ts';
+import type { ColumnValues, DocPort, UserAction } from '../doc-port.ts';
 import { installedColumns } from '../source/joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from '../source/plan.ts';
 import { settingRows } from '../source/settings.ts';
 import { TableReader, type TablePlan } from '../source/table-reader.ts';
 import { bundleOf, type ActionContext } from '../source/user-actions.ts';
 import { readStructure, type Structure } from '../structure.ts';
+import { canRequire, guardedActions, issueAbout, rowsWritten, type GuardedResult, type GuardedWrite, type PreparedWrite } from './guarded-writes.ts';
 
 /** The rows of a document, whole tables of them. */
 export interface DocumentRows {
@@ -91,6 +92,84 @@ export class InstalledDocument {
     return { ok: true, created };
   }
 
+  /** Whether a cell of a row that was read holds nothing; undefined where there is no such row or column. */
+  isEmpty(entity: EntityName, id: string, field: string): boolean | undefined {
+    const table = this.tables.get(entity);
+    const column = table?.columns[field];
+    if (table === undefined || column === undefined || table.reader.rowNumber(id) === undefined) return undefined;
+    const cell = table.reader.cell(id, column.colId);
+    return cell === null || cell === undefined || cell === '' || (cell === 0 && column.type === 'Ref') || (Array.isArray(cell) && cell[0] === 'L' && cell.length === 1);
+  }
+
+  /**
+   * Writes rows of one entity that was read, each only where its condition holds at that moment, as one bundle; one result a write, in the order asked.
+   * A condition on a list is looked up just before, since Grist finds no rows by lists. Rejects where the host refuses the bundle as a whole.
+   */
+  async writeGuarded(entity: EntityName, writes: readonly GuardedWrite[]): Promise<GuardedResult[]> {
+    const table = this.tables.get(entity);
+    if (table === undefined) return writes.map((write) => ({ ok: false, why: 'refused', issue: issueAbout(entity, write, { code: 'write.noTable' }) }));
+    const needsLook = writes.some((write) => write.kind === 'remove' || (write.kind === 'update' && expectsList(table, write)));
+    if (needsLook) this.take(entity, await this.port.fetchTable(table.tableId));
+    const rows = new Map(table.reader.entities.map((row) => [row.id, row]));
+    const results = new Map<number, GuardedResult>();
+    const prepared: PreparedWrite[] = [];
+    const removals: { readonly index: number; readonly id: string }[] = [];
+    for (const [index, write] of writes.entries()) {
+      const held = write.kind === 'create' ? {} : this.heldAsExpected(entity, table, write, rows.get(write.id));
+      if (held === undefined) results.set(index, { ok: false, why: 'changed' });
+      else if (write.kind === 'remove') removals.push({ index, id: write.id });
+      else {
+        const cells = this.cellsOf(entity, write);
+        if (cells instanceof Map) prepared.push({ index, kind: write.kind, ...conditionOf(table, write, held, Object.fromEntries(cells)) });
+        else results.set(index, { ok: false, why: 'refused', issue: issueAbout(entity, write, cells) });
+      }
+    }
+    const actions = guardedActions(table.tableId, prepared);
+    const removal: UserAction[] = removals.length === 0 ? [] : [['BulkRemoveRecord', table.tableId, removals.map(({ id }) => table.reader.rowNumber(id))]];
+    const answers = actions.length + removal.length === 0 ? [] : await this.port.applyActions([...actions.map(({ action }) => action), ...removal]);
+    for (const { index, id } of removals) results.set(index, { ok: true, id });
+    for (const [place, { indexes, kind }] of actions.entries()) {
+      const written = rowsWritten(answers[place]);
+      for (const [position, index] of indexes.entries()) results.set(index, resultOf(written[position], kind));
+    }
+    return this.withExisting(table, writes, writes.map((_write, index) => results.get(index) ?? unwritten));
+  }
+
+  /** The results, with the rows that creations found there already, by their uid. */
+  private async withExisting(table: ReadTable, writes: readonly GuardedWrite[], results: readonly GuardedResult[]): Promise<GuardedResult[]> {
+    if (!results.includes(unwritten)) return [...results];
+    const data = await this.port.fetchTable(table.tableId);
+    const uids = data[table.columns['uid']?.colId ?? ''] ?? [];
+    return results.map((result, index) => {
+      const write = writes[index];
+      const row = result === unwritten && write?.kind === 'create' ? data['id']?.[uids.indexOf(write.uid)] : undefined;
+      return row === undefined ? result : { ok: true, id: asText(row), existed: true };
+    });
+  }
+
+  /** The cells that a row holds for the fields expected; undefined where the row is gone or holds something else. */
+  private heldAsExpected(entity: EntityName, table: ReadTable, write: OfRow, row: Entity | undefined): Cells | undefined {
+    if (row === undefined) return undefined;
+    const held: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(write.expected)) {
+      const column = table.columns[field];
+      if (column === undefined) continue;
+      const isExpectedEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+      if (this.isEmpty(entity, write.id, field) === true ? !isExpectedEmpty : !sameValue((row as unknown as Cells)[field], value)) return undefined;
+      held[column.colId] = table.reader.cell(write.id, column.colId);
+    }
+    return held;
+  }
+
+  /** Cells of the document for the fields of a write, by column; or why there are none. */
+  private cellsOf(entity: EntityName, write: Exclude<GuardedWrite, { readonly kind: 'remove' }>): Map<string, unknown> | Issue {
+    const change = write.kind === 'create' ? { kind: 'create', entity, id: 'new:row', fields: write.fields } : { kind: 'update', entity, id: write.id, fields: write.fields };
+    const bundle = bundleOf([change as Change], this.context());
+    if ('code' in bundle) return bundle;
+    const columns = bundle.actions[0]?.[3] as Readonly<Record<string, readonly unknown[]>> | undefined;
+    return new Map(Object.entries(columns ?? {}).map(([colId, values]) => [colId, values[0]]));
+  }
+
   private take(entity: EntityName, data: ColumnValues): void {
     const known = this.tables.get(entity);
     const table = known ?? { tableId: this.installation.tables[entity]?.tableId ?? '', columns: this.columnsOf(entity), reader: new TableReader(entity), highest: 0 };
@@ -153,6 +232,27 @@ export class InstalledDocument {
       idOf: (entity, name) => this.names(entity).find(name).id,
     };
   }
+}
+
+type Cells = Readonly<Record<string, unknown>>;
+type OfRow = Exclude<GuardedWrite, { readonly kind: 'create' }>;
+
+/** A creation that found its row there already, before it is known which. */
+const unwritten: GuardedResult = { ok: false, why: 'changed' };
+
+function resultOf(row: number | undefined, kind: PreparedWrite['kind']): GuardedResult {
+  if (row !== undefined) return { ok: true, id: String(row) };
+  return kind === 'create' ? unwritten : { ok: false, why: 'changed' };
+}
+
+function conditionOf({ reader, columns }: ReadTable, write: Exclude<GuardedWrite, { readonly kind: 'remove' }>, held: Cells, cells: Cells): Pick<PreparedWrite, 'require' | 'cells'> {
+  if (write.kind !== 'create') return { require: { id: reader.rowNumber(write.id), ...Object.fromEntries(Object.entries(held).filter(([, cell]) => canRequire(cell))) }, cells };
+  const uid = columns['uid']?.colId ?? 'uid';
+  return { require: { [uid]: write.uid }, cells: Object.fromEntries(Object.entries(cells).filter(([colId]) => colId !== uid)) };
+}
+
+function expectsList({ reader, columns }: ReadTable, write: OfRow): boolean {
+  return Object.keys(write.expected).some((field) => !canRequire(reader.cell(write.id, columns[field]?.colId ?? '')));
 }
 
 /** Entities that an entity's columns refer to by name: a user's own table, linked, may do so. */

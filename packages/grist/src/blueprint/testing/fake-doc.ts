@@ -103,6 +103,8 @@ export class FakeDoc implements DocPort {
       case 'BulkUpdateRecord':
         for (const [index, id] of (second as number[]).entries()) this.update(table, id, rowAt(third as Record<string, unknown[]>, index), ids);
         return null;
+      case 'BulkAddOrUpdateRecord':
+        return this.addOrUpdate(table, second as Record<string, unknown[]>, third as Record<string, unknown[]>, args[3] as Row);
       case 'RemoveRecord':
         return this.remove(table, second as number);
       case 'BulkRemoveRecord':
@@ -171,6 +173,19 @@ export class FakeDoc implements DocPort {
     const row = this.insert(tableId, this.resolved(values, ids));
     if (id !== null && id < 0) ids.set(`${tableId} ${id}`, row);
     return row;
+  }
+
+  private addOrUpdate(tableId: string, require: Record<string, unknown[]>, values: Record<string, unknown[]>, { add = true, update = true }: Row): Row {
+    const recordIds = (Object.values(require)[0] ?? []).map((_value, index) => {
+      const wanted = Object.entries(rowAt(require, index));
+      if (wanted.some(([, value]) => Array.isArray(value))) throw new Error('[Sandbox] TypeError unhashable type: list');
+      const found = this.rows(tableId).find((row) => wanted.every(([key, value]) => (row[key] ?? null) === value));
+      if (found === undefined) return add === true ? [this.add(tableId, null, { ...rowAt(require, index), ...rowAt(values, index) }, new Map())] : [];
+      if (update !== true) return [];
+      this.update(tableId, Number(found['id']), rowAt(values, index), new Map());
+      return [Number(found['id'])];
+    });
+    return { recordIds };
   }
 
   private update(tableId: string, id: number, changes: Row, ids: Map<string, number>): null {

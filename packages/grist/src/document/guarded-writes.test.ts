@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { installBlueprint } from '../blueprint/install.ts';
+import { FakeDoc } from '../blueprint/testing/fake-doc.ts';
+import { InstalledDocument } from './installed-document.ts';
+
+/** An installed document, read, with the task "Statuts" of Ana. */
+async function withTask(): Promise<{ doc: FakeDoc; document: InstalledDocument }> {
+  const doc = new FakeDoc();
+  await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `https://example.org/${widget}` });
+  const document = await InstalledDocument.open(doc);
+  if (document === undefined) throw new Error('not installed');
+  await document.read();
+  await document.write([
+    { kind: 'create', entity: 'member', id: 'new:ana', fields: { name: 'Ana' } },
+    { kind: 'create', entity: 'task', id: 'new:t', fields: { title: 'Statuts', due: '2026-12-18', responsible: ['new:ana'] } },
+  ]);
+  await document.read();
+  return { doc, document };
+}
+
+describe('InstalledDocument.writeGuarded', () => {
+  it('makes a row once, however often it is asked', async () => {
+    const { doc, document } = await withTask();
+    const write = { kind: 'create', uid: 'u-1', fields: { name: 'Design' } } as const;
+
+    expect(await document.writeGuarded('team', [write])).toEqual([{ ok: true, id: '1' }]);
+    expect(await document.writeGuarded('team', [write, { kind: 'create', uid: 'u-2', fields: { name: 'Infra' } }])).toEqual([
+      { ok: true, id: '1', existed: true },
+      { ok: true, id: '2' },
+    ]);
+    expect(doc.rows('Teams').map(({ name, uid }) => [name, uid])).toEqual([['Design', 'u-1'], ['Infra', 'u-2']]);
+  });
+
+  it('writes a row that is as it was', async () => {
+    const { doc, document } = await withTask();
+
+    expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { title: 'Statuts', due: '2026-12-18' }, fields: { title: 'Les statuts', status: 'doing' } }])).toEqual([{ ok: true, id: '1' }]);
+    expect(doc.rows('Tasks')[0]).toMatchObject({ title: 'Les statuts', status: 'En cours' });
+  });
+
+  it('leaves alone a row that somebody changed since it was read', async () => {
+    const { doc, document } = await withTask();
+    await doc.applyActions([['UpdateRecord', 'Tasks', 1, { title: 'D’Ana' }]]);
+
+    expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { title: 'Statuts' }, fields: { title: 'De Bob' } }])).toEqual([{ ok: false, why: 'changed' }]);
+    expect(doc.rows('Tasks')[0]).toMatchObject({ title: 'D’Ana' });
+  });
+
+  it('looks at a list just before it writes', async () => {
+    const { doc, document } = await withTask();
+    await doc.applyActions([['UpdateRecord', 'Tasks', 1, { responsible: null }]]);
+
+    expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { responsible: ['1'] }, fields: { title: 'De Bob' } }])).toEqual([{ ok: false, why: 'changed' }]);
+    expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { responsible: [] }, fields: { responsible: ['1'] } }])).toEqual([{ ok: true, id: '1' }]);
+    expect(doc.rows('Tasks')[0]).toMatchObject({ title: 'Statuts', responsible: ['L', 1] });
+  });
+
+  it('removes only what is as it was', async () => {
+    const { doc, document } = await withTask();
+
+    expect(await document.writeGuarded('task', [{ kind: 'remove', id: '1', expected: { title: 'Autre' } }])).toEqual([{ ok: false, why: 'changed' }]);
+    expect(await document.writeGuarded('task', [{ kind: 'remove', id: '1', expected: { title: 'Statuts' } }])).toEqual([{ ok: true, id: '1' }]);
+    expect(doc.rows('Tasks')).toEqual([]);
+  });
+
+  it('names the write that the document cannot hold, and does the others', async () => {
+    const { document } = await withTask();
+
+    const results = await document.writeGuarded('task', [
+      { kind: 'update', id: '1', expected: {}, fields: { responsible: ['99'] } },
+      { kind: 'update', id: '1', expected: {}, fields: { title: 'Les statuts' } },
+    ]);
+
+    expect(results).toMatchObject([{ ok: false, why: 'refused', issue: { code: 'write.notInTable', row: '1', path: 'responsible' } }, { ok: true }]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { EntityName, Issue } from '@entrelacs/core';
+import type { UserAction } from '../doc-port.ts';
+
+/** Values of some fields, by key of the model; undefined empties a field. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** One row to write under a condition, so that nothing that somebody wrote meanwhile is lost and nothing is made twice. */
+export type GuardedWrite =
+  /** A row of that uid, unless there is one already. */
+  | { readonly kind: 'create'; readonly uid: string; readonly fields: Values }
+  /** These fields, if the row's cells still hold what is expected. */
+  | { readonly kind: 'update'; readonly id: string; readonly expected: Values; readonly fields: Values }
+  | { readonly kind: 'remove'; readonly id: string; readonly expected: Values };
+
+/** How a guarded write ended. */
+export type GuardedResult =
+  | { readonly ok: true; readonly id: string; readonly existed?: boolean }
+  /** The row is gone, or holds something else than expected. */
+  | { readonly ok: false; readonly why: 'changed' }
+  | { readonly ok: false; readonly why: 'refused'; readonly issue: Issue };
+
+/** A write as cells: ready to be grouped with those that fill the same columns. */
+export interface PreparedWrite {
+  /** Its place among the writes asked for. */
+  readonly index: number;
+  readonly kind: 'create' | 'update';
+  readonly require: Readonly<Record<string, unknown>>;
+  readonly cells: Readonly<Record<string, unknown>>;
+}
+
+/** An action that does several writes, and which. */
+export interface GuardedAction {
+  readonly action: UserAction;
+  readonly indexes: readonly number[];
+  readonly kind: PreparedWrite['kind'];
+}
+
+/** The writes as few actions of Grist as there are sets of columns; each row is written only where its `require` holds. */
+export function guardedActions(tableId: string, writes: readonly PreparedWrite[]): GuardedAction[] {
+  const groups = new Map<string, PreparedWrite[]>();
+  for (const write of writes) {
+    const key = JSON.stringify([write.kind, Object.keys(write.require).sort(), Object.keys(write.cells).sort()]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [write]);
+    else group.push(write);
+  }
+  return [...groups.values()].map((group) => {
+    const kind = group[0]?.kind ?? 'create';
+    const options = kind === 'create' ? { add: true, update: false } : { add: false, update: true, on_many: 'none' };
+    const action: UserAction = ['BulkAddOrUpdateRecord', tableId, columnsOf(group.map(({ require }) => require)), columnsOf(group.map(({ cells }) => cells)), options];
+    return { action, indexes: group.map(({ index }) => index), kind };
+  });
+}
+
+/** Rows that such an action wrote, in the order of its writes: undefined where its condition did not hold. */
+export function rowsWritten(answer: unknown): (number | undefined)[] {
+  const { recordIds } = (typeof answer === 'object' && answer !== null ? answer : {}) as { readonly recordIds?: unknown };
+  return (Array.isArray(recordIds) ? recordIds : []).map((ids: unknown) => (Array.isArray(ids) && typeof ids[0] === 'number' ? ids[0] : undefined));
+}
+
+/** May a cell stand in the condition of a lookup? Lists cannot: Grist does not find rows by them. */
+export function canRequire(cell: unknown): boolean {
+  return !Array.isArray(cell);
+}
+
+/** The issue of a write, with what it is about. */
+export function issueAbout(entity: EntityName, write: GuardedWrite, issue: Issue): Issue {
+  return { ...issue, entity, ...(write.kind !== 'create' && { row: write.id }) };
+}
+
+function columnsOf(rows: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown[]> {
+  return Object.fromEntries(Object.keys(rows[0] ?? {}).map((column) => [column, rows.map((row) => row[column])]));
+}
