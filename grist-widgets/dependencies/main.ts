@@ -4,7 +4,7 @@ import { pageElement } from '@entrelacs/ui';
 import { readOptions, type BoardOptions, type ChangesIntent, type CoopDependencies, type SettingsIntent } from '@entrelacs/ui/coop-dependencies';
 
 const params = new URLSearchParams(location.search);
-const { lang, culture, timeZone } = pageParameters(params);
+const { lang, culture, timeZone } = pageParameters(params, navigator.language);
 const board = pageElement<CoopDependencies>('coop-dependencies', { lang, culture });
 const grist = gristInPage();
 

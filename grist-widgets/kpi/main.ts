@@ -5,7 +5,7 @@ import { readOptions, type CoopKpiBoard, type KpiChanges, type KpiOptions } from
 import { PulseTables } from './pulse-tables.ts';
 
 const params = new URLSearchParams(location.search);
-const { lang, culture, timeZone } = pageParameters(params);
+const { lang, culture, timeZone } = pageParameters(params, navigator.language);
 const board = pageElement<CoopKpiBoard>('coop-kpi-board', { lang, culture });
 const grist = gristInPage();
 

@@ -4,7 +4,7 @@ import { pageElement } from '@entrelacs/ui';
 import { readOptions, type ChangesIntent, type CoopRaciMatrix, type RaciOptions, type SettingsIntent } from '@entrelacs/ui/coop-raci-matrix';
 
 const params = new URLSearchParams(location.search);
-const { lang, culture, timeZone } = pageParameters(params);
+const { lang, culture, timeZone } = pageParameters(params, navigator.language);
 const matrix = pageElement<CoopRaciMatrix>('coop-raci-matrix', { lang, culture });
 const grist = gristInPage();
 

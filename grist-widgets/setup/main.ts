@@ -4,7 +4,7 @@ import '@entrelacs/ui/coop-setup';
 import { SetupController } from './controller.ts';
 
 const parameters = new URLSearchParams(location.search);
-const { lang, timeZone } = pageParameters(parameters);
+const { lang, timeZone } = pageParameters(parameters, navigator.language);
 const grist = gristInPage();
 const element: CoopSetup = document.createElement('coop-setup');
 

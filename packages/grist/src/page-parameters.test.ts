@@ -10,6 +10,15 @@ describe('the parameters of a widget’s page', () => {
     expect(read('language=de-DE').lang).toBe('en');
   });
 
+  it('follows the browser, as Grist does, for somebody who chose no language there', () => {
+    const inFrench = (query: string) => pageParameters(new URLSearchParams(query), 'fr-FR').lang;
+
+    expect(inFrench('language=en-US')).toBe('fr');
+    expect(inFrench('language=en')).toBe('en');
+    expect(inFrench('language=en-US&lang=en')).toBe('en');
+    expect(read('language=en-US').lang).toBe('en');
+  });
+
   it('ignores a culture or a time zone that does not exist', () => {
     expect(read('culture=??&timeZone=Moon/Sea')).toEqual({ lang: 'fr', culture: undefined, timeZone: undefined });
     expect(read('culture=fr-CH&timeZone=Europe/Zurich')).toMatchObject({ culture: 'fr-CH', timeZone: 'Europe/Zurich' });

@@ -2,17 +2,21 @@ import { langOf, type Lang } from '@entrelacs/core';
 
 /** What Grist, and whoever placed the widget, put into the address of its page. */
 export interface PageParameters {
-  /** `lang` when the placer chose one, else the language of Grist's user. */
+  /** `lang` when the placer chose one, else the language of Grist's user, else the browser's. */
   readonly lang: Lang;
   /** How the document writes days and numbers; undefined when Grist did not say. */
   readonly culture: string | undefined;
   readonly timeZone: string | undefined;
 }
 
-/** Reads the parameters of a widget's address; anything that is not understood counts as absent. */
-export function pageParameters(params: URLSearchParams): PageParameters {
+/** The `language` of somebody who chose none in Grist, which then speaks as their browser does. None of Grist's own languages bears that name. */
+const notChosen = 'en-US';
+
+/** Reads the parameters of a widget's address; anything that is not understood counts as absent. `browserLanguage` speaks for those who chose no language in Grist. */
+export function pageParameters(params: URLSearchParams, browserLanguage?: string): PageParameters {
+  const language = params.get('language') ?? undefined;
   return {
-    lang: langOf(params.get('lang') ?? params.get('language') ?? undefined),
+    lang: langOf(params.get('lang') ?? (language === notChosen ? (browserLanguage ?? language) : language)),
     culture: known(params.get('culture'), (tag) => Intl.getCanonicalLocales(tag)[0]),
     timeZone: known(params.get('timeZone'), (zone) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone),
   };
