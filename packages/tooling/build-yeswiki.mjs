@@ -1,37 +1,89 @@
 /**
  * Builds the YesWiki extension, into dist/yeswiki/:
  *
- *     dist/yeswiki/entrelacs/               the folder to put into a wiki's tools/
- *     dist/yeswiki/entrelacs/model/         the model and the demo as its PHP reads them, made of the schemas
+ *     dist/yeswiki/entrelacs/                           the folder to put into a wiki's tools/
+ *     dist/yeswiki/entrelacs/model/                     the model and the demo as its PHP reads them, made of the schemas
+ *     dist/yeswiki/entrelacs/widgets/                   the Grist widgets, for a wiki that serves them to Grist
+ *     dist/yeswiki/extension-entrelacs-<version>.zip    the same as an archive, with .zip.md5 beside it
+ *     dist/yeswiki/doryphore/                           both again, with packages.json: what a wiki's update screen reads
  *
- * `npm run build` does it with the rest; `node packages/tooling/build-yeswiki.mjs` alone, `--model` its model only.
+ * `npm run build` does it after the widgets; `node packages/tooling/build-yeswiki.mjs` alone, `--model` its model only.
  */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureInstalled, root, runMain } from './install.mjs';
+import { bundle, kilobytes, startBytes } from './bundle.mjs';
+import { Advice, ensureInstalled, root, runMain } from './install.mjs';
+import { packagesOf, thirdParty } from './third-party.mjs';
+import { pageOnSite } from './widget-page.mjs';
+import { zip } from './zip.mjs';
 
+const name = 'entrelacs';
 const sources = join(root, 'yeswiki-bazar-templates');
 
+/** Bytes that the JavaScript of an action may take, gzipped, with what it imports at start; by the name of its module. */
+export const budgets = { raci: 50_000 };
+
+/** The branch of YesWiki that the extension is for, as its update screen names it. */
+const branch = 'doryphore';
+const minimalPhp = '8.0.0';
+
 /** What the extension does without on a wiki. */
-const leftOut = /(?:^|\/)(?:node_modules|tests?|vendor)(?:\/|$)|\.ts$|\.demo\.html$|(?:^|\/)(?:package|tsconfig)\.json$|(?:^|\/)\./;
+const leftOut = /(?:^|\/)(?:node_modules|tests?|vendor)(?:\/|$)|\.ts$|\.demo\.html$|(?:^|\/)(?:package|tsconfig)\.json$|(?:^|\/)\.(?!htaccess$)/;
 
 /**
- * Builds the extension's folder.
+ * Builds the extension's folder, its archive and the index of a repository. The widgets must be built.
  *
  * @param {{ outDir?: string, onlyModel?: boolean, log?: (line: string) => void }} [options]
- * @returns {Promise<{ folder: string, version: string }>}
+ * @returns {Promise<{ folder: string, archive: string, version: string, scripts: Record<string, number> }>} `scripts`: gzipped bytes at start of each action's module.
+ * @throws {Advice} When the widgets are missing, or an action's JavaScript is over its budget.
  */
 export async function buildYeswiki({ outDir = join(root, 'dist'), onlyModel = false, log = console.log } = {}) {
-  const folder = join(outDir, 'yeswiki', 'entrelacs');
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  if (!onlyModel) {
-    await rm(join(outDir, 'yeswiki'), { recursive: true, force: true });
-    await cp(sources, folder, { recursive: true, filter: (path) => !leftOut.test(relative(sources, path).split(sep).join('/')) });
+  const target = join(outDir, 'yeswiki');
+  const folder = join(target, name);
+  const { version, description } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const archive = join(target, `extension-${name}-${version}.zip`);
+  if (onlyModel) {
+    await writeModel(join(folder, 'model'), version);
+    return { folder, archive, version, scripts: {} };
   }
+  await rm(target, { recursive: true, force: true });
+  await cp(sources, folder, { recursive: true, filter: (path) => !leftOut.test(slashed(relative(sources, path))) });
+  await writeVersion(folder, version);
   await writeModel(join(folder, 'model'), version);
-  log(`  extension in ${relative(root, folder)}`);
-  return { folder, version };
+  await copyWidgets(join(outDir, 'grist-plugin', 'widgets'), join(folder, 'widgets'));
+  const scripts = await bundleActions(folder);
+  for (const [action, bytes] of Object.entries(scripts)) {
+    const budget = budgets[/** @type {keyof typeof budgets} */ (action)];
+    log(`  ${action.padEnd(20)} ${kilobytes(bytes).padStart(9)} gzip${budget ? `  (at most ${kilobytes(budget)})` : ''}`);
+  }
+  const packed = zip(await filesIn(folder, name), changedAt());
+  await writeFile(archive, packed);
+  // YesWiki reads the sum up to the first blank.
+  const sum = `${createHash('md5').update(packed).digest('hex')}  extension-${name}-${version}.zip\n`;
+  await writeFile(`${archive}.md5`, sum);
+  await writeRepository(join(target, branch), archive, { version, description });
+
+  const heavy = Object.entries(scripts).filter(([action, bytes]) => bytes > (budgets[/** @type {keyof typeof budgets} */ (action)] ?? Infinity));
+  if (heavy.length > 0) throw new Advice(`Over the budget of packages/tooling/build-yeswiki.mjs: ${heavy.map(([action, bytes]) => `${action} (${kilobytes(bytes)})`).join(', ')}.`);
+  log(`  extension in ${relative(root, folder)}, archive of ${kilobytes(packed.length)}`);
+  return { folder, archive, version, scripts };
+}
+
+/**
+ * The version is that of the repository's package.json, wherever YesWiki looks for it: `desc.xml`, and what its update screen writes beside it.
+ *
+ * @param {string} folder
+ * @param {string} version
+ */
+async function writeVersion(folder, version) {
+  const path = join(folder, 'desc.xml');
+  const xml = await readFile(path, 'utf8');
+  await writeFile(path, xml.replace(/(<plugin\b[^>]*\bversion=")[^"]*/, `$1${version}`));
+  await writeFile(join(folder, 'infos.json'), `${JSON.stringify({ name, release: version })}\n`);
 }
 
 /**
@@ -43,6 +95,86 @@ async function writeModel(folder, version) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'model.json'), `${JSON.stringify(modelFile(version), null, 1)}\n`);
   await writeFile(join(folder, 'demo.json'), `${JSON.stringify(demoFile(version))}\n`);
+}
+
+/**
+ * The widgets with pages that can do nothing on the wiki's own domain, without their source maps.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+async function copyWidgets(from, to) {
+  if (!existsSync(from)) throw new Advice('The Grist widgets are not built yet.', ['npm run build']);
+  await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('.map') });
+  for (const { name: path, data } of await filesIn(to, '')) {
+    if (path.endsWith('index.html')) await writeFile(join(to, path), pageOnSite(Buffer.from(data).toString('utf8')));
+  }
+}
+
+/**
+ * Bundles the modules of javascripts/: all together, so that a page with several of them defines each element once.
+ *
+ * @param {string} folder
+ * @returns {Promise<Record<string, number>>} Gzipped bytes at start, by module.
+ */
+async function bundleActions(folder) {
+  const from = join(sources, 'javascripts');
+  const names = existsSync(from) ? (await readdir(from)).filter((file) => file.endsWith('.ts') && !/\.(?:test|d)\.ts$/.test(file)).sort() : [];
+  if (names.length === 0) return {};
+  const outdir = join(folder, 'javascripts');
+  const metafile = await bundle({ entryPoints: names.map((file) => join(from, file)), outdir, sourcemap: false });
+  await writeFile(join(outdir, 'THIRD-PARTY.txt'), await thirdParty(new Set(packagesOf(Object.keys(metafile.inputs)))));
+  /** @type {Record<string, number>} */
+  const bytes = {};
+  for (const file of names) {
+    const module = file.replace(/\.ts$/, '');
+    bytes[module] = await startBytes(metafile, slashed(relative(root, join(outdir, `${module}.js`))));
+  }
+  return bytes;
+}
+
+/**
+ * A repository as YesWiki's update screen reads it: `{yeswiki_repository}/doryphore/packages.json`, the archive beside it.
+ *
+ * @param {string} folder
+ * @param {string} archive
+ * @param {{ version: string, description: string }} about
+ */
+async function writeRepository(folder, archive, { version, description }) {
+  await mkdir(folder, { recursive: true });
+  const file = relative(dirname(archive), archive);
+  for (const path of [archive, `${archive}.md5`]) await cp(path, join(folder, relative(dirname(archive), path)));
+  const packages = { [`extension-${name}`]: { version, file, description, documentation: '', minimal_php_version: minimalPhp } };
+  await writeFile(join(folder, 'packages.json'), `${JSON.stringify(packages, null, 2)}\n`);
+}
+
+/**
+ * Every file under a folder, in the order of their paths.
+ *
+ * @param {string} folder
+ * @param {string} prefix - What their names begin with.
+ * @returns {Promise<import('./zip.mjs').ZipEntry[]>}
+ */
+async function filesIn(folder, prefix) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Promise.all(paths.map(async (path) => ({ name: slashed(join(prefix, relative(folder, path))), data: await readFile(path) })));
+}
+
+/**
+ * When the sources were changed last: the same archive for the same commit. PHP keeps compiled files by their date, so that it must move with the sources.
+ *
+ * @returns {Date}
+ */
+function changedAt() {
+  const said = process.env['SOURCE_DATE_EPOCH'] ?? spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' }).stdout;
+  const seconds = Number(said?.trim() || Number.NaN);
+  return new Date(Number.isFinite(seconds) ? seconds * 1000 : Date.UTC(2026, 0, 1));
+}
+
+/** @param {string} path */
+function slashed(path) {
+  return path.split(sep).join('/');
 }
 
 /**

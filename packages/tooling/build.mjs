@@ -5,6 +5,7 @@
  *     dist/widgets/grist-plugin-api.js            Grist's script (ADR 0003), so that no widget needs another host
  *     dist/widgets/manifest.json                  for GRIST_WIDGET_LIST_URL
  *     dist/grist-plugin/                          a folder to drop into a Grist server's plugins
+ *     dist/yeswiki/                               the YesWiki extension and its zip (build-yeswiki.mjs)
  *
  * `npm run build`, or `WIDGETS_URL=https://example.org/widgets npm run build` for a list with absolute addresses
  * (`--url=...` says the same). From a program:
@@ -17,11 +18,11 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { buildYeswiki } from './build-yeswiki.mjs';
+import { bundle, kilobytes, startBytes } from './bundle.mjs';
 import { Advice, ensureInstalled, root, runMain } from './install.mjs';
-import { minifyTemplates } from './minify-templates.mjs';
-import { leanModel } from './lean-model.mjs';
 import { oneStart } from './one-start.mjs';
+import { packagesOf, thirdParty } from './third-party.mjs';
 import { pageProblems } from './widget-page.mjs';
 
 /**
@@ -67,7 +68,7 @@ export async function build({ outDir = join(root, 'dist'), url, log = console.lo
   for (const name of names) {
     const { widget, inputs } = await buildWidget(name, widgetsDir);
     widgets.push(widget);
-    for (const input of inputs) addPackage(packages, input);
+    for (const folder of packagesOf(inputs)) packages.add(folder);
     const budget = budgets[/** @type {keyof typeof budgets} */ (name)];
     log(`  ${name.padEnd(14)} ${kilobytes(widget.bytes).padStart(9)} gzip${budget ? `  (at most ${kilobytes(budget)})` : ''}`);
   }
@@ -106,7 +107,6 @@ export async function widgetNames() {
  * @returns {Promise<{ widget: BuiltWidget, inputs: string[] }>}
  */
 async function buildWidget(name, widgetsDir) {
-  const esbuild = await import('esbuild');
   const source = join(root, 'grist-widgets', name);
   const target = join(widgetsDir, name);
   const html = await readFile(join(source, 'index.html'), 'utf8');
@@ -115,27 +115,12 @@ async function buildWidget(name, widgetsDir) {
 
   const about = await metadata(name);
   const files = await readdir(source);
-  const { metafile } = await esbuild.build({
-    absWorkingDir: root,
+  const metafile = await bundle({
     // Workers are files of their own: the policy allows no blob.
     entryPoints: files.filter((file) => file === 'main.ts' || file.endsWith('.worker.ts')).map((file) => join(source, file)),
     outdir: target,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    charset: 'utf8',
-    chunkNames: 'part-[hash]',
-    sourcemap: 'linked',
-    sourcesContent: false,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs') },
-    plugins: [oneStart(join(source, 'main.ts')), leanModel(about.entities), minifyTemplates(/(?:packages[\\/]ui|grist-widgets)[\\/].*\.ts$/)],
+    entities: about.entities,
+    plugins: [oneStart(join(source, 'main.ts'))],
   });
 
   await mkdir(target, { recursive: true });
@@ -146,27 +131,6 @@ async function buildWidget(name, widgetsDir) {
     widget: { name, bytes: await startBytes(metafile, relative(root, join(target, 'main.js')).split(sep).join('/')), metadata: about },
     inputs: Object.keys(metafile.inputs),
   };
-}
-
-/**
- * Gzipped bytes of an output and of what it imports statically.
- *
- * @param {import('esbuild').Metafile} metafile
- * @param {string} entry
- */
-async function startBytes(metafile, entry) {
-  const seen = new Set();
-  const waiting = [entry];
-  let bytes = 0;
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
-    bytes += gzipSync(await readFile(join(root, path)), { level: 9 }).length;
-    for (const { path: imported, kind, external } of metafile.outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement' && !external) waiting.push(imported);
-    }
-  }
-  return bytes;
 }
 
 /**
@@ -220,40 +184,13 @@ export function gristStatic() {
   return join(dirname(require.resolve('grist-static/package.json')), 'dist');
 }
 
-/**
- * @param {Set<string>} packages - Folders of packages, added to.
- * @param {string} input - A bundled file, relative to the root.
- */
-function addPackage(packages, input) {
-  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
-  if (match?.[1]) packages.add(join(root, match[1]));
-}
-
-/**
- * The names and licences of what is bundled.
- *
- * @param {Set<string>} folders
- */
-async function thirdParty(folders) {
-  const entries = [];
-  for (const folder of folders) {
-    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const file = (await readdir(folder)).find((candidate) => /^licen[cs]e/i.test(candidate));
-    entries.push(`${name} ${version} (${license})\n\n${file ? (await readFile(join(folder, file), 'utf8')).trim() : ''}\n`);
-  }
-  return [...new Set(entries)].sort().join(`\n${'-'.repeat(78)}\n\n`);
-}
-
-/** @param {number} bytes */
-function kilobytes(bytes) {
-  return `${(bytes / 1000).toFixed(1)} kB`;
-}
-
 if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
   await runMain(async () => {
     ensureInstalled();
     const url = process.argv.slice(2).find((argument) => argument.startsWith('--url='))?.slice('--url='.length) || process.env['WIDGETS_URL'];
     console.log('Building the widgets ...');
     await build(url ? { url } : {});
+    console.log('Building the YesWiki extension ...');
+    await buildYeswiki();
   });
 }

@@ -10,6 +10,18 @@ export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'nonce-coop'";
 
 /**
+ * A widget's page for a server that is somebody's site too: its scripts may load nothing from there but themselves, so that they cannot act with a visitor's cookies.
+ *
+ * @param {string} html - The text of a page that has no problems.
+ * @returns {string}
+ */
+export function pageOnSite(html) {
+  const closed = html.replace("connect-src 'self'", "connect-src 'none'").replace("img-src 'self' data: blob:", 'img-src data: blob:');
+  if (closed === html) throw new TypeError('html: has no policy to close');
+  return closed;
+}
+
+/**
  * Lists what is wrong with a widget's page; nothing when it is fine.
  *
  * @param {string} html - The text of its index.html.

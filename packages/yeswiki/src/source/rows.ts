@@ -71,6 +71,7 @@ export class Rows {
     for (const [name, table] of this.tables) {
       for (const { entity: row } of table.values()) {
         for (const [other, id] of namesIn(name, row)) {
+          if (!this.tables.has(other)) continue;
           const rows = found.get(other) ?? new Map<string, Entity>();
           found.set(other, rows);
           if (!rows.has(id)) rows.set(id, this.lists[other]?.find((each) => each.id === id) ?? namedEntity(other, id));

@@ -1,0 +1,68 @@
+/**
+ * How our TypeScript becomes modules for a browser, the same for widgets and for a wiki's pages; and what of it loads at start.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from './install.mjs';
+import { leanModel } from './lean-model.mjs';
+import { minifyTemplates } from './minify-templates.mjs';
+
+/**
+ * Bundles modules into a folder; what several of them share, and what is fetched later, are parts beside them.
+ *
+ * @param {{ entryPoints: string[], outdir: string, entities?: readonly string[] | undefined, sourcemap?: boolean, plugins?: import('esbuild').Plugin[] }} options - `entities`: those of the model
+ *   that are kept; all when undefined.
+ * @returns {Promise<import('esbuild').Metafile>}
+ */
+export async function bundle({ entryPoints, outdir, entities, sourcemap = true, plugins = [] }) {
+  const esbuild = await import('esbuild');
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    chunkNames: 'part-[hash]',
+    sourcemap: sourcemap && 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs') },
+    plugins: [...plugins, leanModel(entities), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
+  });
+  return metafile;
+}
+
+/**
+ * Gzipped bytes of an output and of what it imports statically.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ * @param {string} entry
+ */
+export async function startBytes(metafile, entry) {
+  const seen = new Set();
+  const waiting = [entry];
+  let bytes = 0;
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    bytes += gzipSync(await readFile(join(root, path)), { level: 9 }).length;
+    for (const { path: imported, kind, external } of metafile.outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && !external) waiting.push(imported);
+    }
+  }
+  return bytes;
+}
+
+/** @param {number} bytes */
+export function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
