@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { virtualClock } from '../../testing/virtual-clock.ts';
+import { makeGate } from './gate.ts';
+import { retrying } from './retrying.ts';
+
+describe('makeGate', () => {
+  it('never has more requests under way than the host takes', async () => {
+    const clock = virtualClock();
+    const gate = makeGate({ parallel: 3 }, clock);
+    let [underWay, most] = [0, 0];
+    const request = async () => {
+      most = Math.max(most, (underWay += 1));
+      await clock.sleep(100);
+      underWay -= 1;
+    };
+
+    await Promise.all(Array.from({ length: 12 }, () => gate(request)));
+
+    expect(most).toBe(3);
+    expect(clock.elapsed).toBe(400);
+  });
+
+  it('starts no more in a second than the host takes', async () => {
+    const clock = virtualClock();
+    const gate = makeGate({ parallel: 10, perSecond: 5 }, clock);
+    const starts: number[] = [];
+
+    await Promise.all(Array.from({ length: 11 }, () => gate(async () => void starts.push(clock.elapsed))));
+
+    expect(starts).toEqual(Array.from({ length: 11 }, (_, index) => index * 200));
+  });
+
+  it('lets the next one in after one that failed', async () => {
+    const gate = makeGate({ parallel: 1 }, virtualClock());
+
+    await expect(gate(() => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+    expect(await gate(() => Promise.resolve('done'))).toBe('done');
+  });
+
+  it('goes on when the clock is set back', async () => {
+    let now = 1_000_000;
+    const gate = makeGate({ parallel: 1, perSecond: 1 }, { now: () => now, sleep: (wait) => Promise.resolve(void (now += wait)) });
+    await gate(() => Promise.resolve());
+    now -= 900_000;
+
+    await gate(() => Promise.resolve());
+
+    expect(now).toBeLessThan(1_000_000 - 900_000 + 5_000);
+  });
+});
+
+describe('retrying', () => {
+  /** A sender that gives these answers in turn, and how often it was asked. */
+  function answering(...answers: (number | Error | Response)[]) {
+    const clock = virtualClock();
+    let asked = 0;
+    const send = retrying(
+      () => {
+        const answer = answers[Math.min(asked++, answers.length - 1)] as number | Error | Response;
+        if (answer instanceof Error) return Promise.reject(answer);
+        return Promise.resolve(typeof answer === 'number' ? new Response(null, { status: answer }) : answer);
+      },
+      { clock, random: () => 1, tries: 4 },
+    );
+    return { send, clock, asked: () => asked };
+  }
+  const read = () => new Request('http://localhost/');
+  const write = () => new Request('http://localhost/', { method: 'POST', body: '{}' });
+  const refused = Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+
+  it('comes back when the host said to come later, for writes too', async () => {
+    const { send, asked, clock } = answering(429, 503, 200);
+
+    expect((await send(write())).status).toBe(200);
+    expect(asked()).toBe(3);
+    expect(clock.elapsed).toBe(500 + 1000);
+  });
+
+  it('waits as long as the host asks', async () => {
+    const { send, clock } = answering(new Response(null, { status: 429, headers: { 'Retry-After': '7' } }), 200);
+
+    await send(write());
+    expect(clock.elapsed).toBe(7000);
+  });
+
+  it('does not wait an hour', async () => {
+    const { send, clock } = answering(new Response(null, { status: 429, headers: { 'Retry-After': '3600' } }));
+
+    expect((await send(read())).status).toBe(429);
+    expect(clock.elapsed).toBe(0);
+  });
+
+  it('never repeats a write that may have been done', async () => {
+    const { send, asked } = answering(500, 200);
+    expect((await send(write())).status).toBe(500);
+    expect(asked()).toBe(1);
+
+    const broken = answering(new TypeError('terminated'), 200);
+    await expect(broken.send(write())).rejects.toThrow('terminated');
+    expect(broken.asked()).toBe(1);
+  });
+
+  it('repeats a write that never reached the host', async () => {
+    const { send, asked } = answering(refused, refused, 200);
+    expect((await send(write())).status).toBe(200);
+    expect(asked()).toBe(3);
+  });
+
+  it('reads again after a failure, and gives up in the end', async () => {
+    expect((await answering(500, new TypeError('terminated'), 200).send(read())).status).toBe(200);
+    const { send, asked } = answering(502);
+    expect((await send(read())).status).toBe(502);
+    expect(asked()).toBe(4);
+  });
+});
