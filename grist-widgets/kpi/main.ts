@@ -17,7 +17,7 @@ else {
     grist,
     createGristSource(grist, {
       entity: ['measure', 'kpi', 'task'],
-      fields: ['on', 'value', 'kpi'],
+      fields: ['on', 'value', 'kpi', 'target'],
       joins: ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'alert', 'task', 'dependency', 'review', 'milestone', 'segment', 'project', 'team', 'member', 'holiday'],
       lang,
       params,

@@ -6,7 +6,6 @@ export { expectationToday } from './prepare/expectation.ts';
 export * from './series.ts';
 export * from './metric.ts';
 export * from './metrics.ts';
-export * from './mapped.ts';
 export * from './settings.ts';
 export * from './pulse/pulse-blocks.ts';
 export * from './evaluation/rule.ts';

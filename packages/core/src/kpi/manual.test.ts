@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { aKpi, aMeasure } from '../../testing/index.ts';
 import type { Measure } from '../model/kpi.ts';
 import { manualSeries } from './manual.ts';
-import { mappedEntities } from './mapped.ts';
 import { prepare } from './prepare/prepared.ts';
 import { movingMean, pointAt, pointsOf } from './series.ts';
 import type { Frequency } from './time/period.ts';
@@ -73,34 +72,5 @@ describe('the line through the dots', () => {
     expect(Array.from(movingMean([1, 3, Number.NaN, 5, 7], 3))).toEqual([1, 2, Number.NaN, 4, 6]);
     expect(Array.from(movingMean([1e308, 1e308], 2))).toEqual([1e308, 1e308]);
     expect(() => movingMean([1], 0)).toThrow('span');
-  });
-});
-
-describe('a mapped table', () => {
-  it('makes one indicator of each series, its rows measures, its targets in force from their day', () => {
-    const rows = [
-      { id: '1', on: '2026-09-01', value: 10, series: 'Nord', target: 12 },
-      { id: '2', on: '2026-10-01', value: 11, series: 'Nord', target: 12 },
-      { id: '3', on: '2026-11-01', value: 12, series: 'Nord', target: 15 },
-      { id: '4', on: '2026-11-01', value: 5, series: 'Sud' },
-      { id: '5', value: 5, series: 'Sud' },
-    ];
-    const entities = mappedEntities(rows, { direction: 'higherIsBetter', frequency: 'monthly' });
-    expect(entities.kpi.map(({ name, source, direction }) => [name, source, direction])).toEqual([
-      ['Nord', 'manual', 'higherIsBetter'],
-      ['Sud', 'manual', 'higherIsBetter'],
-    ]);
-    expect(entities.kpiTarget.map(({ from, target }) => [from, target])).toEqual([
-      ['2026-09-01', 12],
-      ['2026-11-01', 15],
-    ]);
-    const prepared = prepare(entities, { today });
-    expect(Array.from(manualSeries(prepared, 0, 'monthly').values)).toEqual([10, 11, 12]);
-    expect(manualSeries(prepared, 0, 'monthly').rows(1)[0]?.id, 'a figure leads back to its row').toBe('2');
-  });
-
-  it('makes one indicator where there is no series, and none of no rows', () => {
-    expect(mappedEntities([{ id: '1', on: '2026-11-01', value: 1 }], { name: 'Ventes' }).kpi.map(({ name }) => name)).toEqual(['Ventes']);
-    expect(mappedEntities([]).kpi).toEqual([]);
   });
 });

@@ -43,6 +43,7 @@ export const measureEntity = defineEntity(
     on: date({ fr: 'Le', en: 'On' }),
     value: number({ fr: 'Valeur', en: 'Value' }),
     comment: longText({ fr: 'Commentaire', en: 'Comment' }),
+    target: number({ fr: 'Cible', en: 'Target' }, { mappedOnly: true }),
   },
 );
 

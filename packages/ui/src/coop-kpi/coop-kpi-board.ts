@@ -157,7 +157,6 @@ export class CoopKpiBoard extends LitElement {
     if (this.loaded.has(name)) return true;
     void parts[name]().then(() => {
       this.loaded.add(name);
-      this.t = kpiWords(this.language);
       this.requestUpdate();
     });
     return false;

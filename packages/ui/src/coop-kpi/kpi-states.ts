@@ -4,7 +4,8 @@ import { icon } from '../shapes/icons.ts';
 import { errorState as failedState, mappingState as columnsState, withBold } from '../shared/states.ts';
 import { issueText } from './issue-text.ts';
 
-const asked = ['on', 'value', 'kpi'];
+const asked = ['on', 'value', 'kpi', 'target'];
+const optional = new Set(['kpi', 'target']);
 
 /** Columns are left to choose: what is done, what is missing, where to do it. */
 export function mappingState(t: Translate, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
@@ -13,7 +14,7 @@ export function mappingState(t: Translate, table: string | undefined, columns: r
     why: table === undefined ? t('kpis.mapping.whyNoTable') : withBold(t, 'kpis.mapping.why', 'table', table),
     where: t('kpis.mapping.where'),
   };
-  const lines = asked.map((field) => ({ label: t(`kpis.mapping.${field}`), column: columns.find((one) => one.field === field)?.column, required: field !== 'kpi' }));
+  const lines = asked.map((field) => ({ label: t(`kpis.mapping.${field}`), column: columns.find((one) => one.field === field)?.column, required: !optional.has(field) }));
   return columnsState(t, words, lines, [{ label: t('common.openConfiguration'), run: configure }]);
 }
 

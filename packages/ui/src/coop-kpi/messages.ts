@@ -1,13 +1,16 @@
 import { kpiBoardMessages, translator, type Catalogue, type Lang, type Translate } from '@entrelacs/core';
 
+const speakers = new Map<Lang, Translate>();
 const translators = new Map<Lang, Translate>();
 const added: Catalogue[] = [];
 
-/** The words of the board in a language, and of the parts that were loaded. */
+/** The words of the board in a language, and of the parts that are loaded, also of those that come later: who holds it need not ask again. */
 export function kpiWords(lang: Lang): Translate {
-  let words = translators.get(lang);
-  if (words === undefined) translators.set(lang, (words = translator(lang, kpiBoardMessages, ...added)));
-  return words;
+  const known = speakers.get(lang);
+  if (known !== undefined) return known;
+  const speaker: Translate = (code, values) => current(lang)(code, values);
+  speakers.set(lang, speaker);
+  return speaker;
 }
 
 /** Adds the words of a part that is loaded later. */
@@ -15,4 +18,10 @@ export function addWords(catalogue: Catalogue): void {
   if (added.includes(catalogue)) return;
   added.push(catalogue);
   translators.clear();
+}
+
+function current(lang: Lang): Translate {
+  let words = translators.get(lang);
+  if (words === undefined) translators.set(lang, (words = translator(lang, kpiBoardMessages, ...added)));
+  return words;
 }

@@ -19,7 +19,6 @@ export interface KpiOptions {
 /** How the figures of a mapped table are judged: what its rows do not say. */
 export interface MappedRule {
   readonly direction?: 'higherIsBetter' | 'lowerIsBetter';
-  readonly frequency?: 'weekly' | 'monthly' | 'quarterly';
   readonly target?: number;
   readonly warning?: number;
   readonly critical?: number;
@@ -35,10 +34,9 @@ export function readOptions(kept: Readonly<Record<string, unknown>>): KpiOptions
   };
 }
 
-function readRule({ direction, frequency, target, warning, critical }: Readonly<Record<string, unknown>>): MappedRule {
+function readRule({ direction, target, warning, critical }: Readonly<Record<string, unknown>>): MappedRule {
   return {
     ...((direction === 'higherIsBetter' || direction === 'lowerIsBetter') && { direction }),
-    ...((frequency === 'weekly' || frequency === 'monthly' || frequency === 'quarterly') && { frequency }),
     ...(typeof target === 'number' && { target }),
     ...(typeof warning === 'number' && { warning }),
     ...(typeof critical === 'number' && { critical }),

@@ -1,5 +1,5 @@
-import { directions, frequencies, kpiPageMessages, levelOf, type KpiState } from '@entrelacs/core';
-import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { directions, explainRule, kpiPageMessages, levelOf, type KpiState } from '@entrelacs/core';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import '../../coop-menu/coop-menu.ts';
 import { controlStyles } from '../../controls.styles.ts';
@@ -14,12 +14,16 @@ import { kpiStateStyles } from '../kpi-cards.styles.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
 import { stateText } from '../kpi-state.ts';
 import { addWords } from '../messages.ts';
+import { sparkline } from '../sparkline.ts';
 import type { MappedRule } from '../options.ts';
-import { rawModel, rawRows, type RawRows, type RawSeries } from './rows-model.ts';
+import { gauge } from './gauge.ts';
+import { extremes, rawModel, rawRows, ruleOf, type RawRows, type RawSeries } from './rows-model.ts';
 
 addWords(kpiPageMessages);
 
 const most = 4;
+/** Rows that the small line of a gauge looks back. */
+const sparkRows = 60;
 const levels: readonly KpiState[] = ['ok', 'warning', 'critical'];
 
 /**
@@ -70,7 +74,10 @@ export class CoopKpiRows extends LitElement {
         font-weight: 600;
         line-height: 26px;
       }
-      .gauge svg {
+      .gauge {
+        max-width: 220px;
+      }
+      .gauge-bar {
         display: block;
         width: 150px;
         height: 12px;
@@ -79,12 +86,43 @@ export class CoopKpiRows extends LitElement {
       .gauge .track {
         fill: var(--coop-surface-3);
       }
-      .gauge .fill {
-        fill: light-dark(#1d6fb8, #5fa8ee);
+      .gauge .warn {
+        fill: var(--coop-warn-soft);
       }
-      .gauge .mark {
+      .gauge .crit {
+        fill: var(--coop-crit-soft);
+      }
+      .gauge .fill {
+        fill: var(--kpi-line);
+      }
+      .gauge .mark,
+      .gauge .tip {
         stroke: var(--coop-text);
         stroke-width: 2;
+      }
+      .gauge .tip {
+        stroke: var(--kpi-line);
+        stroke-width: 3;
+      }
+      .gauge .spark {
+        width: 150px;
+        height: 30px;
+        margin: 6px 0 0;
+      }
+      @media (forced-colors: active) {
+        .gauge .track,
+        .gauge .warn,
+        .gauge .crit {
+          fill: Canvas;
+          stroke: CanvasText;
+        }
+        .gauge .fill {
+          fill: CanvasText;
+        }
+        .gauge .mark,
+        .gauge .tip {
+          stroke: CanvasText;
+        }
       }
       coop-kpi-chart {
         flex: 1 0 260px;
@@ -145,25 +183,27 @@ export class CoopKpiRows extends LitElement {
     else await exportChart(act === 'png' ? 'png' : 'svg', name, model, this.chart?.shownReach);
   }
 
-  private renderGauge({ name, y }: RawSeries): TemplateResult {
-    const { context, rule } = this;
+  private renderGauge(series: RawSeries): TemplateResult {
+    const { context } = this;
     const { t } = context;
+    const { name, y } = series;
+    const rule = ruleOf(series, this.rule);
+    const { target, warning, critical, direction } = rule;
     const value = y.at(-1) ?? Number.NaN;
-    const { target, direction } = rule;
-    const words = target === undefined || direction === undefined ? '' : t(`kpis.target.${direction}`, { value: figure(context, target) });
-    const high = Math.max(value, target ?? value, 0) * 1.15 || 1;
-    const part = (of: number) => Math.max(0, Math.min(1, of / high)) * 150;
+    const words = target === undefined ? '' : direction === undefined ? t('kpis.target.plain', { value: figure(context, target) }) : t(`kpis.target.${direction}`, { value: figure(context, target) });
+    const [low, high] = extremes(y);
     const label = name === '' ? t('kpis.rows.unnamed') : name;
+    const note = explainRule(rule);
+    const isJudged = note === undefined;
     return html`<div class="gauge">
-      <p class="meta one-line">${label}</p>
+      <p class="meta one-line" title=${label}>${label}</p>
       <p>
         <span class="value">${figure(context, value)}</span> <span class="meta">${words}</span>
-        ${direction === undefined || (target === undefined && rule.warning === undefined) ? nothing : stateText(t, levels[levelOf(value, rule)] ?? 'ok')}
+        ${isJudged ? stateText(t, levels[levelOf(value, rule)] ?? 'ok') : nothing}
       </p>
-      ${svg`<svg viewBox="0 0 150 12" role="img" aria-label=${t('kpis.gauge', { name: label, value: figure(context, value), target: words })}>
-        <rect class="track" y="2" width="150" height="8" rx="2"></rect><rect class="fill" y="2" width=${part(value)} height="8" rx="2"></rect>
-        ${target === undefined ? svg`` : svg`<path class="mark" d="M${part(target)} 0v12"></path>`}
-      </svg>`}
+      ${gauge({ value, low, high, rule: isJudged ? rule : { ...(target !== undefined && { target }) } }, t('kpis.gauge', { name: label, value: figure(context, value), target: words }))}
+      ${sparkline({ values: y.subarray(-sparkRows), target, direction: isJudged ? direction : undefined }, t('kpis.spark', { from: figure(context, y[Math.max(0, y.length - sparkRows)] ?? value), to: figure(context, value) }), 150, 30)}
+      ${isJudged || (target === undefined && warning === undefined && critical === undefined) ? nothing : html`<p class="meta note-text">${t(note.code, note.values)}</p>`}
     </div>`;
   }
 
@@ -183,9 +223,8 @@ export class CoopKpiRows extends LitElement {
         'number',
       );
     return html`<div class="rule">
-      ${choiceField({ label: t('kpis.form.direction'), value: rule.direction ?? '', change: (value) => this.setRule('direction', value) }, worded(directions, language), t('kpis.choose'))} ${number('target')} ${number('warning')}
-      ${number('critical')}
-      ${choiceField({ label: t('kpis.form.frequency'), value: rule.frequency ?? 'monthly', change: (value) => this.setRule('frequency', value) }, worded(frequencies, language))}
+      ${choiceField({ label: t('kpis.form.direction'), value: rule.direction ?? '', change: (value) => this.setRule('direction', value) }, worded(directions, language), t('kpis.choose'))}
+      ${this.raw.series.some(({ targets }) => targets !== undefined) ? nothing : number('target')} ${number('warning')} ${number('critical')}
     </div>`;
   }
 
