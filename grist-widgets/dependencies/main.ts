@@ -1,5 +1,4 @@
-import type { Outcome } from '@entrelacs/core';
-import { createGristSource, gristInPage, pageParameters, todayIn, type GristSource } from '@entrelacs/grist';
+import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
 import { readOptions, type BoardOptions, type ChangesIntent, type CoopDependencies, type SettingsIntent } from '@entrelacs/ui/coop-dependencies';
 
@@ -41,7 +40,7 @@ function wire(source: GristSource): void {
   });
   board.addEventListener('coop-settings', (event) => {
     const intent = (event as CustomEvent<SettingsIntent>).detail;
-    intent.waitUntil(setAll(source, intent.settings));
+    intent.waitUntil(setSettings(source, intent.settings));
   });
   board.addEventListener('coop-options', (event) => {
     for (const [key, value] of Object.entries((event as CustomEvent<Partial<BoardOptions>>).detail)) source.setOption(key, value);
@@ -49,13 +48,4 @@ function wire(source: GristSource): void {
   board.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
   board.addEventListener('coop-undo', () => source.undo());
   board.addEventListener('coop-retry', () => location.reload());
-}
-
-async function setAll(source: GristSource, settings: SettingsIntent['settings']): Promise<Outcome> {
-  let last: Outcome = { ok: true, created: [] };
-  for (const [key, value] of Object.entries(settings)) {
-    last = await source.setSetting(key, value);
-    if (!last.ok) return last;
-  }
-  return last;
 }

@@ -1,8 +1,9 @@
 import type { Snapshot } from '@entrelacs/core';
-import { createGristSource, docPortOf, gristInPage, pageParameters, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
+import { createGristSource, docPortOf, gristInPage, pageParameters, setSettings, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
-import { readOptions, type CoopKpiBoard, type KpiChanges, type KpiOptions } from '@entrelacs/ui/coop-kpi';
+import { readOptions, type CoopKpiBoard, type KpiChanges, type KpiOptions, type LocateIntent, type SettingsIntent } from '@entrelacs/ui/coop-kpi';
 import { PulseTables } from './pulse-tables.ts';
+import { RowPlaces } from './row-places.ts';
 
 const params = new URLSearchParams(location.search);
 const { lang, culture, timeZone } = pageParameters(params, navigator.language);
@@ -29,6 +30,7 @@ else {
 /** Rows to the element, intents to the host, cursor and options both ways. */
 function wire(api: GristApi, source: GristSource): void {
   let shown: GristSnapshot | undefined;
+  const places = new RowPlaces(api.docApi);
   const pulses = new PulseTables(docPortOf(api.docApi), (results) => {
     board.pulseResults = results;
     if (shown !== undefined) board.state = { state: 'ready', snapshot: complete(shown, pulses.canAnswer) };
@@ -53,6 +55,14 @@ function wire(api: GristApi, source: GristSource): void {
   });
   board.addEventListener('coop-options', (event) => {
     for (const [key, value] of Object.entries((event as CustomEvent<KpiOptions>).detail)) source.setOption(key, value);
+  });
+  board.addEventListener('coop-settings', (event) => {
+    const { settings, waitUntil } = (event as CustomEvent<SettingsIntent>).detail;
+    waitUntil(setSettings(source, settings));
+  });
+  board.addEventListener('coop-locate', (event) => {
+    const { entity, id, answer } = (event as CustomEvent<LocateIntent>).detail;
+    void places.of(entity, id).then(answer, () => undefined);
   });
   board.addEventListener('coop-select', (event) => {
     const { entity, id } = (event as CustomEvent<{ entity: string; id: string }>).detail;

@@ -1,5 +1,5 @@
-import type { Outcome, RaciEntity } from '@entrelacs/core';
-import { createGristSource, gristInPage, pageParameters, todayIn, type GristSource } from '@entrelacs/grist';
+import type { RaciEntity } from '@entrelacs/core';
+import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
 import { readOptions, type ChangesIntent, type CoopRaciMatrix, type RaciOptions, type SettingsIntent } from '@entrelacs/ui/coop-raci-matrix';
 
@@ -41,21 +41,12 @@ function wire(source: GristSource): void {
   matrix.addEventListener('coop-edit', (event) => write(event as CustomEvent<ChangesIntent>));
   matrix.addEventListener('coop-settings', (event) => {
     const intent = (event as CustomEvent<SettingsIntent>).detail;
-    intent.waitUntil(setAll(source, intent.settings));
+    intent.waitUntil(setSettings(source, intent.settings));
   });
   matrix.addEventListener('coop-options', (event) => {
     for (const [key, value] of Object.entries((event as CustomEvent<RaciOptions>).detail)) source.setOption(key, value);
   });
   matrix.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
-}
-
-async function setAll(source: GristSource, settings: SettingsIntent['settings']): Promise<Outcome> {
-  let last: Outcome = { ok: true, created: [] };
-  for (const [key, value] of Object.entries(settings)) {
-    last = await source.setSetting(key, value);
-    if (!last.ok) return last;
-  }
-  return last;
 }
 
 /** A reference holds one person; a list or a text may hold several. */

@@ -8,6 +8,8 @@ export * from './columns-to-map.ts';
 export * from './blueprint/index.ts';
 export * from './memory-source.ts';
 export * from './page-parameters.ts';
+export * from './record-card.ts';
+export * from './set-settings.ts';
 export { cellReader, statusReader, type CellReader, type ReadContext, type Report } from './cells/read-cell.ts';
 export { wireCellOf } from './cells/decoded-cell.ts';
 export { idOfName, nameInId, namesOf, type Names as NamesOfRows } from './cells/names.ts';

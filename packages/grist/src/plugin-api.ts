@@ -59,6 +59,8 @@ export interface GristDocApi {
     options?: { readonly desc?: string },
   ): Promise<readonly unknown[] | { readonly retValues?: readonly unknown[] }>;
   getDocName?(): Promise<string>;
+  /** A key to the document for a while, and the address of its API. */
+  getAccessToken?(options?: { readonly readOnly?: boolean }): Promise<{ readonly token: string; readonly baseUrl: string; readonly ttlMsecs: number }>;
 }
 
 /**

@@ -109,14 +109,34 @@ export const boardStyles = css`
     .page:last-child {
       break-after: auto;
     }
-    .page .cards {
+    .page header {
+      display: flex;
+      align-items: baseline;
+      justify-content: space-between;
+      gap: 12px;
+      padding-bottom: 6px;
+      border-bottom: 1px solid var(--coop-line-2);
+    }
+    .report li {
       display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: 10px;
+      grid-template-columns: 250px minmax(0, 1fr);
+      gap: 16px;
+      align-items: center;
+      break-inside: avoid;
       margin-top: 10px;
     }
-    .page li {
-      break-inside: avoid;
+    .report .card {
+      height: 150px;
+    }
+    .report .next {
+      display: none;
+    }
+    .beside {
+      font-size: 12px;
+      line-height: 16px;
+    }
+    .beside p + p {
+      margin-top: 4px;
     }
     @page {
       size: A4;

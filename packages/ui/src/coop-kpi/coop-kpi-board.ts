@@ -2,7 +2,6 @@ import { formatsFor, type EntityName, type Formats, type Lang, type PulseResult,
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
-import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { loadingState } from '../shared/loading-state.ts';
 import { readMe } from '../shared/me.ts';
@@ -11,7 +10,6 @@ import '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { AlertWatch } from './alert-watch.ts';
 import { boardStyles } from './coop-kpi-board.styles.ts';
-import { issueText } from './issue-text.ts';
 import { cardStyles, kpiStateStyles } from './kpi-cards.styles.ts';
 import './kpi-cards.ts';
 import type { CoopKpiCards } from './kpi-cards.ts';
@@ -19,13 +17,17 @@ import type { KpiContext } from './kpi-context.ts';
 import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
 import { KpiGestures } from './kpi-gestures.ts';
 import { parts, type PartName } from './kpi-lazy.ts';
+import { boardNotes } from './kpi-notes.ts';
 import { emptyState, errorState, mappingState, noResultState } from './kpi-states.ts';
 import { kpiToolbar } from './kpi-toolbar.ts';
 import { kpiWords } from './messages.ts';
 import type { KpiOptions, KpiPlace } from './options.ts';
-import type { DialogRequest } from './requests.ts';
+import type { DialogRequest, LocateIntent } from './requests.ts';
+import { shownViews, type Whose } from './shown-views.ts';
 
 export type { KpiChanges } from './kpi-context.ts';
+export type { LocateIntent, RowPlace } from './requests.ts';
+export type { SettingsIntent } from '../shared/intents.ts';
 export { readOptions, type KpiOptions } from './options.ts';
 
 /**
@@ -33,6 +35,8 @@ export { readOptions, type KpiOptions } from './options.ts';
  * @event {CustomEvent<KpiChanges>} coop-edit - Something is to be written, as one gesture.
  * @event {CustomEvent<KpiOptions>} coop-options - The member changed how this view shows: the options that changed.
  * @event {CustomEvent<{ entity: string, id: string }>} coop-select - The cursor came to a row.
+ * @event {CustomEvent<LocateIntent>} coop-locate - A row of another table is shown: where it stands is asked for.
+ * @event {CustomEvent<SettingsIntent>} coop-settings - The member chose something for the whole document.
  * @event coop-configure - The member wants to choose columns.
  * @event coop-retry - The member wants the rows read again.
  */
@@ -40,7 +44,8 @@ export class CoopKpiBoard extends LitElement {
   static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, cardStyles, boardStyles];
   @query('coop-kpi-cards') private cards?: CoopKpiCards | null;
   @state() private filter?: ShownState | undefined;
-  @state() private isMine = false;
+  @state() private whose?: Whose | undefined;
+  @state() private showsOff = false;
   @state() private me?: string | undefined;
   @state() private opened?: string | undefined;
   @state() private chosen: KpiOptions = {};
@@ -112,7 +117,7 @@ export class CoopKpiBoard extends LitElement {
     const { data, t, language, formats, me, context } = this;
     const isSame = context?.data === data && context.t === t && context.formats === formats && context.me === me;
     if (!isSame) this.context = { t, language, formats, today, snapshot, data, me, can: (entity, field) => this.can(entity, field) };
-    this.shownViews = data.views.filter((view) => (this.filter === undefined || view.state === this.filter) && (!this.isMine || view.kpi.owner === me));
+    this.shownViews = shownViews(snapshot, data, { state: this.filter, whose: this.whose, me, isOff: this.showsOff });
     if (changed.has('selected') && this.opened !== undefined && data.find(this.selected) !== undefined) this.opened = this.selected;
     if (this.opened !== undefined && data.find(this.opened) === undefined) this.opened = undefined;
   }
@@ -193,15 +198,27 @@ export class CoopKpiBoard extends LitElement {
     if (id !== undefined) void this.cards?.reveal(id, true);
   }
 
-  private toggleMine(): void {
-    if (!this.isMine && this.me === undefined) this.dialog = { kind: 'me' };
-    else this.isMine = !this.isMine;
+  private toggleWhose(whose: Whose): void {
+    if (this.whose !== whose && this.me === undefined) this.dialog = { kind: 'me' };
+    else this.whose = this.whose === whose ? undefined : whose;
+  }
+
+  /** A row of the host's own table is gone to; of another one, its card is shown here with where it stands. */
+  private openRow({ entity, id }: { readonly entity: EntityName; readonly id: string }): void {
+    if (entity === this.entity) return this.selectRow(entity, id);
+    const request: DialogRequest = { kind: 'row', entity, row: id };
+    this.dialog = request;
+    const answer: LocateIntent['answer'] = (place) => {
+      if (place !== undefined && this.dialog === request) this.dialog = { ...request, place };
+    };
+    this.dispatchEvent(new CustomEvent<LocateIntent>('coop-locate', { detail: { entity, id, answer }, bubbles: true, composed: true }));
   }
 
   private async handleMore(act: string): Promise<void> {
     const { context } = this;
-    if (act === 'me') this.dialog = { kind: 'me' };
-    else if (act === 'mine') this.toggleMine();
+    if (act === 'me' || act === 'settings') this.dialog = { kind: act };
+    else if (act === 'mine' || act === 'role') this.toggleWhose(act);
+    else if (act === 'off') this.showsOff = !this.showsOff;
     else if (context !== undefined && act === 'figures') (await parts.exports()).exportFigures(context, context.data.views);
     else if (act === 'report') {
       this.printNow = (await parts.report()).printReport;
@@ -221,7 +238,8 @@ export class CoopKpiBoard extends LitElement {
     const { me } = event.detail ?? {};
     if (me !== undefined) {
       this.me = me === '' ? undefined : me;
-      this.isMine = me !== '';
+      if (me === '') this.whose = undefined;
+      else this.whose ??= 'mine';
     }
     this.dialog = undefined;
   }
@@ -254,7 +272,7 @@ export class CoopKpiBoard extends LitElement {
           @kpi-back=${() => void this.close()}
           @kpi-range=${(event: CustomEvent<NonNullable<KpiOptions['range']>>) => this.setRange(event.detail)}
           @kpi-ask=${ask}
-          @kpi-row=${(event: CustomEvent<{ entity: string; id: string }>) => this.selectRow(event.detail.entity, event.detail.id)}
+          @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}
         ></coop-kpi-detail>`,
       );
     }
@@ -264,7 +282,10 @@ export class CoopKpiBoard extends LitElement {
         place,
         views: data.views,
         filter: this.filter,
-        isMine: this.isMine,
+        whose: this.whose,
+        off: data.off.length,
+        showsOff: this.showsOff,
+        canSet: this.can('kpi', 'name'),
         canAdd: this.can('kpi', 'name'),
         isReadOnly: !context.snapshot.access.canWrite,
         width: this.width,
@@ -272,15 +293,15 @@ export class CoopKpiBoard extends LitElement {
       {
         go: (next) => this.go(next),
         filter: (filter) => (this.filter = filter),
-        mine: () => this.toggleMine(),
+        whose: (whose) => this.toggleWhose(whose),
         add: () => (this.dialog = { kind: 'edit' }),
         more: (act) => void this.handleMore(act),
       },
     )}
     <main>
-      ${this.renderNotes(context.snapshot)}
+      ${boardNotes({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues) })}
       ${place === 'flow'
-        ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: string; id: string }>) => this.selectRow(event.detail.entity, event.detail.id)}></coop-kpi-flow>`)
+        ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}></coop-kpi-flow>`)
         : place === 'pulse'
           ? this.renderPart('pulse', () => html`<coop-kpi-pulse .context=${context} .gestures=${this.gestures}></coop-kpi-pulse>`)
           : this.renderBoard(context)}
@@ -289,11 +310,12 @@ export class CoopKpiBoard extends LitElement {
 
   private renderBoard(context: KpiContext) {
     const { data } = context;
-    if (data.views.length === 0) return emptyState(this.t, this.can('kpi', 'name'), () => (this.dialog = { kind: 'edit' }));
+    if (data.views.length === 0 && data.off.length === 0) return emptyState(this.t, this.can('kpi', 'name'), () => (this.dialog = { kind: 'edit' }));
     if (this.shownViews.length === 0) {
       return noResultState(this.t, data.views.length, () => {
         this.filter = undefined;
-        this.isMine = false;
+        this.whose = undefined;
+        this.showsOff = false;
       });
     }
     return html`<coop-kpi-cards
@@ -303,22 +325,6 @@ export class CoopKpiBoard extends LitElement {
       @kpi-open=${(event: CustomEvent<string>) => this.open(event.detail)}
       @kpi-enter=${(event: CustomEvent<string>) => (this.dialog = { kind: 'enter', id: event.detail })}
     ></coop-kpi-cards>`;
-  }
-
-  private renderNotes({ issues, access }: Snapshot) {
-    const { t, language } = this;
-    const hidden = access.hidden.length === 0 ? nothing : html`<div class="note">${health('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => t(`kpis.table.${name}`)).join(', ') })}</span></div>`;
-    if (issues.length === 0) return hidden;
-    const rows = new Set(issues.map(({ table, row }) => `${table ?? ''} ${row ?? ''}`));
-    return html`${hidden}
-      <div class="note warn" role="note">
-        ${health('warn')}
-        <div class="text">
-          <b>${t('kpis.unread', { n: rows.size })}</b>
-          ${this.showsIssues ? html`<ul>${issues.slice(0, 200).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language).why}</li>`)}</ul>` : nothing}
-        </div>
-        <button class="link" aria-expanded=${this.showsIssues} @click=${() => (this.showsIssues = !this.showsIssues)}>${t(this.showsIssues ? 'common.less' : 'kpis.unread.see')}</button>
-      </div>`;
   }
 
   override render() {

@@ -2,27 +2,27 @@ import { css } from 'lit';
 
 /** Chips of state, people, cards: shared by the board and the page of an indicator. */
 export const kpiStateStyles = css`
-  .chip.state {
+  .chip.of-state {
     flex: none;
     gap: 6px;
     padding: 1px 10px 1px 6px;
     font-size: 12px;
   }
-  .chip.state.ok,
-  .chip.state.noData,
-  .chip.state.masked,
-  .chip.state.noRule {
+  .chip.of-state.ok,
+  .chip.of-state.noData,
+  .chip.of-state.masked,
+  .chip.of-state.noRule {
     padding-inline: 0;
     border-color: transparent;
   }
-  .chip.state.ok {
+  .chip.of-state.ok {
     color: var(--coop-good);
   }
-  .chip.state.noData,
-  .chip.state.masked {
+  .chip.of-state.noData,
+  .chip.of-state.masked {
     color: var(--coop-text-2);
   }
-  .chip.state.noRule {
+  .chip.of-state.noRule {
     color: var(--coop-info);
   }
   .chip.crit .health.crit .ground {
@@ -56,6 +56,14 @@ export const kpiStateStyles = css`
     font-size: 10px;
     font-weight: 600;
     line-height: 1;
+  }
+  @media (forced-colors: active) {
+    .chip.of-state {
+      padding: 1px 10px 1px 6px;
+    }
+    .segmented > button[aria-selected='true'] {
+      border: 2px solid Highlight;
+    }
   }
 `;
 

@@ -1,4 +1,4 @@
-import { board, indicatorOf, kpiSettings, prepare, type Frequency, type Indicator, type Kpi, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
+import { board, indicatorOf, kpiSettings, prepare, type Frequency, type Indicator, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
 
 /** What a card says of how an indicator is: a state, or that too few people answered for one to be shown. */
 export type ShownState = KpiState | 'masked';
@@ -14,6 +14,8 @@ export interface KpiData {
   readonly prepared: Prepared;
   /** Active ones, by family and then by what needs attention. */
   readonly views: readonly KpiView[];
+  /** Those that are off, by name. */
+  readonly off: readonly KpiView[];
   /** Any of them, by id; those that are off too. */
   find(id: string | undefined): KpiView | undefined;
 }
@@ -28,15 +30,14 @@ export interface EvaluateOptions {
 export function readKpis({ entities, stages, settings }: Snapshot, { today, pulseResults }: EvaluateOptions): KpiData {
   const prepared = prepare(entities, { today, stages, ...kpiSettings(settings), ...(pulseResults !== undefined && { pulseResults }) });
   const views = board(prepared).map(viewOf);
-  const byId = new Map(views.map((view) => [view.kpi.id, view]));
+  const off = (entities.kpi ?? []).filter(({ active }) => !active).map((kpi) => viewOf(indicatorOf(prepared, kpi)));
+  off.sort((a, b) => a.kpi.name.localeCompare(b.kpi.name));
+  const byId = new Map([...views, ...off].map((view) => [view.kpi.id, view]));
   return {
     prepared,
     views,
-    find: (id) => {
-      const known = id === undefined ? undefined : byId.get(id);
-      const kpi: Kpi | undefined = known === undefined && id !== undefined ? entities.kpi?.find((one) => one.id === id) : undefined;
-      return kpi === undefined ? known : viewOf(indicatorOf(prepared, kpi));
-    },
+    off,
+    find: (id) => (id === undefined ? undefined : byId.get(id)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Change, Entity, Issue, Lang, Outcome, Snapshot, Translate } from '@entrelacs/core';
+import type { SettingsIntent } from '../shared/intents.ts';
 import type { Toast } from '../shared/toast.ts';
 import { issueText } from './issue-text.ts';
 import type { KpiChanges } from './kpi-context.ts';
@@ -32,7 +33,7 @@ export class KpiGestures {
   /** Writes one gesture; `text` is said once it is written, with a way back. Resolves with how it ended. */
   async send(changes: readonly Change[], text?: string): Promise<Outcome> {
     const { snapshot } = this.#context();
-    const outcome = await this.#dispatch(changes);
+    const outcome = await this.#ask((waitUntil) => new CustomEvent<KpiChanges>('coop-edit', { detail: { changes, waitUntil }, bubbles: true, composed: true }));
     const { t, language } = this.#context();
     if (!outcome.ok) this.#sayRefused(outcome.issue, t, language);
     else if (text !== undefined) {
@@ -42,14 +43,23 @@ export class KpiGestures {
     return outcome;
   }
 
-  #dispatch(changes: readonly Change[]): Promise<Outcome> {
+  /** Writes choices for the whole document; `text` is said once they are written. */
+  async set(settings: SettingsIntent['settings'], text: string): Promise<Outcome> {
+    const outcome = await this.#ask((waitUntil) => new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
+    const { t, language } = this.#context();
+    if (outcome.ok) this.say({ text });
+    else this.#sayRefused(outcome.issue, t, language);
+    return outcome;
+  }
+
+  #ask(eventOf: (waitUntil: (outcome: Promise<Outcome>) => void) => Event): Promise<Outcome> {
     return new Promise((resolve) => {
       let isAwaited = false;
-      const waitUntil = (outcome: Promise<Outcome>) => {
+      const event = eventOf((outcome) => {
         isAwaited = true;
         void outcome.then(resolve);
-      };
-      this.#host.dispatchEvent(new CustomEvent<KpiChanges>('coop-edit', { detail: { changes, waitUntil }, bubbles: true, composed: true }));
+      });
+      this.#host.dispatchEvent(event);
       if (!isAwaited) resolve({ ok: true, created: [] });
     });
   }

@@ -1,8 +1,9 @@
 import { isoWeek, newEntity } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CoopKpiBoard } from './coop-kpi-board.ts';
+import type { CoopKpiBoard, LocateIntent, SettingsIntent } from './coop-kpi-board.ts';
+import type { KpiContext } from './kpi-context.ts';
 import { inverse } from './kpi-gestures.ts';
-import { all, find, mount, settled, smallSnapshot, today } from './kpi.testing.ts';
+import { all, find, mount, settled, smallSnapshot, textOf, today } from './kpi.testing.ts';
 
 describe('the page of an indicator', () => {
   beforeEach(() => localStorage.clear());
@@ -28,16 +29,72 @@ describe('the page of an indicator', () => {
     expect(all(board).some((element) => element.localName === 'img')).toBe(false);
   });
 
-  it('lists the rows behind the figures and says which was chosen', async () => {
+  it('shows a row behind the figures, with where it stands and the address of its card where the host gives one', async () => {
     const { board } = await mount({ state: 'ready', snapshot: smallSnapshot() });
     await openKpi(board, 'Livrables relus');
     find(board, 'button', '5 lignes').click();
     await settled(board);
+    const asked: LocateIntent[] = [];
+    const moved: unknown[] = [];
+    board.addEventListener('coop-locate', (event) => asked.push((event as CustomEvent<LocateIntent>).detail));
+    board.addEventListener('coop-select', (event) => moved.push((event as CustomEvent).detail));
 
-    const chosen: unknown[] = [];
-    board.addEventListener('coop-select', (event) => chosen.push((event as CustomEvent).detail));
     find(board, 'button', 'Ligne b4').click();
-    expect(chosen).toEqual([{ entity: 'measure', id: 'b4' }]);
+    await loaded(board, 'coop-kpi-dialog');
+    await settled(board);
+    // The measure is of another table than the board's own: no cursor can go there.
+    expect(moved).toEqual([]);
+    expect(textOf(board)).toMatch(/Le 15 oct\. Valeur 14 .*Dans Grist\s: table Mesures, ligne b4\./);
+
+    asked[0]?.answer({ table: 'Measures2', row: 'b4', url: 'https://grist.example/doc/x#a3.s1.r4' });
+    await settled(board);
+    expect(textOf(board)).toContain('table Measures2, ligne b4.');
+    expect(find(board, 'a', 'Ouvrir la fiche dans Grist').getAttribute('href')).toBe('https://grist.example/doc/x#a3.s1.r4');
+  });
+
+  it('moves the cursor to a row of the host’s own table', async () => {
+    const task = [newEntity('task', '1', { title: 'Percer', status: 'done', startedOn: '2026-11-01', doneOn: '2026-11-10' })];
+    const kpi = [newEntity('kpi', '1', { name: 'Délai', source: 'cycleTimeP50', frequency: 'weekly' })];
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot({ task, kpi }) });
+    board.entity = 'task';
+    board.options = { place: 'board' };
+    await settled(board);
+    await openKpi(board, 'Délai');
+    find(board, 'button', '1 ligne').click();
+    await settled(board);
+    const moved: unknown[] = [];
+    board.addEventListener('coop-select', (event) => moved.push((event as CustomEvent).detail));
+    find(board, 'button', 'Percer').click();
+    expect(moved).toEqual([{ entity: 'task', id: '1' }]);
+  });
+
+  it('prints the whole board in words, a page a family', async () => {
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+    const { printReport } = await import('./exports/kpi-report.ts');
+    const paper = document.createElement('div');
+    printReport((board as unknown as { context: KpiContext }).context, paper);
+    expect([...paper.querySelectorAll('h1')].map(({ textContent }) => textContent)).toEqual(['Livraison, 1 indicateur', 'Qualité, 1 indicateur', 'Engagement, 1 indicateur']);
+    expect(textOf(paper)).toContain('Indicateurs au dimanche 22 novembre');
+    expect(textOf(paper)).not.toMatch(/kpis?\.[a-z]/);
+  });
+
+  it('writes choices for the whole document, and says what it does not understand', async () => {
+    const { board } = await mount({ state: 'ready', snapshot: { ...smallSnapshot(), settings: { 'flow.expectationDays': '12' } } });
+    const written: unknown[] = [];
+    board.addEventListener('coop-settings', (event) => {
+      const { settings, waitUntil } = (event as CustomEvent<SettingsIntent>).detail;
+      written.push(settings);
+      waitUntil(Promise.resolve({ ok: true, created: [] }));
+    });
+    await menu(board, 'settings');
+    await loaded(board, 'coop-kpi-dialog');
+    await settled(board);
+    const [days] = inputs(board);
+    expect(days?.value).toBe('12');
+    await submit(board, days, 'bientôt');
+    expect(textOf(board)).toContain('Écrivez un nombre de jours');
+    await submit(board, days, '10,5');
+    expect(written).toEqual([{ 'flow.expectationDays': '10.5', 'pulse.rhythm': 'quarterly' }]);
   });
 
   it('follows the host’s cursor to another indicator', async () => {
@@ -172,4 +229,22 @@ function type(board: CoopKpiBoard, label: string, text: string): void {
   if (field === null || field === undefined) throw new Error(`There is no field "${label}".`);
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+async function menu(board: CoopKpiBoard, act: string): Promise<void> {
+  const more = all(board).filter((element) => element.localName === 'coop-menu').at(-1);
+  more?.dispatchEvent(new CustomEvent('coop-choose', { detail: act }));
+  await settled(board);
+}
+
+function inputs(board: CoopKpiBoard): HTMLInputElement[] {
+  return all(board).filter((element): element is HTMLInputElement => element.localName === 'input');
+}
+
+async function submit(board: CoopKpiBoard, field: HTMLInputElement | undefined, text: string): Promise<void> {
+  if (field === undefined) throw new Error('There is no field.');
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  field.form?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await settled(board);
 }

@@ -13,7 +13,7 @@ export function stateShape(state: ShownState): TemplateResult {
 /** A state by shape and word; loudness follows urgency. */
 export function stateChip(t: Translate, state: ShownState): TemplateResult {
   const ground = state === 'critical' ? 'crit' : state === 'warning' ? 'warn' : state === 'stale' ? 'info' : state;
-  return html`<span class="chip state ${ground}">${health(shapes[state])} <b>${t(`kpi.state.${state}`)}</b></span>`;
+  return html`<span class="chip of-state ${ground}">${health(shapes[state])} <b>${t(`kpi.state.${state}`)}</b></span>`;
 }
 
 /** A state in a line of text. */
@@ -21,11 +21,13 @@ export function stateText(t: Translate, state: ShownState): TemplateResult {
   return html`<span class="state-text ${state}">${health(shapes[state])} ${t(`kpi.state.${state}`)}</span>`;
 }
 
-/** How long a state has lasted: "depuis 2 sem."; of an indicator to update, since when it has been due. */
+/** How long a state has lasted: "depuis 2 sem."; of an indicator to update, since when it has been due; of one about to get worse, how near it is. */
 export function sinceText(t: Translate, view: KpiView, today: string): string {
   const { state, frequency, evaluation } = view;
   if (state === 'masked') return t('kpis.since.few');
   if (state === 'noRule' || evaluation.judgement.last < 0) return '';
+  const { pending } = evaluation;
+  if (pending !== undefined) return t(`kpis.pending.${frequency}`, { state: t(`kpi.state.${pending.state}`).toLowerCase(), seen: pending.seen, needed: pending.needed });
   if (state === 'stale') return t('kpis.since.days', { n: Math.max(daysBetween(evaluation.nextUpdate, today), 0) });
   const n = periodsSince(view);
   return n === 0 ? '' : t(`kpis.since.${frequency}`, { n });

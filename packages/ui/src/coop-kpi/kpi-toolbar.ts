@@ -6,6 +6,7 @@ import { icon } from '../shapes/icons.ts';
 import { stateOrder, type KpiView, type ShownState } from './kpi-data.ts';
 import { stateShape } from './kpi-state.ts';
 import { kpiPlaces, type KpiPlace } from './options.ts';
+import type { Whose } from './shown-views.ts';
 
 /** What the toolbar shows. */
 export interface ToolbarInput {
@@ -13,7 +14,12 @@ export interface ToolbarInput {
   readonly place: KpiPlace;
   readonly views: readonly KpiView[];
   readonly filter: ShownState | undefined;
-  readonly isMine: boolean;
+  readonly whose: Whose | undefined;
+  /** How many indicators are off. */
+  readonly off: number;
+  readonly showsOff: boolean;
+  /** Choices for the whole document can be written. */
+  readonly canSet: boolean;
   readonly canAdd: boolean;
   readonly isReadOnly: boolean;
   readonly width: number;
@@ -23,7 +29,7 @@ export interface ToolbarInput {
 export interface ToolbarActs {
   readonly go: (place: KpiPlace) => void;
   readonly filter: (state: ShownState | undefined) => void;
-  readonly mine: () => void;
+  readonly whose: (whose: Whose) => void;
   readonly add: () => void;
   readonly more: (act: string) => void;
 }
@@ -34,8 +40,11 @@ export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResu
   const isNarrow = width < 640;
   const isBoard = place === 'board';
   const more: MenuItem[] = [
-    ...(isNarrow && isBoard ? [{ value: 'mine', label: t('kpis.mine'), checked: input.isMine }] : []),
+    ...(isNarrow && isBoard ? [{ value: 'mine', label: t('kpis.mine'), checked: input.whose === 'mine' }] : []),
+    ...(isBoard ? [{ value: 'role', label: t('kpis.role'), checked: input.whose === 'role' }] : []),
+    ...(isBoard && (input.off > 0 || input.showsOff) ? [{ value: 'off', label: t('kpis.more.inactive'), checked: input.showsOff }] : []),
     { value: 'me', label: t('kpis.more.me') },
+    ...(input.canSet ? [{ value: 'settings', label: t('kpis.more.settings') }] : []),
     { value: 'figures', label: t('kpis.more.figures'), apart: true },
     { value: 'report', label: t('kpis.more.report') },
   ];
@@ -46,7 +55,9 @@ export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResu
     ${isBoard ? stateFilters(input, acts) : nothing}
     <div class="push acts">
     ${isReadOnly ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
-    ${isBoard && !isNarrow ? html`<button class="button" aria-pressed=${input.isMine} @click=${() => acts.mine()}>${t('kpis.mine')}</button>` : nothing}
+    ${isBoard && input.showsOff ? html`<button class="button" aria-pressed="true" @click=${() => acts.more('off')}>${t('kpis.off')}</button>` : nothing}
+    ${isBoard && input.whose === 'role' ? html`<button class="button" aria-pressed="true" @click=${() => acts.whose('role')}>${t('kpis.role')}</button>` : nothing}
+    ${isBoard && !isNarrow ? html`<button class="button" aria-pressed=${input.whose === 'mine'} @click=${() => acts.whose('mine')}>${t('kpis.mine')}</button>` : nothing}
     ${canAdd && isBoard
       ? html`<button class="button primary" aria-label=${t('kpis.add.name')} @click=${() => acts.add()}>${icon('plus')} ${t('kpis.add')}</button>`
       : nothing}

@@ -128,11 +128,12 @@ export class CanvasChart {
 
   #datasets(): Dataset[] {
     let areas = 0;
-    return this.#model.marks.map((mark): Dataset => {
+    return this.#model.marks.map((mark, at): Dataset => {
       const places = this.#places(mark);
       const data = Array.from(places, (at): Point => ({ x: mark.x[at] ?? Number.NaN, y: mark.y[at] ?? Number.NaN }));
       const colour = this.#colours[mark.ink];
-      const base = { mark, places, data, label: mark.name, borderColor: colour, backgroundColor: colour, clip: 2 };
+      // Chart.js draws its first dataset over the others: ours are drawn in their order, as in a file.
+      const base = { mark, places, order: -at, data, label: mark.name, borderColor: colour, backgroundColor: colour, clip: 2 };
       switch (mark.kind) {
         case 'line': {
           const end = mark.hasEnd === true ? places.length - 1 : -1;

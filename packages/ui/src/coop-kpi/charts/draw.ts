@@ -55,7 +55,7 @@ export function drawOver(pen: Pen, model: ChartModel, layout: ChartLayout, colou
   for (const { label, y } of spread(model.ends ?? [], layout)) {
     const shift = label.state === undefined ? 0 : 18;
     if (label.state !== undefined) drawState(pen, label.state, right + 8, y - 6, colours);
-    pen.text(label.text, right + 8 + shift, y + 4, { fill: colours[label.ink], size: fontSize, weight: label.isStrong === true ? 600 : 400 });
+    pen.text(fitted(label.text, layout.width - right - 12 - shift), right + 8 + shift, y + 4, { fill: colours[label.ink], size: fontSize, weight: label.isStrong === true ? 600 : 400 });
   }
 }
 
@@ -168,6 +168,12 @@ function spread(ends: readonly EndLabel[], { yOf, top, bottom }: ChartLayout): {
   const over = (placed.at(-1)?.y ?? 0) - bottom;
   if (over > 0) for (let at = placed.length - 1, limit = bottom; at >= 0; at -= 1, limit -= gap) { const one = placed[at]; if (one !== undefined) one.y = Math.min(one.y, limit); }
   return placed;
+}
+
+/** Words that fit into so many pixels, by the width that letters have on average; cut at the end where they do not. */
+function fitted(words: string, room: number): string {
+  const most = Math.max(4, Math.floor(room / 6.6));
+  return words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
 }
 
 function lastPlace(values: ArrayLike<number>): number {

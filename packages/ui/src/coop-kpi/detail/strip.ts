@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { figure, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 import { sinceText, stateChip } from '../kpi-state.ts';
+import { shortUnit, signed, verdictText } from './comparison-text.ts';
 import { periodName } from './periods.ts';
 
 /** Now, 30 and 90 days ago, and against the baseline: each with what the data let one say. */
@@ -36,21 +37,15 @@ function latestName(context: KpiContext, { series, evaluation }: KpiView): strin
   return series.frequency === 'weekly' ? context.t('kpis.period.week', { n: name.slice(1) }) : name;
 }
 
-function comparison(context: KpiContext, view: KpiView, title: string, { verdict, then, difference, low, high }: Comparison): TemplateResult {
+function comparison(context: KpiContext, view: KpiView, title: string, compared: Comparison): TemplateResult {
   const { t } = context;
-  const unit = view.metric?.unit === 'days' ? (context.language === 'fr' ? '\u00A0j' : '\u00A0d') : view.metric?.unit === 'percent' ? '\u00A0%' : '';
-  const range = low === undefined || high === undefined || verdict === 'notProvableYet' ? nothing : html`, ${t('kpis.verdict.range', { low: signed(context, low), high: signed(context, high) })}`;
+  const { verdict, then, difference } = compared;
+  const { word, range } = verdictText(context, compared);
   return html`<div title=${t('kpi.interval.why')}>
     <p class="soft">${title}</p>
     <p class="then">
-      ${then === undefined ? '–' : html`<b>${figure(context, then)}${unit}</b>`} ${difference === undefined ? nothing : html`<span class="difference">${signed(context, difference)}</span>`}
+      ${then === undefined ? '–' : html`<b>${figure(context, then)}${shortUnit(context, view)}</b>`} ${difference === undefined ? nothing : html`<span class="difference">${signed(context, difference)}</span>`}
     </p>
-    <p class="verdict"><span class=${verdict}>${t(`kpi.verdict.${verdict}`)}</span>${range}</p>
+    <p class="verdict"><span class=${verdict}>${word}</span>${range}</p>
   </div>`;
-}
-
-function signed(context: KpiContext, value: number): string {
-  const size = Math.abs(value);
-  const rounded = Number(value.toFixed(size >= 20 ? 0 : size >= 0.1 ? 1 : 2));
-  return `${rounded > 0 ? '+' : ''}${context.formats.number(rounded)}`;
 }

@@ -1,8 +1,10 @@
-import { kpiPageMessages, type Member } from '@entrelacs/core';
-import { html, render, type TemplateResult } from 'lit';
+import { kpiPageMessages, thenAndNow, type Member } from '@entrelacs/core';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { comparisonText } from '../detail/comparison-text.ts';
 import { familiesOf } from '../kpi-cards.ts';
 import { kpiCard } from '../kpi-card.ts';
 import type { KpiContext } from '../kpi-context.ts';
+import type { KpiView } from '../kpi-data.ts';
 import { addWords } from '../messages.ts';
 
 addWords(kpiPageMessages);
@@ -11,20 +13,25 @@ addWords(kpiPageMessages);
 export function printReport(context: KpiContext, target: HTMLElement): void {
   const { t, formats, data, today } = context;
   const members = new Map<string, Member>((context.snapshot.entities.member ?? []).map((member) => [member.id, member]));
-  const acts = { open: () => undefined, enter: () => undefined };
   const pages = familiesOf(data.views).map(
     ({ family, views }): TemplateResult => html`<section class="page">
-      <h1 class="page-title">${t('kpis.report.title', { day: formats.longDay(today) })}</h1>
-      <h2 class="section-title">${t('kpis.report.page', { family: t(`kpis.family.${family}`), n: views.length })}</h2>
-      <ul class="cards">
-        ${views.map(
-          (view) => html`<li>
-            ${kpiCard({ ...context, can: () => false }, view, members, false, acts)}
-            ${view.evaluation.notes.length === 0 ? '' : html`<p class="meta">${view.evaluation.notes.map(({ code, values }) => t(code, values)).join(' ')}</p>`}
-          </li>`,
-        )}
-      </ul>
+      <header><h1 class="page-title">${t('kpis.report.page', { family: t(`kpis.family.${family}`), n: views.length })}</h1><p>${t('kpis.report.title', { day: formats.longDay(today) })}</p></header>
+      <ul class="report">${views.map((view) => html`<li>${reportEntry(context, view, members)}</li>`)}</ul>
     </section>`,
   );
   render(html`${pages}`, target);
+}
+
+const acts = { open: () => undefined, enter: () => undefined };
+
+/** One indicator on paper: its card, and beside it what a reader without a screen would click for. */
+function reportEntry(context: KpiContext, view: KpiView, members: ReadonlyMap<string, Member>): TemplateResult {
+  const { t, language } = context;
+  const { metric, direction, series, evaluation, state } = view;
+  return html`${kpiCard({ ...context, can: () => false }, view, members, false, acts)}
+    <div class="beside">
+      <p>${metric?.definition[language] ?? t('kpis.what.manual')} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
+      ${state === 'masked' ? nothing : [30, 90].map((days) => html`<p><span class="soft">${t('kpis.ago', { n: days })} :</span> ${comparisonText(context, view, thenAndNow(series, direction, days))}</p>`)}
+      ${evaluation.notes.map(({ code, values }) => html`<p class="soft">${t(code, values)}</p>`)}
+    </div>`;
 }

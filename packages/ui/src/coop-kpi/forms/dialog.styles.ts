@@ -87,6 +87,20 @@ export const dialogStyles = css`
     gap: 8px;
     margin-top: 4px;
   }
+  .row-fields {
+    display: grid;
+    grid-template-columns: minmax(90px, auto) 1fr;
+    gap: 4px 14px;
+  }
+  .row-fields dt {
+    color: var(--coop-text-2);
+  }
+  .row-fields dd {
+    margin: 0;
+    min-width: 0;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .people {
     max-height: 50vh;
     margin: 0 -6px;

@@ -1,4 +1,4 @@
-import { alertActionChanges, kpiPageMessages, measureChange, proposedOwner, type Alert, type Member } from '@entrelacs/core';
+import { alertActionChanges, frequencies, kpiPageMessages, kpiSettingKeys, kpiSettings, measureChange, proposedOwner, type Alert, type Member } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
@@ -12,13 +12,15 @@ import type { KpiGestures } from '../kpi-gestures.ts';
 import { addWords } from '../messages.ts';
 import type { DialogRequest } from '../requests.ts';
 import { dialogStyles } from './dialog.styles.ts';
-import { choiceField, inputField, numberIn, people } from './fields.ts';
+import { titleFinder } from '../detail/tabs.ts';
+import { rowCard } from '../rows/row-card.ts';
+import { choiceField, inputField, numberIn, people, worded, written } from './fields.ts';
 import './kpi-form.ts';
 
 addWords(kpiPageMessages);
 
 /**
- * @summary A dialog of the board: who is looking, a measure, an indicator, a fact, an action on an alert.
+ * @summary A dialog of the board: who is looking, a measure, an indicator, a fact, an action on an alert, a row, settings.
  * @event {CustomEvent<{ me?: string }>} kpi-done - It is over; with who is looking, where that was asked.
  */
 export class CoopKpiDialog extends LitElement {
@@ -45,6 +47,10 @@ export class CoopKpiDialog extends LitElement {
   private defaults(): Readonly<Record<string, string>> {
     const { request, context } = this;
     const view = 'id' in request ? context.data.find(request.id) : undefined;
+    if (request.kind === 'settings') {
+      const { expectationDays, pulseRhythm = 'quarterly' } = kpiSettings(context.snapshot.settings);
+      return { expectation: written(expectationDays, context.language), rhythm: pulseRhythm };
+    }
     if (request.kind !== 'action' || view === undefined) return { on: context.today };
     const { snapshot, t, today } = context;
     const title = t('kpi.alert.action', { kpi: view.kpi.name, state: t(`kpi.state.${request.alert.to ?? view.state}`).toLowerCase() });
@@ -77,6 +83,7 @@ export class CoopKpiDialog extends LitElement {
     if (request.kind === 'enter' && view !== undefined) this.enter(view);
     else if (request.kind === 'annotate') this.annotate();
     else if (request.kind === 'action' && view !== undefined) this.decide(view, request.alert);
+    else if (request.kind === 'settings') this.saveSettings();
   }
 
   private enter(view: KpiView): void {
@@ -105,6 +112,14 @@ export class CoopKpiDialog extends LitElement {
     const does = this.value('does');
     const action = { title, accountable, ...(does !== '' && { responsible: [does] }), ...(due !== '' && { due }) };
     void this.gestures.send(alertActionChanges(alert, view.kpi, action), this.context.t('kpis.action.created', { title }));
+    this.done();
+  }
+
+  private saveSettings(): void {
+    const days = numberIn(this.value('expectation'));
+    if (days !== undefined && !(days > 0)) return this.fail('kpis.settings.bad');
+    const rhythm = this.value('rhythm');
+    void this.gestures.set({ [kpiSettingKeys.expectationDays]: days === undefined ? undefined : String(days), [kpiSettingKeys.pulseRhythm]: rhythm }, this.context.t('kpis.settings.saved'));
     this.done();
   }
 
@@ -138,6 +153,22 @@ export class CoopKpiDialog extends LitElement {
           html`<div class="grid">${inputField({ ...field('text', 'kpis.annotate.text'), isWide: true, isRequired: true })} ${inputField(field('on', 'kpis.enter.on'), 'date')}</div>`,
           t('common.save'),
         );
+      case 'settings':
+        return this.renderForm(
+          t('kpis.settings.title'),
+          html`<p class="hint">${t('kpis.settings.why')}</p>
+            <div class="grid">
+              ${inputField({ ...field('expectation', 'kpis.settings.expectation'), hint: t('kpis.settings.expectation.why'), isWide: true }, 'number')}
+              ${choiceField({ ...field('rhythm', 'kpis.settings.rhythm'), hint: t('kpis.settings.rhythm.why'), isWide: true }, worded(frequencies, context.language))}
+            </div>`,
+          t('common.save'),
+        );
+      case 'row':
+        return html`<form method="dialog">
+          <h2 class="panel-title" id="title">${titleFinder(context)({ entity: request.entity, id: request.row })}</h2>
+          ${rowCard(context, request.entity, request.row, request.place)}
+          <div class="buttons"><button type="button" class="button" data-first @click=${() => this.done()}>${t('common.close')}</button></div>
+        </form>`;
       case 'action':
         return this.renderForm(
           t('kpis.action.title'),

@@ -31,6 +31,7 @@ export class CoopKpiPulse extends LitElement {
       .columns {
         display: grid;
         grid-template-columns: minmax(0, 380px) minmax(0, 1fr);
+        grid-template-rows: auto 1fr;
         gap: 12px;
         padding: 14px 16px;
         align-items: start;
@@ -42,6 +43,7 @@ export class CoopKpiPulse extends LitElement {
       }
       .narrow .columns {
         grid-template-columns: minmax(0, 1fr);
+        grid-template-rows: none;
       }
       .narrow .results {
         grid-column: 1;

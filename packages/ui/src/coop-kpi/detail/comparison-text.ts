@@ -1,0 +1,31 @@
+import type { Comparison } from '@entrelacs/core';
+import { figure, type KpiContext } from '../kpi-context.ts';
+import type { KpiView } from '../kpi-data.ts';
+
+/** The unit of a figure of then, short: "j", "%"; nothing where it goes without saying. */
+export function shortUnit({ language }: Pick<KpiContext, 'language'>, { metric }: Pick<KpiView, 'metric'>): string {
+  if (metric?.unit === 'days') return language === 'fr' ? '\u00A0j' : '\u00A0d';
+  return metric?.unit === 'percent' ? '\u00A0%' : '';
+}
+
+/** A difference with its sign: "+1,2", "−0,4". */
+export function signed({ formats }: Pick<KpiContext, 'formats'>, value: number): string {
+  const size = Math.abs(value);
+  const rounded = Number(value.toFixed(size >= 20 ? 0 : size >= 0.1 ? 1 : 2));
+  return `${rounded > 0 ? '+' : ''}${formats.number(rounded)}`;
+}
+
+/** The verdict of a comparison with its interval: "Mieux, entre −3,4 et −0,9". */
+export function verdictText(context: KpiContext, { verdict, low, high }: Comparison): { readonly word: string; readonly range: string } {
+  const { t } = context;
+  const isTold = low !== undefined && high !== undefined && verdict !== 'notProvableYet';
+  return { word: t(`kpi.verdict.${verdict}`), range: isTold ? `, ${t('kpis.verdict.range', { low: signed(context, low), high: signed(context, high) })}` : '' };
+}
+
+/** A comparison in one line: the figure of then, what changed, and what the data let one say. */
+export function comparisonText(context: KpiContext, view: KpiView, comparison: Comparison): string {
+  const { then, difference } = comparison;
+  const { word, range } = verdictText(context, comparison);
+  const figures = then === undefined ? '' : `${figure(context, then)}${shortUnit(context, view)}${difference === undefined ? '' : ` (${signed(context, difference)})`}. `;
+  return `${figures}${word}${range}.`;
+}

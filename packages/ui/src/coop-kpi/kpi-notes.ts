@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { health } from '../shapes/health.ts';
+import { issueText } from './issue-text.ts';
+import type { KpiContext } from './kpi-context.ts';
+
+/** Issues that are listed at once. */
+const most = 200;
+
+/** What the notes over the board show. */
+export interface NotesInput {
+  readonly context: KpiContext;
+  /** The list of rows that could not be read is open. */
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}
+
+/** What was left out of the figures: tables that may not be read, and rows that could not be. */
+export function boardNotes({ context, isOpen, toggle }: NotesInput): TemplateResult {
+  const { t, language, snapshot } = context;
+  const { issues, access } = snapshot;
+  const hidden =
+    access.hidden.length === 0
+      ? nothing
+      : html`<div class="note">${health('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => t(`kpis.table.${name}`)).join(', ') })}</span></div>`;
+  if (issues.length === 0) return html`${hidden}`;
+  const rows = new Set(issues.map(({ table, row }) => `${table ?? ''} ${row ?? ''}`));
+  return html`${hidden}
+    <div class="note warn" role="note">
+      ${health('warn')}
+      <div class="text">
+        <b>${t('kpis.unread', { n: rows.size })}</b>
+        ${isOpen ? html`<ul>${issues.slice(0, most).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language).why}</li>`)}</ul>` : nothing}
+      </div>
+      <button class="link" aria-expanded=${isOpen} @click=${toggle}>${t(isOpen ? 'common.less' : 'kpis.unread.see')}</button>
+    </div>`;
+}
