@@ -107,7 +107,9 @@ async function copyWidgets(from, to) {
   if (!existsSync(from)) throw new Advice('The Grist widgets are not built yet.', ['npm run build']);
   await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('.map') });
   for (const { name: path, data } of await filesIn(to, '')) {
-    if (path.endsWith('index.html')) await writeFile(join(to, path), pageOnSite(Buffer.from(data).toString('utf8')));
+    const text = Buffer.from(data).toString('utf8');
+    if (path.endsWith('index.html')) await writeFile(join(to, path), pageOnSite(text));
+    if (path.endsWith('.js') && text.includes('document.cookie')) throw new Advice(`${path} reads cookies: on a wiki's domain they are its visitors'.`);
   }
 }
 
