@@ -65,6 +65,8 @@ class AdaptersTest extends TestCase
         $visitor = $this->visitor('Bob');
         self::assertTrue($visitor->useKey('key-of-Ana'));
         self::assertSame(['Ana', true], [$visitor->name(), $visitor->isProgram()]);
+        $this->wiki->config['api_allowed_keys'] = ['Bob' => '1000'];
+        self::assertFalse($this->visitor(null)->useKey('1e3'), 'keys are texts');
         $this->wiki->config['api_allowed_keys'] = 'nonsense';
         self::assertFalse($this->visitor(null)->useKey('n'));
     }

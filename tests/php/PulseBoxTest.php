@@ -112,6 +112,30 @@ class PulseBoxTest extends TestCase
         self::assertSame($none['pulseResults'], $this->world->as('Ana')->read(['pulse'])['pulseResults']);
     }
 
+    public function testWhoAnsweredFirstCannotBeReadOffTheHashes(): void
+    {
+        foreach (range('A', 'T') as $name) {
+            $this->answer($name);
+        }
+        $hashes = $this->world->notes->get('pulse.answered')['hashes'];
+        $sorted = $hashes;
+        sort($sorted);
+
+        self::assertSame($sorted, $hashes);
+    }
+
+    public function testEntriesThatBearANameAreNoAnswers(): void
+    {
+        foreach (range(1, 5) as $one) {
+            $this->world->entry('pulse', "Vraie$one", ['bf_week' => '2026-W40', 'bf_trust' => '5', 'bf_respect' => '5', 'bf_communication' => '5', 'bf_climate' => '5']);
+        }
+        foreach ([['owner' => 'Ana', 'savedBy' => 'Ana'], ['savedBy' => '192.0.2.7'], ['savedBy' => 'Admin']] as $at => $about) {
+            $this->world->entry('pulse', "Fausse$at", ['bf_week' => '2026-W40', 'bf_trust' => '1', 'bf_respect' => '1', 'bf_communication' => '1', 'bf_climate' => '1'], $about);
+        }
+
+        self::assertSame([5, 5], [$this->world->as('Ana')->read(['pulse'])['pulseResults'][0]['answers'], $this->world->read(['pulse'])['pulseResults'][0]['trust']]);
+    }
+
     /** @return array<string, array{0: array<string, mixed>, 1: string}> */
     public function badAnswers(): array
     {

@@ -18,6 +18,9 @@ interface EntryStore
     /** The current version of an entry; null where there is none. */
     public function entry(string $tag): ?StoredEntry;
 
+    /** The current version of an entry that Bazar is just saving, which may not be marked as one yet. */
+    public function beingSaved(string $tag): ?StoredEntry;
+
     /** What an entry held in the version before that one; null where that was the first. @return array<string, mixed>|null */
     public function before(string $tag, int $version): ?array;
 

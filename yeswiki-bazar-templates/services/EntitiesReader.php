@@ -280,7 +280,9 @@ class EntitiesReader
             return null;
         }
         $reader = $this->readerOf($bound, [], static fn (): bool => false, []);
-        $answers = array_map([$reader, 'all'], array_values($this->store->entries([$bound->form->id])));
+        // What somebody put there with YesWiki's own form, or changed, bears their name and is no answer.
+        $anonymous = array_filter($this->store->entries([$bound->form->id]), static fn (StoredEntry $entry): bool => $entry->owner === '' && $entry->savedBy === '');
+        $answers = array_map([$reader, 'all'], array_values($anonymous));
 
         return (new PulseBlocks($bound->type))->results($answers, $this->clock->today());
     }

@@ -2,19 +2,20 @@
 
 namespace YesWiki\Entrelacs\Service;
 
+use YesWiki\Entrelacs\Entity\EntryStore;
 use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Entity\Visitor;
 
 /** Completes an entry that somebody just saved with YesWiki's own form. */
 class SavedEntry
 {
-    private WikiEntries $store;
+    private EntryStore $store;
     private Bindings $bindings;
     private EntitiesReader $reader;
     private EntityWriter $writer;
     private Visitor $visitor;
 
-    public function __construct(WikiEntries $store, Bindings $bindings, EntitiesReader $reader, EntityWriter $writer, Visitor $visitor)
+    public function __construct(EntryStore $store, Bindings $bindings, EntitiesReader $reader, EntityWriter $writer, Visitor $visitor)
     {
         $this->store = $store;
         $this->bindings = $bindings;
@@ -34,8 +35,9 @@ class SavedEntry
         $before = $former === null ? null : new StoredEntry($tag, 0, $entry->form, $former);
         $after = clone $entry;
         foreach ($bound->places as $key => $place) {
-            // What a form sends there was not typed. Administrators import history.
-            if ($bound->type->fields[$key]->automatic && !$this->visitor->isAdmin()) {
+            // What a form sends in an automatic field was not typed, and YesWiki asks for no right to write fields of a new entry. Administrators import history.
+            $isClosed = $bound->type->fields[$key]->automatic || ($place->writeAcl !== '' && !$this->visitor->passes($place->writeAcl, true));
+            if ($isClosed && !$this->visitor->isAdmin() && (isset($after->data[$place->property]) || isset($former[$place->property]))) {
                 $after->data[$place->property] = $former[$place->property] ?? '';
             }
         }

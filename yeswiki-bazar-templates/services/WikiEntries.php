@@ -90,7 +90,6 @@ class WikiEntries implements EntryStore
         return $this->load($tag, 'INNER');
     }
 
-    /** The current version of a page that Bazar is just saving: a new one is marked as an entry afterwards. */
     public function beingSaved(string $tag): ?StoredEntry
     {
         return $this->load($tag, 'LEFT');

@@ -55,6 +55,11 @@ class MemoryEntries implements EntryStore
         return isset($this->versions[$tag]) ? clone end($this->versions[$tag]) : null;
     }
 
+    public function beingSaved(string $tag): ?StoredEntry
+    {
+        return $this->entry($tag);
+    }
+
     public function before(string $tag, int $version): ?array
     {
         $earlier = array_filter($this->versions[$tag] ?? [], static fn (StoredEntry $entry): bool => $entry->version < $version);

@@ -16,6 +16,7 @@ use YesWiki\Entrelacs\Service\Identity;
 use YesWiki\Entrelacs\Service\Installer;
 use YesWiki\Entrelacs\Service\PulseBox;
 use YesWiki\Entrelacs\Service\Routes;
+use YesWiki\Entrelacs\Service\SavedEntry;
 use YesWiki\Entrelacs\Service\SiteInstaller;
 
 /** A wiki in memory, with the extension in it. */
@@ -104,6 +105,12 @@ class World
     public function writer(): EntityWriter
     {
         return new EntityWriter($this->bindings(), $this->reader(), $this->store, $this->structure, $this->site, $this->visitor, $this->clock);
+    }
+
+    /** What follows a save by YesWiki's own form. */
+    public function saved(): SavedEntry
+    {
+        return new SavedEntry($this->store, $this->bindings(), $this->reader(), $this->writer(), $this->visitor);
     }
 
     public function changes(): Changes

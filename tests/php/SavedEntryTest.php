@@ -1,0 +1,74 @@
+<?php
+
+namespace Entrelacs\Tests;
+
+use PHPUnit\Framework\TestCase;
+
+/** What follows when somebody saves with YesWiki's own form. */
+class SavedEntryTest extends TestCase
+{
+    private World $world;
+
+    protected function setUp(): void
+    {
+        $this->world = World::installed()->as('Ana');
+    }
+
+    /** @param array<string, mixed> $data @return array<string, mixed> The entry's properties afterwards. */
+    private function saved(string $entity, string $tag, array $data): array
+    {
+        $this->world->entry($entity, $tag, $data, ['owner' => 'Ana']);
+        $this->world->saved()->complete($tag);
+
+        return $this->world->store->entry($tag)->data;
+    }
+
+    public function testFieldsFillThemselvesWithoutAnotherVersion(): void
+    {
+        $data = $this->saved('task', 'Une', ['bf_status' => 'doing', 'bf_due' => '2026-12-01', 'bf_couleur' => 'rouge']);
+        self::assertSame(['2026-11-25', '2026-11-25', '2026-12-01', '2026-11-25 10:30 En cours', 'rouge'], [$data['bf_createdOn'], $data['bf_startedOn'], $data['bf_baselineDue'], $data['bf_statusLog'], $data['bf_couleur']]);
+        self::assertCount(1, $this->world->store->versions['Une']);
+
+        $this->world->clock->now = new \DateTimeImmutable('2026-11-27 09:00');
+        $data = $this->saved('task', 'Une', ['bf_status' => 'done', 'bf_due' => '2026-12-09'] + $data);
+        self::assertSame(['2026-11-25', '2026-11-27', '2026-12-01', "2026-11-25 10:30 En cours\n2026-11-27 09:00 Terminé"], [$data['bf_startedOn'], $data['bf_doneOn'], $data['bf_baselineDue'], $data['bf_statusLog']]);
+    }
+
+    public function testWhatNobodyTypesIsNotTakenFromAForm(): void
+    {
+        $forged = ['bf_createdOn' => '1999-01-01', 'bf_statusLog' => 'forged', 'bf_uid' => 'forged', 'bf_status' => 'todo'];
+
+        $data = $this->saved('task', 'Une', $forged);
+        self::assertSame(['2026-11-25', '2026-11-25 10:30 À faire'], [$data['bf_createdOn'], $data['bf_statusLog']]);
+        self::assertNotSame('forged', $data['bf_uid']);
+        self::assertSame($data['bf_uid'], $this->saved('task', 'Une', $forged)['bf_uid']);
+
+        $this->world->as('Admin');
+        self::assertSame('1999-01-01', $this->saved('task', 'Importee', $forged)['bf_createdOn']);
+    }
+
+    public function testNobodyGivesThemselvesTheAccountOfAnother(): void
+    {
+        self::assertSame('', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Admin'])['bf_account']);
+        $this->world->as('Admin');
+        self::assertSame('Ana', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Ana'])['bf_account']);
+        $this->world->as('Ana');
+        self::assertSame('Ana', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Bob'])['bf_account']);
+    }
+
+    public function testAPublicProjectIsReadByAllAtOnce(): void
+    {
+        $this->saved('project', 'Jardin', ['bf_visibility' => 'public']);
+        self::assertSame('*', $this->world->store->entry('Jardin')->readAcl);
+    }
+
+    public function testEntriesOfOtherFormsAreLeftAlone(): void
+    {
+        $this->world->structure->forms[6] = ['bn_label_nature' => 'Poules', 'bn_template' => 'texte***bf_titre***Nom***60***255***'];
+        $this->world->store->put('Poule', 6, ['bf_titre' => 'Cocotte', 'bf_createdOn' => 'x']);
+        $this->world->saved()->complete('Poule');
+        $this->world->saved()->complete('Inconnue');
+
+        self::assertSame('x', $this->world->store->entry('Poule')->data['bf_createdOn']);
+    }
+}
