@@ -8,3 +8,4 @@ export * from './wiki-source.ts';
 export type { ConflictingField, EditConflict } from './source/conflicts.ts';
 export { failureIssue } from './source/failure-issue.ts';
 export { wikiMessages } from './source/wiki-messages.ts';
+export { toWire } from './wire-values.ts';

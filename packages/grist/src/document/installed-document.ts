@@ -6,6 +6,7 @@ import type { ColumnValues, DocPort, UserAction } from '../doc-port.ts';
 import { installedColumns } from '../source/joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from '../source/plan.ts';
 import { settingRows } from '../source/settings.ts';
+import { settingActions } from '../source/write-setting.ts';
 import { TableReader, type TablePlan } from '../source/table-reader.ts';
 import { bundleOf, type ActionContext } from '../source/user-actions.ts';
 import { readStructure, type Structure } from '../structure.ts';
@@ -55,6 +56,19 @@ export class InstalledDocument {
   /** Fields of an entity that the document has a column for, those that only formulas fill left out; none where it has no table. */
   writableFields(entity: EntityName): readonly string[] {
     return Object.entries(this.columnsOf(entity)).flatMap(([field, column]) => (column.isFormula ? [] : [field]));
+  }
+
+  /** Fields of an entity that the document has a column for. */
+  fields(entity: EntityName): readonly string[] {
+    return Object.keys(this.columnsOf(entity));
+  }
+
+  /** Keeps a choice for the whole document, as a row of Settings. Rejects where the host refuses; RangeError where the document has no such table. */
+  async keepSetting(key: string, value: string): Promise<void> {
+    const { settings } = this.installation.tables;
+    if (settings === undefined) throw new RangeError('key: this document has no table of settings');
+    const row = settingRows(await this.port.fetchTable(settings.tableId), settings).get(key)?.row;
+    await this.port.applyActions(settingActions(settings, key, value, row));
   }
 
   /**

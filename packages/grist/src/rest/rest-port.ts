@@ -24,6 +24,8 @@ export interface RestDocument {
 export interface RestPort extends DocPort {
   /** The document itself: rejects with a `RestFailure` where it is unknown, or the key is. */
   describe(): Promise<RestDocument>;
+  /** What names the last change of the document: another after each. Undefined where the server does not tell. */
+  lastAction(): Promise<string | undefined>;
   /** The whole document as the SQLite file that Grist keeps. */
   download(): Promise<Uint8Array>;
 }
@@ -70,6 +72,11 @@ export function restPort({ server, doc, apiKey, send = fetch }: RestOptions): Re
       const answer = await readJson(await ask('/apply?noparse=1', actions));
       if (!Array.isArray(answer['retValues'])) throw notGrist(200);
       return [...(answer['retValues'] as readonly unknown[])];
+    },
+    lastAction: async () => {
+      const answer = await readJson(await ask('/states'));
+      const [last] = Array.isArray(answer['states']) ? (answer['states'] as readonly { readonly n?: unknown; readonly h?: unknown }[]) : [];
+      return last === undefined ? undefined : `${String(last.n)} ${String(last.h)}`;
     },
     download: async () => new Uint8Array(await (await ask('/download')).arrayBuffer()),
   };

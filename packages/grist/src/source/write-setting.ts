@@ -6,7 +6,7 @@ import { refusal } from './refusal.ts';
 
 /** Writes a choice for the whole document as a row of Settings, one undo step: `row` is the one that holds it, undefined as value removes it. */
 export async function writeSetting(port: DocPort, table: InstalledTable, key: string, value: string | undefined, row: number | undefined): Promise<Outcome> {
-  const actions = actionsFor(table, key, value, row);
+  const actions = settingActions(table, key, value, row);
   try {
     if (actions.length > 0) await inTime(port.applyActions(actions));
     return { ok: true, created: [] };
@@ -15,7 +15,8 @@ export async function writeSetting(port: DocPort, table: InstalledTable, key: st
   }
 }
 
-function actionsFor({ tableId, columns }: InstalledTable, key: string, value: string | undefined, row: number | undefined): UserAction[] {
+/** The actions that keep a choice in a row of Settings, or remove it. */
+export function settingActions({ tableId, columns }: InstalledTable, key: string, value: string | undefined, row: number | undefined): UserAction[] {
   const [keyColumn, valueColumn] = [columns['key'] ?? 'key', columns['value'] ?? 'value'];
   if (value === undefined) return row === undefined ? [] : [['RemoveRecord', tableId, row]];
   if (row !== undefined) return [['UpdateRecord', tableId, row, { [valueColumn]: value }]];

@@ -1,0 +1,103 @@
+import { installBlueprint } from '@entrelacs/grist';
+import { RestFailure, type RestPort } from '@entrelacs/grist/rest';
+import { FakeDoc } from '@entrelacs/grist/testing';
+import { describe, expect, it } from 'vitest';
+import type { Side } from '../side.ts';
+import { gristSide } from './grist-side.ts';
+
+const limits = { batchRows: 500, batchBytes: 900_000, parallel: 10 };
+
+/** An installed document as a side; `fail` is thrown by its next bundle. */
+async function installed(): Promise<{ doc: FakeDoc; side: Side; failNext: (error: Error) => void }> {
+  const doc = new FakeDoc();
+  await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `https://example.org/${widget}` });
+  let failure: Error | undefined;
+  const port: RestPort = {
+    fetchTable: (table) => doc.fetchTable(table),
+    applyActions: (actions) => {
+      const error = failure;
+      failure = undefined;
+      return error === undefined ? doc.applyActions(actions) : Promise.reject(error);
+    },
+    describe: () => Promise.resolve({ id: 'doc1', name: 'Atelier', access: 'owners' }),
+    lastAction: () => Promise.resolve(String(doc.bundles.length)),
+    download: () => Promise.resolve(new Uint8Array()),
+  };
+  return { doc, side: gristSide({ port, server: 'https://grist.example', limits }), failNext: (error) => (failure = error) };
+}
+
+const teams = { entities: [{ entity: 'team', fields: ['name', 'stage'] }] } as const;
+
+describe('a Grist document as a side', () => {
+  it('says which document it is, and which wiki it was paired with', async () => {
+    const { side } = await installed();
+    expect(await side.identify()).toEqual({ id: 'doc1', place: 'https://grist.example/doc1', title: 'Atelier' });
+
+    await side.leaveMark?.('wiki-7');
+    await side.leaveMark?.('wiki-8');
+    expect(await side.identify()).toMatchObject({ mark: 'wiki-8' });
+  });
+
+  it('is refused before an installation', async () => {
+    const doc = new FakeDoc();
+    const port = { ...doc, fetchTable: (table: string) => doc.fetchTable(table), lastAction: () => Promise.resolve(undefined) } as unknown as RestPort;
+    await expect(gristSide({ port, server: 'x', limits }).read(teams)).rejects.toMatchObject({ code: 'grist.notInstalled' });
+  });
+
+  it('tells an empty cell from one that cannot be read', async () => {
+    const { doc, side } = await installed();
+    await doc.applyActions([['BulkAddRecord', 'Teams', [null, null], { uid: ['u1', ''], name: ['Design', 'Infra'], stage: ['', 'autre'] }]]);
+
+    const answer = await side.read(teams);
+
+    expect(answer).toMatchObject({
+      unchanged: false,
+      tables: { team: { canCreate: true, rows: [{ id: '1', uid: 'u1', fields: { name: 'Design', stage: null } }, { id: '2', uid: null, fields: { name: 'Infra' } }] } },
+      issues: [{ code: 'cell.unknownChoice', row: '2', path: 'stage' }],
+    });
+  });
+
+  it('reads nothing again while nothing has changed', async () => {
+    const { doc, side } = await installed();
+    const first = await side.read(teams);
+    const validator = first.unchanged ? undefined : first.validator;
+
+    expect(await side.read({ ...teams, ...(validator !== undefined && { validator }) })).toEqual({ unchanged: true });
+    await doc.applyActions([['AddRecord', 'Teams', null, { name: 'Design' }]]);
+    expect(await side.read({ ...teams, ...(validator !== undefined && { validator }) })).toMatchObject({ unchanged: false });
+  });
+
+  it('names the one row that is to blame, and writes the others', async () => {
+    const { doc, side, failNext } = await installed();
+    await side.read(teams);
+    failNext(new RestFailure('rest.refused', 500, '[Sandbox] ValueError'));
+
+    const results = await side.write([
+      { kind: 'create', entity: 'team', uid: 'u1', fields: { name: 'Design' } },
+      { kind: 'create', entity: 'team', uid: 'u2', fields: { name: 'Infra' } },
+    ]);
+
+    expect(results).toEqual([{ ok: true, id: '1' }, { ok: true, id: '2' }]);
+    expect(doc.rows('Teams')).toHaveLength(2);
+  });
+
+  it('does not know whether a bundle without an answer was done', async () => {
+    const { side, failNext } = await installed();
+    await side.read(teams);
+    failNext(new TypeError('terminated'));
+    expect(await side.write([{ kind: 'create', entity: 'team', uid: 'u1', fields: { name: 'Design' } }])).toMatchObject([{ ok: false, why: 'unknown' }]);
+    failNext(new RestFailure('rest.failed', 500, 'Internal error'));
+    expect(await side.write([{ kind: 'create', entity: 'team', uid: 'u1', fields: { name: 'Design' } }])).toMatchObject([{ ok: false, why: 'unknown' }]);
+  });
+
+  it('empties a field that is told to be null', async () => {
+    const { doc, side } = await installed();
+    await doc.applyActions([['AddRecord', 'Teams', null, { uid: 'u1', name: 'Design', purpose: 'Dessiner' }]]);
+    await side.read({ entities: [{ entity: 'team', fields: ['name', 'purpose'] }] });
+
+    const results = await side.write([{ kind: 'update', entity: 'team', uid: 'u1', id: '1', expected: { purpose: 'Dessiner' }, fields: { purpose: null } }]);
+
+    expect(results).toEqual([{ ok: true, id: '1' }]);
+    expect(doc.rows('Teams')[0]).toMatchObject({ purpose: '' });
+  });
+});

@@ -1,0 +1,154 @@
+import { fieldOf, fieldsOf, model, type Entity, type EntityName, type Issue } from '@entrelacs/core';
+import { InstalledDocument, RestFailure, type GuardedResult, type GuardedWrite, type RestPort } from '@entrelacs/grist/rest';
+import { toWire } from '@entrelacs/yeswiki';
+import { Refusal } from '../refusal.ts';
+import type { ReadAnswer, ReadRequest, Side, SideChange, SideLimits, SideResult, SideRow, SideTable, Value, Values } from '../side.ts';
+import { gristRefusal } from './refusals.ts';
+
+/** Where a document stands, and how it may be asked. */
+export interface GristSideOptions {
+  readonly port: RestPort;
+  /** Address of the server, for people and for telling a copy. */
+  readonly server: string;
+  readonly limits: SideLimits;
+}
+
+/** Key of the setting that says which wiki the document was paired with. */
+const markKey = 'bridge.pair';
+
+/** A Grist document as a side of a pair: rows of its installed tables, over REST. */
+export function gristSide(options: GristSideOptions): Side {
+  return new GristSide(options);
+}
+
+class GristSide implements Side {
+  readonly name = 'grist';
+  readonly limits: SideLimits;
+  private readonly port: RestPort;
+  private readonly server: string;
+  private document: InstalledDocument | undefined;
+
+  constructor({ port, server, limits }: GristSideOptions) {
+    this.port = port;
+    this.server = server;
+    this.limits = limits;
+  }
+
+  async identify() {
+    const { id, name } = await this.asked(() => this.port.describe());
+    const document = await this.opened();
+    const { settings } = await this.asked(() => document.read([]));
+    const mark = settings[markKey];
+    return { id, place: `${this.server}/${id}`, title: name, ...(mark !== undefined && { mark }) };
+  }
+
+  async read({ entities, validator }: ReadRequest): Promise<ReadAnswer> {
+    // Before the rows: what is written while they are read makes the next reading a full one.
+    const state = await this.asked(() => this.port.lastAction());
+    if (validator !== undefined && state === validator) return { unchanged: true };
+    this.document = undefined;
+    const document = await this.opened();
+    const { entities: rows, issues } = await this.asked(() => document.read(entities.map(({ entity }) => entity)));
+    const unread = new Set(issues.map(({ entity = '', row = '', path = '' }) => `${entity} ${row} ${path}`));
+    const tables: { [Name in EntityName]?: SideTable } = {};
+    const missing: Issue[] = [];
+    for (const { entity, fields } of entities) {
+      const readable = document.fields(entity);
+      if (rows[entity] === undefined) missing.push({ code: 'host.tableGone', entity, table: model[entity].table });
+      else tables[entity] = { rows: rows[entity].map((row) => sideRow(document, entity, row, fields, readable, unread)), fields: readable, canCreate: true };
+    }
+    const wanted = new Set(entities.flatMap(({ entity, fields }) => fields.map((field) => `${entity} ${field}`)));
+    return { unchanged: false, tables, issues: [...missing, ...issues.filter(({ entity = '', path = '' }) => wanted.has(`${entity} ${path}`))], ...(state !== undefined && { validator: state }) };
+  }
+
+  async write(changes: readonly SideChange[]): Promise<readonly SideResult[]> {
+    const entity = changes[0]?.entity;
+    if (entity === undefined) return [];
+    const document = await this.opened();
+    const writes = changes.map((change) => guarded(entity, change));
+    try {
+      return (await document.writeGuarded(entity, writes)).map(resultOf);
+    } catch (error) {
+      const issue = issueOf(error, entity);
+      if (!isCertain(error)) return changes.map(() => ({ ok: false, why: 'unknown', issue }));
+      if (changes.length === 1 || !isAboutOne(error)) return changes.map(() => ({ ok: false, why: 'refused', issue }));
+      // One of them is to blame, and none was done: each by itself.
+      const results: SideResult[] = [];
+      for (const change of changes) results.push(...(await this.write([change])));
+      return results;
+    }
+  }
+
+  async leaveMark(mark: string): Promise<void> {
+    const document = await this.opened();
+    await this.asked(() => document.keepSetting(markKey, mark));
+  }
+
+  private async opened(): Promise<InstalledDocument> {
+    this.document ??= await this.asked(() => InstalledDocument.open(this.port));
+    if (this.document === undefined) throw new Refusal('grist.notInstalled', { place: this.server });
+    return this.document;
+  }
+
+  private async asked<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      throw gristRefusal(error, this.server);
+    }
+  }
+}
+
+function sideRow(document: InstalledDocument, entity: EntityName, row: Entity, wanted: readonly string[], readable: readonly string[], unread: ReadonlySet<string>): SideRow {
+  const cells = row as unknown as Readonly<Record<string, unknown>>;
+  const fields: Record<string, Value> = {};
+  for (const key of wanted) {
+    if (!readable.includes(key) || unread.has(`${entity} ${row.id} ${key}`)) continue;
+    fields[key] = document.isEmpty(entity, row.id, key) === false ? toWire(cells[key]) : null;
+  }
+  return { id: row.id, uid: typeof cells['uid'] === 'string' && cells['uid'] !== '' ? cells['uid'] : null, fields };
+}
+
+function guarded(entity: EntityName, change: SideChange): GuardedWrite {
+  switch (change.kind) {
+    case 'create':
+      return { kind: 'create', uid: change.uid, fields: modelFields(entity, change.fields) };
+    case 'update':
+      return { kind: 'update', id: change.id, expected: modelFields(entity, change.expected), fields: modelFields(entity, change.fields) };
+    case 'remove':
+      return { kind: 'remove', id: change.id, expected: modelFields(entity, change.expected) };
+  }
+}
+
+/** Values as the model has them: nothing where the wire says null. */
+function modelFields(entity: EntityName, values: Values): Readonly<Record<string, unknown>> {
+  const keys = new Set(fieldsOf(model[entity]).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (keys.has(key) ? [[key, value === null ? emptyOf(entity, key) : value]] : [])));
+}
+
+function emptyOf(entity: EntityName, key: string): unknown {
+  const { kind } = fieldOf(model[entity], key);
+  return kind === 'refs' || kind === 'choices' || kind === 'tags' ? [] : undefined;
+}
+
+function resultOf(result: GuardedResult): SideResult {
+  if (result.ok) return { ok: true, id: result.id, ...(result.existed === true && { existed: true }) };
+  if (result.why === 'changed') return result;
+  return { ...result, ...(result.issue.path !== undefined && { field: result.issue.path }) };
+}
+
+function issueOf(error: unknown, entity: EntityName): Issue {
+  const code = error instanceof RestFailure ? error.code : 'rest.noAnswer';
+  const detail = error instanceof Error ? error.message : '';
+  return { code, entity, ...(detail !== '' && { detail }) };
+}
+
+/** Is it certain that nothing was done? The host says so, and its engine does all of a bundle or nothing. */
+function isCertain(error: unknown): boolean {
+  return error instanceof RestFailure && error.status !== 0 && error.code !== 'rest.failed' && error.code !== 'rest.notGrist';
+}
+
+/** Might it be one row's fault? Rights and limits are of all. */
+function isAboutOne(error: unknown): boolean {
+  return error instanceof RestFailure && (error.code === 'rest.refused' || error.code === 'rest.denied' || error.code === 'rest.tooLarge');
+}
