@@ -24,3 +24,16 @@ export function docPortOf(docApi: GristDocApi): DocPort {
     },
   };
 }
+
+/** The port of one reading: each table is fetched once, whoever asks for it. */
+export function fetchingOnce(port: DocPort): DocPort {
+  const fetched = new Map<string, ReturnType<DocPort['fetchTable']>>();
+  return {
+    fetchTable: (tableId) => {
+      const table = fetched.get(tableId) ?? port.fetchTable(tableId);
+      fetched.set(tableId, table);
+      return table;
+    },
+    applyActions: (actions, description) => port.applyActions(actions, description),
+  };
+}

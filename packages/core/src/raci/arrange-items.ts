@@ -3,7 +3,7 @@ import type { Milestone } from '../model/milestone.ts';
 import type { Project } from '../model/project.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Team } from '../model/team.ts';
-import { filterItems, type FilterContext, type ItemFilters } from './filter-items.ts';
+import type { FilterContext } from './filter-items.ts';
 import { findingsBy, findingsByItem } from './findings-by-item.ts';
 import { heaviestRoleByMember, type RoleCount } from './roles.ts';
 import { severities, type Finding, type RaciItem, type Severity } from './types.ts';
@@ -24,9 +24,8 @@ export interface ItemLookups {
 }
 
 /** How rows are arranged. */
-export interface ArrangeItemsOptions extends FilterContext {
+export interface ArrangeItemsOptions extends Pick<FilterContext, 'findings'> {
   readonly groupBy?: ItemGrouping;
-  readonly filters?: ItemFilters;
   readonly lookups?: ItemLookups;
   /** Keys of the groups that are folded. */
   readonly collapsed?: ReadonlySet<string>;
@@ -48,7 +47,7 @@ export interface GroupRow {
   readonly id?: string;
   /** Undefined for rows without one: the screen has a word for it. */
   readonly title?: string;
-  /** Rows in the group, after filters. */
+  /** Rows in the group. */
   readonly count: number;
   readonly collapsed: boolean;
   readonly findings: FindingCounts;
@@ -82,7 +81,7 @@ const noRoles: ReadonlyMap<string, RoleCount> = new Map();
  */
 export function arrangeItems<Item extends RaciItem>(items: readonly Item[], options: ArrangeItemsOptions = {}): MatrixRow<Item>[] {
   const { groupBy = 'project', lookups = {}, collapsed = new Set<string>(), findings = [] } = options;
-  const shown = sorted(filterItems(items, options.filters ?? {}, options), options.sortBy);
+  const shown = sorted([...items], options.sortBy);
   const findingsOf = findingsByItem(findings);
   const rowOf = (item: Item, group?: string): ItemRow<Item> => ({
     kind: 'item',

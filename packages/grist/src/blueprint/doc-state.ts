@@ -1,10 +1,11 @@
 import type { DocPort } from '../doc-port.ts';
-import { jsonObject, rowsOf, text } from './raw.ts';
+import { rowsOf, text } from './raw.ts';
+import { columnKeysOf, installationAmong, markIn, number, readRecords, tableKeysOf, type ColumnKeys, type RecordedState, type TableKeys } from './recorded-state.ts';
+
+export { installationSignature, type InstallationRecord } from './recorded-state.ts';
 
 /** A table of the document, as Grist's metadata says. */
-export interface MetaTable {
-  readonly ref: number;
-  readonly id: string;
+export interface MetaTable extends TableKeys {
   readonly title: string;
   /** Somebody gave it a title; a table that was just made has its id only. */
   readonly isTitled: boolean;
@@ -15,11 +16,7 @@ export interface MetaTable {
 }
 
 /** A column of the document. */
-export interface MetaColumn {
-  readonly ref: number;
-  readonly table: number;
-  readonly id: string;
-  readonly type: string;
+export interface MetaColumn extends ColumnKeys {
   readonly label: string;
   readonly isFormula: boolean;
   readonly formula: string;
@@ -28,8 +25,6 @@ export interface MetaColumn {
   readonly recalcWhen: number;
   readonly recalcDeps: readonly number[];
   readonly widgetOptions: string;
-  /** The mark that the installer left; undefined on columns that are not ours. */
-  readonly mark?: string;
 }
 
 /** A page of the document. */
@@ -53,18 +48,8 @@ export interface MetaSection {
   readonly mark?: string;
 }
 
-/** A row of the Installation table. */
-export interface InstallationRecord {
-  readonly id: number;
-  readonly kind: string;
-  readonly entity: string;
-  readonly field: string;
-  readonly ref: number;
-  readonly value: string;
-}
-
 /** A document's metadata, and what its Installation table says. */
-export interface DocState {
+export interface DocState extends RecordedState {
   readonly tables: readonly MetaTable[];
   readonly columns: readonly MetaColumn[];
   readonly views: readonly MetaView[];
@@ -72,11 +57,7 @@ export interface DocState {
   readonly timezone: string;
   /** The table Installation; undefined where there is none. */
   readonly installation?: MetaTable;
-  readonly records: readonly InstallationRecord[];
 }
-
-/** Columns by which the table Installation is known, whatever its name. */
-export const installationSignature = ['kind', 'entity', 'field', 'ref', 'value'] as const;
 
 /** Reads a document's metadata: needs full access, rejects where the host refuses it. */
 export async function readDocState(port: DocPort): Promise<DocState> {
@@ -100,27 +81,16 @@ export async function readDocState(port: DocPort): Promise<DocState> {
     sections: metaSections,
     timezone: text(first?.['timezone']) || 'UTC',
     ...(installation !== undefined && { installation }),
-    records: installation === undefined ? [] : rowsOf(await port.fetchTable(installation.id)).map(recordOf),
+    records: await readRecords(port, installation),
   };
-}
-
-function installationAmong(tables: readonly MetaTable[], columns: readonly MetaColumn[]): MetaTable | undefined {
-  const marked = columns.find(({ mark }) => mark === 'installation.kind')?.table;
-  const isInstallation = ({ ref }: MetaTable): boolean => {
-    const own = columns.filter(({ table }) => table === ref);
-    return installationSignature.every((id) => own.some((column) => column.id === id && (id !== 'ref' || column.type === 'Int')));
-  };
-  const candidates = tables.filter(isInstallation);
-  return candidates.find(({ ref }) => ref === marked) ?? candidates[0];
 }
 
 function tableOf(row: Record<string, unknown>, titles: ReadonlyMap<number, string>): MetaTable {
-  const id = text(row['tableId']);
+  const keys = tableKeysOf(row);
   const rawSection = number(row['rawViewSectionRef']);
   return {
-    ref: number(row['id']),
-    id,
-    title: titles.get(rawSection) || id,
+    ...keys,
+    title: titles.get(rawSection) || keys.id,
     isTitled: Boolean(titles.get(rawSection)),
     rawSection,
     ownPage: number(row['primaryViewId']),
@@ -129,13 +99,8 @@ function tableOf(row: Record<string, unknown>, titles: ReadonlyMap<number, strin
 }
 
 function columnOf(row: Record<string, unknown>): MetaColumn {
-  const widgetOptions = text(row['widgetOptions']);
-  const mark = markIn(widgetOptions);
   return {
-    ref: number(row['id']),
-    table: number(row['parentId']),
-    id: text(row['colId']),
-    type: text(row['type']),
+    ...columnKeysOf(row),
     label: text(row['label']),
     isFormula: row['isFormula'] === true || row['isFormula'] === 1,
     formula: text(row['formula']),
@@ -143,8 +108,7 @@ function columnOf(row: Record<string, unknown>): MetaColumn {
     displayCol: number(row['displayCol']),
     recalcWhen: number(row['recalcWhen']),
     recalcDeps: refList(row['recalcDeps']),
-    widgetOptions,
-    ...(mark !== undefined && { mark }),
+    widgetOptions: text(row['widgetOptions']),
   };
 }
 
@@ -165,27 +129,6 @@ function sectionOf(row: Record<string, unknown>): MetaSection {
   };
 }
 
-function recordOf(row: Record<string, unknown>): InstallationRecord {
-  return {
-    id: number(row['id']),
-    kind: text(row['kind']),
-    entity: text(row['entity']),
-    field: text(row['field']),
-    ref: number(row['ref']),
-    value: text(row['value']),
-  };
-}
-
-function markIn(json: string): string | undefined {
-  if (!json.includes('entrelacs')) return undefined;
-  const mark = jsonObject(json)['entrelacs'];
-  return typeof mark === 'string' ? mark : undefined;
-}
-
 function refList(value: unknown): number[] {
   return Array.isArray(value) ? value.filter((item): item is number => typeof item === 'number') : [];
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
 }

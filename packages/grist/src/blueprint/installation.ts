@@ -1,6 +1,6 @@
 import { entityNames, langOf, type EntityName, type Lang } from '@entrelacs/core';
 import type { DocPort } from '../doc-port.ts';
-import { readDocState, type DocState, type InstallationRecord, type MetaColumn, type MetaTable } from './doc-state.ts';
+import { readRecordedState, type InstallationRecord, type RecordedState } from './recorded-state.ts';
 import type { TableKey } from './spec.ts';
 
 /** A table of the document that stands for a table of the blueprint. */
@@ -25,11 +25,11 @@ export interface Installation {
 
 /** Which table and column of the document is which; undefined where nothing of ours was installed. Needs full access. */
 export async function readInstallation(port: DocPort): Promise<Installation | undefined> {
-  return installationOf(await readDocState(port));
+  return installationOf(await readRecordedState(port));
 }
 
 /** The installation in a document's metadata; undefined where there is none. */
-export function installationOf(state: DocState): Installation | undefined {
+export function installationOf(state: RecordedState): Installation | undefined {
   if (state.installation === undefined) return undefined;
   const tables: { [Key in TableKey]?: InstalledTable } = {};
   for (const key of tableKeys) {
@@ -45,31 +45,31 @@ export function installationOf(state: DocState): Installation | undefined {
 export const tableKeys: readonly TableKey[] = ['installation', 'settings', ...entityNames, 'pulseResult'];
 
 /** The language whose words stand in the cells. */
-export function languageOf(state: DocState): Lang {
+export function languageOf(state: RecordedState): Lang {
   return langOf(recordOf(state, 'document', '', 'language')?.value);
 }
 
 /** The row of Installation about something; the one that leads somewhere when there are several. */
-export function recordOf(state: DocState, kind: string, entity: string, field = ''): InstallationRecord | undefined {
+export function recordOf(state: RecordedState, kind: string, entity: string, field = ''): InstallationRecord | undefined {
   const found = indexOf(state).records.get(`${kind} ${entity} ${field}`) ?? [];
   return found.length < 2 ? found[0] : (found.find(({ ref }) => isLive(state, kind, ref)) ?? found[0]);
 }
 
 /** The table recorded for a key, if it still exists. */
-export function liveTable(state: DocState, key: TableKey): MetaTable | undefined {
+export function liveTable<State extends RecordedState>(state: State, key: TableKey): State['tables'][number] | undefined {
   const record = recordOf(state, 'table', key);
   return record === undefined ? undefined : state.tables.find(({ ref }) => ref === record.ref);
 }
 
 /** Is a table of the user's own linked for this key? */
-export function isLinked(state: DocState, key: TableKey): boolean {
+export function isLinked(state: RecordedState, key: TableKey): boolean {
   return recordOf(state, 'table', key)?.value === 'linked' && liveTable(state, key) !== undefined;
 }
 
 /** The column recorded for a field, if it still exists in the table recorded. */
-export function liveColumn(state: DocState, key: TableKey, field: string): MetaColumn | undefined {
+export function liveColumn<State extends RecordedState>(state: State, key: TableKey, field: string): State['columns'][number] | undefined {
   const record = recordOf(state, 'column', key, field);
-  const column = record === undefined ? undefined : indexOf(state).columns.get(record.ref);
+  const column: State['columns'][number] | undefined = record === undefined ? undefined : indexOf(state).columns.get(record.ref);
   return column !== undefined && column.table === liveTable(state, key)?.ref ? column : undefined;
 }
 
@@ -79,15 +79,15 @@ export function isEntity(key: TableKey): key is EntityName {
 }
 
 /** Records by what they are about, and columns by their reference: looked up hundreds of times in one reading. */
-interface Index {
+interface Index<State extends RecordedState> {
   readonly records: ReadonlyMap<string, readonly InstallationRecord[]>;
-  readonly columns: ReadonlyMap<number, MetaColumn>;
+  readonly columns: ReadonlyMap<number, State['columns'][number]>;
 }
 
-const indexes = new WeakMap<DocState, Index>();
+const indexes = new WeakMap<RecordedState, Index<RecordedState>>();
 
-function indexOf(state: DocState): Index {
-  const known = indexes.get(state);
+function indexOf<State extends RecordedState>(state: State): Index<State> {
+  const known = indexes.get(state) as Index<State> | undefined;
   if (known !== undefined) return known;
   const records = new Map<string, InstallationRecord[]>();
   for (const record of state.records) {
@@ -96,12 +96,12 @@ function indexOf(state: DocState): Index {
     if (others === undefined) records.set(about, [record]);
     else others.push(record);
   }
-  const index = { records, columns: new Map(state.columns.map((column) => [column.ref, column])) };
+  const index: Index<State> = { records, columns: new Map(state.columns.map((column) => [column.ref, column])) };
   indexes.set(state, index);
   return index;
 }
 
-function columnsOf(state: DocState, key: TableKey, table: number): Record<string, string> {
+function columnsOf(state: RecordedState, key: TableKey, table: number): Record<string, string> {
   const byRef = new Map(state.columns.filter((column) => column.table === table).map((column) => [column.ref, column.id]));
   return Object.fromEntries(
     state.records.flatMap((record) => {
@@ -111,16 +111,16 @@ function columnsOf(state: DocState, key: TableKey, table: number): Record<string
   );
 }
 
-function isLive(state: DocState, kind: string, ref: number): boolean {
+function isLive(state: RecordedState, kind: string, ref: number): boolean {
   switch (kind) {
     case 'table':
       return state.tables.some((table) => table.ref === ref);
     case 'column':
       return state.columns.some((column) => column.ref === ref);
     case 'page':
-      return state.views.some((view) => view.ref === ref);
+      return state.views?.some((view) => view.ref === ref) === true;
     case 'section':
-      return state.sections.some((section) => section.ref === ref);
+      return state.sections?.some((section) => section.ref === ref) === true;
     default:
       return true;
   }

@@ -1,7 +1,7 @@
 import { emptySnapshot, Listeners, sameValue, type Access, type Change, type EntityName, type Issue, type Outcome } from '@entrelacs/core';
 import { readInstallation } from '../blueprint/installation.ts';
 import { nameInId } from '../cells/names.ts';
-import { docPortOf, type ColumnValues, type DocPort } from '../doc-port.ts';
+import { docPortOf, fetchingOnce, type ColumnValues, type DocPort } from '../doc-port.ts';
 import type { GristSnapshot, GristSource, GristSourceOptions, GristState, SectionOptions } from '../grist-source.ts';
 import type { Installed } from '../installed.ts';
 import type { AccessLevel, GristApi } from '../plugin-api.ts';
@@ -177,9 +177,10 @@ export class SectionSource implements GristSource {
   }
 
   private async readDocument(): Promise<void> {
+    const port = fetchingOnce(this.port);
     const [installed, structure] = await Promise.all([
-      (this.asked.readInstallation ?? readInstallation)(this.port).catch(() => undefined),
-      readStructure(this.port).catch((): Structure => new Map()),
+      (this.asked.readInstallation ?? readInstallation)(port).catch(() => undefined),
+      readStructure(port).catch((): Structure => new Map()),
       // Fetched meanwhile, so that the first key writes at once.
       this.isViewer ? undefined : this.writing().catch(() => undefined),
     ]);

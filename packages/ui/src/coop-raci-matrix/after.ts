@@ -10,7 +10,7 @@ import '../shared/toast.ts';
 // Words first: the elements speak as soon as they stand.
 learnWords(laterMessages);
 
-export { raciRulesOf } from '@entrelacs/core';
+export { filterItems, raciRulesOf } from '@entrelacs/core';
 export { audit, loadsOf, wordsOf } from './audit.ts';
 export { GridActs } from './grid-acts.ts';
 export { MatrixActs } from './matrix-acts.ts';

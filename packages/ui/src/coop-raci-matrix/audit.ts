@@ -10,6 +10,7 @@ import {
   type Formats,
   type Lang,
   type RaciEntity,
+  type RaciItem,
   type RaciRules,
   type Snapshot,
   type Translate,
@@ -33,10 +34,10 @@ export function wordsOf(finding: Finding, lang: Lang, formats: Formats): Finding
 
 /** What the audit has to say of a matrix. */
 export function audit(data: MatrixData, rules: RaciRules, { entities }: Snapshot, kind: RaciEntity, today: string, loads: ReadonlyMap<string, Workload>): Finding[] {
-  const { items, members, lookups } = data;
+  const { members, lookups } = data;
   const { review: reviews, segment: segments } = entities;
   return auditRaci({
-    items,
+    items: everyRow(data),
     members,
     today,
     rules,
@@ -49,6 +50,11 @@ export function audit(data: MatrixData, rules: RaciRules, { entities }: Snapshot
 }
 
 /** Everybody's load this week. */
-export function loadsOf({ items, members }: MatrixData, rules: RaciRules, today: string, { entities }: Snapshot): ReadonlyMap<string, Workload> {
-  return workload({ items, members, today, weights: rules.weights, holidays: (entities.holiday ?? []).flatMap(({ on }) => on ?? []) });
+export function loadsOf(data: MatrixData, rules: RaciRules, today: string, { entities }: Snapshot): ReadonlyMap<string, Workload> {
+  return workload({ items: everyRow(data), members: data.members, today, weights: rules.weights, holidays: (entities.holiday ?? []).flatMap(({ on }) => on ?? []) });
+}
+
+/** The rows of the table, those too that the view leaves out: somebody's load does not depend on what is looked at. */
+function everyRow({ items, beyond }: MatrixData): readonly RaciItem[] {
+  return beyond.length === 0 ? items : [...items, ...beyond];
 }

@@ -61,24 +61,6 @@ export const matrixStyles = css`
   .corner.compact coop-menu + coop-menu {
     display: none;
   }
-  .unread {
-    align-items: center;
-    padding: 6px 12px;
-    border-bottom: 1px solid var(--coop-line-2);
-  }
-  .unread .text {
-    flex: 1;
-    min-width: 0;
-  }
-  .unread ul {
-    max-height: 30vh;
-    overflow: auto;
-    margin-top: 4px;
-  }
-  .add-bar {
-    flex: none;
-    border-top: 1px solid var(--coop-line-2);
-  }
   footer {
     flex: none;
     display: flex;
@@ -120,23 +102,5 @@ export const matrixStyles = css`
   }
   .print {
     display: none;
-  }
-  @media print {
-    :host {
-      display: block;
-      height: auto;
-      overflow: visible;
-    }
-    header,
-    main,
-    footer,
-    .unread,
-    .add-bar,
-    coop-toast {
-      display: none !important;
-    }
-    .print {
-      display: block;
-    }
   }
 `;

@@ -202,6 +202,30 @@ describe('coop-raci-matrix', () => {
   });
 });
 
+describe('the audit of rows that the host’s filter leaves out', () => {
+  const hidden = aTask({ id: '9', title: 'Peindre la façade', project: '1', responsible: ['2'] });
+  const filtered: Partial<Given> = { snapshot: { beyond: [hidden] } };
+
+  it('counts them, and says so', async () => {
+    await open(filtered);
+
+    await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('1 ligne que le filtre de cette vue masque est comptée aussi.');
+    expect(matrix.textOf('coop-raci-panel')).toContain('Peindre la façade');
+    expect(matrix.textOf('coop-raci-panel')).toContain('hors de cette vue');
+    expect(() => matrix.named('rowheader', 'Peindre la façade')).toThrow(RangeError);
+  });
+
+  it('says how to reach a row that is not shown', async () => {
+    await open(filtered);
+    await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('Peindre la façade');
+    const findings = [...(matrix.root.querySelector('coop-raci-panel')?.shadowRoot?.querySelectorAll<HTMLElement>('.finding') ?? [])];
+
+    findings.find(({ textContent }) => textContent?.includes('Peindre la façade'))?.click();
+
+    await expect.poll(() => matrix.textOf('coop-toast')).toContain('retirez le filtre de la section dans Grist');
+  });
+});
+
 describe('the states of coop-raci-matrix', () => {
   it('says what is read while it loads', async () => {
     await open();

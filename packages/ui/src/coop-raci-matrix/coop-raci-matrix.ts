@@ -1,8 +1,9 @@
-import { formatsFor, raciRoles, type Formats, type ItemFilters, type Lang, type RaciEntity, type Snapshot, type SourceState } from '@entrelacs/core';
-import { html, LitElement, nothing, type CSSResult, type PropertyValues } from 'lit';
+import { formatsFor, raciRoles, type Formats, type ItemFilters, type Lang, type RaciEntity, type SourceState } from '@entrelacs/core';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../base.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { adoptStyles } from '../shared/adopt-styles.ts';
 import { loadingState } from '../shared/loading-state.ts';
 import { readMe } from '../shared/me.ts';
 import type { Toast } from '../shared/toast.ts';
@@ -12,6 +13,7 @@ import { matrixStyles } from './coop-raci-matrix.styles.ts';
 import type { MatrixActs } from './matrix-acts.ts';
 import { fetchAfter, fetchFiles, type After, type Files } from './matrix-lazy.ts';
 import { footer } from './matrix-parts.ts';
+import type { MatrixSnapshot } from './matrix-data.ts';
 import { MatrixStore } from './matrix-store.ts';
 import { defaultOptions, sameView, type Adding, type DialogKind, type MatrixView, type RaciOptions } from './matrix-view.ts';
 import { raciWords } from './messages.ts';
@@ -20,6 +22,9 @@ import type { CoopRaciGrid } from './raci-grid.ts';
 
 export type { ChangesIntent, SettingsIntent } from '../shared/intents.ts';
 export { readOptions, type RaciOptions } from './matrix-view.ts';
+
+/** What there is to show, with the rows that the host's filter leaves out of it. */
+export type MatrixState = Exclude<SourceState, { state: 'ready' }> | { readonly state: 'ready'; readonly snapshot: MatrixSnapshot };
 
 /**
  * @summary Who does what: tasks down, members across, a role in each cell.
@@ -64,7 +69,7 @@ export class CoopRaciMatrix extends LitElement {
   /** What comes after the first paint, once it is there. */
   @state() private rest?: After;
   /** What there is to show: one of four states. */
-  @property({ attribute: false }) state: SourceState = { state: 'loading' };
+  @property({ attribute: false }) state: MatrixState = { state: 'loading' };
   /** What the rows are. */
   @property() entity: RaciEntity = 'task';
   /** The calendar day, `YYYY-MM-DD`. */
@@ -144,7 +149,7 @@ export class CoopRaciMatrix extends LitElement {
     return (this.files = await fetchFiles());
   }
 
-  get snapshot(): Snapshot | undefined {
+  get snapshot(): MatrixSnapshot | undefined {
     return this.state.state === 'ready' ? this.state.snapshot : undefined;
   }
 
@@ -232,7 +237,7 @@ export class CoopRaciMatrix extends LitElement {
     </coop-raci-grid>`;
   }
 
-  private renderReady({ access }: Snapshot) {
+  private renderReady({ access }: MatrixSnapshot) {
     const { t, rest, acts, hasGrid } = this;
     return html`
       <header>
@@ -244,7 +249,7 @@ export class CoopRaciMatrix extends LitElement {
         <div class="stage">${hasGrid ? this.renderGrid() : acts && rest?.stagePlace(this, acts)}</div>
         ${this.hasPanel ? html`<div class="panel">${acts && rest?.panelPlace(this, acts)}</div>` : nothing}
       </main>
-      ${acts && rest?.overPlace(this, acts)} ${hasGrid ? footer(t, this.store.arrangement, access, this.isNarrow, () => this.showKeys()) : nothing}
+      ${acts && rest?.overPlace(this, acts)} ${hasGrid ? footer(t, rest !== undefined, this.store.arrangement, access, this.isNarrow, () => this.showKeys()) : nothing}
       <div class="print"></div>
     `;
   }
@@ -267,11 +272,6 @@ export class CoopRaciMatrix extends LitElement {
       <coop-toast .toast=${this.toast} @toast-gone=${() => this.say(undefined)}></coop-toast>
     `;
   }
-}
-
-/** More style sheets for an element that stands already. */
-function adoptStyles(root: HTMLElement | DocumentFragment, styles: readonly CSSResult[]): void {
-  if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.flatMap(({ styleSheet }) => styleSheet ?? [])];
 }
 
 customElements.define('coop-raci-matrix', CoopRaciMatrix);

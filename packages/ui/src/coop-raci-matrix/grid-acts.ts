@@ -1,8 +1,10 @@
 import type { MatrixRow, RaciItem, RaciRole } from '@entrelacs/core';
 import { html, nothing, type PropertyValues } from 'lit';
+import { adoptStyles } from '../shared/adopt-styles.ts';
 import { emitWithin } from '../shared/emit.ts';
 import type { Position } from './grid-body.ts';
 import { rangeOf } from './grid-cursor.ts';
+import { gridLaterStyles } from './grid-later.styles.ts';
 import { commandOf, type GridCommand } from './grid-keys.ts';
 import { rolesIn } from './grid-model.ts';
 import { moved } from './grid-moves.ts';
@@ -26,6 +28,7 @@ export class GridActs implements GridHost {
   constructor(grid: CoopRaciGrid) {
     this.#grid = grid;
     const root = grid.renderRoot;
+    adoptStyles(root, [gridLaterStyles]);
     const on = <E extends Event>(part: string, type: string, act: (event: E) => void) => root.querySelector(part)?.addEventListener(type, (event) => act(event as E));
     on<KeyboardEvent>('.scroller', 'keydown', (event) => this.#press(event));
     on<FocusEvent>('.scroller', 'focusin', (event) => this.#focusIn(event));

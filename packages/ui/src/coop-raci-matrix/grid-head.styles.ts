@@ -45,19 +45,6 @@ export const gridHeadStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .resizer {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: -4px;
-    width: 8px;
-    cursor: col-resize;
-    touch-action: none;
-  }
-  .resizer:hover,
-  .resizer:focus-visible {
-    background: linear-gradient(to right, transparent 3px, var(--coop-focus) 3px 5px, transparent 5px);
-    outline: none;
-  }
   .team-head {
     position: absolute;
     top: 0;
@@ -187,27 +174,5 @@ export const gridHeadStyles = css`
   .absent {
     height: 26px;
     padding-top: 5px;
-  }
-  .load.over {
-    color: var(--coop-crit);
-    font-weight: 600;
-  }
-  .bar {
-    width: 26px;
-    height: 8px;
-    margin: 0 0 6px;
-  }
-  .bar .track {
-    fill: color-mix(in srgb, var(--coop-text) 14%, var(--coop-surface-2));
-  }
-  .bar .fill {
-    fill: var(--coop-line-strong);
-  }
-  .bar .excess {
-    fill: var(--coop-crit-fill);
-  }
-  .bar .tick {
-    stroke: var(--coop-text);
-    stroke-width: 1;
   }
 `;

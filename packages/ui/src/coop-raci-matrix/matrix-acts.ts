@@ -89,16 +89,18 @@ export class MatrixActs {
   async follow(finding: Finding, isActing: boolean): Promise<void> {
     const matrix = this.#matrix;
     const { item, member, role, code } = finding;
-    const target = item ?? finding.items?.[0];
+    const { data } = matrix.store;
+    const target = item ?? finding.items?.find((id) => data?.beyondIds.has(id) !== true) ?? finding.items?.[0];
     if (isActing && member !== undefined && target === undefined) return this.showPerson(member);
     if (target === undefined) return;
+    if (data?.beyondIds.has(target) === true) return matrix.say({ text: matrix.t('raci.beyond.follow', { title: data.beyond.find(({ id }) => id === target)?.title ?? '' }) });
     matrix.mode = 'matrix';
     if (matrix.store.model.rows.every(({ key }) => key !== target)) {
       matrix.collapsed = new Set();
       matrix.filters = {};
     }
     await matrix.updateComplete;
-    const holders = role === undefined ? undefined : matrix.store.data?.itemsById.get(target)?.[role];
+    const holders = role === undefined ? undefined : data?.itemsById.get(target)?.[role];
     const isMissing = item !== undefined && member === undefined && role !== undefined && code !== 'raci.severalAccountable';
     matrix.grid?.goTo(target, member ?? holders?.[0], { focus: isActing, ...(isActing && isMissing && { propose: role }) });
     matrix.sent = target;

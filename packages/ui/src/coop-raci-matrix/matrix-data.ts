@@ -1,10 +1,11 @@
 import {
   arrangeItems,
   arrangeMembers,
-  filterItems,
   groupKeyOf,
   raciRoles,
   type Finding,
+  type FilterContext,
+  type ItemFilters,
   type ItemLookups,
   type MatrixColumn,
   type MatrixRow,
@@ -20,17 +21,29 @@ import type { MatrixView } from './matrix-view.ts';
 
 const none: readonly never[] = [];
 
+/** Keeps the rows that pass filters: it comes after the first paint, as the filters do. */
+export type ItemFilter = (items: readonly RaciItem[], filters: ItemFilters, context: FilterContext) => RaciItem[];
+
+/** A host's rows, and those of the same table that its filter leaves out of this view. */
+export interface MatrixSnapshot extends Snapshot {
+  readonly beyond?: readonly { readonly id: string }[];
+}
+
 /** A snapshot as the matrix reads it. */
 export class MatrixData {
   readonly items: readonly RaciItem[];
+  /** Rows that the host holds and this view leaves out. */
+  readonly beyond: readonly RaciItem[];
   readonly members: readonly Member[];
   readonly lookups: ItemLookups;
   #itemsById: ReadonlyMap<string, RaciItem> | undefined;
+  #beyondIds: ReadonlySet<string> | undefined;
   #membersById: ReadonlyMap<string, Member> | undefined;
 
-  constructor({ entities }: Snapshot, entity: RaciEntity) {
+  constructor({ entities, beyond }: MatrixSnapshot, entity: RaciEntity) {
     const { project: projects, deliverable: deliverables, segment: segments, milestone: milestones, team: teams } = entities;
     this.items = (entity === 'task' ? entities.task : entities.deliverable) ?? none;
+    this.beyond = (beyond ?? none) as readonly RaciItem[];
     this.members = entities.member ?? none;
     this.lookups = {
       ...(projects && { projects }),
@@ -43,6 +56,10 @@ export class MatrixData {
 
   get itemsById(): ReadonlyMap<string, RaciItem> {
     return (this.#itemsById ??= new Map(this.items.map((item) => [item.id, item])));
+  }
+
+  get beyondIds(): ReadonlySet<string> {
+    return (this.#beyondIds ??= new Set(this.beyond.map(({ id }) => id)));
   }
 
   get membersById(): ReadonlyMap<string, Member> {
@@ -64,9 +81,9 @@ export interface Arrangement {
 }
 
 /** Arranges rows and people; columns that did not change are the same objects as before. */
-export function arrange(data: MatrixData, view: MatrixView, findings: readonly Finding[], before: readonly MatrixColumn[]): Arrangement {
+export function arrange(data: MatrixData, view: MatrixView, findings: readonly Finding[], before: readonly MatrixColumn[], filter: ItemFilter | undefined): Arrangement {
   const { items, members, lookups } = data;
-  const filtered = filterItems(items, view.filters, { findings, members });
+  const filtered = filter?.(items, view.filters, { findings, members }) ?? items;
   const rows = arrangeItems(filtered, { groupBy: view.groupBy, lookups, collapsed: view.collapsed, findings });
   const { columns, heads, shown, total } = arrangeMembers(members, {
     groupBy: members.some(({ team }) => team !== undefined) ? 'team' : 'none',
@@ -82,7 +99,7 @@ export function arrange(data: MatrixData, view: MatrixView, findings: readonly F
  * The arrangement after some rows were edited in place: the same groups, the same people, other letters or titles. Undefined
  * when anything else changed, and all has to be arranged anew.
  */
-export function rearrange(before: Arrangement, from: MatrixData, to: MatrixData, view: MatrixView, findings: readonly Finding[]): Arrangement | undefined {
+export function rearrange(before: Arrangement, from: MatrixData, to: MatrixData, view: MatrixView, findings: readonly Finding[], filter: ItemFilter | undefined): Arrangement | undefined {
   if (from.items.length !== to.items.length || from.members !== to.members || !hasSameLookups(from, to)) return undefined;
   const edits = new Map<RaciItem, RaciItem>();
   for (const [n, item] of from.items.entries()) {
@@ -93,7 +110,7 @@ export function rearrange(before: Arrangement, from: MatrixData, to: MatrixData,
   }
   const { groupBy, filters } = view;
   const named = new Map(before.named);
-  const passes = (item: RaciItem) => filterItems([item], filters, { findings, members: to.members }).length > 0;
+  const passes = (item: RaciItem) => filter === undefined || filter([item], filters, { findings, members: to.members }).length > 0;
   for (const [old, now] of edits) {
     const isShown = passes(now);
     if (isShown !== passes(old) || groupKeyOf(old, groupBy, to.lookups) !== groupKeyOf(now, groupBy, to.lookups)) return undefined;

@@ -4,8 +4,8 @@ import { letter } from '../shapes/letters.ts';
 import { roleWord } from './grid-cells.ts';
 import type { Arrangement } from './matrix-data.ts';
 
-/** Legend, counts and shortcuts; or why nothing can be written. */
-export function footer(t: Translate, arrangement: Arrangement | undefined, access: Access, isNarrow: boolean, showKeys: () => void): TemplateResult {
+/** Legend, counts and shortcuts; or why nothing can be written, once the words for it are there. */
+export function footer(t: Translate, hasWords: boolean, arrangement: Arrangement | undefined, access: Access, isNarrow: boolean, showKeys: () => void): TemplateResult {
   const counts =
     arrangement === undefined || isNarrow
       ? nothing
@@ -13,7 +13,7 @@ export function footer(t: Translate, arrangement: Arrangement | undefined, acces
   return html`<footer>
     ${access.canWrite || access.reason === undefined
       ? raciRoles.map((role) => html`<span class="legend">${letter(role)} ${roleWord(t, role)}</span>`)
-      : html`<span class="one-line">${t(`raci.readOnly.${access.reason}`)}</span>`}
+      : html`<span class="one-line">${hasWords ? t(`raci.readOnly.${access.reason}`) : nothing}</span>`}
     <span class="push">${counts}</span>
     ${isNarrow ? nothing : html`<button class="keys" @click=${showKeys}><kbd>?</kbd> ${t('common.shortcuts')}</button>`}
   </footer>`;

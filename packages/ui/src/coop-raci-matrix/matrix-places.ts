@@ -81,6 +81,8 @@ function personPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   ></coop-raci-person>`;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** The findings. */
 export function panelPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   const { store } = matrix;
@@ -89,6 +91,7 @@ export function panelPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
     .language=${matrix.language}
     .formats=${matrix.formats}
     .findings=${store.findings}
+    .beyond=${store.data?.beyondIds ?? none}
     .isAudited=${store.isAudited}
     .canClose=${matrix.isNarrow}
     .canIgnore=${matrix.snapshot?.access.canWrite === true}

@@ -1,12 +1,12 @@
-import type { Finding, Formats, Lang, MatrixColumn, RaciRules, Snapshot, Workload } from '@entrelacs/core';
+import type { Finding, Formats, Lang, MatrixColumn, RaciRules, Workload } from '@entrelacs/core';
 import { emptyGrid, marksOf, type GridModel, type RowMarks } from './grid-model.ts';
-import { arrange, awayIn, MatrixData, rearrange, type Arrangement } from './matrix-data.ts';
+import { arrange, awayIn, MatrixData, rearrange, type Arrangement, type ItemFilter, type MatrixSnapshot } from './matrix-data.ts';
 import { fetchAfter, type After } from './matrix-lazy.ts';
 import type { MatrixView } from './matrix-view.ts';
 
 /** What the matrix is worked out from. */
 export interface StoreInput {
-  readonly snapshot: Snapshot;
+  readonly snapshot: MatrixSnapshot;
   readonly view: MatrixView;
   readonly today: string;
   readonly language: Lang;
@@ -35,8 +35,9 @@ export class MatrixStore {
   readonly #changed: () => void;
   #input: StoreInput | undefined;
   #marks: ReadonlyMap<string, RowMarks> = new Map();
-  #arrangedFor: { readonly data: MatrixData; readonly view: MatrixView; readonly findings: readonly Finding[] } | undefined;
+  #arrangedFor: { readonly data: MatrixData; readonly view: MatrixView; readonly findings: readonly Finding[]; readonly filter: ItemFilter | undefined } | undefined;
   #away: ReadonlySet<string> = new Set();
+  #filter: ItemFilter | undefined;
   #turn = 0;
 
   /** @param changed - Called when the audit has something new. */
@@ -49,7 +50,7 @@ export class MatrixStore {
     const { snapshot, view, today, progress, language } = input;
     const before = this.#input;
     this.#input = input;
-    const isOther = before?.snapshot.entities !== snapshot.entities || before.snapshot.settings !== snapshot.settings || before.view.entity !== view.entity;
+    const isOther = before?.snapshot.entities !== snapshot.entities || before.snapshot.beyond !== snapshot.beyond || before.snapshot.settings !== snapshot.settings || before.view.entity !== view.entity;
     if (isOther || this.data === undefined) {
       this.data = new MatrixData(snapshot, view.entity);
     }
@@ -59,13 +60,14 @@ export class MatrixStore {
 
   #arrange(data: MatrixData, view: MatrixView, progress: GridModel['progress']): void {
     const { findings } = this;
+    const filter = this.#filter;
     const last = this.#arrangedFor;
-    if (last?.data !== data || last.view !== view || last.findings !== findings) {
+    if (last?.data !== data || last.view !== view || last.findings !== findings || last.filter !== filter) {
       const { arrangement } = this;
-      const isEdit = last?.view === view && last.findings === findings;
-      const edited = arrangement !== undefined && isEdit ? rearrange(arrangement, last.data, data, view, findings) : undefined;
-      this.arrangement = edited ?? arrange(data, view, findings, arrangement?.columns ?? noColumns);
-      this.#arrangedFor = { data, view, findings };
+      const isEdit = last?.view === view && last.findings === findings && last.filter === filter;
+      const edited = arrangement !== undefined && isEdit ? rearrange(arrangement, last.data, data, view, findings, filter) : undefined;
+      this.arrangement = edited ?? arrange(data, view, findings, arrangement?.columns ?? noColumns, filter);
+      this.#arrangedFor = { data, view, findings, filter };
     }
     if (this.arrangement === undefined) return;
     const { rows, columns, heads } = this.arrangement;
@@ -83,7 +85,8 @@ export class MatrixStore {
       });
   }
 
-  #judge({ audit, loadsOf, raciRulesOf, wordsOf }: After): void {
+  #judge({ audit, filterItems, loadsOf, raciRulesOf, wordsOf }: After): void {
+    this.#filter = filterItems;
     const { data } = this;
     const input = this.#input;
     if (data === undefined || input === undefined) return;

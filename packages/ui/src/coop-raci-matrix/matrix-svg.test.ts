@@ -17,7 +17,7 @@ function inputOf(count: number, people: number): ExportInput {
   const members = Array.from({ length: people }, (_, n) => aMember({ id: String(n), name: n === 0 ? hostile : `Personne ${n}`, team: '1' }));
   const task = Array.from({ length: count }, (_, n) => aTask({ title: n === 0 ? hostile : `=Tâche ${n}`, accountable: ['0'], responsible: ['0'], status: 'doing' }));
   const data = new MatrixData({ ...emptySnapshot, entities: { task, member: members, team: [aTeam({ id: '1', name: hostile })] } }, 'task');
-  return { store: { data, arrangement: arrange(data, view, [], []) }, view, t: raciWords('fr'), language: 'fr', today: '2026-11-18' };
+  return { store: { data, arrangement: arrange(data, view, [], [], undefined) }, view, t: raciWords('fr'), language: 'fr', today: '2026-11-18' };
 }
 
 describe('matrixSvg', () => {

@@ -1,6 +1,7 @@
 import { applyChanges, emptySnapshot, fieldsOf, model, type Change, type Entity, type Member, type Outcome, type Project, type Snapshot, type Task, type Team } from '@entrelacs/core';
 import './coop-raci-matrix.ts';
 import type { ChangesIntent, CoopRaciMatrix, SettingsIntent } from './coop-raci-matrix.ts';
+import type { MatrixSnapshot } from './matrix-data.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
 
 /** What a test's matrix holds. */
@@ -9,7 +10,7 @@ export interface Given {
   readonly members: readonly Member[];
   readonly teams?: readonly Team[];
   readonly projects?: readonly Project[];
-  readonly snapshot?: Partial<Snapshot>;
+  readonly snapshot?: Partial<MatrixSnapshot>;
   readonly properties?: Partial<CoopRaciMatrix>;
 }
 

@@ -2,13 +2,9 @@ import { gridMessages, translator, type Catalogue, type Lang, type Translate } f
 
 /** Words of the first paint that nobody else needs. */
 const firstWords: Catalogue = {
-  'raci.column.resize': { fr: 'Largeur de la colonne des titres', en: 'Width of the title column' },
   'raci.task.completeNamed': { fr: 'Terminer «\u00A0{title}\u00A0»', en: 'Complete “{title}”' },
   'raci.task.reopenNamed': { fr: 'Rouvrir «\u00A0{title}\u00A0»', en: 'Reopen “{title}”' },
   'raci.add.toGroup': { fr: 'Ajouter une tâche à {title}', en: 'Add a task to {title}' },
-  'raci.group.critical': { fr: '{n} constat critique|{n} constats critiques', en: '{n} critical finding|{n} critical findings' },
-  'raci.group.warning': { fr: '{n} point d’attention|{n} points d’attention', en: '{n} warning|{n} warnings' },
-  'raci.denied': { fr: 'Lecture seule\u00A0: rien n’a été changé.', en: 'Read-only: nothing was changed.' },
 };
 
 let catalogues: readonly Catalogue[] = [gridMessages, firstWords];

@@ -102,15 +102,6 @@ export const gridStyles = css`
     color: var(--coop-crit);
     font-weight: 600;
   }
-  .title .edit {
-    flex: 1;
-    min-width: 0;
-    height: 24px;
-    padding: 0 4px;
-    border: 1px solid var(--coop-line-2);
-    border-radius: var(--coop-radius);
-    background: var(--coop-surface);
-  }
   .group .title .name {
     font-weight: 600;
   }
@@ -182,10 +173,6 @@ export const gridStyles = css`
   .cell.team {
     background-color: var(--coop-surface-2);
   }
-  .cell.away,
-  .person.away {
-    background-image: repeating-linear-gradient(135deg, transparent 0 4px, var(--coop-line) 4px 5px);
-  }
   .cell .letter {
     pointer-events: none;
   }
@@ -212,35 +199,6 @@ export const gridStyles = css`
     font-size: 11px;
     pointer-events: none;
   }
-  .cell.corner::after {
-    content: '';
-    position: absolute;
-    top: 0;
-    right: 0;
-    border: 4px solid var(--coop-warn-fill);
-    border-left-color: transparent;
-    border-bottom-color: transparent;
-  }
-  .cell.corner.critical::after {
-    border-top-color: var(--coop-crit-fill);
-    border-right-color: var(--coop-crit-fill);
-  }
-  .cell.pending .letter {
-    opacity: 0.55;
-  }
-  .cell.pending::before {
-    content: '';
-    position: absolute;
-    bottom: 2px;
-    width: 16px;
-    border-bottom: 2px dotted var(--coop-text-2);
-  }
-  .cell.refused {
-    background-color: var(--coop-crit-soft);
-    outline: 1px solid var(--coop-crit-fill);
-    outline-offset: -1px;
-  }
-
   @media (pointer: coarse) {
     .letter {
       width: 22px;
@@ -253,11 +211,6 @@ export const gridStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-    }
-    .cell.corner::after {
-      forced-color-adjust: none;
-      border-top-color: CanvasText;
-      border-right-color: CanvasText;
     }
   }
 `;

@@ -41,6 +41,10 @@ export class CoopRaciPanel extends LitElement {
       .head .square {
         color: var(--coop-text-2);
       }
+      .counted {
+        flex: none;
+        padding: 0 13px 10px;
+      }
       .segmented {
         flex: none;
         margin: 0 13px 12px;
@@ -132,6 +136,8 @@ export class CoopRaciPanel extends LitElement {
   @property({ attribute: false }) language: Lang = 'fr';
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   @property({ attribute: false }) findings: readonly Finding[] = [];
+  /** Rows that are judged too although this view leaves them out. */
+  @property({ attribute: false }) beyond: ReadonlySet<string> = new Set();
   @property({ type: Boolean }) isAudited = false;
   @property({ type: Boolean }) canIgnore = false;
   /** It stands over the matrix: it has a way out. */
@@ -165,12 +171,13 @@ export class CoopRaciPanel extends LitElement {
     const { t } = this;
     const words = wordsOf(finding, this.language, this.formats);
     const isSelected = this.selected === findingKey(finding);
-    const isAble = finding.item !== undefined || finding.items !== undefined || finding.code === 'raci.overloaded';
+    const isBeyond = finding.item !== undefined && this.beyond.has(finding.item);
+    const isAble = !isBeyond && (finding.item !== undefined || finding.items !== undefined || finding.code === 'raci.overloaded');
     return html`<li class=${isSelected ? 'selected' : ''}>
       <button class="finding" aria-expanded=${isSelected} tabindex=${isSelected || (isFirst && this.selected === undefined) ? 0 : -1} title=${words.why} @click=${() => this.choose(finding)}>
         ${health(shapeOf[finding.severity], t(`common.severity.${finding.severity}`))}
         <span class="title">${words.title}</span>
-        <span class="about">${words.about}</span>
+        <span class="about">${words.about}${isBeyond ? html` <span class="chip">${t('raci.beyond')}</span>` : nothing}</span>
       </button>
       ${isSelected
         ? html`<div class="acts">
@@ -193,6 +200,7 @@ export class CoopRaciPanel extends LitElement {
           ? html`<button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => emit(this, 'panel-close')}>${icon('close')}</button>`
           : nothing}
       </div>
+      ${this.beyond.size === 0 ? nothing : html`<p class="meta counted">${t('raci.beyond.counted', { n: this.beyond.size })}</p>`}
       ${this.isAudited && findings.length === 0
         ? html`<div class="none"><b>${t('raci.findings.none')}</b><span class="soft">${t('raci.findings.none.why')}</span></div>`
         : html`

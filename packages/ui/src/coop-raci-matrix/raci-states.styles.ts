@@ -3,6 +3,24 @@ import { partStyles } from '../controls.styles.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 
 const raciStateStyles = css`
+  .unread {
+    align-items: center;
+    padding: 6px 12px;
+    border-bottom: 1px solid var(--coop-line-2);
+  }
+  .unread .text {
+    flex: 1;
+    min-width: 0;
+  }
+  .unread ul {
+    max-height: 30vh;
+    overflow: auto;
+    margin-top: 4px;
+  }
+  .add-bar {
+    flex: none;
+    border-top: 1px solid var(--coop-line-2);
+  }
   .mapping .letter {
     width: 16px;
     height: 16px;
@@ -35,6 +53,24 @@ const raciStateStyles = css`
   .sample .letter {
     width: 11px;
     height: 11px;
+  }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+      overflow: visible;
+    }
+    header,
+    main,
+    footer,
+    .unread,
+    .add-bar,
+    coop-toast {
+      display: none !important;
+    }
+    .print {
+      display: block;
+    }
   }
 `;
 

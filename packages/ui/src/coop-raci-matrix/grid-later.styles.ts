@@ -1,0 +1,90 @@
+import { css } from 'lit';
+
+/** What looks only once somebody edits, or the audit has spoken. */
+export const gridLaterStyles = css`
+  .resizer {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: -4px;
+    width: 8px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .resizer:hover,
+  .resizer:focus-visible {
+    background: linear-gradient(to right, transparent 3px, var(--coop-focus) 3px 5px, transparent 5px);
+    outline: none;
+  }
+  .title .edit {
+    flex: 1;
+    min-width: 0;
+    height: 24px;
+    padding: 0 4px;
+    border: 1px solid var(--coop-line-2);
+    border-radius: var(--coop-radius);
+    background: var(--coop-surface);
+  }
+  .cell.away,
+  .person.away {
+    background-image: repeating-linear-gradient(135deg, transparent 0 4px, var(--coop-line) 4px 5px);
+  }
+  .cell.corner::after {
+    content: '';
+    position: absolute;
+    top: 0;
+    right: 0;
+    border: 4px solid var(--coop-warn-fill);
+    border-left-color: transparent;
+    border-bottom-color: transparent;
+  }
+  .cell.corner.critical::after {
+    border-top-color: var(--coop-crit-fill);
+    border-right-color: var(--coop-crit-fill);
+  }
+  .cell.pending .letter {
+    opacity: 0.55;
+  }
+  .cell.pending::before {
+    content: '';
+    position: absolute;
+    bottom: 2px;
+    width: 16px;
+    border-bottom: 2px dotted var(--coop-text-2);
+  }
+  .cell.refused {
+    background-color: var(--coop-crit-soft);
+    outline: 1px solid var(--coop-crit-fill);
+    outline-offset: -1px;
+  }
+
+  .load.over {
+    color: var(--coop-crit);
+    font-weight: 600;
+  }
+  .bar {
+    width: 26px;
+    height: 8px;
+    margin: 0 0 6px;
+  }
+  .bar .track {
+    fill: color-mix(in srgb, var(--coop-text) 14%, var(--coop-surface-2));
+  }
+  .bar .fill {
+    fill: var(--coop-line-strong);
+  }
+  .bar .excess {
+    fill: var(--coop-crit-fill);
+  }
+  .bar .tick {
+    stroke: var(--coop-text);
+    stroke-width: 1;
+  }
+
+  @media (forced-colors: active) {
+    .cell.corner::after {
+      forced-color-adjust: none;
+      border-top-color: CanvasText;
+      border-right-color: CanvasText;
+    }
+  }
+`;
