@@ -6,6 +6,7 @@ use PHPUnit\Framework\TestCase;
 use Symfony\Component\Security\Csrf\CsrfTokenManager;
 use YesWiki\Bazar\Service\EntryManager;
 use YesWiki\Bazar\Service\FormManager;
+use YesWiki\Bazar\Service\ListManager;
 use YesWiki\Core\Controller\AuthController;
 use YesWiki\Core\Service\AclService;
 use YesWiki\Core\Service\DbService;
@@ -19,6 +20,7 @@ use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Service\WikiEntries;
 use YesWiki\Entrelacs\Service\WikiNotes;
 use YesWiki\Entrelacs\Service\WikiSite;
+use YesWiki\Entrelacs\Service\WikiStructure;
 use YesWiki\Entrelacs\Service\WikiVisitor;
 use YesWiki\Wiki;
 
@@ -164,5 +166,51 @@ class AdaptersTest extends TestCase
         foreach (['Écrire les statuts' => 'EcrireLesStatuts', '<script>' => 'Script', '2026' => 'Fiche2026', '日本' => 'Fiche', 'a' => 'FicheA', str_repeat('long ', 30) => str_repeat('Long', 10)] as $title => $tag) {
             self::assertSame($tag, $this->entries()->freeTag((string) $title));
         }
+    }
+
+    /** A structure over pages in memory, in which lists are as that release keeps them. @param array<string, string> $pages */
+    private function structure(array &$pages, bool $isOld): WikiStructure
+    {
+        $manager = $this->createMock(PageManager::class);
+        $manager->method('getOne')->willReturnCallback(static function (string $tag) use (&$pages): ?array {
+            return isset($pages[$tag]) ? ['body' => $pages[$tag]] : null;
+        });
+        $manager->method('save')->willReturnCallback(static function (string $tag, string $body) use (&$pages): int {
+            $pages[$tag] = $body;
+
+            return 0;
+        });
+        $lists = $isOld ? new ListManager($manager) : new class($manager) extends ListManager {
+            public function convertDataStructure(): void
+            {
+            }
+        };
+
+        return new WikiStructure(new FormManager($this->db), $lists, $manager, new AclService($this->wiki, $this->db), new TripleStore($this->db), $this->db);
+    }
+
+    public function testListsOfYesWiki44AndLater(): void
+    {
+        foreach ([true, false] as $isOld) {
+            $pages = [];
+            $this->structure($pages, $isOld)->saveList('L', 'Statut', ['todo' => 'À faire', 'done' => 'Terminé']);
+            self::assertSame(['todo' => 'À faire', 'done' => 'Terminé'], $this->structure($pages, $isOld)->values('L'));
+            self::assertSame($isOld, isset(json_decode($pages['L'], true)['titre_liste']));
+            self::assertNull($this->structure($pages, $isOld)->values('Absente'));
+        }
+    }
+
+    public function testAListKeepsWhatPeopleMadeOfIt(): void
+    {
+        $theirs = ['title' => 'À nous', 'nodes' => [['id' => 'doing', 'label' => 'En route', 'children' => [['id' => 'deep', 'label' => 'Profond', 'children' => []]]]]];
+        $pages = ['L' => json_encode($theirs), 'Old' => json_encode(['titre_liste' => 'À nous', 'label' => ['x' => 'Iks']])];
+
+        $this->structure($pages, false)->saveList('L', 'Statut', ['doing' => 'En cours', 'done' => 'Terminé']);
+        $this->structure($pages, false)->saveList('Old', 'Statut', ['done' => 'Terminé']);
+
+        $theirs['nodes'][] = ['id' => 'done', 'label' => 'Terminé', 'children' => []];
+        self::assertSame($theirs, json_decode($pages['L'], true));
+        self::assertSame(['titre_liste' => 'À nous', 'label' => ['x' => 'Iks', 'done' => 'Terminé']], json_decode($pages['Old'], true));
+        self::assertSame(['doing' => 'En route', 'deep' => 'Profond', 'done' => 'Terminé'], $this->structure($pages, false)->values('L'));
     }
 }

@@ -62,6 +62,15 @@ class SavedEntryTest extends TestCase
         self::assertSame('*', $this->world->store->entry('Jardin')->readAcl);
     }
 
+    public function testATitleThatYesWiki44LeftUnmadeIsMade(): void
+    {
+        $this->world->entry('task', 'Une', ['bf_titre' => 'Une &amp; deux']);
+
+        $data = $this->saved('dependency', 'Lien', ['bf_titre' => '{{bf_predecessor}} · {{bf_successor}}', 'bf_predecessor' => 'Une', 'bf_successor' => 'Absente']);
+
+        self::assertSame('Une &amp; deux · ', $data['bf_titre']);
+    }
+
     public function testEntriesOfOtherFormsAreLeftAlone(): void
     {
         $this->world->structure->forms[6] = ['bn_label_nature' => 'Poules', 'bn_template' => 'texte***bf_titre***Nom***60***255***'];

@@ -21,7 +21,7 @@ interface Structure
     public function values(string $list): ?array;
 
     /**
-     * Creates the list of that tag, or changes it.
+     * Creates the list of that tag, or adds the values that it lacks; nothing of it is changed.
      *
      * @param array<string, string> $values
      */

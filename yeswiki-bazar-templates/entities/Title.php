@@ -6,10 +6,10 @@ namespace YesWiki\Entrelacs\Entity;
 class Title
 {
     /**
-     * The title of an entry's properties: as it stands, or as Bazar makes it by the form's template, references by their titles.
+     * The title of an entry's properties: as it stands, or as the form's template makes it, references by their titles.
      *
      * @param array<string, mixed>     $data
-     * @param callable(string): string $nameOf
+     * @param callable(string): string $nameOf the stored title of the entry of a tag
      */
     public static function of(Form $form, array $data, callable $nameOf): string
     {
@@ -24,5 +24,19 @@ class Title
 
             return $field !== null && $field->holdsEntries() && $value !== '' ? $nameOf(explode(',', $value)[0]) : $value;
         }, $template);
+    }
+
+    /** Whether `of` can make it: words of lists and names of files are for Bazar to look up. */
+    public static function isSimple(Form $form): bool
+    {
+        preg_match_all('/{{(\w+)}}/', $form->titleTemplate() ?? '', $parts);
+        foreach ($parts[1] as $name) {
+            $field = $form->named($name);
+            if ($field !== null && !$field->holdsEntries() && ($field->choosesFromList() || !in_array($field->type, ['texte', 'textelong', 'jour', 'listedatedeb', 'listedatefin', 'champs_cache'], true))) {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -181,8 +181,7 @@ class Installer
         $values = $this->structure->values($tag);
         $ours = array_map(static fn (array $label): string => PlainText::toStored($label[$lang]), array_column($list['values'], 'label', 'key'));
         if ($values === null || array_diff_key($ours, $values) !== []) {
-            // What people renamed or added stays, in their order.
-            $this->structure->saveList($tag, $list['title'][$lang], ($values ?? []) + $ours);
+            $this->structure->saveList($tag, $list['title'][$lang], $ours);
         }
         $noted = $this->notes->get(self::LISTS) ?? [];
         if (($noted[$wanted] ?? null) !== $tag) {

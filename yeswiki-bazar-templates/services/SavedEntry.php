@@ -4,6 +4,7 @@ namespace YesWiki\Entrelacs\Service;
 
 use YesWiki\Entrelacs\Entity\EntryStore;
 use YesWiki\Entrelacs\Entity\StoredEntry;
+use YesWiki\Entrelacs\Entity\Title;
 use YesWiki\Entrelacs\Entity\Visitor;
 
 /** Completes an entry that somebody just saved with YesWiki's own form. */
@@ -40,6 +41,10 @@ class SavedEntry
             if ($isClosed && !$this->visitor->isAdmin() && (isset($after->data[$place->property]) || isset($former[$place->property]))) {
                 $after->data[$place->property] = $former[$place->property] ?? '';
             }
+        }
+        if (strpos((string) ($after->data['bf_titre'] ?? ''), '{{') !== false) {
+            // YesWiki 4.4 does not find choosing fields by the names that a template of a title gives them.
+            $after->data['bf_titre'] = Title::of($bound->form, $after->data, fn (string $other): string => (string) ($this->store->entry($other)->data['bf_titre'] ?? ''));
         }
         $data = $this->writer->withAutomatic($bound, $this->reader->readerFor($bound), $before, $after);
         if ($data !== $entry->data) {

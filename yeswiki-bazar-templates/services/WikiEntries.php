@@ -15,6 +15,7 @@ use YesWiki\Entrelacs\Entity\EntryStore;
 use YesWiki\Entrelacs\Entity\Form;
 use YesWiki\Entrelacs\Entity\FormField;
 use YesWiki\Entrelacs\Entity\StoredEntry;
+use YesWiki\Entrelacs\Entity\Title;
 
 /** Entries, as Bazar of YesWiki 4 keeps them: pages whose body is JSON, marked by a triple. */
 class WikiEntries implements EntryStore
@@ -123,7 +124,9 @@ class WikiEntries implements EntryStore
     public function create(Form $form, string $tag, array $data): void
     {
         $data['id_fiche'] = $tag;
-        $data['bf_titre'] = $data['bf_titre'] ?? $form->titleTemplate() ?? $tag;
+        // Bazar would load all entries of a form to name one, and in 4.4 does not find them.
+        $title = Title::isSimple($form) ? $this->title($form, $data) : $form->titleTemplate();
+        $data['bf_titre'] = $title === null || trim($title) === '' ? $tag : $title;
         $data['antispam'] = 1;
         $saved = $this->alone(fn () => $this->entries->create((string) $form->id, $data));
         $this->events->yesWikiDispatch('entry.created', ['id' => $tag, 'data' => $saved]);
@@ -287,13 +290,19 @@ class WikiEntries implements EntryStore
         }
     }
 
+    /** @param array<string, mixed> $data */
+    private function title(Form $form, array $data): string
+    {
+        return Title::of($form, $data, fn (string $tag): string => (string) ($this->entry($tag)->data['bf_titre'] ?? ''));
+    }
+
     /** Properties that Bazar makes out of others at each save: the title by its template, computed fields. @param array<string, mixed> $data @return array<string, mixed> */
     private function madeByBazar(Form $form, array $data): array
     {
-        $made = [];
+        $made = $form->titleTemplate() !== null && Title::isSimple($form) ? ['bf_titre' => $this->title($form, $data)] : [];
         foreach ($this->forms->getOne($form->id)['prepared'] ?? [] as $field) {
             $place = $form->fields[(string) $field->getPropertyName()] ?? null;
-            if ($place !== null && in_array($place->type, ['titre', 'calc'], true)) {
+            if ($place !== null && !isset($made[$place->property]) && in_array($place->type, ['titre', 'calc'], true)) {
                 $values = $field->formatValuesBeforeSaveIfEditable(($place->type === 'titre' ? ['bf_titre' => $place->cells[1]] : []) + $data);
                 $made += array_intersect_key($values, [$place->property => 1]);
             }

@@ -57,14 +57,13 @@ class WikiStructure implements Structure
 
     public function saveForm(int $id, array $columns): void
     {
+        // Releases differ in the columns that they have. FormManager chooses the id of a new form itself, and writes French into its language.
+        $known = array_column($this->db->loadAll("SHOW COLUMNS FROM {$this->db->prefixTable('nature')}"), 'Field');
         $sets = [];
-        foreach ($columns as $name => $value) {
-            if ($name !== 'bn_id_nature' && preg_match('/^bn_[a-z0-9_]+$/', $name) === 1) {
-                $sets[] = "`$name` = '{$this->db->escape($value)}'";
-            }
+        foreach (array_diff_key(array_intersect_key($columns, array_flip($known)), ['bn_id_nature' => 1]) as $name => $value) {
+            $sets[] = "`$name` = '{$this->db->escape($value)}'";
         }
         $into = "{$this->db->prefixTable('nature')} SET " . implode(', ', $sets);
-        // FormManager chooses the id of a new form itself, and writes French into its language.
         $this->db->query(isset($this->formLabels()[$id]) ? "UPDATE $into WHERE bn_id_nature = $id" : "INSERT INTO $into, bn_id_nature = $id");
         $this->read = [];
     }
@@ -73,7 +72,11 @@ class WikiStructure implements Structure
     {
         if (!array_key_exists($list, $this->values)) {
             $found = $this->lists->getOne($list);
-            $this->values[$list] = $found === null ? null : self::valuesOf($found['nodes'] ?? $found['values'] ?? []);
+            if ($found === null) {
+                $this->values[$list] = null;
+            } else {
+                $this->values[$list] = isset($found['label']) ? array_map('strval', $found['label']) : self::valuesOf($found['nodes'] ?? []);
+            }
         }
 
         return $this->values[$list];
@@ -81,14 +84,24 @@ class WikiStructure implements Structure
 
     public function saveList(string $list, string $title, array $values): void
     {
-        $nodes = [];
-        foreach ($values as $key => $label) {
-            $nodes[] = ['id' => (string) $key, 'label' => $label, 'children' => []];
+        $former = json_decode((string) $this->page($list), true) ?: [];
+        $isFlat = isset($former['label']) || ($former === [] && !method_exists($this->lists, 'convertDataStructure'));
+        if ($isFlat) {
+            // The shape of YesWiki 4.4.
+            $body = array_replace(['titre_liste' => $title, 'label' => []], $former);
+            $body['label'] += array_diff_key($values, $this->values($list) ?? []);
+        } else {
+            $body = array_replace(['title' => $title, 'nodes' => []], $former);
+            foreach (array_diff_key($values, $this->values($list) ?? []) as $key => $label) {
+                $body['nodes'][] = ['id' => (string) $key, 'label' => $label, 'children' => []];
+            }
         }
-        $this->savePage($list, json_encode(['title' => $title, 'nodes' => $nodes]));
-        $this->triples->create($list, TripleStore::TYPE_URI, ListManager::TRIPLES_LIST_ID, '', '');
-        $this->acls->save($list, 'read', '*');
-        $this->acls->save($list, 'write', '@admins');
+        $this->savePage($list, json_encode($body));
+        if ($former === []) {
+            $this->triples->create($list, TripleStore::TYPE_URI, ListManager::TRIPLES_LIST_ID, '', '');
+            $this->acls->save($list, 'read', '*');
+            $this->acls->save($list, 'write', '@admins');
+        }
         $this->values = [];
     }
 

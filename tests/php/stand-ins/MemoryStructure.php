@@ -38,7 +38,7 @@ class MemoryStructure implements Structure
 
     public function saveList(string $list, string $title, array $values): void
     {
-        $this->lists[$list] = $values;
+        $this->lists[$list] = ($this->lists[$list] ?? []) + $values;
     }
 
     public function page(string $tag): ?string

@@ -32,6 +32,12 @@ class Wiki
     }
 }
 
+namespace Symfony\Component\EventDispatcher;
+
+interface EventSubscriberInterface
+{
+}
+
 namespace Symfony\Component\DependencyInjection\ParameterBag;
 
 interface ParameterBagInterface
