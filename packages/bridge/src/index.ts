@@ -4,3 +4,5 @@ export * from './clock.ts';
 export * from './state/state.ts';
 export * from './sync/settings.ts';
 export * from './sync/report.ts';
+export * from './state/memory-state.ts';
+export * from './sync/sync.ts';

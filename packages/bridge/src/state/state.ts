@@ -41,6 +41,8 @@ export interface JournalEntry {
   readonly after: Values;
   /** Values that lost to a policy or a one-way field. */
   readonly lost: Values;
+  /** What the other side holds in these fields where it is not `after`: an undo leaves the two sides different. */
+  readonly beside: Values;
   /** intent: about to be written, or the bridge was stopped meanwhile. unknown: no certain answer. done: written. void: certainly not written. */
   readonly status: JournalStatus;
   /** By the clock of the machine, for people. */
@@ -72,6 +74,8 @@ export interface Head {
   readonly validators: { readonly [Name in SideName]?: string };
   /** Names the settings that the validators were kept under: other settings read everything again. */
   readonly settingsKey?: string;
+  /** Names the list of conflicts that the wiki was last told. */
+  readonly published?: string;
   readonly conflicts: readonly Conflict[];
   /** Entries whose end is not known. */
   readonly open: readonly JournalEntry[];
@@ -87,7 +91,10 @@ export type StateChange =
   | { readonly put: 'conflict'; readonly conflict: Conflict }
   | { readonly drop: 'conflict'; readonly id: string }
   | { readonly put: 'run'; readonly run: RunRecord }
-  | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string };
+  | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string }
+  | { readonly put: 'published'; readonly published: string }
+  /** Another document or wiki was confirmed: what was known of the former is forgotten, its journal kept. */
+  | { readonly drop: 'everything' };
 
 /** What remembers pairs. Every method rejects with a `Refusal`: `state.busy`, `state.newer`, `state.full`, `state.failed`. */
 export interface State {

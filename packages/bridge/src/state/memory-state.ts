@@ -1,0 +1,121 @@
+import { Refusal } from '../refusal.ts';
+import type { Head, JournalEntry, Known, Pair, RunRecord, State, StateChange } from './state.ts';
+
+/** Everything remembered of one pair. */
+export interface PairMemory {
+  pair: Pair | undefined;
+  validators: Head['validators'];
+  settingsKey: string | undefined;
+  published: string | undefined;
+  readonly known: Map<string, Known>;
+  readonly entries: Map<number, JournalEntry>;
+  readonly open: Set<number>;
+  readonly conflicts: Map<string, Head['conflicts'][number]>;
+  readonly runs: Map<number, RunRecord>;
+}
+
+/** A state in memory: for a run that need not be remembered, and the twin that the tests of the sync run on. */
+export function memoryState(memory: Map<string, PairMemory> = new Map()): State {
+  const locks = new Set<string>();
+  const of = (pair: string): PairMemory => {
+    let found = memory.get(pair);
+    if (found === undefined) {
+      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
+      memory.set(pair, found);
+    }
+    return found;
+  };
+  return {
+    lock(pair) {
+      if (locks.has(pair)) return Promise.reject(new Refusal('state.busy'));
+      locks.add(pair);
+      return Promise.resolve(() => {
+        locks.delete(pair);
+        return Promise.resolve();
+      });
+    },
+    head: (pair) => Promise.resolve(headOf(of(pair))),
+    known: (pair) => Promise.resolve([...of(pair).known.values()]),
+    commit(pair, changes) {
+      for (const change of changes) applyTo(of(pair), change);
+      return Promise.resolve();
+    },
+    entries: (pair, run) => Promise.resolve([...of(pair).entries.values()].filter((entry) => entry.run === run)),
+    runs: (pair, most) => Promise.resolve([...of(pair).runs.values()].sort((one, other) => other.run - one.run).slice(0, most)),
+    pairs: () => Promise.resolve([...memory.values()].flatMap(({ pair }) => (pair === undefined ? [] : [pair]))),
+    close: () => Promise.resolve(),
+  };
+}
+
+function headOf(memory: PairMemory): Head {
+  const runs = [...memory.runs.values()].sort((one, other) => other.run - one.run);
+  const [lastRun] = runs;
+  const lastGood = runs.find(({ outcome }) => outcome === 'done' || outcome === 'quiet');
+  return {
+    ...(memory.pair !== undefined && { pair: memory.pair }),
+    ...(lastRun !== undefined && { lastRun }),
+    ...(lastGood !== undefined && { lastGood }),
+    nextSeq: Math.max(0, ...memory.entries.keys()) + 1,
+    validators: memory.validators,
+    ...(memory.settingsKey !== undefined && { settingsKey: memory.settingsKey }),
+    ...(memory.published !== undefined && { published: memory.published }),
+    conflicts: [...memory.conflicts.values()],
+    open: [...memory.open].sort((one, other) => one - other).flatMap((seq) => memory.entries.get(seq) ?? []),
+  };
+}
+
+function applyTo(memory: PairMemory, change: StateChange): void {
+  if ('drop' in change) {
+    if (change.drop === 'known') memory.known.delete(`${change.entity} ${change.uid}`);
+    else if (change.drop === 'conflict') memory.conflicts.delete(change.id);
+    else forgetEverything(memory);
+    return;
+  }
+  switch (change.put) {
+    case 'pair':
+      memory.pair = change.pair;
+      break;
+    case 'known':
+      memory.known.set(`${change.known.entity} ${change.known.uid}`, change.known);
+      break;
+    case 'entry':
+      put(memory, change.entry);
+      break;
+    case 'status': {
+      const entry = memory.entries.get(change.seq);
+      if (entry !== undefined) put(memory, { ...entry, status: change.status, ...(change.id !== undefined && { id: change.id }) });
+      break;
+    }
+    case 'conflict':
+      memory.conflicts.set(change.conflict.id, change.conflict);
+      break;
+    case 'run':
+      memory.runs.set(change.run.run, change.run);
+      break;
+    case 'validators':
+      memory.validators = change.validators;
+      memory.settingsKey = change.settingsKey;
+      break;
+    case 'published':
+      memory.published = change.published;
+      break;
+  }
+}
+
+function put(memory: PairMemory, entry: JournalEntry): void {
+  memory.entries.set(entry.seq, entry);
+  if (entry.status === 'intent' || entry.status === 'unknown') memory.open.add(entry.seq);
+  else memory.open.delete(entry.seq);
+}
+
+function forgetEverything(memory: PairMemory): void {
+  for (const seq of memory.open) {
+    const entry = memory.entries.get(seq);
+    if (entry !== undefined) memory.entries.set(seq, { ...entry, status: 'void' });
+  }
+  memory.open.clear();
+  memory.known.clear();
+  memory.conflicts.clear();
+  memory.validators = {};
+  memory.settingsKey = undefined;
+}

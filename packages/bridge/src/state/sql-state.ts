@@ -1,0 +1,163 @@
+import type { EntityName } from '@entrelacs/core';
+import type { SideName, Values } from '../side.ts';
+import type { Conflict } from '../sync/report.ts';
+import { checkVersion, schema, schemaVersion } from './schema.ts';
+import type { Head, JournalEntry, JournalStatus, Known, Pair, RunRecord, State, StateChange } from './state.ts';
+
+/** One value of a row of SQL, as our tables hold them. */
+export type SqlValue = string | number | null;
+
+/** A row of an answer. */
+export type SqlRow = Readonly<Record<string, unknown>>;
+
+/** What both databases can do. `?` stands for a value. Failures are `Refusal`s already. */
+export interface SqlConnection {
+  all(sql: string, values: readonly SqlValue[]): Promise<SqlRow[]>;
+  /** All of them or none, and durable once answered. */
+  transaction(statements: readonly { readonly sql: string; readonly values: readonly SqlValue[] }[]): Promise<void>;
+  lock(pair: string): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+  /** Where it is, without secrets. */
+  readonly place: string;
+}
+
+interface Statement {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** The state on a database: the same tables and the same statements on SQLite and PostgreSQL. Creates them where they are missing, and refuses those of a later version. */
+export async function sqlState(connection: SqlConnection): Promise<State> {
+  await prepare(connection);
+  return {
+    lock: (pair) => connection.lock(pair),
+    head: (pair) => readHead(connection, pair),
+    async known(pair) {
+      return (await connection.all('SELECT entity, uid, grist, wiki, gone, base, wiki_base FROM bridge_known WHERE pair = ? ORDER BY entity, uid', [pair])).map(knownOf);
+    },
+    commit: (pair, changes) => (changes.length === 0 ? Promise.resolve() : connection.transaction(changes.flatMap((change) => statementsFor(pair, change)))),
+    async entries(pair, run) {
+      return (await connection.all('SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND run = ? ORDER BY seq', [pair, run])).map(entryOf);
+    },
+    async runs(pair, most) {
+      return (await connection.all('SELECT record FROM bridge_run WHERE pair = ? ORDER BY run DESC LIMIT ?', [pair, most])).map((row) => json<RunRecord>(row['record']));
+    },
+    async pairs() {
+      return (await connection.all("SELECT value FROM bridge_pair WHERE name = 'pair' ORDER BY pair", [])).map((row) => json<Pair>(row['value']));
+    },
+    close: () => connection.close(),
+  };
+}
+
+async function prepare(connection: SqlConnection): Promise<void> {
+  await connection.transaction([{ sql: schema[0] ?? '', values: [] }]);
+  const [version] = await connection.all("SELECT value FROM bridge_meta WHERE name = 'version'", []);
+  checkVersion(version === undefined ? undefined : text(version['value']), connection.place);
+  if (version !== undefined) return;
+  await connection.transaction([
+    ...schema.slice(1).map((sql) => ({ sql, values: [] })),
+    { sql: "INSERT INTO bridge_meta (name, value) VALUES ('version', ?) ON CONFLICT (name) DO NOTHING", values: [String(schemaVersion)] },
+  ]);
+}
+
+async function readHead(connection: SqlConnection, pair: string): Promise<Head> {
+  const named = new Map((await connection.all('SELECT name, value FROM bridge_pair WHERE pair = ?', [pair])).map((row) => [text(row['name']), text(row['value'])]));
+  const open = await connection.all("SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND status IN ('intent', 'unknown') ORDER BY seq", [pair]);
+  const [last] = await connection.all('SELECT MAX(seq) AS seq FROM bridge_entry WHERE pair = ?', [pair]);
+  const [lastRun] = await connection.all('SELECT record FROM bridge_run WHERE pair = ? ORDER BY run DESC LIMIT 1', [pair]);
+  const [lastGood] = await connection.all("SELECT record FROM bridge_run WHERE pair = ? AND outcome IN ('done', 'quiet') ORDER BY run DESC LIMIT 1", [pair]);
+  const conflicts = await connection.all('SELECT conflict FROM bridge_conflict WHERE pair = ? ORDER BY id', [pair]);
+  const read = <Read>(name: string): Read | undefined => (named.has(name) ? json<Read>(named.get(name)) : undefined);
+  const [known, settingsKey, published] = [read<Pair>('pair'), read<string>('settingsKey'), read<string>('published')];
+  return {
+    ...(known !== undefined && { pair: known }),
+    ...(lastRun !== undefined && { lastRun: json<RunRecord>(lastRun['record']) }),
+    ...(lastGood !== undefined && { lastGood: json<RunRecord>(lastGood['record']) }),
+    nextSeq: Number(last?.['seq'] ?? 0) + 1,
+    validators: read<Head['validators']>('validators') ?? {},
+    ...(settingsKey !== undefined && { settingsKey }),
+    ...(published !== undefined && { published }),
+    conflicts: conflicts.map((row) => json<Conflict>(row['conflict'])),
+    open: open.map(entryOf),
+  };
+}
+
+function statementsFor(pair: string, change: StateChange): Statement[] {
+  if ('drop' in change) {
+    if (change.drop === 'known') return [{ sql: 'DELETE FROM bridge_known WHERE pair = ? AND entity = ? AND uid = ?', values: [pair, change.entity, change.uid] }];
+    if (change.drop === 'conflict') return [{ sql: 'DELETE FROM bridge_conflict WHERE pair = ? AND id = ?', values: [pair, change.id] }];
+    return [
+      { sql: 'DELETE FROM bridge_known WHERE pair = ?', values: [pair] },
+      { sql: 'DELETE FROM bridge_conflict WHERE pair = ?', values: [pair] },
+      { sql: "DELETE FROM bridge_pair WHERE pair = ? AND name IN ('validators', 'settingsKey')", values: [pair] },
+      { sql: "UPDATE bridge_entry SET status = 'void' WHERE pair = ? AND status IN ('intent', 'unknown')", values: [pair] },
+    ];
+  }
+  switch (change.put) {
+    case 'pair':
+      return [named(pair, 'pair', change.pair)];
+    case 'validators':
+      return [named(pair, 'validators', change.validators), named(pair, 'settingsKey', change.settingsKey)];
+    case 'published':
+      return [named(pair, 'published', change.published)];
+    case 'known': {
+      const { entity, uid, grist, wiki, gone, base, wikiBase } = change.known;
+      return [
+        {
+          sql: 'INSERT INTO bridge_known (pair, entity, uid, grist, wiki, gone, base, wiki_base) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (pair, entity, uid) DO UPDATE SET grist = excluded.grist, wiki = excluded.wiki, gone = excluded.gone, base = excluded.base, wiki_base = excluded.wiki_base',
+          values: [pair, entity, uid, grist, wiki, gone, JSON.stringify(base), JSON.stringify(wikiBase)],
+        },
+      ];
+    }
+    case 'entry': {
+      const { status, id, ...rest } = change.entry;
+      return [{ sql: 'INSERT INTO bridge_entry (pair, seq, run, status, row_id, entry) VALUES (?, ?, ?, ?, ?, ?)', values: [pair, rest.seq, rest.run, status, id, JSON.stringify(rest)] }];
+    }
+    case 'status':
+      return change.id === undefined
+        ? [{ sql: 'UPDATE bridge_entry SET status = ? WHERE pair = ? AND seq = ?', values: [change.status, pair, change.seq] }]
+        : [{ sql: 'UPDATE bridge_entry SET status = ?, row_id = ? WHERE pair = ? AND seq = ?', values: [change.status, change.id, pair, change.seq] }];
+    case 'conflict':
+      return [{ sql: 'INSERT INTO bridge_conflict (pair, id, conflict) VALUES (?, ?, ?) ON CONFLICT (pair, id) DO UPDATE SET conflict = excluded.conflict', values: [pair, change.conflict.id, JSON.stringify(change.conflict)] }];
+    case 'run':
+      return [
+        {
+          sql: 'INSERT INTO bridge_run (pair, run, outcome, record) VALUES (?, ?, ?, ?) ON CONFLICT (pair, run) DO UPDATE SET outcome = excluded.outcome, record = excluded.record',
+          values: [pair, change.run.run, change.run.outcome ?? null, JSON.stringify(change.run)],
+        },
+      ];
+  }
+}
+
+function named(pair: string, name: string, value: unknown): Statement {
+  return { sql: 'INSERT INTO bridge_pair (pair, name, value) VALUES (?, ?, ?) ON CONFLICT (pair, name) DO UPDATE SET value = excluded.value', values: [pair, name, JSON.stringify(value)] };
+}
+
+function knownOf(row: SqlRow): Known {
+  return {
+    entity: text(row['entity']) as EntityName,
+    uid: text(row['uid']),
+    grist: textOrNull(row['grist']),
+    wiki: textOrNull(row['wiki']),
+    gone: textOrNull(row['gone']) as SideName | null,
+    base: json<Values>(row['base']),
+    wikiBase: json<Values>(row['wiki_base']),
+  };
+}
+
+function entryOf(row: SqlRow): JournalEntry {
+  return { ...json<Omit<JournalEntry, 'status' | 'id'>>(row['entry']), status: text(row['status']) as JournalStatus, id: textOrNull(row['row_id']) };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : String(value);
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : text(value);
+}
+
+/** Our own JSON, read back. */
+function json<Read>(value: unknown): Read {
+  return JSON.parse(text(value)) as Read;
+}

@@ -1,0 +1,40 @@
+import { baseOf } from '../state/state.ts';
+import type { Known } from '../state/state.ts';
+import { isEmptyValue, sameMeaning } from './meaning.ts';
+import { otherSide } from './merge-field.ts';
+import type { NeutralEntity, NeutralRow } from './neutral.ts';
+import type { SideName } from '../side.ts';
+import { refusalKey, versionOf, type Draft, type PlanContext } from './planned.ts';
+
+/** What is known of a removal besides the rows. */
+export interface RemovalContext extends Pick<PlanContext, 'refused'> {
+  readonly title: string;
+  /** An undo took the row away: that carries nothing. */
+  readonly undone: boolean;
+  /** A person asked for it to be removed here too. */
+  readonly confirmed: boolean;
+}
+
+/**
+ * A row that both sides had and `has` alone still holds. It is removed there too where the rule carries removals and nobody changed it since; otherwise it is kept and marked, and stays
+ * so until a person decides.
+ */
+export function planRemoval(entity: NeutralEntity, has: SideName, row: NeutralRow, known: Known, context: RemovalContext, draft: Draft): void {
+  const from = otherSide(has);
+  const name = entity.rule.entity;
+  const travels = entity.rule.direction === 'both' || entity.rule.direction === (has === 'wiki' ? 'toWiki' : 'toGrist');
+  const carried = entity.rule.deletions === 'carry' && travels && !context.undone && known.gone === null;
+  const edited = entity.fields.some(({ field }) => {
+    const value = row.fields[field.key];
+    const base = baseOf(known, has, field.key);
+    return value !== undefined && (base === undefined ? !isEmptyValue(field, value) : !sameMeaning(field, value, base));
+  });
+  const mayRemove = row.row.canWrite !== false && !context.refused.has(refusalKey(has, name, row.uid, '*'));
+  if ((context.confirmed || (carried && !edited)) && mayRemove) {
+    draft.writes.push({ side: has, kind: 'remove', entity: name, uid: row.uid, title: context.title, id: row.row.id, ...versionOf(row.row), before: row.fields, after: {}, lost: {}, beside: {}, twin: null });
+    return;
+  }
+  if (carried && edited) draft.issues.push({ code: `sync.gone.edited.${from}`, entity: name, row: row.row.id, value: context.title.slice(0, 200) });
+  draft.gone.push({ entity: name, uid: row.uid, title: context.title, from });
+  if (known.gone !== from || known[has] !== row.row.id) draft.learn.push({ ...known, gone: from, [has]: row.row.id });
+}

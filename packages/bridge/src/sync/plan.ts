@@ -1,0 +1,200 @@
+import type { SideName, Value, Values } from '../side.ts';
+import type { JournalEntry, Known } from '../state/state.ts';
+import { baseOf } from '../state/state.ts';
+import { sameMeaning } from './meaning.ts';
+import { mergeField, otherSide } from './merge-field.ts';
+import type { Neutral, NeutralEntity, NeutralRow } from './neutral.ts';
+import { planRemoval } from './plan-removal.ts';
+import { refusalKey, titleOf, versionOf, type Draft, type Plan, type PlanContext, type PlannedWrite } from './planned.ts';
+import type { Conflict } from './report.ts';
+import { uidFrom } from './uid.ts';
+
+/** Decides what to write where, from both sides and what they last had in common. Pure: the same reading gives the same plan. */
+export function makePlan(neutral: Neutral, context: PlanContext): Plan {
+  const draft: Draft = { writes: [], learn: [], forget: [], conflicts: [], gone: [], issues: [...neutral.issues] };
+  const landed = new Map<string, JournalEntry[]>();
+  for (const entry of context.landed) {
+    const key = `${entry.entity} ${entry.uid}`;
+    landed.set(key, [...(landed.get(key) ?? []), entry]);
+  }
+  const before = new Map(context.conflicts.map((conflict) => [conflict.id, conflict]));
+  for (const entity of neutral.entities) {
+    const known = context.known.get(entity.rule.entity) ?? new Map<string, Known>();
+    const uids = new Set([...entity.grist.keys(), ...entity.wiki.keys(), ...known.keys()]);
+    for (const uid of uids) {
+      const entries = landed.get(`${entity.rule.entity} ${uid}`) ?? [];
+      const current = known.get(uid);
+      const grist = entity.grist.get(uid);
+      const wiki = entity.wiki.get(uid);
+      if (grist !== undefined && wiki !== undefined) planPair(entity, uid, grist, wiki, entries.reduce(settled, current), current, context, before, draft);
+      else if (grist !== undefined) planSingle(entity, uid, 'grist', grist, current, entries, context, draft);
+      else if (wiki !== undefined) planSingle(entity, uid, 'wiki', wiki, current, entries, context, draft);
+      else if (current !== undefined) draft.forget.push(current);
+    }
+  }
+  const absent = new Set(neutral.entities.map(({ rule }) => rule.entity));
+  return {
+    ...draft,
+    // Conflicts of an entity that could not be read this time stay as they are.
+    conflicts: [...draft.conflicts, ...context.conflicts.filter(({ entity }) => !absent.has(entity))],
+    uids: neutral.uids.flatMap((given): PlannedWrite[] => {
+      if (given.row.canWrite === false || context.refused.has(refusalKey(given.side, given.entity, given.uid, '*'))) {
+        draft.issues.push({ code: 'sync.uid.refused', entity: given.entity, row: given.row.id });
+        return [];
+      }
+      const title = titleOf(given.entity, given.row.fields, given.uid);
+      const { side, entity, uid, row } = given;
+      return [{ side, kind: 'update', entity, uid, title, id: row.id, ...versionOf(row), before: { uid: row.uid }, after: { uid }, lost: {}, beside: {}, twin: null }];
+    }),
+  };
+}
+
+/** Both sides have the row: field by field. */
+function planPair(
+  entity: NeutralEntity,
+  uid: string,
+  grist: NeutralRow,
+  wiki: NeutralRow,
+  settledBase: Known | undefined,
+  current: Known | undefined,
+  context: PlanContext,
+  conflictsBefore: ReadonlyMap<string, Conflict>,
+  draft: Draft,
+): void {
+  const name = entity.rule.entity;
+  const title = titleOf(name, grist.fields, titleOf(name, wiki.fields, uid));
+  const base: Record<string, Value> = { ...settledBase?.base };
+  const wikiBase: Record<string, Value> = { ...settledBase?.wikiBase };
+  const updates = { grist: emptyUpdate(), wiki: emptyUpdate() };
+  for (const { rule, field } of entity.fields) {
+    const key = field.key;
+    const [onGrist, onWiki] = [grist.fields[key], wiki.fields[key]];
+    if (onGrist === undefined || onWiki === undefined) continue;
+    const met = settledBase !== undefined && key in settledBase.base;
+    const id = uidFrom('conflict', name, uid, key);
+    const former = conflictsBefore.get(id);
+    const decided = former?.decision !== undefined && sameMeaning(field, former[otherSide(former.decision)].value, former.decision === 'grist' ? onWiki : onGrist) ? former.decision : undefined;
+    const merge = mergeField(
+      field,
+      { direction: rule.direction, policy: decided ?? rule.policy },
+      {
+        grist: onGrist,
+        wiki: onWiki,
+        ...(met && { base: { grist: baseOf(settledBase, 'grist', key) ?? null, wiki: baseOf(settledBase, 'wiki', key) ?? null } }),
+        ...(grist.row.at !== undefined && { gristAt: grist.row.at }),
+        ...(wiki.row.at !== undefined && { wikiAt: wiki.row.at }),
+      },
+    );
+    switch (merge.outcome) {
+      case 'agree':
+        base[key] = onGrist;
+        delete wikiBase[key];
+        break;
+      case 'settle':
+        base[key] = onGrist;
+        wikiBase[key] = onWiki;
+        break;
+      case 'conflict':
+        draft.conflicts.push({
+          id,
+          entity: name,
+          uid,
+          field: key,
+          title,
+          grist: { value: onGrist, ...whoOf(grist) },
+          wiki: { value: onWiki, ...whoOf(wiki) },
+          since: former?.since ?? context.run,
+        });
+        break;
+      case 'write': {
+        const target = merge.to === 'grist' ? grist : wiki;
+        if (!mayWrite(entity, merge.to, target, key, context, draft)) break;
+        updates[merge.to].before[key] = merge.to === 'grist' ? onGrist : onWiki;
+        updates[merge.to].after[key] = merge.value;
+        if (merge.lost !== undefined) updates[merge.to].lost[key] = merge.lost;
+        // A decision stands until both sides are seen to agree.
+        if (decided !== undefined && former !== undefined) draft.conflicts.push(former);
+        break;
+      }
+      case 'leave':
+        break;
+    }
+  }
+  for (const side of ['grist', 'wiki'] as const) {
+    const { before, after, lost } = updates[side];
+    const target = side === 'grist' ? grist : wiki;
+    const twin = side === 'grist' ? wiki : grist;
+    if (Object.keys(after).length > 0) draft.writes.push({ side, kind: 'update', entity: name, uid, title, id: target.row.id, ...versionOf(target.row), before, after, lost, beside: {}, twin: twin.row.id });
+  }
+  const learnt: Known = { entity: name, uid, grist: grist.row.id, wiki: wiki.row.id, gone: null, base, wikiBase };
+  if (current === undefined || !sameKnown(current, learnt)) draft.learn.push(learnt);
+}
+
+/** One side has the row: it is new, or the other side removed it. */
+function planSingle(entity: NeutralEntity, uid: string, has: SideName, row: NeutralRow, known: Known | undefined, landed: readonly JournalEntry[], context: PlanContext, draft: Draft): void {
+  const to = otherSide(has);
+  const name = entity.rule.entity;
+  const title = titleOf(name, row.fields, uid);
+  if (known !== undefined && known[to] !== null) {
+    planRemoval(entity, has, row, known, { title, undone: landed.some(({ kind, side }) => kind === 'remove' && side === to), confirmed: context.removals.has(uid), refused: context.refused }, draft);
+    return;
+  }
+  if (entity.rule.direction !== 'both' && entity.rule.direction !== (to === 'wiki' ? 'toWiki' : 'toGrist')) return;
+  if (entity.held.has(uid)) return;
+  if (!entity.canCreate[to]) {
+    draft.issues.push({ code: `sync.create.refused.${to}`, entity: name, row: row.row.id });
+    return;
+  }
+  if (context.refused.has(refusalKey(to, name, uid, '*'))) return;
+  const after: Record<string, Value> = {};
+  for (const { rule, field } of entity.fields) {
+    const value = row.fields[field.key];
+    const travels = rule.direction === 'both' || rule.direction === (to === 'wiki' ? 'toWiki' : 'toGrist');
+    if (value !== undefined && travels && !context.refused.has(refusalKey(to, name, uid, field.key))) after[field.key] = value;
+  }
+  draft.writes.push({ side: to, kind: 'create', entity: name, uid, title, id: null, before: {}, after, lost: {}, beside: {}, twin: row.row.id });
+}
+
+function mayWrite(entity: NeutralEntity, side: SideName, target: NeutralRow, key: string, context: PlanContext, draft: Draft): boolean {
+  const name = entity.rule.entity;
+  if (context.refused.has(refusalKey(side, name, target.uid, '*')) || context.refused.has(refusalKey(side, name, target.uid, key))) return false;
+  if (target.row.canWrite !== false && !(target.row.locked?.includes(key) ?? false)) return true;
+  draft.issues.push({ code: `sync.row.locked.${side}`, entity: name, row: target.row.id, path: key });
+  return false;
+}
+
+/** A base as it is once a write that was found done counts: both sides had that value, or what an undo left beside it. */
+function settled(known: Known | undefined, entry: JournalEntry): Known | undefined {
+  if (entry.kind === 'remove') return known;
+  const start: Known = known ?? { entity: entry.entity, uid: entry.uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {} };
+  return Object.entries(entry.after).reduce((result, [key, value]) => {
+    if (key === 'uid') return result;
+    return withBase(result, key, entry.side, value, entry.beside[key] ?? value);
+  }, start);
+}
+
+/** A row known with another base in one field: what `side` holds, and the other one. */
+export function withBase(known: Known, key: string, side: SideName, value: Value, beside: Value): Known {
+  const [grist, wiki] = side === 'grist' ? [value, beside] : [beside, value];
+  const wikiBase = { ...known.wikiBase };
+  if (grist === wiki) delete wikiBase[key];
+  else wikiBase[key] = wiki;
+  return { ...known, base: { ...known.base, [key]: grist }, wikiBase };
+}
+
+function emptyUpdate(): { before: Record<string, Value>; after: Record<string, Value>; lost: Record<string, Value> } {
+  return { before: {}, after: {}, lost: {} };
+}
+
+function whoOf({ row }: NeutralRow): { at?: string; by?: string } {
+  return { ...(row.at !== undefined && { at: row.at }), ...(row.by !== undefined && { by: row.by }) };
+}
+
+function sameKnown(one: Known, other: Known): boolean {
+  return one.grist === other.grist && one.wiki === other.wiki && one.gone === other.gone && sameValues(one.base, other.base) && sameValues(one.wikiBase, other.wikiBase);
+}
+
+function sameValues(one: Values, other: Values): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => key in other && (one[key] === other[key] || JSON.stringify(one[key]) === JSON.stringify(other[key])));
+}

@@ -1,0 +1,74 @@
+import { model, type EntityName, type Issue } from '@entrelacs/core';
+import type { SideName, Values } from '../side.ts';
+import type { JournalEntry, Known } from '../state/state.ts';
+import type { KnownRows } from './neutral.ts';
+import type { Conflict, Gone } from './report.ts';
+
+/** A write that is decided and not yet done. References are uids. */
+export interface PlannedWrite {
+  readonly side: SideName;
+  readonly kind: 'create' | 'update' | 'remove';
+  readonly entity: EntityName;
+  readonly uid: string;
+  readonly title: string;
+  readonly id: string | null;
+  readonly version?: string;
+  readonly before: Values;
+  readonly after: Values;
+  readonly lost: Values;
+  readonly beside: Values;
+  /** Id of the same row on the other side; null where it has none. */
+  readonly twin: string | null;
+}
+
+/** Everything that one reading of both sides leads to. */
+export interface Plan {
+  readonly uids: readonly PlannedWrite[];
+  readonly writes: readonly PlannedWrite[];
+  /** What is known anew without writing anything, and what is forgotten. */
+  readonly learn: readonly Known[];
+  readonly forget: readonly Known[];
+  readonly conflicts: readonly Conflict[];
+  readonly gone: readonly Gone[];
+  readonly issues: readonly Issue[];
+}
+
+/** What a plan is made from, besides the rows. */
+export interface PlanContext {
+  readonly run: number;
+  readonly known: ReadonlyMap<EntityName, KnownRows>;
+  readonly conflicts: readonly Conflict[];
+  /** Entries that turned out to be written, and removals that an undo was about: what the journal knows better than the base. */
+  readonly landed: readonly JournalEntry[];
+  /** Fields and rows (`*`) that a side refused in this run. */
+  readonly refused: ReadonlySet<string>;
+  /** Rows whose removal a person confirmed. */
+  readonly removals: ReadonlySet<string>;
+}
+
+/** Collects a plan row by row. */
+export interface Draft {
+  readonly writes: PlannedWrite[];
+  readonly learn: Known[];
+  readonly forget: Known[];
+  readonly conflicts: Conflict[];
+  readonly gone: Gone[];
+  readonly issues: Issue[];
+}
+
+/** Name of a field of a row on a side, or of the whole row with `*`, in the set of what was refused. */
+export function refusalKey(side: SideName, entity: EntityName, uid: string, field: string): string {
+  return `${side} ${entity} ${uid} ${field}`;
+}
+
+/** The row's title, or what stands for it where it has none. */
+export function titleOf(entity: EntityName, fields: Values, otherwise: string): string {
+  const key = model[entity].titleField;
+  const title = key === undefined ? undefined : fields[key];
+  return typeof title === 'string' && title !== '' ? title : otherwise;
+}
+
+/** The version of a row, where its side counts versions. */
+export function versionOf(row: { readonly version?: string }): { version?: string } {
+  return row.version === undefined ? {} : { version: row.version };
+}

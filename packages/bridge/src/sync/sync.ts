@@ -1,0 +1,197 @@
+import type { Issue } from '@entrelacs/core';
+import { systemClock, type Clock } from '../clock.ts';
+import { Refusal } from '../refusal.ts';
+import type { Side } from '../side.ts';
+import type { Head, RunRecord, State, StateChange } from '../state/state.ts';
+import { decided, publishConflicts } from './board.ts';
+import { drySide, dryState } from './dry.ts';
+import { examine } from './examine.ts';
+import { execute, writeUids, type Execution, type ExecutionContext } from './execute.ts';
+import { vanishedTables } from './guard.ts';
+import { openLedger, type Ledger } from './ledger.ts';
+import { idsOf } from './native.ts';
+import { neutralise, type Neutral } from './neutral.ts';
+import { checkPair } from './pairing.ts';
+import { makePlan } from './plan.ts';
+import type { Plan } from './planned.ts';
+import { readBoth } from './read-both.ts';
+import type { RunReport, Write } from './report.ts';
+import type { SyncSettings } from './settings.ts';
+import { uidFrom } from './uid.ts';
+
+/** What a run works with. */
+export interface SyncPorts {
+  readonly grist: Side;
+  readonly wiki: Side;
+  readonly state: State;
+  readonly clock?: Clock;
+}
+
+/** How to run. */
+export interface SyncOptions {
+  /** Name of the pair in the state: one config, one name. */
+  readonly pair: string;
+  /** Says what would be written, and writes nothing anywhere. */
+  readonly dry?: boolean;
+  /** A person confirmed that this document and this wiki are the ones meant. */
+  readonly confirmPair?: boolean;
+  /** A person confirmed that the rows which vanished were meant to. */
+  readonly confirmVanished?: boolean;
+  /** Uids of rows, marked as removed on one side, that a person wants removed on the other. */
+  readonly removals?: readonly string[];
+  readonly progress?: (event: SyncProgress) => void;
+}
+
+/** Where a run stands. */
+export interface SyncProgress {
+  readonly phase: 'reading' | 'writing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Readings of both sides in one run: the last one sees nothing left to write. */
+const mostRounds = 5;
+
+/**
+ * Keeps both sides in step, once. A run reads, plans, writes, and reads again until nothing is left to write; it can be stopped at any instant, and the next one completes it.
+ * Rejects with a `Refusal` when it cannot go on; what was written until then is journaled.
+ */
+export async function sync(ports: SyncPorts, settings: SyncSettings, options: SyncOptions): Promise<RunReport> {
+  if (options.dry === true) return runOnce({ ...ports, grist: drySide(ports.grist), wiki: drySide(ports.wiki), state: dryState(ports.state) }, settings, options, 1);
+  return locked(ports.state, options.pair, () => runOnce(ports, settings, options, mostRounds));
+}
+
+/** Does some work as the only runner of a pair. */
+export async function locked<Result>(state: State, pair: string, work: () => Promise<Result>): Promise<Result> {
+  const release = await state.lock(pair);
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}
+
+async function runOnce(ports: SyncPorts, settings: SyncSettings, options: SyncOptions, rounds: number): Promise<RunReport> {
+  const { state, clock = systemClock } = ports;
+  const head = await state.head(options.pair);
+  const run: RunRecord = { run: (head.lastRun?.run ?? 0) + 1, kind: 'sync', startedAt: new Date(clock.now()).toISOString(), writes: 0 };
+  const progressed = { writes: 0 };
+  try {
+    const report = await rounded(ports, settings, options, rounds, head, run, progressed);
+    await state.commit(options.pair, [{ put: 'run', run: { ...run, endedAt: new Date(clock.now()).toISOString(), outcome: report.outcome, writes: report.writes.length } }]);
+    return report;
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const failed: RunRecord = { ...run, endedAt: new Date(clock.now()).toISOString(), outcome: 'failed', refusal: error.code, writes: progressed.writes };
+      // The state may be what failed: the refusal says so already.
+      await state.commit(options.pair, [{ put: 'run', run: failed }]).catch(() => undefined);
+    }
+    throw error;
+  }
+}
+
+async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOptions, rounds: number, head: Head, run: RunRecord, progressed: { writes: number }): Promise<RunReport> {
+  const { state, clock = systemClock } = ports;
+  const [grist, wiki] = await Promise.all([ports.grist.identify(), ports.wiki.identify()]);
+  const { pair, forget, mark } = checkPair(head.pair, grist, wiki, options.confirmPair === true);
+  const settingsKey = uidFrom('settings', pair.id, JSON.stringify(settings));
+  const opening: StateChange[] = [...(forget ? [{ drop: 'everything' as const }] : []), ...(JSON.stringify(pair) === JSON.stringify(head.pair) ? [] : [{ put: 'pair' as const, pair }])];
+  await state.commit(options.pair, opening);
+  if (mark !== undefined) await ports.grist.leaveMark?.(mark);
+
+  const before = forget ? { ...head, conflicts: [], open: [], validators: {} } : head;
+  const conflicts = await decided(ports.wiki, before.conflicts);
+  const isSettled = before.open.length === 0 && before.settingsKey === settingsKey && conflicts.every(({ decision }) => decision === undefined) && (options.removals ?? []).length === 0;
+  options.progress?.({ phase: 'reading', done: 0, total: 2 });
+  let reading = await readBoth(ports, settings.entities, isSettled ? before.validators : {});
+  options.progress?.({ phase: 'reading', done: 2, total: 2 });
+  if (reading === 'unchanged') {
+    return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], issues: [] };
+  }
+
+  const ledger = openLedger(state, options.pair, clock, run.run, before.nextSeq, forget ? [] : await state.known(options.pair), before.open);
+  // A run that is stopped leaves its number: its writes are told apart from the next one's.
+  await ledger.commit([{ put: 'run', run }]);
+  const refused = new Set<string>();
+  const writes: Write[] = [];
+  const lasting: Issue[] = [];
+  let issues: Issue[] = [];
+  let plan: Plan | undefined;
+  let isDone = false;
+  let hadRefusals = false;
+  let standing = conflicts;
+  for (let round = 0; round < rounds; round += 1) {
+    if (round > 0) reading = await readBoth(ports, settings.entities, {});
+    if (reading === 'unchanged') break;
+    const neutral = neutralise(settings.entities, { grist: { id: grist.id, tables: reading.grist.tables }, wiki: { id: wiki.id, tables: reading.wiki.tables } }, ledger.known);
+    const examined = examine(ledger.open, neutral, run.run);
+    if (options.confirmVanished !== true) {
+      const vanished = vanishedTables(neutral, ledger.known, settings.vanished);
+      if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], issues: [...reading.issues, ...vanished] };
+    }
+    plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals: new Set(options.removals) });
+    ledger.open = [...examined.open];
+    await ledger.commit([
+      ...examined.statuses.map((one) => ({ put: 'status' as const, ...one })),
+      ...plan.learn.map((known) => ledger.learn(known)),
+      ...plan.forget.map((known) => ledger.forget(known)),
+      ...conflictChanges(standing, plan.conflicts),
+    ]);
+    standing = plan.conflicts;
+    const executed = await carryOut(plan, neutral, ports, ledger, refused, options, writes.length);
+    writes.push(...executed.writes);
+    progressed.writes = writes.length;
+    lasting.push(...executed.refusals);
+    issues = [...reading.issues, ...plan.issues, ...executed.issues, ...lasting];
+    hadRefusals ||= refused.size > 0;
+    if (executed.writes.length === 0 && !executed.again) {
+      isDone = true;
+      if (!hadRefusals) await ledger.commit([{ put: 'validators', validators: reading.validators, settingsKey }]);
+      break;
+    }
+  }
+  await ledger.commit(await publishConflicts(ports.wiki, standing, before.published, ledger.known));
+  const outcome = options.dry === true || (isDone && !hadRefusals) ? 'done' : 'partial';
+  return { run: run.run, dry: options.dry === true, outcome, writes, conflicts: standing, gone: plan?.gone ?? [], issues };
+}
+
+/** The uids first, since everything else relies on them; then all that does not wait for one. */
+async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: Ledger, refused: Set<string>, options: SyncOptions, writtenBefore: number): Promise<Execution> {
+  const total = writtenBefore + plan.uids.length + plan.writes.length;
+  let done = writtenBefore;
+  const context: ExecutionContext = {
+    sides: { grist: ports.grist, wiki: ports.wiki },
+    ids: { grist: idsOf(neutral, 'grist'), wiki: idsOf(neutral, 'wiki') },
+    ledger,
+    refused,
+    versions: new Map(),
+    progress: (more) => {
+      done += more;
+      options.progress?.({ phase: 'writing', done, total });
+    },
+  };
+  const named = await writeUids(plan.uids, context);
+  const nameless = new Set([...named.failed, ...unnamed(neutral, plan)]);
+  const executed = await execute(plan.writes.filter(({ entity, uid }) => !nameless.has(`${entity} ${uid}`)), context);
+  return {
+    writes: [...named.writes, ...executed.writes],
+    issues: [...named.issues, ...executed.issues],
+    refusals: [...named.refusals, ...executed.refusals],
+    again: named.again || executed.again,
+  };
+}
+
+/** Rows that should have got a uid and may not be written. */
+function unnamed(neutral: Neutral, plan: Plan): string[] {
+  const planned = new Set(plan.uids.map(({ side, entity, uid }) => `${side} ${entity} ${uid}`));
+  return neutral.uids.filter(({ side, entity, uid }) => !planned.has(`${side} ${entity} ${uid}`)).map(({ entity, uid }) => `${entity} ${uid}`);
+}
+
+function conflictChanges(before: Head['conflicts'], after: Head['conflicts']): StateChange[] {
+  const former = new Map(before.map((conflict) => [conflict.id, JSON.stringify(conflict)]));
+  const kept = new Set(after.map(({ id }) => id));
+  return [
+    ...after.filter((conflict) => former.get(conflict.id) !== JSON.stringify(conflict)).map((conflict): StateChange => ({ put: 'conflict', conflict })),
+    ...before.filter(({ id }) => !kept.has(id)).map(({ id }): StateChange => ({ drop: 'conflict', id })),
+  ];
+}

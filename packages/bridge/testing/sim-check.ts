@@ -1,0 +1,102 @@
+import type { EntityName } from '@entrelacs/core';
+import { sameMeaning } from '../src/sync/meaning.ts';
+import type { Conflict, RunReport, Value } from '../src/index.ts';
+import { isUnique, metaOf, nameOf, type RunStep, type SimWorld } from './sim-world.ts';
+import type { SimRow, SimSide } from './sim-side.ts';
+
+const quietRun: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
+
+/** Lets all settle without faults, then says what is wrong: both sides in step or in a conflict, no edit lost, nothing doubled, nothing more to write. Empty when all is well. */
+export async function settleAndCheck(world: SimWorld): Promise<string[]> {
+  world.sides.grist.pending = [];
+  world.sides.wiki.pending = [];
+  let report: RunReport | null = null;
+  for (let turn = 0; turn < 6; turn += 1) {
+    report = await world.run(quietRun);
+    if (report === null) return ['a run without faults failed'];
+    if (report.writes.length === 0 && report.outcome !== 'partial') break;
+  }
+  const problems = [...world.complaints];
+  const again = await world.run(quietRun);
+  if (report === null || again === null || again.writes.length > 0) problems.push(`a second run wrote ${JSON.stringify(again?.writes)}`);
+  if (again !== null && again.outcome !== 'quiet') problems.push(`a second run was not quiet: ${again.outcome}, ${JSON.stringify(again.issues)}`);
+
+  const conflicts = (await world.state.head('pair')).conflicts;
+  const counterpart = { grist: byUid(world.sides.grist, problems), wiki: byUid(world.sides.wiki, problems) };
+  for (const { entity, fields } of world.settings.entities) {
+    for (const side of ['grist', 'wiki'] as const) {
+      const other = side === 'grist' ? 'wiki' : 'grist';
+      const alone = [...counterpart[side].values()].filter((row) => row.entity === entity && !counterpart[other].has(`${entity} ${row.uid ?? ''}`));
+      if (alone.length > world.removed[other]) problems.push(`${alone.length} rows of ${entity} on ${side} alone, and ${world.removed[other]} removed on ${other}`);
+    }
+    for (const [key, onGrist] of counterpart.grist) {
+      const onWiki = counterpart.wiki.get(key);
+      if (onWiki === undefined || onGrist.entity !== entity) continue;
+      for (const { key: field } of fields) compare(world, entity, field, onGrist, onWiki, conflicts, problems);
+    }
+  }
+  problems.push(...lostEdits(world, conflicts));
+  return problems;
+}
+
+function byUid(side: SimSide, problems: string[]): Map<string, SimRow> {
+  const rows = new Map<string, SimRow>();
+  for (const row of side.rows.values()) {
+    const key = `${row.entity} ${row.uid ?? ''}`;
+    if (row.uid === null || row.uid === '') problems.push(`${side.name}: ${row.entity} ${row.id} has no uid`);
+    if (rows.has(key)) problems.push(`${side.name}: two rows ${key}`);
+    rows.set(key, row);
+  }
+  return rows;
+}
+
+function compare(world: SimWorld, entity: EntityName, field: string, onGrist: SimRow, onWiki: SimRow, conflicts: readonly Conflict[], problems: string[]): void {
+  const meta = metaOf(entity, field);
+  const neutral = (side: SimSide, row: SimRow): Value | undefined => {
+    const value = row.cells[field] ?? null;
+    if (meta.entity === undefined || value === null) return value;
+    const uids = (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((id) => side.rows.get(id)?.uid);
+    if (!uids.every((uid) => typeof uid === 'string')) return undefined;
+    return Array.isArray(value) ? uids : uids[0];
+  };
+  const [grist, wiki] = [neutral(world.sides.grist, onGrist), neutral(world.sides.wiki, onWiki)];
+  // A reference to a row that was removed is left alone.
+  if (grist === undefined || wiki === undefined || sameMeaning(meta, grist, wiki)) return;
+  if (conflicts.some((one) => one.entity === entity && one.uid === onGrist.uid && one.field === field)) return;
+  const waits = [...(Array.isArray(grist) ? (grist as readonly string[]) : [grist]), ...(Array.isArray(wiki) ? (wiki as readonly string[]) : [wiki])].some(
+    (uid) => meta.entity !== undefined && uid !== null && (!hasUid(world.sides.grist, uid) || !hasUid(world.sides.wiki, uid)),
+  );
+  if (!waits) problems.push(`${entity} ${onGrist.uid ?? ''} ${field}: ${JSON.stringify(grist)} on grist, ${JSON.stringify(wiki)} on wiki`);
+}
+
+function hasUid(side: SimSide, uid: Value): boolean {
+  return [...side.rows.values()].some((row) => row.uid === uid);
+}
+
+/** Edits that nobody followed up: each is on both sides, or in a conflict, or its row was removed by a person. */
+function lostEdits(world: SimWorld, conflicts: readonly Conflict[]): string[] {
+  const inConflict = new Set(conflicts.flatMap(({ entity, field, grist, wiki }) => [grist.value, wiki.value].map((value) => nameOf(metaOf(entity, field), value))));
+  const shown = { grist: shownValues(world.sides.grist), wiki: shownValues(world.sides.wiki) };
+  return world.leaves().flatMap(({ value, side, rowId, entity, field }) => {
+    const rule = world.settings.entities.find((one) => one.entity === entity)?.fields.find(({ key }) => key === field);
+    if (rule === undefined || rule.policy !== 'ask' || rule.direction !== 'both' || inConflict.has(value)) return [];
+    const row = world.sides[side].rows.get(rowId);
+    if (row === undefined) return [];
+    const other = side === 'grist' ? 'wiki' : 'grist';
+    const twin = [...world.sides[other].rows.values()].some((one) => one.entity === entity && one.uid === row.uid);
+    if (shown[side].has(value) && (!twin || shown[other].has(value))) return [];
+    return [`${value}, written on ${side}, is lost`];
+  });
+}
+
+function shownValues(side: SimSide): Set<string> {
+  const shown = new Set<string>();
+  for (const row of side.rows.values()) {
+    for (const [field, value] of Object.entries(row.cells)) {
+      if (value === null || field === 'email') continue;
+      const meta = metaOf(row.entity, field);
+      if (isUnique(meta)) shown.add(nameOf(meta, value));
+    }
+  }
+  return shown;
+}

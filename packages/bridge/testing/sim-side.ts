@@ -1,0 +1,194 @@
+import type { EntityName } from '@entrelacs/core';
+import { Refusal, type ReadAnswer, type ReadRequest, type Side, type SideChange, type SideIdentity, type SideLimits, type SideName, type SideResult, type SideRow, type Value } from '../src/index.ts';
+
+/** A row of a simulated host. */
+export interface SimRow {
+  readonly id: string;
+  readonly entity: EntityName;
+  uid: string | null;
+  readonly cells: Record<string, Value>;
+  version: number;
+  /** Made by the bridge, not by a person. */
+  readonly byBridge: boolean;
+}
+
+/** What becomes of one request. */
+export type Fate = 'ok' | 'refuse' | 'hang' | 'cut' | 'errorAfter' | 'tooMany' | 'badJson' | 'slow' | 'rejectRow' | 'killBefore' | 'killAfter';
+
+/** Asked at each request of the bridge, before it is served. */
+export type Oracle = (point: string) => Fate;
+
+/** The process was stopped: nothing of it runs any more. */
+export class Killed extends Error {}
+
+/** Told of each cell that the bridge writes: by the invariants. */
+export type WriteWatcher = (row: SimRow, field: string, before: Value, after: Value) => void;
+
+/**
+ * A host of one side, in memory. The document compares cells and takes a batch as one step; the wiki counts versions and takes a batch change by change, as the real ones do. A hung
+ * request may arrive later: `pending`.
+ */
+export class SimSide implements Side {
+  readonly name: SideName;
+  readonly limits: SideLimits;
+  readonly rows = new Map<string, SimRow>();
+  pending: (readonly SideChange[])[] = [];
+  identity: SideIdentity;
+  requests = 0;
+  fate: Oracle = () => 'ok';
+  watch: WriteWatcher = () => undefined;
+  onRemove: (row: SimRow) => void = () => undefined;
+  private revision = 0;
+  private nextId = 1;
+  private readonly fields: Readonly<Partial<Record<EntityName, readonly string[]>>>;
+
+  constructor(name: SideName, fields: Readonly<Partial<Record<EntityName, readonly string[]>>>, limits: Partial<SideLimits> = {}) {
+    this.name = name;
+    this.fields = fields;
+    this.limits = { batchRows: 3, batchBytes: 900_000, parallel: 2, ...limits };
+    this.identity = { id: `${name}-1`, place: `https://${name}.example`, title: name };
+  }
+
+  /** A row made by a person, or by an import. */
+  add(entity: EntityName, uid: string | null, cells: Readonly<Record<string, Value>>, byBridge = false): SimRow {
+    const row: SimRow = { id: `${this.nextId}`, entity, uid, cells: { ...cells }, version: 1, byBridge };
+    this.nextId += 1;
+    this.rows.set(row.id, row);
+    this.revision += 1;
+    return row;
+  }
+
+  /** A cell changed by a person. */
+  edit(row: SimRow, field: string, value: Value): void {
+    row.cells[field] = value;
+    row.version += 1;
+    this.revision += 1;
+  }
+
+  remove(row: SimRow): void {
+    this.rows.delete(row.id);
+    this.revision += 1;
+  }
+
+  identify(): Promise<SideIdentity> {
+    return this.serve('identify', () => this.identity);
+  }
+
+  leaveMark(mark: string): Promise<void> {
+    return this.serve('mark', () => {
+      this.identity = { ...this.identity, mark };
+    });
+  }
+
+  read({ entities, validator }: ReadRequest): Promise<ReadAnswer> {
+    return this.serve('read', () => {
+      const now = String(this.revision);
+      if (validator === now) return { unchanged: true };
+      const tables: Record<string, unknown> = {};
+      for (const { entity } of entities) {
+        const rows = [...this.rows.values()].filter((row) => row.entity === entity).map((row) => this.shown(row));
+        tables[entity] = { rows, fields: this.fields[entity] ?? [], canCreate: true };
+      }
+      return { unchanged: false, tables, issues: [], validator: now };
+    });
+  }
+
+  write(changes: readonly SideChange[]): Promise<readonly SideResult[]> {
+    return Promise.resolve().then(() => this.writeNow(changes));
+  }
+
+  private writeNow(changes: readonly SideChange[]): readonly SideResult[] {
+    this.requests += 1;
+    const unknown = changes.map((): SideResult => ({ ok: false, why: 'unknown', issue: { code: 'sync.write.unknown' } }));
+    switch (this.fate(`${this.name}.write`)) {
+      case 'killBefore':
+        throw new Killed();
+      case 'killAfter':
+        this.apply(changes);
+        throw new Killed();
+      case 'refuse':
+      case 'tooMany':
+        throw new Refusal('side.unreachable', { place: this.identity.place });
+      case 'hang':
+        this.pending.push(changes);
+        return unknown;
+      case 'cut':
+        // The document does all of a batch or nothing; the wiki may have done the first ones.
+        this.apply(this.name === 'grist' ? changes : changes.slice(0, Math.ceil(changes.length / 2)));
+        return unknown;
+      case 'errorAfter':
+      case 'badJson':
+        this.apply(changes);
+        return unknown;
+      case 'rejectRow': {
+        const done = this.apply(changes.slice(1));
+        return [{ ok: false, why: 'refused', issue: { code: 'sync.write.refused' } }, ...done];
+      }
+      case 'slow':
+      case 'ok':
+        return this.apply(changes);
+    }
+  }
+
+  /** A request that had hung arrives. */
+  arrive(): void {
+    const changes = this.pending.shift();
+    if (changes !== undefined) this.apply(changes);
+  }
+
+  private serve<Answer>(what: string, answer: () => Answer): Promise<Answer> {
+    this.requests += 1;
+    const fate = this.fate(`${this.name}.${what}`);
+    if (fate === 'killBefore' || fate === 'killAfter') return Promise.reject(new Killed());
+    if (fate === 'ok' || fate === 'slow' || fate === 'rejectRow') return Promise.resolve(answer());
+    return Promise.reject(new Refusal('side.unreachable', { place: this.identity.place }));
+  }
+
+  private shown(row: SimRow): SideRow {
+    const fields = Object.fromEntries((this.fields[row.entity] ?? []).map((key) => [key, row.cells[key] ?? null]));
+    return { id: row.id, uid: row.uid, fields, ...(this.name === 'wiki' && { version: String(row.version) }) };
+  }
+
+  private apply(changes: readonly SideChange[]): SideResult[] {
+    return changes.map((change) => this.applyOne(change));
+  }
+
+  private applyOne(change: SideChange): SideResult {
+    if (change.kind === 'create') {
+      const existing = [...this.rows.values()].find((row) => row.entity === change.entity && row.uid === change.uid);
+      if (existing !== undefined) return { ok: true, id: existing.id, existed: true };
+      const made = this.add(change.entity, change.uid, {}, true);
+      for (const [field, value] of Object.entries(change.fields)) this.put(made, field, value);
+      return this.done(made);
+    }
+    const row = this.rows.get(change.id);
+    if (row === undefined || row.entity !== change.entity || !this.isAsExpected(row, change)) return { ok: false, why: 'changed' };
+    if (change.kind === 'remove') {
+      this.onRemove(row);
+      this.remove(row);
+      return { ok: true, id: row.id };
+    }
+    for (const [field, value] of Object.entries(change.fields)) {
+      if (field === 'uid') row.uid = String(value);
+      else this.put(row, field, value);
+    }
+    row.version += 1;
+    this.revision += 1;
+    return this.done(row);
+  }
+
+  private put(row: SimRow, field: string, value: Value): void {
+    const before = row.cells[field] ?? null;
+    row.cells[field] = value;
+    this.watch(row, field, before, value);
+  }
+
+  private done(row: SimRow): SideResult {
+    return this.name === 'wiki' ? { ok: true, id: row.id, version: String(row.version), fields: { ...row.cells } } : { ok: true, id: row.id };
+  }
+
+  private isAsExpected(row: SimRow, change: Exclude<SideChange, { kind: 'create' }>): boolean {
+    if (change.version !== undefined) return change.version === String(row.version);
+    return Object.entries(change.expected).every(([field, value]) => JSON.stringify(field === 'uid' ? row.uid : (row.cells[field] ?? null)) === JSON.stringify(value));
+  }
+}

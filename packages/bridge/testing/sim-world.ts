@@ -1,0 +1,221 @@
+import { entityNames, type EntityName, type Field } from '@entrelacs/core';
+import { Refusal, memoryState, sync, type RunReport, type State, type SyncSettings, type Value } from '../src/index.ts';
+import { fieldMeta } from '../src/sync/field-meta.ts';
+import { Killed, SimSide, type Fate, type SimRow } from './sim-side.ts';
+import { simState } from './sim-state.ts';
+
+/** What a person does on one side. `pick` chooses a row, `field` one of its fields, both by remainder. */
+export interface Act {
+  readonly do: 'add' | 'addNameless' | 'edit' | 'clear' | 'remove' | 'copy';
+  readonly side: 'grist' | 'wiki';
+  readonly pick: number;
+  readonly field: number;
+}
+
+/** A run of the bridge, with what befalls it at which of its requests and commits, and what people do meanwhile. */
+export interface RunStep {
+  readonly do: 'run';
+  readonly machine: 0 | 1;
+  readonly fates: readonly { readonly at: number; readonly fate: Fate }[];
+  readonly acts: readonly { readonly at: number; readonly act: Act }[];
+}
+
+/** One step of a sequence. */
+export type Step = Act | RunStep | { readonly do: 'loseState' } | { readonly do: 'arrive'; readonly side: 'grist' | 'wiki' };
+
+/** Fields of the simulated tables, by entity; `email` is there and must never be touched. */
+export const simFields: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
+  team: ['name', 'purpose'],
+  member: ['name', 'team', 'capacityHours', 'delegate', 'active', 'email'],
+  project: ['name', 'objective', 'status', 'lead', 'contributors', 'start', 'tags'],
+};
+const simEntities = entityNames.filter((entity) => entity in simFields);
+const unlisted = 'email';
+
+/** What somebody wrote in a cell: a value that nobody else writes, and what stood there before, as far as its author could see. */
+interface Edit {
+  readonly value: string;
+  readonly side: 'grist' | 'wiki';
+  readonly rowId: string;
+  readonly entity: EntityName;
+  readonly field: string;
+}
+
+/** Two hosts, the people who write in them, and up to two machines that keep them in step; remembers who saw what, and complains when the bridge destroys what its writer never saw. */
+export class SimWorld {
+  readonly sides = { grist: new SimSide('grist', simFields), wiki: new SimSide('wiki', simFields) };
+  readonly complaints: string[] = [];
+  readonly edits = new Map<string, Edit>();
+  readonly removed = { grist: 0, wiki: 0 };
+  readonly settings: SyncSettings;
+  private readonly ancestors = new Map<string, ReadonlySet<string>>();
+  private readonly clears: { readonly name: string; readonly seen: ReadonlySet<string> }[] = [];
+  private readonly states: State[] = [memoryState(), memoryState()];
+  private counter = 0;
+  private now = Date.UTC(2026, 0, 1);
+
+  constructor(settings: SyncSettings) {
+    this.settings = settings;
+    for (const side of [this.sides.grist, this.sides.wiki]) {
+      side.watch = (row, field, before, after) => this.witness(side.name, row, field, before, after);
+    }
+  }
+
+  /** State of the first machine. */
+  get state(): State {
+    return this.states[0] ?? memoryState();
+  }
+
+  async take(step: Step): Promise<void> {
+    if (step.do === 'run') {
+      await this.run(step);
+    } else if (step.do === 'loseState') {
+      this.states[0] = memoryState();
+    } else if (step.do === 'arrive') {
+      this.sides[step.side].arrive();
+    } else {
+      this.act(step);
+    }
+  }
+
+  /** A run; how it ended, or null where it was stopped or refused to go on. */
+  async run(step: RunStep): Promise<RunReport | null> {
+    let point = 0;
+    let isDead = false;
+    const fate = (): Fate => {
+      if (isDead) return 'killBefore';
+      const at = point;
+      point += 1;
+      for (const { at: when, act } of step.acts) if (when === at) this.act(act);
+      const planned = step.fates.find((one) => one.at === at)?.fate ?? 'ok';
+      if (planned === 'killBefore' || planned === 'killAfter') isDead = true;
+      this.now += planned === 'slow' ? 60_000 : 100;
+      return planned;
+    };
+    this.sides.grist.fate = fate;
+    this.sides.wiki.fate = fate;
+    const clock = { now: () => this.now, sleep: () => Promise.resolve() };
+    try {
+      const state = this.states[step.machine] ?? memoryState();
+      return await sync({ ...this.sides, state: simState(state, fate), clock }, this.settings, { pair: 'pair' });
+    } catch (error) {
+      if (error instanceof Killed || (error instanceof Refusal && error.code !== 'state.busy')) return null;
+      throw error;
+    } finally {
+      this.sides.grist.fate = () => 'ok';
+      this.sides.wiki.fate = () => 'ok';
+    }
+  }
+
+  act(act: Act): void {
+    const side = this.sides[act.side];
+    if (act.do === 'add' || act.do === 'addNameless') {
+      const entity = simEntities[act.pick % simEntities.length] ?? 'team';
+      this.counter += 1;
+      const row = side.add(entity, act.do === 'add' ? `${act.side}-uid-${this.counter}` : null, entity === 'member' ? { [unlisted]: `private ${this.counter}` } : {});
+      this.write(side, row, 'name');
+      return;
+    }
+    const rows = [...side.rows.values()];
+    const row = rows[act.pick % Math.max(1, rows.length)];
+    if (row === undefined) return;
+    if (act.do === 'remove') {
+      this.removed[act.side] += 1;
+      side.remove(row);
+    } else if (act.do === 'copy') {
+      side.add(row.entity, row.uid, row.cells);
+    } else {
+      const fields = (simFields[row.entity] ?? []).filter((field) => field !== unlisted);
+      const field = fields[act.field % fields.length] ?? 'name';
+      if (act.do === 'clear' && field !== 'name') this.clear(side, row, field);
+      else this.write(side, row, field);
+    }
+  }
+
+  /** Values that the bridge may have destroyed only because nothing else was written on top of them: those without a successor. */
+  leaves(): Edit[] {
+    const followed = new Set([...this.ancestors.values(), ...this.clears.map(({ seen }) => seen)].flatMap((set) => [...set]));
+    return [...this.edits.values()].filter(({ value }) => !followed.has(value));
+  }
+
+  private write(side: SimSide, row: SimRow, field: string): void {
+    this.counter += 1;
+    const meta = metaOf(row.entity, field);
+    const value = this.newValue(side, meta, this.counter);
+    if (isUnique(meta)) {
+      const name = nameOf(meta, value);
+      this.ancestors.set(name, this.historyOf(row.entity, meta, row.cells[field] ?? null));
+      this.edits.set(name, { value: name, side: side.name, rowId: row.id, entity: row.entity, field });
+    }
+    side.edit(row, field, value);
+  }
+
+  private clear(side: SimSide, row: SimRow, field: string): void {
+    const meta = metaOf(row.entity, field);
+    if (isUnique(meta)) this.clears.push({ name: `${row.entity} ${field}`, seen: this.historyOf(row.entity, meta, row.cells[field] ?? null) });
+    side.edit(row, field, null);
+  }
+
+  /** What the author of the next value of a cell has seen there. */
+  private historyOf(entity: EntityName, meta: Field, value: Value): ReadonlySet<string> {
+    // Whoever writes into an emptied cell has seen what was emptied; which cell a null came from is not told.
+    if (value === null) return new Set(this.clears.filter(({ name }) => name === `${entity} ${meta.key}`).flatMap(({ seen }) => [...seen]));
+    const name = nameOf(meta, value);
+    return new Set([...(this.ancestors.get(name) ?? []), name]);
+  }
+
+  private newValue(side: SimSide, { kind, entity, choices }: Field, n: number): Value {
+    const targets = [...side.rows.values()].filter((row) => row.entity === entity).map(({ id }) => id);
+    switch (kind) {
+      case 'number':
+        return n / 4;
+      case 'boolean':
+        return n % 2 === 0;
+      case 'date':
+        return new Date(Date.UTC(2000, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
+      case 'choice':
+        return choices?.[n % choices.length]?.key ?? null;
+      case 'tags':
+        return [`b${n}`, `a${n}`];
+      case 'ref':
+        return targets[n % Math.max(1, targets.length)] ?? null;
+      case 'refs':
+        return targets.filter((_, index) => (n >> index) % 2 === 0).slice(0, 3);
+      default:
+        return ` d’«été» & <${n}>\r\nà 50 % ${n}`.trim();
+    }
+  }
+
+  /** The bridge wrote a cell: only over what the author of the new value had seen, and only where it may. */
+  private witness(side: 'grist' | 'wiki', row: SimRow, field: string, before: Value, after: Value): void {
+    const rule = this.settings.entities.find(({ entity }) => entity === row.entity)?.fields.find(({ key }) => key === field);
+    if (rule === undefined) this.complaints.push(`${side}: wrote ${row.entity}.${field}, which is not listed`);
+    else if (rule.direction !== 'both' && rule.direction !== (side === 'wiki' ? 'toWiki' : 'toGrist')) this.complaints.push(`${side}: wrote ${row.entity}.${field} against its direction`);
+    const meta = metaOf(row.entity, field);
+    if (rule === undefined || !isUnique(meta) || before === null || rule.direction !== 'both' || rule.policy !== 'ask') return;
+    const lost = nameOf(meta, before);
+    if (after === null) {
+      if (!this.clears.some(({ seen }) => seen.has(lost))) this.complaints.push(`${side}: emptied ${row.entity} ${row.id} ${field}, which held ${lost}`);
+      return;
+    }
+    const name = nameOf(meta, after);
+    if (name !== lost && !(this.ancestors.get(name)?.has(lost) ?? false)) this.complaints.push(`${side}: wrote ${name} over ${lost} in ${row.entity} ${row.id} ${field}`);
+  }
+}
+
+/** The model's word on a field of the simulation. */
+export function metaOf(entity: EntityName, key: string): Field {
+  const field = fieldMeta(entity, key);
+  if (field === undefined) throw new RangeError(`key: ${entity} has no field ${key}`);
+  return field;
+}
+
+/** Whether each edit of such a field writes a value of its own. */
+export function isUnique({ kind }: Field): boolean {
+  return kind === 'text' || kind === 'longText' || kind === 'number' || kind === 'date' || kind === 'tags';
+}
+
+/** Name of a value among those of all fields. */
+export function nameOf({ key, kind }: Field, value: Value): string {
+  return `${key}:${kind}:${Array.isArray(value) ? [...(value as readonly string[])].sort().join() : String(value)}`;
+}
