@@ -9,6 +9,7 @@ import { printTable, summarise } from './support.ts';
 
 /** What tests/bench/php/entities.php prints; times in milliseconds. */
 interface Report {
+  readonly demo: readonly number[];
   readonly cold: readonly number[];
   readonly anonymous: readonly number[];
   readonly unchanged: readonly number[];
@@ -47,6 +48,6 @@ const report = await withMariaDb((socket) => {
 const bare = summarise('bare: every current body fetched', report.query);
 printTable(
   `YesWiki, GET entities: 2,000 tasks and 500 members among 3,000 other entries, ${report.kilobytes} kB (PHP ${report.php}, MariaDB ${report.mariadb})`,
-  [bare, summarise('a member reads all, as JSON', report.cold, 300), summarise('a visitor who may read none of it', report.anonymous), summarise('nothing changed (304)', report.unchanged, 20)],
+  [bare, summarise('a member reads all, as JSON', report.cold, 300), summarise('a visitor who may read none of it', report.anonymous), summarise('nothing changed (304)', report.unchanged, 20), summarise('the demo collective installed', report.demo)],
   { against: bare },
 );

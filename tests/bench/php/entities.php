@@ -22,6 +22,7 @@ use YesWiki\Core\Service\UserManager;
 use YesWiki\Entrelacs\Entity\Clock;
 use YesWiki\Entrelacs\Entity\Model;
 use YesWiki\Entrelacs\Service\Bindings;
+use YesWiki\Entrelacs\Service\DemoInstaller;
 use YesWiki\Entrelacs\Service\EntitiesReader;
 use YesWiki\Entrelacs\Service\EntityWriter;
 use YesWiki\Entrelacs\Service\Identity;
@@ -50,6 +51,7 @@ class Request
     public EntitiesReader $reader;
     public EntityWriter $writer;
     public PulseBox $pulse;
+    public DemoInstaller $demo;
     public DbService $db;
 
     public function __construct(string $socket, string $modelFolder, ?string $user, ?Clock $clock = null)
@@ -74,6 +76,7 @@ class Request
         $this->installer = new Installer($model, $bindings, $this->structure, $this->store, $this->notes, $site);
         $this->reader = new EntitiesReader($model, $bindings, $this->store, $this->structure, $site, new Identity($model, $this->notes, $site), $visitor, $clock);
         $this->writer = new EntityWriter($bindings, $this->reader, $this->store, $this->structure, $site, $visitor, $clock);
+        $this->demo = new DemoInstaller($model, $bindings, $this->store, $this->structure, $site, $visitor, $clock);
         $this->pulse = new PulseBox($bindings, $this->store, $this->structure, $this->notes, $site, $visitor, $clock);
     }
 
@@ -162,6 +165,15 @@ check('answers have no owner, author or time', count($pulses) === 1 && $pulses[0
 check('five answers have results', json_decode(json_encode($open('Ana', $later)->reader->read(['pulse'])), true)['pulseResults'][0]['answers'] === 5);
 check('notes count', [$ana->notes->count('n', 2, time() + 60), $ana->notes->count('n', 3, time() + 60)] === [2, 5]);
 check('notes are forgotten', $ana->notes->get('none') === null);
+$demo = json_decode(file_get_contents("$modelFolder/demo.json"), true);
+$count = static fn (): array => $ana->db->loadAll('SELECT (SELECT COUNT(*) FROM yeswiki_pages) AS pages, (SELECT COUNT(*) FROM yeswiki_acls) AS acls, (SELECT COUNT(*) FROM yeswiki_triples) AS triples');
+$before = $count();
+$start = hrtime(true);
+$open('Admin')->demo->install($demo);
+$demoMs = (hrtime(true) - $start) / 1e6;
+$read = $open('Admin')->reader->read();
+check('the demo is read without issues', $read['issues'] === [] && count((array) $read['entities']) === count($demo['rows']['fr']));
+check('the demo goes without a trace', $open('Admin')->demo->remove() === [] && $count() === $before);
 $admin->writer->remove('task', $task, (string) $admin->store->entry($task)->version);
 
 // 2,000 tasks and 500 members among 3,000 other pages, some with a history.
@@ -195,4 +207,4 @@ $unchanged = timed(30, static fn () => $open('Ana')->reader->etag(['task', 'memb
 $query = timed(15, static fn () => $admin->db->loadAll("SELECT body FROM yeswiki_pages WHERE latest = 'Y'"));
 check('all rows are there', count($open('Ana')->read(['task', 'member'])['task']) === 2000);
 
-echo json_encode(['cold' => $cold, 'anonymous' => $anonymous, 'unchanged' => $unchanged, 'query' => $query, 'kilobytes' => (int) round($size / 1000), 'php' => PHP_VERSION, 'mariadb' => $admin->db->loadSingle('SELECT VERSION() AS v')['v']]) . "\n";
+echo json_encode(['demo' => [$demoMs], 'cold' => $cold, 'anonymous' => $anonymous, 'unchanged' => $unchanged, 'query' => $query, 'kilobytes' => (int) round($size / 1000), 'php' => PHP_VERSION, 'mariadb' => $admin->db->loadSingle('SELECT VERSION() AS v')['v']]) . "\n";
