@@ -23,6 +23,14 @@ class ValueWriter
         $this->label = $field->label[$lang];
     }
 
+    /** The writer of a field that the form has. */
+    public static function in(BoundEntity $bound, string $key, Structure $structure, string $lang): self
+    {
+        $place = $bound->places[$key];
+
+        return new self($bound->type->fields[$key], $place, $place->choosesFromList() ? $structure->values($place->linked()) : null, $lang);
+    }
+
     /**
      * What to store.
      *

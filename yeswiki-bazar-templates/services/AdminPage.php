@@ -9,23 +9,15 @@ use YesWiki\Entrelacs\Exception\Refusal;
 /** What the administrator's page `{{entrelacs}}` shows and does. Who may do so is for the caller to check. */
 class AdminPage
 {
-    private Installer $installer;
-    private DemoInstaller $demo;
-    private SiteInstaller $pages;
-    private Identity $identity;
-    private ConflictList $conflicts;
-    private Site $site;
-    private Visitor $visitor;
-
-    public function __construct(Installer $installer, DemoInstaller $demo, SiteInstaller $pages, Identity $identity, ConflictList $conflicts, Site $site, Visitor $visitor)
-    {
-        $this->installer = $installer;
-        $this->demo = $demo;
-        $this->pages = $pages;
-        $this->identity = $identity;
-        $this->conflicts = $conflicts;
-        $this->site = $site;
-        $this->visitor = $visitor;
+    public function __construct(
+        private Installer $installer,
+        private DemoInstaller $demo,
+        private SiteInstaller $pages,
+        private Identity $identity,
+        private ConflictList $conflicts,
+        private Site $site,
+        private Visitor $visitor
+    ) {
     }
 
     public function isForVisitor(): bool

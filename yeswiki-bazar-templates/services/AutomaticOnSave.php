@@ -10,12 +10,9 @@ use YesWiki\Wiki;
 /** Completes entries that YesWiki's own form saves: fields that fill themselves, rights of what is public. It costs nothing where other pages are saved. */
 class AutomaticOnSave implements EventSubscriberInterface
 {
-    private Wiki $wiki;
-
     /** Every request makes one: what it needs is looked up when an entry is saved. */
-    public function __construct(Wiki $wiki)
+    public function __construct(private Wiki $wiki)
     {
-        $this->wiki = $wiki;
     }
 
     public static function getSubscribedEvents()

@@ -16,19 +16,16 @@ class Bindings
     /** Name of the note that says where forms are installed. */
     public const INSTALLED = 'installed.forms';
 
-    private Model $model;
-    private Structure $structure;
-    private Notes $notes;
     /** @var array<string, int>|null */
     private ?array $installed = null;
     /** @var array<string, BoundEntity|null> */
     private array $own = [];
 
-    public function __construct(Model $model, Structure $structure, Notes $notes)
-    {
-        $this->model = $model;
-        $this->structure = $structure;
-        $this->notes = $notes;
+    public function __construct(
+        private Model $model,
+        private Structure $structure,
+        private Notes $notes
+    ) {
     }
 
     /** The installed form of an entity; null where there is none. */

@@ -16,23 +16,15 @@ class Changes
     private const KEY_SECONDS = 86400;
     private const KEY_LENGTH = 200;
 
-    private EntityWriter $writer;
-    private EntitiesReader $reader;
-    private Bindings $bindings;
-    private EntryStore $store;
-    private Notes $notes;
-    private Visitor $visitor;
-    private Clock $clock;
-
-    public function __construct(EntityWriter $writer, EntitiesReader $reader, Bindings $bindings, EntryStore $store, Notes $notes, Visitor $visitor, Clock $clock)
-    {
-        $this->writer = $writer;
-        $this->reader = $reader;
-        $this->bindings = $bindings;
-        $this->store = $store;
-        $this->notes = $notes;
-        $this->visitor = $visitor;
-        $this->clock = $clock;
+    public function __construct(
+        private EntityWriter $writer,
+        private EntitiesReader $reader,
+        private Bindings $bindings,
+        private EntryStore $store,
+        private Notes $notes,
+        private Visitor $visitor,
+        private Clock $clock
+    ) {
     }
 
     /**

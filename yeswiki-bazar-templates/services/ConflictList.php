@@ -13,15 +13,11 @@ class ConflictList
     private const NOTE = 'conflicts';
     private const MOST = 2000;
 
-    private Model $model;
-    private EntryStore $store;
-    private Notes $notes;
-
-    public function __construct(Model $model, EntryStore $store, Notes $notes)
-    {
-        $this->model = $model;
-        $this->store = $store;
-        $this->notes = $notes;
+    public function __construct(
+        private Model $model,
+        private EntryStore $store,
+        private Notes $notes
+    ) {
     }
 
     /** `ConflictsBody` of packages/yeswiki/src/routes.ts. @return array<string, mixed> */

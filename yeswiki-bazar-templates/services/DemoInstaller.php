@@ -21,23 +21,15 @@ class DemoInstaller
 {
     private const MARK = 'demo-';
 
-    private Model $model;
-    private Bindings $bindings;
-    private EntryStore $store;
-    private Structure $structure;
-    private Site $site;
-    private Visitor $visitor;
-    private Clock $clock;
-
-    public function __construct(Model $model, Bindings $bindings, EntryStore $store, Structure $structure, Site $site, Visitor $visitor, Clock $clock)
-    {
-        $this->model = $model;
-        $this->bindings = $bindings;
-        $this->store = $store;
-        $this->structure = $structure;
-        $this->site = $site;
-        $this->visitor = $visitor;
-        $this->clock = $clock;
+    public function __construct(
+        private Model $model,
+        private Bindings $bindings,
+        private EntryStore $store,
+        private Structure $structure,
+        private Site $site,
+        private Visitor $visitor,
+        private Clock $clock
+    ) {
     }
 
     /** `PartState` of the demo. @param string[] $kept titles of entries that stayed at a removal @return array<string, mixed> */
@@ -196,7 +188,7 @@ class DemoInstaller
                 continue;
             }
             $place = $bound->places[$key];
-            $writer = new ValueWriter($field, $place, $place->choosesFromList() ? $this->structure->values($place->linked()) : null, $this->site->lang());
+            $writer = ValueWriter::in($bound, $key, $this->structure, $this->site->lang());
             $data[$place->property] = $writer->stored($this->moved($field, $value, $tags, $later), static fn (string $tag): string => $tag);
             $public = $public || ($bound->type->publicWhen !== null && $bound->type->publicWhen['field'] === $key && $value === $bound->type->publicWhen['choice']);
         }

@@ -19,33 +19,16 @@ use YesWiki\Entrelacs\Entity\Visitor;
 /** The entities of this wiki, as the one who asks may see them. */
 class EntitiesReader
 {
-    private Model $model;
-    private Bindings $bindings;
-    private EntryStore $store;
-    private Structure $structure;
-    private Site $site;
-    private Identity $identity;
-    private Visitor $visitor;
-    private Clock $clock;
-
     public function __construct(
-        Model $model,
-        Bindings $bindings,
-        EntryStore $store,
-        Structure $structure,
-        Site $site,
-        Identity $identity,
-        Visitor $visitor,
-        Clock $clock
+        private Model $model,
+        private Bindings $bindings,
+        private EntryStore $store,
+        private Structure $structure,
+        private Site $site,
+        private Identity $identity,
+        private Visitor $visitor,
+        private Clock $clock
     ) {
-        $this->model = $model;
-        $this->bindings = $bindings;
-        $this->store = $store;
-        $this->structure = $structure;
-        $this->site = $site;
-        $this->identity = $identity;
-        $this->visitor = $visitor;
-        $this->clock = $clock;
     }
 
     /**

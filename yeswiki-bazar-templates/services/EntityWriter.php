@@ -20,23 +20,15 @@ use YesWiki\Entrelacs\Exception\Refusal;
 /** Creates, changes and removes entries with the rights of the one who asks; what it refuses is a Refusal. */
 class EntityWriter
 {
-    private Bindings $bindings;
-    private EntitiesReader $reader;
-    private EntryStore $store;
-    private Structure $structure;
-    private Site $site;
-    private Visitor $visitor;
-    private Clock $clock;
-
-    public function __construct(Bindings $bindings, EntitiesReader $reader, EntryStore $store, Structure $structure, Site $site, Visitor $visitor, Clock $clock)
-    {
-        $this->bindings = $bindings;
-        $this->reader = $reader;
-        $this->store = $store;
-        $this->structure = $structure;
-        $this->site = $site;
-        $this->visitor = $visitor;
-        $this->clock = $clock;
+    public function __construct(
+        private Bindings $bindings,
+        private EntitiesReader $reader,
+        private EntryStore $store,
+        private Structure $structure,
+        private Site $site,
+        private Visitor $visitor,
+        private Clock $clock
+    ) {
     }
 
     /**
@@ -219,7 +211,7 @@ class EntityWriter
                 continue;
             }
             $place = $bound->places[$key];
-            $writer = new ValueWriter($field, $place, $place->choosesFromList() ? $this->structure->values($place->linked()) : null, $this->site->lang());
+            $writer = ValueWriter::in($bound, $key, $this->structure, $this->site->lang());
             $stored[$place->property] = $writer->stored($fields[$key], fn (string $tag): ?string => $this->nameOf($field, $place->holdsEntries() ? (int) $place->linked() : null, $tag, $binding));
         }
 

@@ -14,17 +14,12 @@ class Gate
     public const LARGEST_BODY = 8388608;
     private const MINUTE = 60;
 
-    private Visitor $visitor;
-    private Notes $notes;
-    private Site $site;
-    private Clock $clock;
-
-    public function __construct(Visitor $visitor, Notes $notes, Site $site, Clock $clock)
-    {
-        $this->visitor = $visitor;
-        $this->notes = $notes;
-        $this->site = $site;
-        $this->clock = $clock;
+    public function __construct(
+        private Visitor $visitor,
+        private Notes $notes,
+        private Site $site,
+        private Clock $clock
+    ) {
     }
 
     /** Somebody who reads: with a key, it must be right. */

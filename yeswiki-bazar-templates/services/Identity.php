@@ -10,15 +10,11 @@ use YesWiki\Entrelacs\Entity\Site;
 /** Which wiki answers. */
 class Identity
 {
-    private Model $model;
-    private Notes $notes;
-    private Site $site;
-
-    public function __construct(Model $model, Notes $notes, Site $site)
-    {
-        $this->model = $model;
-        $this->notes = $notes;
-        $this->site = $site;
+    public function __construct(
+        private Model $model,
+        private Notes $notes,
+        private Site $site
+    ) {
     }
 
     /** `WikiIdentity` of packages/yeswiki/src/routes.ts. @return array<string, string> */

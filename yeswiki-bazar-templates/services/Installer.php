@@ -20,21 +20,14 @@ class Installer
     private const LISTS = 'installed.lists';
     private const LAST_ID = 9999;
 
-    private Model $model;
-    private Bindings $bindings;
-    private Structure $structure;
-    private EntryStore $store;
-    private Notes $notes;
-    private Site $site;
-
-    public function __construct(Model $model, Bindings $bindings, Structure $structure, EntryStore $store, Notes $notes, Site $site)
-    {
-        $this->model = $model;
-        $this->bindings = $bindings;
-        $this->structure = $structure;
-        $this->store = $store;
-        $this->notes = $notes;
-        $this->site = $site;
+    public function __construct(
+        private Model $model,
+        private Bindings $bindings,
+        private Structure $structure,
+        private EntryStore $store,
+        private Notes $notes,
+        private Site $site
+    ) {
     }
 
     /** `PartState` of each list and form. @return array<int, array<string, mixed>> */

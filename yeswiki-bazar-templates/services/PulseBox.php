@@ -26,23 +26,15 @@ class PulseBox
     private const ANSWERED = 'pulse.answered';
     private const LONGEST_COMMENT = 2000;
 
-    private Bindings $bindings;
-    private EntryStore $store;
-    private Structure $structure;
-    private Notes $notes;
-    private Site $site;
-    private Visitor $visitor;
-    private Clock $clock;
-
-    public function __construct(Bindings $bindings, EntryStore $store, Structure $structure, Notes $notes, Site $site, Visitor $visitor, Clock $clock)
-    {
-        $this->bindings = $bindings;
-        $this->store = $store;
-        $this->structure = $structure;
-        $this->notes = $notes;
-        $this->site = $site;
-        $this->visitor = $visitor;
-        $this->clock = $clock;
+    public function __construct(
+        private Bindings $bindings,
+        private EntryStore $store,
+        private Structure $structure,
+        private Notes $notes,
+        private Site $site,
+        private Visitor $visitor,
+        private Clock $clock
+    ) {
     }
 
     /**
@@ -168,11 +160,10 @@ class PulseBox
 
     private function writerOf(BoundEntity $bound, string $key): ValueWriter
     {
-        $place = $bound->places[$key] ?? null;
-        if ($place === null) {
+        if (!isset($bound->places[$key])) {
             throw new Refusal('form.missing', $key);
         }
 
-        return new ValueWriter($bound->type->fields[$key], $place, $place->choosesFromList() ? $this->structure->values($place->linked()) : null, $this->site->lang());
+        return ValueWriter::in($bound, $key, $this->structure, $this->site->lang());
     }
 }

@@ -8,21 +8,14 @@ use YesWiki\Entrelacs\Exception\Refusal;
 /** What each route answers: who may come in, what they said, what is done. */
 class Routes
 {
-    private Gate $gate;
-    private EntitiesReader $reader;
-    private Changes $changes;
-    private PulseBox $pulse;
-    private ConflictList $conflicts;
-    private AdminPage $admin;
-
-    public function __construct(Gate $gate, EntitiesReader $reader, Changes $changes, PulseBox $pulse, ConflictList $conflicts, AdminPage $admin)
-    {
-        $this->gate = $gate;
-        $this->reader = $reader;
-        $this->changes = $changes;
-        $this->pulse = $pulse;
-        $this->conflicts = $conflicts;
-        $this->admin = $admin;
+    public function __construct(
+        private Gate $gate,
+        private EntitiesReader $reader,
+        private Changes $changes,
+        private PulseBox $pulse,
+        private ConflictList $conflicts,
+        private AdminPage $admin
+    ) {
     }
 
     /**

@@ -10,19 +10,13 @@ use YesWiki\Entrelacs\Entity\Visitor;
 /** Completes an entry that somebody just saved with YesWiki's own form. */
 class SavedEntry
 {
-    private EntryStore $store;
-    private Bindings $bindings;
-    private EntitiesReader $reader;
-    private EntityWriter $writer;
-    private Visitor $visitor;
-
-    public function __construct(EntryStore $store, Bindings $bindings, EntitiesReader $reader, EntityWriter $writer, Visitor $visitor)
-    {
-        $this->store = $store;
-        $this->bindings = $bindings;
-        $this->reader = $reader;
-        $this->writer = $writer;
-        $this->visitor = $visitor;
+    public function __construct(
+        private EntryStore $store,
+        private Bindings $bindings,
+        private EntitiesReader $reader,
+        private EntityWriter $writer,
+        private Visitor $visitor
+    ) {
     }
 
     public function complete(string $tag): void

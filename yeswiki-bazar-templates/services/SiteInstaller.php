@@ -14,17 +14,12 @@ use YesWiki\Entrelacs\Entity\Structure;
  */
 class SiteInstaller
 {
-    private Model $model;
-    private Bindings $bindings;
-    private Structure $structure;
-    private Site $site;
-
-    public function __construct(Model $model, Bindings $bindings, Structure $structure, Site $site)
-    {
-        $this->model = $model;
-        $this->bindings = $bindings;
-        $this->structure = $structure;
-        $this->site = $site;
+    public function __construct(
+        private Model $model,
+        private Bindings $bindings,
+        private Structure $structure,
+        private Site $site
+    ) {
     }
 
     /** `PartState` of each page: those of the boards, and of the site once it has one. @return array<int, array<string, mixed>> */

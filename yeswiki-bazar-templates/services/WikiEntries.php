@@ -25,35 +25,19 @@ class WikiEntries implements EntryStore
     private const AT_ONCE = 200;
     private const FORM = '"id_typeannonce":"';
 
-    private DbService $db;
-    private EntryManager $entries;
-    private FormManager $forms;
-    private PageManager $pages;
-    private AclService $acls;
-    private TripleStore $triples;
-    private EventDispatcher $events;
-    private ParameterBagInterface $settings;
     private int $depth = 0;
     private bool $isSaving = false;
 
     public function __construct(
-        DbService $db,
-        EntryManager $entries,
-        FormManager $forms,
-        PageManager $pages,
-        AclService $acls,
-        TripleStore $triples,
-        EventDispatcher $events,
-        ParameterBagInterface $settings
+        private DbService $db,
+        private EntryManager $entries,
+        private FormManager $forms,
+        private PageManager $pages,
+        private AclService $acls,
+        private TripleStore $triples,
+        private EventDispatcher $events,
+        private ParameterBagInterface $settings
     ) {
-        $this->db = $db;
-        $this->entries = $entries;
-        $this->forms = $forms;
-        $this->pages = $pages;
-        $this->acls = $acls;
-        $this->triples = $triples;
-        $this->events = $events;
-        $this->settings = $settings;
     }
 
     /** Whether what is being saved is saved by us. */

@@ -11,12 +11,10 @@ use YesWiki\Entrelacs\Entity\Notes;
  */
 class WikiNotes implements Notes
 {
-    private DbService $db;
     private bool $isReady = false;
 
-    public function __construct(DbService $db)
+    public function __construct(private DbService $db)
     {
-        $this->db = $db;
     }
 
     public function get(string $name)

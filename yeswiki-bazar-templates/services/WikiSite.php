@@ -11,11 +11,8 @@ class WikiSite implements Site
     /** Settings that change what the routes answer. */
     private const ANSWERING = ['base_url', 'wakka_name', 'default_language', 'timezone', 'default_read_acl', 'default_write_acl', 'bazarIgnoreAcls', 'entrelacs_settings', 'entrelacs_pulse_acl'];
 
-    private Wiki $wiki;
-
-    public function __construct(Wiki $wiki)
+    public function __construct(private Wiki $wiki)
     {
-        $this->wiki = $wiki;
     }
 
     public function url(): string

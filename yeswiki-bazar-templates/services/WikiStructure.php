@@ -17,25 +17,19 @@ use YesWiki\Entrelacs\Entity\Structure;
 /** Forms, lists and pages, as YesWiki 4 keeps them. */
 class WikiStructure implements Structure
 {
-    private FormManager $forms;
-    private ListManager $lists;
-    private PageManager $pages;
-    private AclService $acls;
-    private TripleStore $triples;
-    private DbService $db;
     /** @var array<int, Form|null> */
     private array $read = [];
     /** @var array<string, array<string, string>|null> */
     private array $values = [];
 
-    public function __construct(FormManager $forms, ListManager $lists, PageManager $pages, AclService $acls, TripleStore $triples, DbService $db)
-    {
-        $this->forms = $forms;
-        $this->lists = $lists;
-        $this->pages = $pages;
-        $this->acls = $acls;
-        $this->triples = $triples;
-        $this->db = $db;
+    public function __construct(
+        private FormManager $forms,
+        private ListManager $lists,
+        private PageManager $pages,
+        private AclService $acls,
+        private TripleStore $triples,
+        private DbService $db
+    ) {
     }
 
     public function form(int $id): ?Form

@@ -15,22 +15,17 @@ class WikiVisitor implements Visitor
 {
     private const TOKEN = 'entrelacs';
 
-    private Wiki $wiki;
-    private AuthController $auth;
-    private AclService $acls;
-    private UserManager $users;
-    private CsrfTokenManager $tokens;
     private bool $isProgram = false;
     /** @var array<string, bool> */
     private array $passed = [];
 
-    public function __construct(Wiki $wiki, AuthController $auth, AclService $acls, UserManager $users, CsrfTokenManager $tokens)
-    {
-        $this->wiki = $wiki;
-        $this->auth = $auth;
-        $this->acls = $acls;
-        $this->users = $users;
-        $this->tokens = $tokens;
+    public function __construct(
+        private Wiki $wiki,
+        private AuthController $auth,
+        private AclService $acls,
+        private UserManager $users,
+        private CsrfTokenManager $tokens
+    ) {
     }
 
     public function name(): ?string
