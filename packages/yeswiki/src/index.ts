@@ -9,3 +9,7 @@ export type { ConflictingField, EditConflict } from './source/conflicts.ts';
 export { failureIssue } from './source/failure-issue.ts';
 export { wikiMessages } from './source/wiki-messages.ts';
 export { toWire } from './wire-values.ts';
+export { plainText } from './entries/plain-text.ts';
+export * from './entries/read-form.ts';
+export * from './entries/read-entry.ts';
+export * from './entries/entry-to-entity.ts';
