@@ -42,14 +42,14 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
 }
 
 /**
- * Gzipped bytes of an output and of what it imports statically.
+ * Gzipped bytes of some outputs and of what they import statically, each once.
  *
  * @param {import('esbuild').Metafile} metafile
- * @param {string} entry
+ * @param {...string} entries
  */
-export async function startBytes(metafile, entry) {
+export async function startBytes(metafile, ...entries) {
   const seen = new Set();
-  const waiting = [entry];
+  const waiting = [...entries];
   let bytes = 0;
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path)) continue;

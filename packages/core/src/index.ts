@@ -41,11 +41,18 @@ export * from './i18n/raci-matrix.ts';
 export * from './i18n/raci.ts';
 export * from './dependencies/index.ts';
 // Fetched by widgets only when they are needed, or by their worker: a list of names would tie them to the others in a bundle.
+export * from './dependencies/forecast/forecast.ts';
+export * from './dependencies/graph/cycles.ts';
 export * from './dependencies/impact.ts';
 export * from './dependencies/layout/layout.ts';
+export * from './dependencies/needs/doubles.ts';
+export * from './dependencies/needs/escalation.ts';
+export * from './dependencies/needs/life.ts';
 export * from './dependencies/needs/matrix.ts';
 export * from './dependencies/needs/request.ts';
 export * from './dependencies/needs/resolution-times.ts';
+export * from './dependencies/standing/cause.ts';
+export * from './dependencies/standing/first.ts';
 export * from './kpi/index.ts';
 export * from './i18n/kpi.ts';
 export * from './i18n/kpi-ui.ts';

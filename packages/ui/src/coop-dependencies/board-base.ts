@@ -1,39 +1,34 @@
-import { cycleInWords, formatsFor, refLinkId, wouldCloseCycle, type Forecast, type Formats, type Lang, type Move, type Need, type SourceState } from '@entrelacs/core';
+import { cycleInWords, formatsFor, wouldCloseCycle, type Forecast, type Formats, type Lang, type Need, type SourceState } from '@entrelacs/core';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../shared/emit.ts';
-import type { SettingsIntent } from '../shared/intents.ts';
-import { keepMe, readMe } from '../shared/me.ts';
+import { readMe } from '../shared/me.ts';
+import type { Toast } from '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
-import type { DialogAnswer } from './board-dialog.ts';
+import type { BoardActs } from './board-acts.ts';
 import { buildBoard, type Board, type BoardSnapshot } from './board/board.ts';
 import { filterTasks, withoutPast } from './board/filters.ts';
 import type { BoardTask } from './board/types.ts';
 import { initialsOf } from './board/words.ts';
-import { emphasisOf } from './emphasis.ts';
 import type { Forecasts } from './forecasts.ts';
-import type { ExportFormat, ExportInput } from './exports/export-board.ts';
-import { linkDrawn, linkNamed, taskAdded } from './gestures.ts';
+import { Parts } from './parts.ts';
 import type { Emphasis } from './map/dependency-map.ts';
 import { createLayouter } from './map/layouter.ts';
 import { MapStore } from './map/map-store.ts';
 import { dependencyWords } from './messages.ts';
 import type { Moving } from './moves.ts';
 import { defaultOptions, type BoardFilters, type BoardOptions } from './options.ts';
-import type { PanelAct, PanelContext, Subject } from './panel/panel-context.ts';
-import { Parts } from './parts.ts';
-import type { BarMove } from './timeline/bar-drag.ts';
-import type { ToolbarAct } from './toolbar.ts';
-import { BoardWriter } from './writer.ts';
+import type { PanelContext, Subject } from './panel/panel-context.ts';
 
 /** What the board knows and does, whatever it looks like. */
 export class BoardBase extends LitElement {
   @state() protected chosen: Partial<BoardOptions> = {};
-  @state() protected search?: string | undefined;
-  @state() protected subject?: Subject | undefined;
-  @state() protected moving?: Moving | undefined;
-  @state() protected dialog?: 'keys' | 'settings' | 'me' | 'issues' | undefined;
-  @state() protected me?: string | undefined;
+  @state() search?: string | undefined;
+  @state() subject?: Subject | undefined;
+  @state() moving?: Moving | undefined;
+  @state() dialog?: 'keys' | 'settings' | 'me' | 'issues' | undefined;
+  @state() me?: string | undefined;
+  @state() toast?: Toast | undefined;
   @state() protected width = 1280;
   @state() protected isSlow = false;
   /** What there is to show: one of four states. */
@@ -53,28 +48,25 @@ export class BoardBase extends LitElement {
   /** Makes the worker that forecasts; without it, that is done here. */
   @property({ attribute: false }) forecastWorker?: (() => Worker) | undefined;
 
-  protected board?: Board | undefined;
-  protected tasks: readonly BoardTask[] = [];
+  board?: Board | undefined;
+  tasks: readonly BoardTask[] = [];
   protected needs: readonly Need[] = [];
   /** Those that the map shows. */
   protected mapTasks: readonly BoardTask[] = [];
   private mapFrom: readonly unknown[] = [];
-  protected initials: ReadonlyMap<string, string> = new Map();
+  initials: ReadonlyMap<string, string> = new Map();
   protected emphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
   protected firstCount = 0;
-  protected t = dependencyWords('fr');
-  protected formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
-  protected readonly store = new MapStore(createLayouter(() => this.layoutWorker?.()), () => this.requestUpdate());
+  t = dependencyWords('fr');
+  formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
+  readonly store = new MapStore(createLayouter(() => this.layoutWorker?.()), () => this.requestUpdate());
   private forecasts?: Forecasts | undefined;
-  protected readonly parts = new Parts(() => {
+  private acts?: BoardActs | undefined;
+  protected readonly parts = new Parts((rest) => {
     this.t = dependencyWords(this.language);
+    this.acts ??= new rest.BoardActs(this);
     this.requestUpdate();
   });
-  protected readonly writer = new BoardWriter(
-    this,
-    () => ({ t: this.t, language: this.language, board: this.board, rest: () => this.parts.fetch() }),
-    () => this.requestUpdate(),
-  );
   private readFrom: readonly unknown[] = [];
   private filteredFrom: readonly unknown[] = [];
   private hasAskedMe = false;
@@ -114,7 +106,8 @@ export class BoardBase extends LitElement {
     if (this.board === undefined) return;
     this.filter(this.board);
     if (this.shown.view === 'map') this.layOut(this.board);
-    this.emphasis = emphasisOf(this.board, this.subject, this.emphasis);
+    const { rest } = this.parts;
+    if (rest !== undefined) this.emphasis = rest.emphasisOf(this.board, this.subject, this.emphasis);
   }
 
   /** Resolves when the element shows its properties, the map laid out, the parts that it needs there. */
@@ -132,22 +125,24 @@ export class BoardBase extends LitElement {
   }
 
   /** Options as kept, with what was chosen since. */
-  protected get shown(): BoardOptions {
+  get shown(): BoardOptions {
     const options = { ...this.options, ...this.chosen };
     return { ...options, filters: { ...options.filters, ...(this.search !== undefined && { search: this.search }) } };
   }
 
-  protected readonly can: PanelContext['can'] = (entity, field) => {
+  /** Whether a field of an entity can be written. */
+  readonly can: PanelContext['can'] = (entity, field) => {
     const { access } = this.snapshot ?? {};
     return access?.canWrite === true && access.fields[entity]?.includes(field) === true;
   };
 
   /** Whether links can be drawn: as rows of their own, or as names in a cell of the task that waits. */
-  protected get canLink(): boolean {
+  get canLink(): boolean {
     return this.can('dependency', 'predecessor') || this.can('task', 'dependsOn');
   }
 
-  protected readonly cycleOf = (from: string, to: string): string | undefined => {
+  /** The titles of the cycle that a link would close. */
+  readonly cycleOf = (from: string, to: string): string | undefined => {
     const { board } = this;
     const cycle = board && wouldCloseCycle(board.graph, from, to);
     return board === undefined || cycle === undefined ? undefined : cycleInWords(board.graph, cycle);
@@ -161,136 +156,26 @@ export class BoardBase extends LitElement {
     return this.forecasts.of(board);
   }
 
-  protected choose(options: Partial<BoardOptions>): void {
+  /** Shows the board otherwise, and lets the host keep how. */
+  choose(options: Partial<BoardOptions>): void {
     this.chosen = { ...this.chosen, ...options };
     if (options.view !== undefined) this.moving = undefined;
     emit(this, 'coop-options', options, true);
   }
 
   /** Other filters: the search is forgotten with the page, the others are kept. */
-  protected setFilters({ search, ...kept }: BoardFilters): void {
+  setFilters({ search, ...kept }: BoardFilters): void {
     const { search: _search, ...before } = this.shown.filters;
     this.search = search === '' ? undefined : search;
     if (JSON.stringify(kept) !== JSON.stringify(before)) this.choose({ filters: kept });
   }
 
-  protected show(subject: Subject | undefined): void {
+  /** Opens the panel on something, or closes it. */
+  show(subject: Subject | undefined): void {
     this.subject = subject;
     if (subject?.kind !== 'task') return;
     this.sent = subject.id;
     emit(this, 'coop-select', subject.id, true);
-  }
-
-  /** Draws a link unless it would close a cycle: that is said with its names. */
-  protected async draw(from: string, to: string): Promise<void> {
-    const cycle = this.cycleOf(from, to);
-    if (cycle !== undefined) return this.writer.say({ text: this.t('deps.cycle.refused', { cycle }) });
-    const [first, second] = [this.board?.byId.get(from), this.board?.byId.get(to)];
-    if (!this.canLink || first === undefined || second === undefined) return this.writer.say({ text: this.t('deps.denied') });
-    const isRow = this.can('dependency', 'predecessor');
-    const said = this.t('deps.link.drawn', { from: first.task.title, to: second.task.title });
-    const created = await this.writer.write(isRow ? linkDrawn(from, to) : linkNamed(from, second), said);
-    const id = isRow ? created?.[0] : created && refLinkId(to, from);
-    if (id !== undefined) this.show({ kind: 'link', id, isNew: true });
-  }
-
-  protected preview(move: Move | undefined): void {
-    this.moving = move && this.board && this.parts.rest?.moving(this.board, move);
-  }
-
-  protected async handleMove(bar: BarMove): Promise<void> {
-    if (!this.can('task', 'due')) return;
-    const { moveOf } = this.parts.rest ?? (await this.parts.fetch());
-    if (this.board !== undefined) this.preview(moveOf(this.board, bar, this.moving));
-  }
-
-  protected startMoving(task: string): void {
-    void this.handleMove({ task, workdays: 1, edge: 'both', isStep: false });
-  }
-
-  protected applyMove(): void {
-    const { moving: move, t, board } = this;
-    if (move === undefined) return;
-    this.moving = undefined;
-    const title = board?.byId.get(move.move.task)?.task.title ?? '';
-    void this.writer.write(move.impact.changes, t('deps.moved', { title, n: move.impact.changes.length }));
-  }
-
-  protected handlePanel(act: PanelAct): void {
-    switch (act.kind) {
-      case 'show':
-        return this.show(act.subject);
-      case 'write':
-        void this.writer.write(act.changes, act.said);
-        if (act.then !== undefined) this.show(act.then);
-        else if (act.changes.some(({ kind }) => kind === 'remove')) this.show(undefined);
-        return;
-      case 'link':
-        return void this.draw(act.from, act.to);
-      case 'around':
-        return this.setFilters({ ...this.shown.filters, around: act.id });
-      case 'fold':
-        return this.choose({ folded: [...this.shown.folded, act.project] });
-      case 'filter':
-        return this.setFilters(act.filters);
-      case 'move':
-        return this.startMoving(act.id);
-      case 'add':
-        return void this.add(act.titles);
-      case 'map':
-        return this.showPair(act.asker, act.provider);
-      case 'me':
-        this.dialog = 'me';
-    }
-  }
-
-  protected handleAct(act: ToolbarAct): void {
-    switch (act) {
-      case 'first':
-      case 'filters':
-      case 'add':
-        return this.show(this.subject?.kind === act ? undefined : { kind: act });
-      case 'fold':
-        return this.choose({ folded: [...(this.board?.people.projects.keys() ?? [])] });
-      case 'unfold':
-        return this.choose({ folded: [] });
-      case 'keys':
-      case 'me':
-      case 'settings':
-        this.dialog = act;
-        return;
-      default:
-        void this.export(act);
-    }
-  }
-
-  protected handleDialog({ detail = {} }: CustomEvent<DialogAnswer | undefined>): void {
-    const { me, settings, row } = detail ?? {};
-    if (settings !== undefined) return this.set(settings);
-    this.dialog = undefined;
-    if (row !== undefined) this.show(row.entity === 'task' ? { kind: 'task', id: row.id } : { kind: 'link', id: row.id });
-    if (me === undefined) return;
-    this.me = me === '' ? undefined : me;
-    keepMe(this.board?.people.members.get(me));
-    if (this.subject === undefined && me !== '') this.show({ kind: 'first' });
-  }
-
-  private set(settings: SettingsIntent['settings']): void {
-    const waitUntil: SettingsIntent['waitUntil'] = (outcome) => void outcome.then((ended) => this.writer.end(ended));
-    this.dispatchEvent(new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
-  }
-
-  private showPair(asker: string, provider: string): void {
-    const isOf = (side: { readonly team?: string; readonly members: readonly string[] }, key: string) => side.team === key || side.members[0] === key;
-    const found = this.board?.needs.find((need) => need.isOpen && isOf(need.asker, asker) && isOf(need.provider, provider));
-    this.choose({ view: 'map' });
-    this.show(found === undefined ? undefined : { kind: 'link', id: found.id });
-  }
-
-  private async add(titles: readonly string[]): Promise<void> {
-    const { project, team } = this.shown.filters;
-    const created = await this.writer.write(titles.flatMap((title) => taskAdded(title, { project, team })), this.t('deps.task.added', { n: titles.length }));
-    if (created !== undefined) this.show(created.length === 1 && created[0] !== undefined ? { kind: 'task', id: created[0] } : undefined);
   }
 
   private readBoard(): void {
@@ -300,7 +185,7 @@ export class BoardBase extends LitElement {
     this.readFrom = from;
     this.board = buildBoard(snapshot, today);
     this.initials = initialsOf(this.board.people);
-    if (this.moving !== undefined) this.preview(this.moving.move);
+    if (this.moving !== undefined) this.acts?.preview(this.moving.move);
     if (this.hasAskedMe) return;
     const members = [...this.board.people.members.values()];
     this.hasAskedMe = members.length > 0;
@@ -319,7 +204,8 @@ export class BoardBase extends LitElement {
     this.firstCount = board.tasks.filter(({ id, task }) => board.standings.get(id)?.isStartable === true && (project === undefined || task.project === project)).length;
   }
 
-  private layOut(board: Board): void {
+  /** Brings the map up to date, also while another view is shown. */
+  layOut(board: Board): void {
     const { lanes, folded, past, filters } = this.shown;
     if (this.mapFrom[0] !== this.tasks || this.mapFrom[1] !== past) {
       this.mapFrom = [this.tasks, past];
@@ -328,32 +214,17 @@ export class BoardBase extends LitElement {
     this.store.update({ board, tasks: this.mapTasks, lanes, folded, noLane: this.t(`deps.lanes.without.${lanes}`) });
   }
 
+  /** Does something once the part that can has come. */
+  protected async with(act: (acts: BoardActs) => void): Promise<void> {
+    await this.parts.fetch();
+    if (this.acts !== undefined) act(this.acts);
+  }
+
   private measure(): void {
     const { clientWidth } = this;
     if (clientWidth > 0 && clientWidth !== this.width) this.width = clientWidth;
   }
 
-  private exportInput(): ExportInput | undefined {
-    const { board, tasks, t, language, formats, today, initials } = this;
-    return board && { host: this, board, tasks, scene: this.store.scene, initials, t, language, formats, today };
-  }
-
-  private async export(format: ExportFormat | 'print'): Promise<void> {
-    const { board, t } = this;
-    if (board === undefined) return;
-    const { exportBoard } = await this.parts.fetch();
-    if (format === 'svg' || format === 'png' || format === 'print') this.layOut(board);
-    await this.store.settled;
-    if (format === 'print') return print();
-    const input = this.exportInput();
-    const isDone = input !== undefined && (await exportBoard(format, input).catch(() => false));
-    if (!isDone) this.writer.say({ text: t('deps.export.failed') });
-  }
-
   /** The browser is about to print: all that the filters let through takes the place of the screen. */
-  private readonly handlePrint = (): void => {
-    const target = this.renderRoot.querySelector<HTMLElement>('.print');
-    const input = this.exportInput();
-    if (target !== null && input !== undefined) this.parts.rest?.printBoard(target, this.shown.view, input);
-  };
+  private readonly handlePrint = (): void => this.acts?.print();
 }

@@ -6,15 +6,13 @@ import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { loadingState } from '../shared/loading-state.ts';
 import { stateStyles } from '../shared/states.styles.ts';
-import '../shared/toast.ts';
 import { BoardBase } from './board-base.ts';
 import type { DialogAnswer } from './board-dialog.ts';
-import { boardView } from './board-view.ts';
+import { mapView, type ViewContext } from './board-view.ts';
 import type { Board, BoardSnapshot } from './board/board.ts';
 import { activeFilters, countWithout, withoutFilters } from './board/filters.ts';
 import { boardSettings } from './board/settings.ts';
 import { boardStyles } from './coop-dependencies.styles.ts';
-import { linkRemoved } from './gestures.ts';
 import type { BoardFilters, BoardOptions } from './options.ts';
 import type { PanelAct } from './panel/panel-context.ts';
 import type { Rest } from './parts.ts';
@@ -37,9 +35,9 @@ export { readOptions, type BoardOptions } from './options.ts';
 export class CoopDependencies extends BoardBase {
   static override styles = [controlStyles, shapeStyles, stateStyles, boardStyles];
 
-  private renderView(board: Board): TemplateResult {
+  private viewContext(board: Board): ViewContext {
     const { t, formats, language, culture, today, initials, shown, tasks, emphasis, subject, moving } = this;
-    return boardView({
+    return {
       board,
       tasks,
       needs: this.needs,
@@ -61,21 +59,18 @@ export class CoopDependencies extends BoardBase {
       show: (next) => this.show(next),
       choose: (options) => this.choose(options),
       filter: (filters) => this.setFilters(filters),
-      draw: (from, to) => void this.draw(from, to),
-      move: (bar) => void this.handleMove(bar),
-      startMoving: (id) => this.startMoving(id),
-      apply: () => this.applyMove(),
-      cancel: () => this.preview(undefined),
-      unlink: (link) => void this.writer.write(linkRemoved(link), t('deps.link.removed')),
-    });
+      draw: (from, to) => void this.with((acts) => void acts.draw(from, to)),
+      move: (bar) => void this.with((acts) => acts.handleMove(bar)),
+      startMoving: (id) => void this.with((acts) => acts.startMoving(id)),
+      apply: () => void this.with((acts) => acts.applyMove()),
+      cancel: () => void this.with((acts) => acts.preview(undefined)),
+      unlink: (link) => void this.with((acts) => acts.unlink(link)),
+    };
   }
 
-  private renderStage(board: Board): TemplateResult {
+  private renderStage(board: Board): TemplateResult | typeof nothing {
     const { t, tasks, shown } = this;
-    if (tasks.length > 0) {
-      if (shown.view !== 'map') this.parts.need();
-      return this.renderView(board);
-    }
+    if (tasks.length > 0) return shown.view === 'map' ? mapView(this.viewContext(board)) : (this.parts.need()?.otherView(this.viewContext(board)) ?? nothing);
     const states = this.parts.need();
     if (states === undefined) return html``;
     if (board.tasks.length === 0) return states.emptyState(t, this.can('task', 'title'), () => this.show({ kind: 'add' }));
@@ -99,7 +94,7 @@ export class CoopDependencies extends BoardBase {
       @toolbar-need=${() => this.parts.need()}
       @toolbar-options=${(event: CustomEvent<Partial<BoardOptions>>) => this.choose(event.detail)}
       @toolbar-filters=${(event: CustomEvent<BoardFilters>) => this.setFilters(event.detail)}
-      @toolbar-act=${(event: CustomEvent<ToolbarAct>) => this.handleAct(event.detail)}
+      @toolbar-act=${({ detail }: CustomEvent<ToolbarAct>) => void this.with((acts) => acts.handleAct(detail))}
     ></coop-dependency-toolbar>`;
   }
 
@@ -135,7 +130,7 @@ export class CoopDependencies extends BoardBase {
       .forecast=${subject.kind === 'task' ? this.forecast(board) : undefined}
       .view=${shown.view}
       .can=${this.can}
-      @panel-act=${(event: CustomEvent<PanelAct>) => this.handlePanel(event.detail)}
+      @panel-act=${({ detail }: CustomEvent<PanelAct>) => void this.with((acts) => acts.handlePanel(detail))}
     ></coop-dependency-panel>`;
   }
 
@@ -148,9 +143,9 @@ export class CoopDependencies extends BoardBase {
       .t=${this.t}
       .formats=${this.formats}
       .initials=${this.initials}
-      @dock-apply=${() => this.applyMove()}
-      @dock-cancel=${() => this.preview(undefined)}
-      @dock-dates=${(event: CustomEvent<{ start?: string; due?: string }>) => this.preview(this.parts.rest?.retyped(moving, event.detail))}
+      @dock-apply=${() => void this.with((acts) => acts.applyMove())}
+      @dock-cancel=${() => void this.with((acts) => acts.preview(undefined))}
+      @dock-dates=${({ detail }: CustomEvent<{ start?: string; due?: string }>) => void this.with((acts) => acts.retype(detail))}
     ></coop-impact-dock>`;
   }
 
@@ -168,7 +163,7 @@ export class CoopDependencies extends BoardBase {
       .issues=${board.issues}
       .hasUnsaved=${Object.keys(this.chosen).length > 0}
       .canSet=${snapshot.access.canWrite}
-      @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => this.handleDialog(event)}
+      @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => void this.with((acts) => acts.handleDialog(event))}
     ></coop-board-dialog>`;
   }
 
@@ -202,7 +197,7 @@ export class CoopDependencies extends BoardBase {
   }
 
   override render() {
-    return html`${this.renderState()}<coop-toast .toast=${this.writer.toast} @toast-gone=${() => this.writer.say(undefined)}></coop-toast>`;
+    return html`${this.renderState()}<coop-toast .toast=${this.toast} @toast-gone=${() => (this.toast = undefined)}></coop-toast>`;
   }
 }
 

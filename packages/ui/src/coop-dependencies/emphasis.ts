@@ -3,6 +3,7 @@ import { tasksAround } from './board/filters.ts';
 import type { BoardTask } from './board/types.ts';
 import type { Emphasis } from './map/dependency-map.ts';
 import type { Subject } from './panel/panel-context.ts';
+import { causesOf } from './board/notices.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -23,7 +24,7 @@ function workedOut(board: Board, subject: Subject | undefined): Emphasis {
   }
   const task = subject?.kind === 'task' ? board.byId.get(subject.id) : undefined;
   if (task === undefined) return { lit: undefined, cause: nothing, link: undefined };
-  const chain = task.state === 'blocked' || task.state === 'late' || task.state === 'atRisk' ? board.causeOf(task.id) : [];
+  const chain = task.state === 'blocked' || task.state === 'late' || task.state === 'atRisk' ? causesOf(board, task.id) : [];
   return { lit: litAround(task, board, chain.map((step) => step.task)), cause: new Set(chain.map(({ link }) => link)), link: undefined };
 }
 

@@ -7,10 +7,10 @@ export type Rest = typeof rest;
 export class Parts {
   rest: Rest | undefined;
   #waiting: Promise<Rest> | undefined;
-  readonly #changed: () => void;
+  readonly #changed: (rest: Rest) => void;
 
   /** @param changed - Called when the rest has come. */
-  constructor(changed: () => void) {
+  constructor(changed: (rest: Rest) => void) {
     this.#changed = changed;
   }
 
@@ -25,7 +25,7 @@ export class Parts {
     this.#waiting ??= import('./rest.ts').then(
       (loaded) => {
         this.rest = loaded;
-        this.#changed();
+        this.#changed(loaded);
         return loaded;
       },
       (error: unknown) => {

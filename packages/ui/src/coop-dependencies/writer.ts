@@ -3,39 +3,35 @@ import type { ChangesIntent } from '../shared/intents.ts';
 import type { Toast } from '../shared/toast.ts';
 import type { Board } from './board/board.ts';
 import { takenBack } from './gestures.ts';
-import type { Rest } from './parts.ts';
+import { issueWords } from './issue-words.ts';
 
 /** What writing needs to know of the board, now. */
 export interface WriterContext {
   readonly t: Translate;
   readonly language: Lang;
   readonly board: Board | undefined;
-  /** The part that has the words for what went wrong. */
-  readonly rest: () => Promise<Rest>;
 }
 
 /** Sends each gesture to the host as one intent, says what was done with a way back, and why it was refused when it was. */
 export class BoardWriter {
-  toast: Toast | undefined;
   readonly #host: EventTarget;
   readonly #context: () => WriterContext;
-  readonly #changed: () => void;
+  readonly #say: (toast: Toast | undefined) => void;
 
   /**
    * @param host - The element that intents leave from.
    * @param context - What the board is now.
-   * @param changed - Called when there is something to say.
+   * @param say - Says something for a while.
    */
-  constructor(host: EventTarget, context: () => WriterContext, changed: () => void) {
+  constructor(host: EventTarget, context: () => WriterContext, say: (toast: Toast | undefined) => void) {
     this.#host = host;
     this.#context = context;
-    this.#changed = changed;
+    this.#say = say;
   }
 
   /** Says something for a while. */
   say(toast: Toast | undefined): void {
-    this.toast = toast;
-    this.#changed();
+    this.#say(toast);
   }
 
   /** Writes one gesture; resolves to the ids of the rows created, or undefined when it was refused. */
@@ -70,7 +66,7 @@ export class BoardWriter {
   end(outcome: Outcome): readonly string[] | undefined {
     if (outcome.ok) return outcome.created;
     const { t, language } = this.#context();
-    void this.#context().rest().then(({ issueWords }) => this.say({ text: t('deps.refused', { reason: issueWords(outcome.issue, language).why }) }));
+    this.say({ text: t('deps.refused', { reason: issueWords(outcome.issue, language).why }) });
     return undefined;
   }
 }

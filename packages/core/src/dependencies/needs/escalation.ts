@@ -1,14 +1,8 @@
-import type { Criticality } from '../../model/choices.ts';
 import type { Project } from '../../model/project.ts';
 import { daysBetween } from '../../time/day-number.ts';
 import type { DependencyGraph } from '../graph/types.ts';
+import { defaultEscalationLimits, type EscalationLimits } from './escalation-limits.ts';
 import type { Need } from './need.ts';
-
-/** Calendar days that a need may be overdue, or a request stay without an answer, before its project's lead hears of it. */
-export type EscalationLimits = Readonly<Record<Criticality, number>>;
-
-/** A day for what is critical, two weeks for what is not pressing. */
-export const defaultEscalationLimits: EscalationLimits = { critical: 1, high: 3, normal: 7, low: 14 };
 
 /** A need that somebody above should hear of. */
 export interface Escalation {

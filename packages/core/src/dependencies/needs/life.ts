@@ -1,7 +1,6 @@
 import type { NeedState } from '../../model/choices.ts';
 import type { Change, Fields } from '../../source/source.ts';
 import type { PlanLink } from '../graph/types.ts';
-import type { NeedSide } from './need.ts';
 
 /** Which end of a need is to act. */
 export type NeedEnd = 'provider' | 'asker';
@@ -34,14 +33,6 @@ const steps: Readonly<Record<NeedState, readonly NeedStep[]>> = {
 /** Steps that a need in a state may take, the expected one first. What was delivered or verified can be sent back. */
 export function nextSteps(state: NeedState): readonly NeedStep[] {
   return steps[state];
-}
-
-/** Whose turn it is at a step; undefined once verified. */
-export function turnOf(state: NeedState, provider: NeedSide, asker: NeedSide, isProviderCancelled: boolean): NeedTurn | undefined {
-  if (state === 'verified') return undefined;
-  if (state === 'refused' || (isProviderCancelled && state !== 'delivered')) return { end: 'asker', act: 'replace', members: asker.members };
-  if (state === 'delivered') return { end: 'asker', act: 'verify', members: asker.members };
-  return { end: 'provider', act: state === 'requested' ? 'accept' : 'deliver', members: provider.members };
 }
 
 /** The change that takes a need to a state, with the day of it; days of steps that are undone are emptied. */

@@ -3,8 +3,9 @@ import type { NeedState } from '../../model/choices.ts';
 import { daysBetween } from '../../time/day-number.ts';
 import type { DependencyGraph, PlanLink, PlanTask } from '../graph/types.ts';
 import { defaultReleaseRules, phaseOf, ruleOf, type ReleaseRules } from '../release.ts';
-import { answerableFor } from '../standing/cause.ts';
-import { turnOf, type NeedTurn } from './life.ts';
+import { answerableFor } from '../standing/answerable-for.ts';
+import type { NeedTurn } from './life.ts';
+import { turnOf } from './turn-of.ts';
 
 /** One end of a need: who brings it, or who asked for it. */
 export interface NeedSide {

@@ -5,6 +5,7 @@ import { isReleased, phaseOf, ruleOf } from '../release.ts';
 import { heldTo } from '../schedule/forward.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { datesAt } from '../schedule/task-schedule.ts';
+import { answerableFor } from './answerable-for.ts';
 
 /** Why a task holds up the one before it in a chain; each is a message code `cause.<reason>`. */
 export type CauseReason =
@@ -59,11 +60,6 @@ export function causeChain(schedule: Schedule, id: string): CauseStep[] {
     task = step.reason === 'doneLate' || step.reason === 'notVerified' || step.reason === 'notDelivered' ? undefined : predecessor;
   }
   return steps;
-}
-
-/** Who answers for a task: its A, or its R where nobody is accountable. */
-export function answerableFor({ accountable = [], responsible = [] }: PlanTask): readonly string[] {
-  return accountable.length > 0 ? accountable : responsible;
 }
 
 /** The link that holds a task up: the longest of those that have not let it go, else the one after which it began late. */

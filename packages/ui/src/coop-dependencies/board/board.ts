@@ -1,12 +1,10 @@
 import {
-  causeChain,
   criticalPaths,
   linksFromRefs,
   milestoneForecasts,
   needsOf,
   standingsOf,
   taskSchedule,
-  type CauseStep,
   type DependencyGraph,
   type Issue,
   type MilestoneForecast,
@@ -41,8 +39,6 @@ export interface Board {
   readonly needs: readonly Need[];
   /** What could not be read, drawn or obeyed. */
   readonly issues: readonly Issue[];
-  /** Why a task is late or blocked: worked out when asked, once. */
-  causeOf(task: string): readonly CauseStep[];
 }
 
 /** Rows that a host leaves out of its own section, for which it says so. */
@@ -67,7 +63,6 @@ export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
   const needs = needsOf(graph, { today, members, release });
   const { all, boardLinks } = joined(schedule, standings, needs);
   const byId = new Map(all.map((task) => [task.id, task]));
-  const causes = new Map<string, readonly CauseStep[]>();
   return {
     tasks: shown.flatMap(({ id }) => byId.get(id) ?? []),
     byId,
@@ -83,11 +78,6 @@ export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
     forecasts: milestoneForecasts(schedule),
     needs,
     issues: [...snapshot.issues, ...schedule.issues],
-    causeOf: (task) => {
-      const known = causes.get(task) ?? causeChain(schedule, task);
-      causes.set(task, known);
-      return known;
-    },
   };
 }
 

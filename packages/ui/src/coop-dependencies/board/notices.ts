@@ -1,4 +1,4 @@
-import { escalations, possibleDoubles, type Escalation, type PossibleDouble } from '@entrelacs/core';
+import { causeChain, escalations, possibleDoubles, type CauseStep, type Escalation, type PossibleDouble } from '@entrelacs/core';
 import type { Board } from './board.ts';
 
 /** A need that may be another one said twice, and why. */
@@ -7,8 +7,17 @@ export interface DoubleOf {
   readonly because: PossibleDouble['because'];
 }
 
+const causes = new WeakMap<Board, Map<string, readonly CauseStep[]>>();
 const escalated = new WeakMap<Board, ReadonlyMap<string, Escalation>>();
 const doubled = new WeakMap<Board, ReadonlyMap<string, readonly DoubleOf[]>>();
+
+/** Why a task is late or blocked: worked out when asked, once. */
+export function causesOf(board: Board, task: string): readonly CauseStep[] {
+  const known = once(causes, board, () => new Map<string, readonly CauseStep[]>());
+  let found = known.get(task);
+  if (found === undefined) known.set(task, (found = causeChain(board.schedule, task)));
+  return found;
+}
 
 /** Needs that somebody above should hear of today, by id, the longest wait first. */
 export function escalationsOf(board: Board): ReadonlyMap<string, Escalation> {

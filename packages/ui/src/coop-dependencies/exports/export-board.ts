@@ -6,6 +6,7 @@ import type { MapScene } from '../map/scene.ts';
 import { mapPng, mapSvg } from './map-svg.ts';
 import { calendarStamp, iCalendar } from './icalendar.ts';
 import { mermaidText } from './mermaid.ts';
+import { causesOf } from '../board/notices.ts';
 
 /** What an export is made of. */
 export interface ExportInput {
@@ -50,7 +51,7 @@ export function boardCsv({ board, tasks, t, formats, language }: ExportInput): s
   const head = ['title', 'project', 'team', 'state', 'responsible', 'accountable', 'start', 'finish', 'float', 'needs', 'awaited', 'because'].map((column) => t(`deps.csv.${column}`));
   const rows = tasks.map((task) => {
     const { task: row, plan, needs, awaited, isOpen } = task;
-    const because = isOpen ? board.causeOf(task.id).map((step) => board.byId.get(step.task)?.task.title ?? '').join(' < ') : '';
+    const because = isOpen ? causesOf(board, task.id).map((step) => board.byId.get(step.task)?.task.title ?? '').join(' < ') : '';
     return [
       row.title,
       board.people.projects.get(row.project ?? '')?.name,

@@ -11,17 +11,16 @@ import { badgesByNode } from './badges.ts';
 import { between, detailAt, fitted, held, revealing, seenThrough, zoomedAt, type Camera, type Viewport } from './camera.ts';
 import { mapStyles } from './dependency-map.styles.ts';
 import { firstView, sharedPart } from './first-view.ts';
-import { legend } from './legend.ts';
-import { handleMapKey } from './map-keys.ts';
-import { MapPointer, type Drawing } from './map-pointer.ts';
-import { Minimap } from './minimap.ts';
+import type * as hands from './map-hands.ts';
+import type { Drawing } from './map-pointer.ts';
+import type { Minimap } from './minimap.ts';
 import { Movement } from './movement.ts';
 import { nodeFace, type FaceContext } from './node-face.ts';
 import { NodePool } from './node-pool.ts';
 import type { MapLook } from './paint.ts';
 import { MapPainter } from './painter.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
-import { emptyScene, neighbour, type MapLink, type MapNode, type MapScene } from './scene.ts';
+import { emptyScene, type MapLink, type MapNode, type MapScene } from './scene.ts';
 
 /** What stands out on the map. */
 export interface Emphasis {
@@ -54,6 +53,8 @@ export class DependencyMap extends LitElement {
   @query('.minimap') private minimapFrame?: HTMLElement;
   @state() private zoom = 1;
   @state() private drawing?: Drawing | undefined;
+  /** What pointers and keys do, and what floats over the map: comes after the first picture. */
+  @state() private hands?: typeof hands | undefined;
   @state() private hovered?: string | undefined;
   @property({ attribute: false }) scene: MapScene = emptyScene;
   @property({ attribute: false }) t: Translate = (code) => code;
@@ -107,7 +108,7 @@ export class DependencyMap extends LitElement {
   override firstUpdated(): void {
     this.pool = new NodePool(this.world);
     this.painter = new MapPainter(this.canvas);
-    new MapPointer(this, this.frame);
+    void this.fetchHands().catch(() => undefined);
     this.measure();
     this.observer = new ResizeObserver(() => this.measure());
     this.observer.observe(this.frame);
@@ -131,7 +132,7 @@ export class DependencyMap extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (this.minimapFrame !== undefined) this.minimap ??= new Minimap(this.minimapFrame, (x, y) => this.centreOn(x, y));
+    if (this.minimapFrame !== undefined && this.hands !== undefined) this.minimap ??= new this.hands.Minimap(this.minimapFrame, (x, y) => this.centreOn(x, y));
     if (changed.has('scene')) this.fitFirst();
     if ((changed.has('selected') || changed.has('scene')) && this.selected !== undefined) this.activate(this.selected, false);
     this.refresh();
@@ -193,15 +194,6 @@ export class DependencyMap extends LitElement {
     this.refresh();
   }
 
-  /** Moves the keys' node one step. */
-  step(direction: 'right' | 'left' | 'up' | 'down'): void {
-    const from = this.activeNode;
-    const next = from === undefined ? this.scene.nodes[0] : neighbour(this.scene, from, direction);
-    if (next === undefined) return;
-    this.activate(next.id, true);
-    if (this.drawing?.byKeys === true) this.aimAt(next.id);
-  }
-
   /** Begins to draw a link from a node. */
   beginLink(from: string, byKeys: boolean): void {
     if (!this.canEdit || this.scene.nodes[this.scene.indexOf.get(from) ?? -1]?.task === undefined) return;
@@ -242,6 +234,13 @@ export class DependencyMap extends LitElement {
   /** How many nodes are mounted: for tests and benchmarks. */
   get mounted(): number {
     return this.world.querySelectorAll('.node:not([hidden])').length;
+  }
+
+  /** Fetched once the first picture is painted. */
+  private async fetchHands(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    this.hands = await import('./map-hands.ts');
+    new this.hands.MapPointer(this, this.frame);
   }
 
   private measure(): void {
@@ -322,16 +321,6 @@ export class DependencyMap extends LitElement {
     }
   }
 
-  private renderBand() {
-    const { drawing, scene, camera } = this;
-    const from = drawing === undefined ? undefined : scene.nodes[scene.indexOf.get(drawing.from) ?? -1];
-    if (drawing === undefined || from === undefined || (drawing.byKeys && drawing.to === undefined)) return nothing;
-    const to = drawing.to === undefined ? undefined : scene.nodes[scene.indexOf.get(drawing.to) ?? -1];
-    const [x1, y1] = [(from.x + from.width - camera.x) * camera.zoom, (from.y + from.height / 2 - camera.y) * camera.zoom];
-    const [x2, y2] = to === undefined ? [drawing.x, drawing.y] : [(to.x - camera.x) * camera.zoom, (to.y + to.height / 2 - camera.y) * camera.zoom];
-    return html`<svg class=${drawing.refused ? 'band refused' : 'band'} aria-hidden="true"><line x1=${x1} y1=${y1} x2=${x2} y2=${y2}></line><circle cx=${x2} cy=${y2} r="4"></circle></svg>`;
-  }
-
   override render() {
     const { t, drawing, scene } = this;
     const percent = this.formats.percent(Math.round(this.zoom * 100));
@@ -342,12 +331,12 @@ export class DependencyMap extends LitElement {
         role="group"
         aria-roledescription=${t('deps.map.role')}
         aria-label=${t('deps.map.label', { n: scene.nodes.length })}
-        @keydown=${(event: KeyboardEvent) => handleMapKey(this, event)}
+        @keydown=${(event: KeyboardEvent) => this.hands?.handleMapKey(this, event)}
       >
         <canvas class="paint" aria-hidden="true"></canvas>
         <div class="lanes" aria-hidden="true">${scene.lanes.map(({ title, count }) => html`<div class="lane"><b>${title}</b> <span class="soft">${count}</span></div>`)}</div>
         <div class="world"></div>
-        ${this.renderBand()}
+        ${drawing === undefined ? nothing : this.hands?.band(drawing, scene, this.camera)}
       </div>
       <slot></slot>
       ${source === undefined ? nothing : html`<div class="hint" role="status">${t(drawing?.refused === true ? 'deps.draw.refused' : 'deps.draw.hint', { title: source })}</div>`}
@@ -363,7 +352,7 @@ export class DependencyMap extends LitElement {
           ? html`<button class="button past" aria-pressed=${this.past} @click=${() => emit(this, 'map-past')}>${this.past ? t('deps.past.hide') : t('deps.past.show', { n: this.pastCount })}</button>`
           : nothing}
       </div>
-      ${this.legend ? legend(t, this.emphasis.cause.size > 0) : nothing}
+      ${(this.legend && this.hands?.legend(t, this.emphasis.cause.size > 0)) || nothing}
     `;
   }
 }

@@ -1,6 +1,7 @@
 import { emit } from '../../shared/emit.ts';
 import { panned } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
+import { neighbour } from './neighbour.ts';
 
 const arrows = { ArrowRight: 'right', ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down' } as const;
 const pans: Readonly<Record<string, readonly [number, number]>> = { ArrowRight: [-80, 0], ArrowLeft: [80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
@@ -21,7 +22,7 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
   if (key in arrows) {
     const pan = pans[key];
     if (shiftKey && pan !== undefined) map.lookAt(panned(map.camera, ...pan));
-    else map.step(arrows[key as keyof typeof arrows]);
+    else step(map, arrows[key as keyof typeof arrows]);
     return true;
   }
   switch (key) {
@@ -64,4 +65,13 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
     default:
       return false;
   }
+}
+
+/** Moves the keys' node one step; a link that is drawn by keys is aimed there. */
+function step(map: DependencyMap, direction: 'right' | 'left' | 'up' | 'down'): void {
+  const from = map.activeNode;
+  const next = from === undefined ? map.scene.nodes[0] : neighbour(map.scene, from, direction);
+  if (next === undefined) return;
+  map.activate(next.id, true);
+  if (map.link?.byKeys === true) map.aimAt(next.id);
 }

@@ -2,7 +2,8 @@ import { emit } from '../../shared/emit.ts';
 import { panned, zoomedAt } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
 import { distanceTo } from './link-path.ts';
-import { nodeAt, type MapNode } from './scene.ts';
+import { nodeAt } from './node-at.ts';
+import type { MapNode } from './scene.ts';
 
 /** A link that is being drawn. */
 export interface Drawing {

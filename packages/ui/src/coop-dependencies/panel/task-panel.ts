@@ -13,6 +13,7 @@ import { forecastSection, milestoneOdds } from './forecast-section.ts';
 import { needLine } from './need-life.ts';
 import { needView, type Asking } from './need-view.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';
+import { causesOf } from '../board/notices.ts';
 
 /** Lines of a list before the rest is only counted. */
 const most = 6;
@@ -28,7 +29,7 @@ export interface TaskPanelState extends Asking {
 /** A task as a sentence: how it is, because of what, what is needed, whose turn it is, what waits behind. */
 export function taskPanel(task: BoardTask, context: PanelContext, state: TaskPanelState): TemplateResult {
   const needs = task.needs.filter(({ isOpen, kind }) => isOpen && kind !== 'information');
-  const chain = context.board.causeOf(task.id);
+  const chain = causesOf(context.board, task.id);
   const main = needs.find(({ id }) => id === chain[0]?.link) ?? needs.find(({ isOverdue }) => isOverdue) ?? needs[0];
   return html`
     ${heading(task, context, state)} ${people(task, context)} ${because(chain, context)} ${dropped(task, context)}

@@ -1,0 +1,180 @@
+import { refLinkId, type Move } from '@entrelacs/core';
+import type { SettingsIntent } from '../shared/intents.ts';
+import { keepMe } from '../shared/me.ts';
+import type { BoardBase } from './board-base.ts';
+import type { DialogAnswer } from './board-dialog.ts';
+import type { BoardLink } from './board/types.ts';
+import { exportBoard, type ExportFormat, type ExportInput } from './exports/export-board.ts';
+import { printBoard } from './exports/print-board.ts';
+import { linkDrawn, linkNamed, linkRemoved, taskAdded } from './gestures.ts';
+import { moveOf, moving, retyped } from './moves.ts';
+import type { PanelAct } from './panel/panel-context.ts';
+import type { BarMove } from './timeline/bar-drag.ts';
+import type { ToolbarAct } from './toolbar.ts';
+import { BoardWriter } from './writer.ts';
+
+/** What a member does on the board: links, moves, steps, settings, files. Comes after the first picture. */
+export class BoardActs {
+  private readonly host: BoardBase;
+  private readonly writer: BoardWriter;
+
+  /** @param host - The board that is acted on. */
+  constructor(host: BoardBase) {
+    this.host = host;
+    this.writer = new BoardWriter(
+      host,
+      () => ({ t: host.t, language: host.language, board: host.board }),
+      (toast) => (host.toast = toast),
+    );
+  }
+
+  /** Draws a link unless it would close a cycle: that is said with its names. */
+  async draw(from: string, to: string): Promise<void> {
+    const cycle = this.host.cycleOf(from, to);
+    if (cycle !== undefined) return this.writer.say({ text: this.host.t('deps.cycle.refused', { cycle }) });
+    const [first, second] = [this.host.board?.byId.get(from), this.host.board?.byId.get(to)];
+    if (!this.host.canLink || first === undefined || second === undefined) return this.writer.say({ text: this.host.t('deps.denied') });
+    const isRow = this.host.can('dependency', 'predecessor');
+    const said = this.host.t('deps.link.drawn', { from: first.task.title, to: second.task.title });
+    const created = await this.writer.write(isRow ? linkDrawn(from, to) : linkNamed(from, second), said);
+    const id = isRow ? created?.[0] : created && refLinkId(to, from);
+    if (id !== undefined) this.host.show({ kind: 'link', id, isNew: true });
+  }
+
+  /** Shows what a move would bring about; nothing is written. */
+  preview(move: Move | undefined): void {
+    this.host.moving = move && this.host.board && moving(this.host.board, move);
+  }
+
+  /** A bar is being moved. */
+  handleMove(bar: BarMove): void {
+    if (!this.host.can('task', 'due')) return;
+    if (this.host.board !== undefined) this.preview(moveOf(this.host.board, bar, this.host.moving));
+  }
+
+  /** Shows the move with other days that were typed. */
+  retype(dates: { readonly start?: string; readonly due?: string }): void {
+    if (this.host.moving !== undefined) this.preview(retyped(this.host.moving, dates));
+  }
+
+  /** Deletes a link. */
+  unlink(link: BoardLink): void {
+    void this.writer.write(linkRemoved(link), this.host.t('deps.link.removed'));
+  }
+
+  /** Begins to move a task by a day. */
+  startMoving(task: string): void {
+    void this.handleMove({ task, workdays: 1, edge: 'both', isStep: false });
+  }
+
+  /** Writes the move that is shown. */
+  applyMove(): void {
+    const { moving: move, t, board } = this.host;
+    if (move === undefined) return;
+    this.host.moving = undefined;
+    const title = board?.byId.get(move.move.task)?.task.title ?? '';
+    void this.writer.write(move.impact.changes, t('deps.moved', { title, n: move.impact.changes.length }));
+  }
+
+  /** What the panel asks for. */
+  handlePanel(act: PanelAct): void {
+    switch (act.kind) {
+      case 'show':
+        return this.host.show(act.subject);
+      case 'write':
+        void this.writer.write(act.changes, act.said);
+        if (act.then !== undefined) this.host.show(act.then);
+        else if (act.changes.some(({ kind }) => kind === 'remove')) this.host.show(undefined);
+        return;
+      case 'link':
+        return void this.draw(act.from, act.to);
+      case 'around':
+        return this.host.setFilters({ ...this.host.shown.filters, around: act.id });
+      case 'fold':
+        return this.host.choose({ folded: [...this.host.shown.folded, act.project] });
+      case 'filter':
+        return this.host.setFilters(act.filters);
+      case 'move':
+        return this.startMoving(act.id);
+      case 'add':
+        return void this.add(act.titles);
+      case 'map':
+        return this.showPair(act.asker, act.provider);
+      case 'me':
+        this.host.dialog = 'me';
+    }
+  }
+
+  /** What the toolbar asks for. */
+  handleAct(act: ToolbarAct): void {
+    switch (act) {
+      case 'first':
+      case 'filters':
+      case 'add':
+        return this.host.show(this.host.subject?.kind === act ? undefined : { kind: act });
+      case 'fold':
+        return this.host.choose({ folded: [...(this.host.board?.people.projects.keys() ?? [])] });
+      case 'unfold':
+        return this.host.choose({ folded: [] });
+      case 'keys':
+      case 'me':
+      case 'settings':
+        this.host.dialog = act;
+        return;
+      default:
+        void this.export(act);
+    }
+  }
+
+  /** What a dialog answers. */
+  handleDialog({ detail = {} }: CustomEvent<DialogAnswer | undefined>): void {
+    const { me, settings, row } = detail ?? {};
+    if (settings !== undefined) return this.set(settings);
+    this.host.dialog = undefined;
+    if (row !== undefined) this.host.show(row.entity === 'task' ? { kind: 'task', id: row.id } : { kind: 'link', id: row.id });
+    if (me === undefined) return;
+    this.host.me = me === '' ? undefined : me;
+    keepMe(this.host.board?.people.members.get(me));
+    if (this.host.subject === undefined && me !== '') this.host.show({ kind: 'first' });
+  }
+
+  private set(settings: SettingsIntent['settings']): void {
+    const waitUntil: SettingsIntent['waitUntil'] = (outcome) => void outcome.then((ended) => this.writer.end(ended));
+    this.host.dispatchEvent(new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
+  }
+
+  private showPair(asker: string, provider: string): void {
+    const isOf = (side: { readonly team?: string; readonly members: readonly string[] }, key: string) => side.team === key || side.members[0] === key;
+    const found = this.host.board?.needs.find((need) => need.isOpen && isOf(need.asker, asker) && isOf(need.provider, provider));
+    this.host.choose({ view: 'map' });
+    this.host.show(found === undefined ? undefined : { kind: 'link', id: found.id });
+  }
+
+  private async add(titles: readonly string[]): Promise<void> {
+    const { project, team } = this.host.shown.filters;
+    const created = await this.writer.write(titles.flatMap((title) => taskAdded(title, { project, team })), this.host.t('deps.task.added', { n: titles.length }));
+    if (created !== undefined) this.host.show(created.length === 1 && created[0] !== undefined ? { kind: 'task', id: created[0] } : undefined);
+  }
+
+  private exportInput(): ExportInput | undefined {
+    const { board, tasks, t, language, formats, today, initials } = this.host;
+    return board && { host: this.host, board, tasks, scene: this.host.store.scene, initials, t, language, formats, today };
+  }
+
+  private async export(format: ExportFormat | 'print'): Promise<void> {
+    const { board, t } = this.host;
+    if (board === undefined) return;
+    if (format === 'svg' || format === 'png' || format === 'print') this.host.layOut(board);
+    await this.host.store.settled;
+    if (format === 'print') return print();
+    const input = this.exportInput();
+    const isDone = input !== undefined && (await exportBoard(format, input).catch(() => false));
+    if (!isDone) this.writer.say({ text: t('deps.export.failed') });
+  }
+  /** The browser is about to print: all that the filters let through takes the place of the screen. */
+  print(): void {
+    const target = this.host.renderRoot.querySelector<HTMLElement>('.print');
+    const input = this.exportInput();
+    if (target !== null && input !== undefined) printBoard(target, this.host.shown.view, input);
+  }
+}
