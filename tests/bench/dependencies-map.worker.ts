@@ -1,0 +1,3 @@
+import { serveLayouts } from '@entrelacs/ui/coop-layout-worker';
+
+serveLayouts(globalThis);
