@@ -1,3 +1,3 @@
-import { serveLayouts } from '@entrelacs/ui/coop-layout-worker';
+import { serveLayouts, type WorkerScope } from '@entrelacs/ui/coop-layout-worker';
 
-serveLayouts(globalThis);
+serveLayouts(globalThis as unknown as WorkerScope);
