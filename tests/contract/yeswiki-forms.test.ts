@@ -72,7 +72,7 @@ describe('a Bazar form out of the model', () => {
 
   it.each(languages)('keeps an e-mail to its owner, answers to the pulse to administrators, and people of a public project to members: %s', (lang) => {
     const acls = (name: EntityName, property: string) => [cellOf(linesOf(name, lang).get(property)!, 'readAcl'), cellOf(linesOf(name, lang).get(property)!, 'writeAcl')];
-    expect(acls('member', 'bf_email')).toEqual(['%', '*']);
+    expect(acls('member', 'bf_email')).toEqual(['%', '%']);
     expect(acls('member', 'bf_account')).toEqual(['*', '@admins']);
     expect(acls('pulse', 'bf_trust')).toEqual(['@admins', '@admins']);
     expect(acls('project', 'bf_lead')).toEqual(['+', '*']);
@@ -80,6 +80,14 @@ describe('a Bazar form out of the model', () => {
     expect(acls('task', 'bf_startedOn')).toEqual(['*', '@admins']);
     expect(file.entities.filter(({ acl }) => acl.read !== '+').map(({ name, acl }) => [name, acl.read, acl.write])).toEqual([['pulse', '@admins', '@admins']]);
     expect(file.entities.filter(({ publicWhen }) => publicWhen !== null).map(({ name }) => name)).toEqual(['project']);
+  });
+});
+
+describe('a private field', () => {
+  it('is written only by those who read it: YesWiki’s form would empty it for the others', () => {
+    const closed = file.entities.flatMap(({ name, fields }) => fields.filter((field) => field.private).map((field) => [`${name}.${field.key}`, field.readAcl, field.writeAcl] as const));
+    expect(closed.length).toBeGreaterThan(0);
+    expect(closed.filter(([, read, write]) => read === '' || read !== write)).toEqual([]);
   });
 });
 

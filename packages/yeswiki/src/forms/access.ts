@@ -29,9 +29,14 @@ export function publicWhen(entity: EntityName): { readonly field: string; readon
   return field === undefined ? null : { field: field.key, choice: 'public' };
 }
 
-/** Rights on a field beside those of its entry; empty where it has no others. */
+/**
+ * Rights on a field beside those of its entry; empty where it has no others. Who may not read a private field may not write it either: YesWiki's own form shows it empty
+ * to them, and saving that form would empty it.
+ */
 export function fieldAcl(entity: EntityName, field: Field): { readonly read: string; readonly write: string } {
-  return { read: readAcl(entity, field), write: isForAdmins(entity, field) ? admins : '' };
+  const read = readAcl(entity, field);
+  const asRead = field.private === true ? read : '';
+  return { read, write: isForAdmins(entity, field) ? admins : asRead };
 }
 
 /** An e-mail is its owner's; people stay among members where the entry may be public. */
