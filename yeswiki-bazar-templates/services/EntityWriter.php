@@ -89,6 +89,8 @@ class EntityWriter
             $after = clone $entry;
             $after->data = array_replace($entry->data, $changed);
             $data = $this->withAutomatic($bound, $rows, $entry, $after);
+            // YesWiki's own form does not wait for us.
+            $this->checkVersion($rows, $this->entry($bound, $tag), $version, $fields);
             $this->store->save($bound->form, $entry, $data);
             $this->publish($bound, $this->store->entry($tag));
         });
