@@ -12,7 +12,7 @@ const importTable = {
   'packages/ui': ['lit', 'chart.js', '@entrelacs/core'],
   'packages/grist': ['@entrelacs/core'],
   'packages/yeswiki': ['@entrelacs/core'],
-  'packages/bridge': ['@entrelacs/core', '@entrelacs/grist', '@entrelacs/yeswiki', 'libsql', 'pg', 'node:', 'yargs', '@clack/prompts', 'yaml', 'zod/mini'],
+  'packages/bridge': ['@entrelacs/core', '@entrelacs/grist', '@entrelacs/yeswiki', 'libsql', 'pg', 'node:', 'yargs', '@clack/prompts', 'yaml', 'csv-parse', 'zod/mini'],
   'grist-widgets': ['@entrelacs/core', '@entrelacs/ui', '@entrelacs/grist'],
   'yeswiki-bazar-templates': ['@entrelacs/core', '@entrelacs/ui', '@entrelacs/yeswiki'],
 };

@@ -1,8 +1,9 @@
 import { fieldOf, fieldsOf, model, type Entity, type EntityName, type Issue } from '@entrelacs/core';
 import { InstalledDocument, RestFailure, type GuardedResult, type GuardedWrite, type RestPort } from '@entrelacs/grist/rest';
 import { toWire } from '@entrelacs/yeswiki';
+import type { ArchivableSide } from '../archive/restore.ts';
 import { Refusal } from '../refusal.ts';
-import type { ReadAnswer, ReadRequest, Side, SideChange, SideLimits, SideResult, SideRow, SideTable, Value, Values } from '../side.ts';
+import type { ReadAnswer, ReadRequest, SideChange, SideLimits, SideResult, SideRow, SideTable, Value, Values } from '../side.ts';
 import { gristRefusal } from './refusals.ts';
 
 /** Where a document stands, and how it may be asked. */
@@ -17,11 +18,11 @@ export interface GristSideOptions {
 const markKey = 'bridge.pair';
 
 /** A Grist document as a side of a pair: rows of its installed tables, over REST. */
-export function gristSide(options: GristSideOptions): Side {
+export function gristSide(options: GristSideOptions): ArchivableSide {
   return new GristSide(options);
 }
 
-class GristSide implements Side {
+class GristSide implements ArchivableSide {
   readonly name = 'grist';
   readonly limits: SideLimits;
   private readonly port: RestPort;
@@ -77,6 +78,18 @@ class GristSide implements Side {
       for (const change of changes) results.push(...(await this.write([change])));
       return results;
     }
+  }
+
+  async settings(): Promise<Readonly<Record<string, string>>> {
+    const document = await this.opened();
+    const { settings } = await this.asked(() => document.read([]));
+    const { [markKey]: _ours, ...kept } = settings;
+    return kept;
+  }
+
+  async keepSettings(settings: Readonly<Record<string, string>>): Promise<void> {
+    const document = await this.opened();
+    for (const [key, value] of Object.entries(settings)) await this.asked(() => document.keepSetting(key, value));
   }
 
   async leaveMark(mark: string): Promise<void> {

@@ -35,11 +35,16 @@ export interface GuardedAction {
   readonly kind: PreparedWrite['kind'];
 }
 
-/** The writes as few actions of Grist as there are sets of columns; each row is written only where its `require` holds. */
+/**
+ * The writes as few actions of Grist as there are sets of columns, each row written only where its `require` holds. Rows are made in the order asked: only neighbours share an action.
+ */
 export function guardedActions(tableId: string, writes: readonly PreparedWrite[]): GuardedAction[] {
   const groups = new Map<string, PreparedWrite[]>();
+  let [made, former] = [0, ''];
   for (const write of writes) {
-    const key = JSON.stringify([write.kind, Object.keys(write.require).sort(), Object.keys(write.cells).sort()]);
+    const columns = JSON.stringify([Object.keys(write.require).sort(), Object.keys(write.cells).sort()]);
+    if (write.kind === 'create' && columns !== former) [made, former] = [made + 1, columns];
+    const key = write.kind === 'create' ? `create ${made}` : columns;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [write]);
     else group.push(write);

@@ -28,6 +28,8 @@ interface ReadTable {
   readonly tableId: string;
   readonly columns: FieldColumns;
   readonly reader: TableReader;
+  /** Rows made since they were read. */
+  readonly created: Set<string>;
   highest: number;
   plan?: TablePlan;
   stages?: readonly Stage[];
@@ -122,7 +124,7 @@ export class InstalledDocument {
   async writeGuarded(entity: EntityName, writes: readonly GuardedWrite[]): Promise<GuardedResult[]> {
     const table = this.tables.get(entity);
     if (table === undefined) return writes.map((write) => ({ ok: false, why: 'refused', issue: issueAbout(entity, write, { code: 'write.noTable' }) }));
-    const needsLook = writes.some((write) => write.kind === 'remove' || (write.kind === 'update' && expectsList(table, write)));
+    const needsLook = writes.some((write) => write.kind === 'remove' || (write.kind === 'update' && (table.reader.rowNumber(write.id) === undefined || expectsList(table, write))));
     if (needsLook) this.take(entity, await this.port.fetchTable(table.tableId));
     const rows = new Map(table.reader.entities.map((row) => [row.id, row]));
     const results = new Map<number, GuardedResult>();
@@ -146,7 +148,9 @@ export class InstalledDocument {
       const written = rowsWritten(answers[place]);
       for (const [position, index] of indexes.entries()) results.set(index, resultOf(written[position], kind));
     }
-    return this.withExisting(table, writes, writes.map((_write, index) => results.get(index) ?? unwritten));
+    const done = await this.withExisting(table, writes, writes.map((_write, index) => results.get(index) ?? unwritten));
+    for (const [index, result] of done.entries()) if (result.ok && writes[index]?.kind === 'create') table.created.add(result.id);
+    return done;
   }
 
   /** The results, with the rows that creations found there already, by their uid. */
@@ -186,7 +190,7 @@ export class InstalledDocument {
 
   private take(entity: EntityName, data: ColumnValues): void {
     const known = this.tables.get(entity);
-    const table = known ?? { tableId: this.installation.tables[entity]?.tableId ?? '', columns: this.columnsOf(entity), reader: new TableReader(entity), highest: 0 };
+    const table = known ?? { tableId: this.installation.tables[entity]?.tableId ?? '', columns: this.columnsOf(entity), reader: new TableReader(entity), created: new Set<string>(), highest: 0 };
     table.highest = (data['id'] ?? []).reduce<number>((highest, row) => Math.max(highest, Number(row)), 0);
     const isKept = table.plan !== undefined && sameValue(table.stages, this.stages) && namedEntities(entity, table.columns).length === 0;
     if (!isKept) table.plan = planOf(entity, table.columns, { stages: this.stages, expanded: false, names: (name) => this.names(name), rowId: () => String });
@@ -237,7 +241,8 @@ export class InstalledDocument {
       nameColumns: () => [],
       refRow: (entity, id, { refTable }) => {
         const table = this.tables.get(entity);
-        return table?.tableId === refTable ? table?.reader.rowNumber(id) : undefined;
+        if (table === undefined || table.tableId !== refTable) return undefined;
+        return table.reader.rowNumber(id) ?? (table.created.has(id) ? Number(id) : undefined);
       },
       nameOf: (entity, id) => {
         const row = this.tables.get(entity)?.reader.entities.find((each) => each.id === id);
