@@ -16,6 +16,8 @@ class WikiVisitor implements Visitor
     private const TOKEN = 'entrelacs';
 
     private bool $isProgram = false;
+    private ?string $name = null;
+    private ?bool $isAdmin = null;
     /** @var array<string, bool> */
     private array $passed = [];
 
@@ -30,14 +32,15 @@ class WikiVisitor implements Visitor
 
     public function name(): ?string
     {
-        $user = $this->auth->getLoggedUser();
+        // YesWiki looks its user up each time, and we ask for each entry.
+        $this->name ??= (string) ($this->auth->getLoggedUser()['name'] ?? '');
 
-        return empty($user['name']) ? null : $user['name'];
+        return $this->name === '' ? null : $this->name;
     }
 
     public function isAdmin(): bool
     {
-        return $this->name() !== null && $this->wiki->UserIsAdmin();
+        return $this->isAdmin ??= $this->name() !== null && $this->wiki->UserIsAdmin();
     }
 
     public function isProgram(): bool
@@ -50,8 +53,10 @@ class WikiVisitor implements Visitor
         $keys = $this->wiki->config['api_allowed_keys'] ?? [];
         foreach (is_array($keys) ? $keys : [] as $name => $known) {
             if (is_string($known) && $known !== '' && hash_equals($known, $key) && $this->users->getOneByName((string) $name) !== null) {
+                $this->name = $this->isAdmin = null;
                 if ($this->name() !== (string) $name) {
                     $this->auth->login($this->users->getOneByName((string) $name));
+                    $this->name = null;
                 }
                 $this->isProgram = true;
                 $this->passed = [];
