@@ -1,15 +1,16 @@
-import { entityNames, fieldsOf, model, type Field } from '@entrelacs/core';
+import { entityNames, fieldsOf, model, type EntityName, type Field } from '@entrelacs/core';
+import { formIds, listOf, propertyOf } from '@entrelacs/yeswiki/forms';
 
 /** The data dictionary of the model in Markdown: one table an entity, one line a field, derived from the schemas. */
 export function modelMarkdown(): string {
   const entities = entityNames.map((name) => {
     const entity = model[name];
     return [
-      `## ${entity.label.en} · ${entity.label.fr} (\`${entity.table}\`)`,
+      `## ${entity.label.en} · ${entity.label.fr} (\`${entity.table}\`, form ${formIds[name]})`,
       '',
-      '| Column | English | Français | Holds | Notes |',
-      '|---|---|---|---|---|',
-      ...fieldsOf(entity).map(row),
+      '| Column | In Bazar | English | Français | Holds | Notes |',
+      '|---|---|---|---|---|---|',
+      ...fieldsOf(entity).map((field) => row(name, field)),
       '',
     ].join('\n');
   });
@@ -17,14 +18,17 @@ export function modelMarkdown(): string {
     '# The model',
     '',
     'Generated from the schemas in `packages/core/src/model` by `tests/contract/model-docs.test.ts`; run that test with `-u` after a change of the model.',
-    'Column ids are the same in code, in Grist and in the wiki’s forms; each row also has an `id` on its host.',
+    'Column ids are the same in code and in Grist; *In Bazar* is the property of an entry of the wiki’s form, whose id is the one named where that was free, and the list of its',
+    'choices. Each row also has an `id` on its host.',
     '',
     ...entities,
   ].join('\n');
 }
 
-function row(field: Field): string {
-  return `| \`${field.key}\` | ${field.label.en} | ${field.label.fr} | ${holds(field)} | ${notes(field)} |`;
+function row(entity: EntityName, field: Field): string {
+  const list = listOf(field);
+  const bazar = `\`${propertyOf(entity, field)}\`${list === null ? '' : `, \`${list}\``}`;
+  return `| \`${field.key}\` | ${bazar} | ${field.label.en} | ${field.label.fr} | ${holds(field)} | ${notes(field)} |`;
 }
 
 function holds(field: Field): string {

@@ -12,7 +12,7 @@ function clientOver(answer: () => Response | Promise<Response>, options: Partial
   const client = createWikiClient({
     base: 'https://wiki.example/?',
     fetch: async (url, init = {}) => {
-      asked.push({ url: String(url), init });
+      asked.push({ url: url instanceof Request ? url.url : url.toString(), init });
       return answer();
     },
     ...options,

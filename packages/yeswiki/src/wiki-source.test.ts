@@ -28,7 +28,7 @@ async function open(wikiOptions: FakeWikiOptions = {}, sourceOptions: Partial<Wi
   return { wiki, source, states, snapshot, task: (id: string) => snapshot().entities.task?.find((row) => row.id === id) };
 }
 
-const edit = (id: string, fields: object): Change => ({ kind: 'update', entity: 'task', id, fields }) as Change;
+const edit = (id: string, fields: object): Change => ({ kind: 'update', entity: 'task', id, fields });
 const codeOf = (outcome: Outcome) => (outcome.ok ? 'written' : outcome.issue.code);
 
 describe('two people at once', () => {

@@ -35,7 +35,7 @@ const choosing: ReadonlySet<string> = new Set(['liste', 'radio', 'checkbox', 'li
 /** What the entries of any form hold: lines that hold nothing (rights, headings, tabs) are left out, types that we do not know are taken for text. */
 export function readForm(form: BazarForm): FormShape {
   const lines = form.template ?? parseTemplate(form.bn_template);
-  const described = new Map(Object.entries(form.prepared ?? {}) as [string, BazarField][]);
+  const described = new Map<string, BazarField>(Object.entries<BazarField>({ ...form.prepared }));
   return {
     id: String(form.bn_id_nature),
     label: form.bn_label_nature,
