@@ -46,10 +46,17 @@ function wire(source: GristSource): void {
   matrix.addEventListener('coop-options', (event) => {
     for (const [key, value] of Object.entries((event as CustomEvent<RaciOptions>).detail)) source.setOption(key, value);
   });
+  matrix.addEventListener('coop-retry', () => source.retry());
+  matrix.addEventListener('coop-example', () => void showExample());
   matrix.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
 }
 
 /** A reference holds one person; a list or a text may hold several. */
 function holdsSeveral(type: string | undefined): boolean {
   return type !== undefined && type !== 'Ref';
+}
+
+async function showExample(): Promise<void> {
+  const { exampleOf } = await import('./example.ts');
+  matrix.example = exampleOf(lang, matrix.today);
 }

@@ -35,7 +35,6 @@ export function leanSource(source, entities) {
   const known = [...source.matchAll(entityLine)].map(([, name]) => name);
   const unknown = entities.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Advice(`"entities" of widget.json: there is no entity "${unknown}".`);
-  return source.replace(entityLine, (line, name) =>
-    entities.includes(name) ? line : `  get ${name}(): never { throw new TypeError('${name}: name it in "entities" of widget.json'); },`,
-  );
+  const lean = source.replace(entityLine, (line, name) => (entities.includes(name) ? line : `  get ${name}() { return absent('${name}'); },`));
+  return lean === source ? source : `${lean}\nfunction absent(name: string): never { throw new TypeError(name + ' is not among the "entities" of widget.json'); }\n`;
 }

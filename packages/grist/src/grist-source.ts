@@ -66,6 +66,8 @@ export interface GristSource extends Source {
   onOptions(listener: (options: SectionOptions) => void): () => void;
   /** Sets an option of the section: kept once its user presses Save there. */
   setOption(key: string, value: unknown): void;
+  /** Reads everything again, after a failure or when its user asks for it. */
+  retry(): void;
   /** Takes Grist's last step back. */
   undo(): void;
   /** Does again what `undo` took back. */

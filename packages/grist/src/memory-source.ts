@@ -130,6 +130,10 @@ class InMemory implements MemorySource {
     this.options.tell({ options: { ...options, [key]: value }, linking });
   }
 
+  retry(): void {
+    this.states.tell(this.states.last ?? { state: 'loading' });
+  }
+
   undo(): void {
     this.goTo(this.done, this.undone);
   }

@@ -55,6 +55,29 @@ describe('a section of ours', () => {
     expect(grist.fetched.filter((tableId) => tableId === '_grist_Tables')).toHaveLength(count);
   });
 
+  it('says which column of ours is gone, rather than asking for one', async () => {
+    const { Tasks, ...others } = sampleTables();
+    const { title: _gone, ...columns } = Tasks!.columns;
+    const { source } = open({ tables: { ...others, Tasks: { ...Tasks!, columns } }, section: { mappings: null } });
+
+    const state = await stateOf(source, (each) => each.state !== 'loading');
+
+    expect(state).toEqual({ state: 'error', issue: { code: 'host.columnGone', table: 'Tasks', entity: 'task', path: 'title' } });
+  });
+
+  it('reads everything again when it is asked to', async () => {
+    const { source, grist } = open();
+    const read = grist.fetchSelectedTable.bind(grist);
+    grist.fetchSelectedTable = () => Promise.reject(new Error('The widget was not answered'));
+    const failed = await stateOf(source, (each) => each.state === 'error');
+    expect(failed.state === 'error' && failed.issue.code).toMatch(/^host\./);
+
+    grist.fetchSelectedTable = read;
+    source.retry();
+
+    expect((await snapshotOf(source)).entities.task?.length).toBeGreaterThan(0);
+  });
+
   it('follows another mapping', async () => {
     const mappings: Record<string, string> = { title: 'title', responsible: 'responsible' };
     const { source, grist } = open({ section: { mappings } });

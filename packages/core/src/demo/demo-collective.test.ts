@@ -7,7 +7,7 @@ import { entityNames, model, type Entity } from '../model/model.ts';
 import { readStatus } from '../model/stages.ts';
 import { auditRaci } from '../raci/audit-raci.ts';
 import { addDays, daysBetween } from '../time/day-number.ts';
-import { demoCollective, type DemoCollective } from './demo-collective.ts';
+import { demoCollective, demoWork, type DemoCollective } from './demo-collective.ts';
 
 const today = '2026-11-19';
 const demo = demoCollective({ seed: 1, today, lang: 'fr' });
@@ -190,5 +190,15 @@ describe('demoCollective, whatever the seed and the day', () => {
       expect(mean(resolutions(made, on, 728, 546))).toBeGreaterThan(13.5);
       expect(mean(resolutions(made, on, 70, 0))).toBeLessThan(10.5);
     });
+  });
+});
+
+describe('demoWork', () => {
+  it('is the people and tasks of the collective of the same seed, day and language', () => {
+    const work = demoWork({ seed: 1, today, lang: 'fr' });
+
+    expect(work.task).toEqual(demo.task);
+    expect(work.member).toEqual(demo.member);
+    expect(work).not.toHaveProperty('kpi');
   });
 });

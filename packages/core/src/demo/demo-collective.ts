@@ -27,10 +27,10 @@ export type DemoCollective = { readonly [Name in EntityName]: readonly Entities[
  * invented. It has faults on purpose (a late chain, a task that nobody approves ...), so that every widget has something to say.
  */
 export function demoCollective({ seed, today, lang }: DemoOptions): DemoCollective {
-  const random = randomOf(seed);
-  const people = makePeople(lang, today, random);
-  const { context, teams, members } = people;
-  const { projects, deliverables, segments, milestones, tasks } = makeWork(people);
+  const people = makePeople(lang, today, randomOf(seed));
+  const { context } = people;
+  const work = makeWork(people);
+  const { segments, tasks } = work;
   const dependencies = makeDependencies(tasks, context);
   const reviews = makeReviews(tasks, segments, people, context);
   const { kpis, targets, measures, baselines, annotations, pulses } = makeIndicators(context);
@@ -38,13 +38,7 @@ export function demoCollective({ seed, today, lang }: DemoOptions): DemoCollecti
   const holidays = [year - 2, year - 1, year, year + 1].flatMap(frenchHolidays);
   return {
     ...(Object.fromEntries(entityNames.map((name) => [name, []])) as unknown as DemoCollective),
-    team: teams,
-    member: members,
-    project: projects,
-    deliverable: deliverables,
-    segment: segments,
-    milestone: milestones,
-    task: tasks,
+    ...rowsOf(people, work),
     dependency: dependencies,
     review: reviews,
     kpi: kpis,
@@ -55,4 +49,14 @@ export function demoCollective({ seed, today, lang }: DemoOptions): DemoCollecti
     pulse: pulses,
     holiday: holidays.map(({ on, names }, n) => newEntity('holiday', String(n + 1), { on, name: context.say(names) })),
   };
+}
+
+/** The people of that collective and their tasks, as `demoCollective` makes them, for a widget that shows nothing else. */
+export function demoWork({ seed, today, lang }: DemoOptions): Pick<DemoCollective, 'team' | 'member' | 'project' | 'deliverable' | 'segment' | 'milestone' | 'task'> {
+  const people = makePeople(lang, today, randomOf(seed));
+  return rowsOf(people, makeWork(people));
+}
+
+function rowsOf({ teams, members }: ReturnType<typeof makePeople>, { projects, deliverables, segments, milestones, tasks }: ReturnType<typeof makeWork>) {
+  return { team: teams, member: members, project: projects, deliverable: deliverables, segment: segments, milestone: milestones, task: tasks };
 }

@@ -1,1 +1,1 @@
-export { demoCollective, type DemoCollective, type DemoOptions } from './demo-collective.ts';
+export { demoCollective, demoWork, type DemoCollective, type DemoOptions } from './demo-collective.ts';

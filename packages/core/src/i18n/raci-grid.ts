@@ -6,7 +6,6 @@ export const gridMessages: Catalogue = {
   ...firstMessages,
 
   'raci.role.none': { fr: 'aucun rôle', en: 'no role' },
-  'raci.groupBy': { fr: 'Grouper les tâches', en: 'Group tasks' },
   'raci.groupBy.project': { fr: 'Tâches par projet', en: 'Tasks by project' },
   'raci.groupBy.deliverable': { fr: 'Tâches par livrable', en: 'Tasks by deliverable' },
   'raci.groupBy.segment': { fr: 'Tâches par segment', en: 'Tasks by segment' },

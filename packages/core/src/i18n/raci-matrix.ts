@@ -28,6 +28,7 @@ export const matrixMessages: Catalogue = {
   'raci.readOnly.access': { fr: 'Vous pouvez tout lire. Pour modifier, demandez l’accès complet au propriétaire.', en: 'You can read everything. To edit, ask the owner for full access.' },
   'raci.readOnly.viewer': { fr: 'Vous pouvez tout lire. Pour modifier, demandez au propriétaire de vous faire éditeur·rice.', en: 'You can read everything. To edit, ask the owner to make you an editor.' },
   'raci.readOnly.document': { fr: 'Vous pouvez tout lire. Ce document ne se modifie pas ici\u00A0: c’est une copie ou un instantané.', en: 'You can read everything. This document cannot be edited here: it is a copy or a snapshot.' },
+  'raci.groupBy': { fr: 'Grouper les tâches', en: 'Group tasks' },
 
   'raci.people.withRole': { fr: 'Personnes ayant un rôle ici', en: 'People with a role here' },
   'raci.people.all': { fr: 'Toutes les personnes', en: 'Everybody' },
@@ -131,6 +132,22 @@ export const matrixMessages: Catalogue = {
   'raci.mapping.whyNoTable': { fr: 'Dites quelles colonnes portent les rôles.', en: 'Say which columns hold the roles.' },
   'raci.mapping.ours': { fr: 'Créer nos tables à la place', en: 'Create our tables instead' },
   'raci.mapping.where': { fr: 'Dans Grist\u00A0: panneau de droite, Vue personnalisée, Ouvrir la configuration.', en: 'In Grist: right panel, Custom widget, Open configuration.' },
+  'raci.error.repair': { fr: 'Réparer dans Démarrer', en: 'Repair in the set-up widget' },
+  'raci.error.otherColumn': { fr: 'Choisir une autre colonne', en: 'Choose another column' },
+  'raci.guide.configure': {
+    fr: 'Cliquez sur le titre de ce widget, au-dessus de lui.\nOuvrez le panneau de droite par l’icône en haut à droite de Grist\u00A0: un widget ne peut pas l’ouvrir lui-même.\nDans l’onglet Vue, choisissez une colonne pour chaque ligne ci-dessus\u00A0: le widget suit aussitôt.',
+    en: 'Click the title of this widget, above it.\nOpen the right panel with the icon at the top right of Grist: a widget cannot open it by itself.\nIn the Widget tab, choose a column for each line above: the widget follows at once.',
+  },
+  'raci.guide.setup': {
+    fr: 'Dans la liste des pages de Grist, à gauche, ouvrez Démarrer.\nSi elle n’y est pas\u00A0: Ajouter, Ajouter une page, Vue personnalisée, puis «\u00A0Entrelacs – Démarrer\u00A0» dans la galerie, avec l’accès complet.\nInstallez nos tables\u00A0: les vôtres restent telles quelles, et la page Qui fait quoi vient avec elles.',
+    en: 'In Grist’s list of pages, on the left, open Start.\nIf it is not there: Add New, Add page, Custom, then “Entrelacs – Démarrer” in the gallery, with full access.\nInstall our tables: yours stay as they are, and the page Who does what comes with them.',
+  },
+  'raci.guide.repair': {
+    fr: 'Dans la liste des pages de Grist, à gauche, ouvrez Démarrer.\nCochez ce qui manque, puis Réparer\u00A0: vos données ne sont pas touchées.\nRevenez ici\u00A0: le widget relit le document.',
+    en: 'In Grist’s list of pages, on the left, open Start.\nTick what is missing, then Repair: your data is not touched.\nCome back here: the widget reads the document again.',
+  },
+  'raci.example': { fr: 'Exemple\u00A0: rien de ce que vous voyez n’est dans votre document.', en: 'An example: nothing of what you see is in your document.' },
+  'raci.example.leave': { fr: 'Revenir à mon document', en: 'Back to my document' },
   'raci.unread': { fr: '{n} ligne mal lue|{n} lignes mal lues', en: '{n} row not fully read|{n} rows not fully read' },
   'raci.print.tooLarge': { fr: 'Cette vue compte plus de {n} cases\u00A0: trop pour l’imprimer. Filtrez-la, ou exportez-la en CSV.', en: 'This view has more than {n} cells: too many to print. Filter it, or export it as CSV.' },
   'raci.print.page': { fr: 'page {page} sur {pages}', en: 'page {page} of {pages}' },

@@ -3,7 +3,7 @@ import type { ColumnValues, DocPort } from '../doc-port.ts';
 import type { Installed } from '../installed.ts';
 import type { FieldColumns } from './plan.ts';
 import { isReference } from './plan.ts';
-import { refusal } from './refusal.ts';
+import { reasonOf } from './reason-of.ts';
 import type { ColumnInfo, Structure } from '../structure.ts';
 import { TableReader, type TablePlan } from './table-reader.ts';
 
@@ -62,7 +62,7 @@ export async function fetchJoined(table: JoinedTable, port: DocPort): Promise<vo
     table.data = await port.fetchTable(table.tableId);
     delete table.issue;
   } catch (error) {
-    const issue = refusal(error);
+    const issue = await reasonOf(error);
     table.issue = { ...issue, code: issue.code === 'host.columnGone' ? 'host.tableGone' : 'host.tableHidden', entity: table.entity, table: table.tableId };
   }
 }

@@ -35,6 +35,7 @@ export interface Layout {
   readonly joined: readonly JoinedTable[];
   /** The columns asked for and those chosen, for a widget that says what is missing. */
   readonly mapped: readonly MappedColumn[];
+  readonly titleField: string | undefined;
   /** Nothing can be shown before the title has a column. */
   readonly hasTitle: boolean;
 }
@@ -71,6 +72,7 @@ export function layoutOf(input: LayoutInput, former: readonly JoinedTable[] = []
     joinsColumn: byField[joinsField] ?? (isInstalled ? installed.columns[joinsField] : undefined),
     joined: joined.map((table) => former.find((each) => isSame(each, table)) ?? table),
     mapped: input.fields.filter((field) => field !== joinsField).map((field) => mappedColumn(field, field === titleField, columns[field])),
+    titleField,
     hasTitle: titleField === undefined ? Object.keys(columns).length > 0 : columns[titleField] !== undefined,
   };
 }

@@ -11,7 +11,6 @@ import { coalesced } from './coalesced.ts';
 import type { GestureHost, Gestures } from './gestures.ts';
 import { fetchJoined } from './joined-tables.ts';
 import { layoutOf } from './layout.ts';
-import { refusal } from './refusal.ts';
 import { Rows } from './rows.ts';
 import { Section } from './section.ts';
 import { shownNames } from './shown-names.ts';
@@ -59,6 +58,7 @@ export class SectionSource implements GristSource {
     this.section = new Section(grist, (params.get('access') as AccessLevel | null) ?? undefined, {
       rows: () => this.takeRows(),
       mappings: () => void this.takeMappings(),
+      isOnline: () => this.isOnline(),
       cursor: (row) => this.cursors.tell(row),
       options: (options, interaction) => {
         this.optionChanges.tell({ options, linking: interaction.linking ?? {} });
@@ -141,6 +141,12 @@ export class SectionSource implements GristSource {
 
   setOption(key: string, value: unknown): void {
     ignoreFailure(this.grist.setOption(key, value));
+  }
+
+  retry(): void {
+    this.states.tell({ state: 'loading' });
+    void this.takeMappings();
+    this.section.refresh();
   }
 
   undo(): void {
@@ -317,10 +323,13 @@ export class SectionSource implements GristSource {
   private stateNow(): GristState {
     const { section, rows, base } = this;
     if (section.access === 'none') return { state: 'error', issue: { code: 'host.noAccess' } };
-    if (section.failure !== undefined && base === undefined) return { state: 'error', issue: refusal(section.failure, this.isOnline()) };
+    if (section.failure !== undefined && base === undefined) return { state: 'error', issue: section.failure };
     const table = section.tableId === undefined ? {} : { table: section.tableId };
     if (rows === undefined || !this.isJoined) return { state: 'loading', ...table };
-    if (!rows.layout.hasTitle) return { state: 'needsMapping', ...table, columns: rows.layout.mapped };
+    if (!rows.layout.hasTitle) {
+      const { installed, entity, mapped, titleField = '' } = rows.layout;
+      return installed ? { state: 'error', issue: { code: 'host.columnGone', ...table, entity, path: titleField } } : { state: 'needsMapping', ...table, columns: mapped };
+    }
     if (base === undefined || this.mayNotHaveArrived()) return { state: 'loading', ...table };
     return { state: 'ready', snapshot: this.gestures?.over(base) ?? base };
   }

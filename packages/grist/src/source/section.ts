@@ -1,12 +1,14 @@
-import { sameValue } from '@entrelacs/core';
+import { sameValue, type Issue } from '@entrelacs/core';
 import type { ColumnValues } from '../doc-port.ts';
 import type { AccessLevel, ColumnMappings, FetchOptions, GristApi, InteractionOptions, WidgetMessage } from '../plugin-api.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** What a section tells about: its rows, its cursor, its options. */
 export interface SectionEvents {
   /** New rows, another mapping, another table, or a failure to read any of them. */
   readonly rows: () => void;
   readonly mappings: () => void;
+  readonly isOnline: () => boolean;
   readonly cursor: (row: string | undefined) => void;
   readonly options: (options: Readonly<Record<string, unknown>>, interaction: InteractionOptions) => void;
 }
@@ -22,7 +24,7 @@ export class Section {
   /** The same with references as rows, where `data` has names; fetched when the columns change. */
   unexpanded: ColumnValues | undefined;
   /** Why the rows could not be read. */
-  failure: unknown;
+  failure: Issue | undefined;
   private fetching = false;
   private stale = false;
   private mappingsKnown = false;
@@ -97,7 +99,7 @@ export class Section {
       this.unexpanded = unexpanded as ColumnValues | undefined;
       this.events.mappings();
     } catch (error) {
-      this.failure = error;
+      this.failure = await reasonOf(error, this.events.isOnline());
     }
   }
 }

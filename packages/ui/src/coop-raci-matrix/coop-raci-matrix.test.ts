@@ -1,4 +1,4 @@
-import type { Outcome } from '@entrelacs/core';
+import { emptySnapshot, type Outcome } from '@entrelacs/core';
 import { aMember, aProject, aTask, aTeam } from '@entrelacs/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MatrixUnderTest, rowOf, type Given } from './matrix.testing.ts';
@@ -240,6 +240,56 @@ describe('the states of coop-raci-matrix', () => {
 
     expect(matrix.textOf('')).toContain('Il reste une colonne à choisir');
     expect(matrix.textOf('')).toContain('Qui');
+  });
+
+  it('leads to the columns, or to our own tables, step by step', async () => {
+    await open({ properties: { state: { state: 'needsMapping', table: 'Suivi', columns: [{ field: 'title', required: true }] } } });
+    const asked: string[] = [];
+    matrix.element.addEventListener('coop-configure', ({ type }) => asked.push(type));
+
+    await matrix.click('Ouvrir la configuration');
+    expect(asked).toEqual(['coop-configure']);
+    expect(matrix.textOf('.guide')).toContain('Ouvrez le panneau de droite');
+
+    await matrix.click('Créer nos tables à la place');
+    expect(matrix.textOf('.guide')).toContain('ouvrez Démarrer');
+  });
+
+  it('leads to the repair of a column that is gone, or to another one', async () => {
+    await open({ properties: { state: { state: 'error', issue: { code: 'host.columnGone', entity: 'task', path: 'title', table: 'Tasks' } } } });
+
+    await matrix.click('Réparer dans Démarrer');
+    expect(matrix.textOf('.guide')).toContain('Cochez ce qui manque');
+
+    await matrix.click('Choisir une autre colonne');
+    expect(matrix.textOf('.guide')).toContain('choisissez une colonne');
+  });
+
+  it('asks for another try', async () => {
+    await open({ properties: { state: { state: 'error', issue: { code: 'host.offline' } } } });
+    const asked: string[] = [];
+    matrix.element.addEventListener('coop-retry', ({ type }) => asked.push(type));
+
+    await matrix.click('Réessayer');
+
+    expect(asked).toEqual(['coop-retry']);
+  });
+
+  it('shows an example in the place of an empty table, and the way back', async () => {
+    await open({ tasks: [] });
+    matrix.element.addEventListener('coop-example', () => {
+      matrix.element.example = { ...emptySnapshot, entities: { task: [pay], member: [ines, karim, marc] } };
+    });
+
+    await matrix.click('Voir un exemple');
+    expect(labelOf(matrix.named('rowheader', 'Brancher le paiement'))).toBe('Brancher le paiement');
+    expect(matrix.textOf('.unread')).toContain('rien de ce que vous voyez n’est dans votre document');
+    await matrix.focus(matrix.named('gridcell', 'Brancher le paiement, Inès'));
+    await matrix.press('r');
+    expect(matrix.sent).toEqual([]);
+
+    await matrix.click('Revenir à mon document');
+    expect(matrix.textOf('')).toContain('Pas encore de tâche');
   });
 
   it('says the cause of an error, what to do, and a code', async () => {

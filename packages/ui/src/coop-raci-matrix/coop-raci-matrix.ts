@@ -17,6 +17,7 @@ import type { MatrixSnapshot } from './matrix-data.ts';
 import { MatrixStore } from './matrix-store.ts';
 import { defaultOptions, sameView, type Adding, type DialogKind, type MatrixView, type RaciOptions } from './matrix-view.ts';
 import { raciWords } from './messages.ts';
+import type { Guide } from './raci-states.ts';
 import './raci-grid.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
 
@@ -33,7 +34,8 @@ export type MatrixState = Exclude<SourceState, { state: 'ready' }> | { readonly 
  * @event {CustomEvent<SettingsIntent>} coop-settings - The member chose something for the whole document.
  * @event {CustomEvent<RaciOptions>} coop-options - The member changed how this view shows: the options that changed.
  * @event {CustomEvent<string>} coop-select - The cursor came to a row: its id.
- * @event coop-configure - The member wants to choose columns.
+ * @event coop-configure - The member wants to choose columns; the element says where, for hosts that cannot lead there.
+ * @event coop-example - The member wants to see an example: whoever holds the element sets `example`.
  * @event coop-retry - The member wants the rows read again.
  * @csspart grid - The scrolling matrix.
  */
@@ -63,6 +65,8 @@ export class CoopRaciMatrix extends LitElement {
   @state() adding?: Adding | undefined;
   @state() dialog?: DialogKind | undefined;
   @state() toast?: Toast | undefined;
+  /** Steps that a state shows. */
+  @state() guide?: Guide | undefined;
   @state() width = 1280;
   @state() private height = 800;
   @state() private isSlow = false;
@@ -70,6 +74,8 @@ export class CoopRaciMatrix extends LitElement {
   @state() private rest?: After;
   /** What there is to show: one of four states. */
   @property({ attribute: false }) state: MatrixState = { state: 'loading' };
+  /** Rows shown in the place of the document's until the member goes back; nothing of them is written. */
+  @property({ attribute: false }) example?: MatrixSnapshot | undefined;
   /** What the rows are. */
   @property() entity: RaciEntity = 'task';
   /** The calendar day, `YYYY-MM-DD`. */
@@ -103,6 +109,7 @@ export class CoopRaciMatrix extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('options')) this.chosen = {};
+    if (changed.has('state')) this.guide = undefined;
     if (changed.has('language')) this.t = raciWords(this.language);
     if (changed.has('language') || changed.has('culture') || changed.has('today')) {
       this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
@@ -150,7 +157,7 @@ export class CoopRaciMatrix extends LitElement {
   }
 
   get snapshot(): MatrixSnapshot | undefined {
-    return this.state.state === 'ready' ? this.state.snapshot : undefined;
+    return this.example ?? (this.state.state === 'ready' ? this.state.snapshot : undefined);
   }
 
   /** The options in force. */
@@ -255,7 +262,8 @@ export class CoopRaciMatrix extends LitElement {
   }
 
   private renderState() {
-    const { t, state: now, rest, acts } = this;
+    const { t, state: now, example, rest, acts } = this;
+    if (example !== undefined) return this.renderReady(example);
     switch (now.state) {
       case 'loading':
         return this.isSlow ? html`<header>${acts && rest?.toolbarPlace(this, acts)}</header>${loadingState(t, now.table)}` : nothing;

@@ -16,7 +16,6 @@ export const laterMessages: Catalogue = {
   'raci.unread.rows': { fr: '(ligne {rows})|(lignes {rows})', en: '(row {rows})|(rows {rows})' },
   'raci.issue.row': { fr: 'ligne {row}', en: 'row {row}' },
   'raci.unread.see': { fr: 'Voir', en: 'See' },
-  'raci.error.repair': { fr: 'Réparer dans Démarrer', en: 'Repair in the set-up widget' },
   'raci.column.resize': { fr: 'Largeur de la colonne des titres', en: 'Width of the title column' },
   'raci.group.critical': { fr: '{n} constat critique|{n} constats critiques', en: '{n} critical finding|{n} critical findings' },
   'raci.group.warning': { fr: '{n} point d’attention|{n} points d’attention', en: '{n} warning|{n} warnings' },

@@ -9,7 +9,7 @@ import './raci-dialog.ts';
 import type { DialogAnswer } from './raci-dialog.ts';
 import './raci-panel.ts';
 import './raci-person.ts';
-import { emptyState, errorState, mappingState, noResultState, unreadNote } from './raci-states.ts';
+import { emptyState, errorState, exampleNote, mappingState, noResultState, unreadNote, type StateActs } from './raci-states.ts';
 import './raci-toolbar.ts';
 import type { FilterChoices, ToolbarAct } from './raci-toolbar.ts';
 
@@ -42,8 +42,9 @@ export function cornerPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   });
 }
 
-/** What could not be read. */
+/** What could not be read; or that all of it is an example. */
 export function notePlace(matrix: CoopRaciMatrix) {
+  if (matrix.example !== undefined) return exampleNote(matrix.t, () => (matrix.example = undefined));
   return unreadNote(matrix.t, matrix.snapshot?.issues ?? [], () => (matrix.dialog = 'issues'));
 }
 
@@ -52,7 +53,7 @@ export function stagePlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   const { t, store, filters, language } = matrix;
   if (matrix.currentMode === 'person') return personPlace(matrix, acts);
   const { items = [], members = [] } = store.data ?? {};
-  if (items.length === 0) return emptyState(t, matrix.has('title'), () => acts.startAdding('task'));
+  if (items.length === 0) return emptyState(t, matrix.has('title'), () => acts.startAdding('task'), () => emit(matrix, 'coop-example', undefined, true));
   const context = { findings: store.findings, members };
   return noResultState(t, language, items, filters, context, (filter) => nameOfFilter(matrix, filter), (next) => (matrix.filters = next));
 }
@@ -138,10 +139,16 @@ export function overPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
 
 /** The states that show no rows at all. */
 export function statePlace(matrix: CoopRaciMatrix, now: Extract<SourceState, { state: 'needsMapping' | 'error' }>) {
-  const { t, language } = matrix;
-  return now.state === 'error'
-    ? errorState(t, language, now.issue, () => emit(matrix, 'coop-retry', undefined, true))
-    : mappingState(t, language, now.table, now.columns, () => emit(matrix, 'coop-configure', undefined, true));
+  const { t, language, guide } = matrix;
+  const acts: StateActs = {
+    guide,
+    show: (steps) => {
+      matrix.guide = steps;
+      if (steps === 'configure') emit(matrix, 'coop-configure', undefined, true);
+    },
+    retry: () => emit(matrix, 'coop-retry', undefined, true),
+  };
+  return now.state === 'error' ? errorState(t, language, now.issue, acts) : mappingState(t, language, now.table, now.columns, acts);
 }
 
 function filterChoices({ store, snapshot }: CoopRaciMatrix): FilterChoices {

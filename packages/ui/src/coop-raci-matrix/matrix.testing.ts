@@ -77,6 +77,14 @@ export class MatrixUnderTest {
     return element;
   }
 
+  /** Presses the button of that text, outside the grid. */
+  async click(label: string): Promise<void> {
+    const button = [...this.root.querySelectorAll<HTMLElement>('button')].find(({ textContent }) => textContent?.trim() === label);
+    if (button === undefined) throw new RangeError(`label: no button says ${label}`);
+    button.click();
+    await this.settled();
+  }
+
   /** Presses a key where the focus is, in the grid. */
   async press(key: string, modifiers: Partial<KeyboardEventInit> = {}): Promise<void> {
     const target = this.grid?.shadowRoot?.activeElement ?? this.grid?.shadowRoot?.querySelector('.scroller');

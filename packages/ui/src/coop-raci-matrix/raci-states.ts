@@ -23,8 +23,20 @@ import { errorState as failedState, mappingState as columnsState, withBold } fro
 
 const raciWordsOf = (field: string): RaciRole | undefined => raciRoles.find((role) => role === field);
 
+/** Steps that a state explains: how to choose columns, how to come to our tables, how to repair them. */
+export type Guide = 'configure' | 'setup' | 'repair';
+
+/** What a state asks of whoever holds it. */
+export interface StateActs {
+  readonly guide: Guide | undefined;
+  show(guide: Guide): void;
+  retry(): void;
+}
+
+const stepsOf = (t: Translate, guide: Guide | undefined) => (guide === undefined ? [] : t(`raci.guide.${guide}`).split('\n'));
+
 /** Columns are left to choose: what is done, what is missing, where to do it. */
-export function mappingState(t: Translate, lang: Lang, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
+export function mappingState(t: Translate, lang: Lang, table: string | undefined, columns: readonly MappedColumn[], { guide, show }: StateActs): TemplateResult {
   const missing = columns.filter(({ required, column }) => required && column === undefined);
   const shown = columns.filter(({ field, required, column }) => required || column !== undefined || raciWordsOf(field) !== undefined);
   const words = {
@@ -36,25 +48,33 @@ export function mappingState(t: Translate, lang: Lang, table: string | undefined
     const role = raciWordsOf(field);
     return role === undefined ? { label: t(`raci.csv.${field}`), column, required } : { label: raciLabels[role][lang], column, required, sign: letter(role) };
   });
-  return columnsState(t, words, lines, [{ label: t('common.openConfiguration'), run: configure }]);
+  const acts = [
+    { label: t('common.openConfiguration'), run: () => show('configure') },
+    { label: t('raci.mapping.ours'), run: () => show('setup') },
+  ];
+  return columnsState(t, words, lines, acts, stepsOf(t, guide));
 }
 
 /** Something failed: the cause, what is safe, what to do, a code. */
-export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
-  return failedState(t, describeIssue(issue, lang), [{ label: t('common.retry'), run: retry }]);
+export function errorState(t: Translate, lang: Lang, issue: Issue, { guide, show, retry }: StateActs): TemplateResult {
+  const again = { label: t('common.retry'), run: retry };
+  const isGone = issue.code === 'host.columnGone' || issue.code === 'host.tableGone';
+  const acts = isGone ? [{ label: t('raci.error.repair'), run: () => show('repair') }, { label: t('raci.error.otherColumn'), run: () => show('configure') }, again] : [again];
+  return failedState(t, describeIssue(issue, lang), acts, stepsOf(t, guide));
 }
 
 /** No row yet: what one can do. */
-export function emptyState(t: Translate, canAdd: boolean, add: () => void): TemplateResult {
+export function emptyState(t: Translate, canAdd: boolean, add: () => void, showExample: () => void): TemplateResult {
   return html`<div class="state">
     <div class="sample card" aria-hidden="true">
       ${raciRoles.slice(0, 3).map((role, row) => [0, 1, 2, 3].map((column) => html`<span class=${column === 0 ? 'bar' : ''}>${column === row + 1 ? letter(role) : nothing}</span>`))}
     </div>
     <h2 class="panel-title">${t('raci.empty.title')}</h2>
     <p>${t('raci.empty.why')}</p>
-    ${canAdd
-      ? html`<div class="acts"><button class="button primary" @click=${add}>${icon('plus')} ${t('raci.task.add')}</button></div>`
-      : nothing}
+    <div class="acts">
+      ${canAdd ? html`<button class="button primary" @click=${add}>${icon('plus')} ${t('raci.task.add')}</button>` : nothing}
+      <button class="button" @click=${showExample}>${t('raci.empty.example')}</button>
+    </div>
   </div>`;
 }
 
@@ -80,6 +100,14 @@ export function noResultState(
         : html`<button class="button" @click=${() => change({ ...filters, [best.filter]: undefined })}>${t('raci.filter.remove', { name: nameOf(best.filter) })}</button>`}
       <button class="link" @click=${() => change({})}>${t('common.showAll')}</button>
     </div>
+  </div>`;
+}
+
+/** An example stands where the document would: what it is, and the way back. */
+export function exampleNote(t: Translate, leave: () => void): TemplateResult {
+  return html`<div class="note unread" role="note">
+    ${health('info')}<span class="text">${t('raci.example')}</span>
+    <button class="link" @click=${leave}>${t('raci.example.leave')}</button>
   </div>`;
 }
 

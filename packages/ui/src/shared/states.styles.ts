@@ -66,6 +66,18 @@ export const stateStyles = css`
   .mapping li > .icon:last-child {
     color: var(--coop-good);
   }
+  .guide {
+    display: grid;
+    gap: 6px;
+    max-width: 460px;
+    margin: 8px 0 4px;
+    padding: 12px 16px 12px 34px;
+    text-align: start;
+    list-style: decimal;
+  }
+  .guide li {
+    list-style: decimal;
+  }
   svg.sample {
     flex: none;
     margin-bottom: 8px;

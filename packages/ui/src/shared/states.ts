@@ -1,5 +1,6 @@
 import type { Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 
@@ -24,12 +25,19 @@ export function stateActs(acts: readonly StateAct[]): TemplateResult | typeof no
   return html`<div class="acts">${acts.map(({ label, run }, at) => html`<button class=${at === 0 ? 'button primary' : 'link'} @click=${run}>${label}</button>`)}</div>`;
 }
 
+/** What to do, step by step, once it was asked for; it takes the focus. */
+export function stateGuide(steps: readonly string[]): TemplateResult | typeof nothing {
+  if (steps.length === 0) return nothing;
+  return html`<ol class="guide card" role="status" tabindex="-1" ${ref((element) => (element as HTMLElement | undefined)?.focus())}>${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
+}
+
 /** Columns are left to choose: what is done, what is missing, where to do it. */
 export function mappingState(
   t: Translate,
   words: { readonly title: string; readonly why: string | TemplateResult; readonly where: string },
   lines: readonly MappingLine[],
   acts: readonly StateAct[],
+  guide: readonly string[] = [],
 ): TemplateResult {
   return html`<div class="state">
     <h2 class="panel-title">${words.title}</h2>
@@ -46,7 +54,7 @@ export function mappingState(
         </li>`,
       )}
     </ul>
-    ${stateActs(acts)}
+    ${stateActs(acts)} ${stateGuide(guide)}
     <p class="meta">${words.where}</p>
   </div>`;
 }
@@ -56,12 +64,13 @@ export function errorState(
   t: Translate,
   { title, why, code }: { readonly title: string; readonly why: string; readonly code: string },
   acts: readonly StateAct[],
+  guide: readonly string[] = [],
 ): TemplateResult {
   const [before = '', after = ''] = t('common.code', { code: '\u0000' }).split('\u0000');
   return html`<div class="state" role="alert">
     <span class="sign">${health('crit')}</span>
     <h2 class="panel-title">${title}</h2>
-    ${why === title ? nothing : html`<p>${why}</p>`} ${stateActs(acts)}
+    ${why === title ? nothing : html`<p>${why}</p>`} ${stateActs(acts)} ${stateGuide(guide)}
     <p class="meta">${before}<code>${code}</code>${after}</p>
   </div>`;
 }
