@@ -27,7 +27,7 @@ export function modelMarkdown(): string {
 
 function row(entity: EntityName, field: Field): string {
   const list = listOf(field);
-  const bazar = `\`${propertyOf(entity, field)}\`${list === null ? '' : `, \`${list}\``}`;
+  const bazar = field.mappedOnly === true ? '' : `\`${propertyOf(entity, field)}\`${list === null ? '' : `, \`${list}\``}`;
   return `| \`${field.key}\` | ${bazar} | ${field.label.en} | ${field.label.fr} | ${holds(field)} | ${notes(field)} |`;
 }
 

@@ -224,7 +224,8 @@ export interface ModelField {
   readonly key: string;
   /**
    * The name that the form's line gives it (cell 1, or 6 where it chooses). YesWiki 4.4 puts the type and the list before it: the field of that *name* says which
-   * property an entry has. A field with `within` shares the property of that field: it is the value itself where that is none of our keys.
+   * property an entry has. A field with `within` shares the property of that field: it is the value itself where that is none of our keys. A field that only tables which were mapped
+   * have (`mappedOnly` in the model) has no line in our forms.
    */
   readonly property: string;
   readonly kind: FieldKind;

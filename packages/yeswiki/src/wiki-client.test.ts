@@ -103,7 +103,7 @@ describe('a client of a wiki', () => {
 
   it('reads forms and entries as YesWiki gives them; PHP writes none as an empty list', async () => {
     expect(await clientOver(() => json({ bn_id_nature: '6', bn_label_nature: 'Essai', bn_template: '' })).client.form(6)).toMatchObject({ ok: true });
-    expect(await clientOver(() => json({})).client.form(99)).toMatchObject({ ok: false, failure: { code: 'wiki.badAnswer' } });
+    expect(await clientOver(() => new Response('', { status: 404 })).client.form(99)).toMatchObject({ ok: false, failure: { code: 'form.missing', status: 404 } });
     expect(await clientOver(() => json([])).client.entries(6)).toEqual({ ok: true, value: {} });
     expect(await clientOver(() => json({ A: { id_fiche: 'A' } })).client.entries(6)).toEqual({ ok: true, value: { A: { id_fiche: 'A' } } });
   });

@@ -47,7 +47,7 @@ export interface WikiClient {
   conflicts(): Promise<WikiAnswer<ConflictsBody>>;
   putConflicts(body: ConflictsBody): Promise<WikiAnswer<ConflictsBody>>;
   decide(conflict: string, decision: DecisionBody['decision']): Promise<WikiAnswer<ConflictsBody>>;
-  /** A form as YesWiki describes it, any form; an unknown id is `wiki.badAnswer`. */
+  /** A form as YesWiki describes it, any form; an unknown id is `form.missing`. */
   form(id: number): Promise<WikiAnswer<BazarForm>>;
   /** Entries of any form, as YesWiki keeps them. */
   entries(form: number): Promise<WikiAnswer<BazarEntries>>;
@@ -125,7 +125,10 @@ class HttpClient implements WikiClient {
   }
 
   form(id: number): Promise<WikiAnswer<BazarForm>> {
-    return this.ask(['api', 'forms', String(id)], {}, (response) => answerOf(response, isForm));
+    return this.ask(['api', 'forms', String(id)], {}, async (response) => {
+      const answer = await answerOf(response, isForm);
+      return answer.ok || answer.failure.status !== 404 ? answer : { ok: false, failure: { ...answer.failure, code: 'form.missing' } };
+    });
   }
 
   entries(form: number): Promise<WikiAnswer<BazarEntries>> {

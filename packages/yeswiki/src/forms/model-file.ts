@@ -1,4 +1,4 @@
-import { entityNames, fieldsOf, model, type EntityName, type Field, type Lang } from '@entrelacs/core';
+import { entityNames, fieldsOf, model, ownFieldsOf, type EntityName, type Field, type Lang } from '@entrelacs/core';
 import { templateLine, templateText } from '../bazar/template-text.ts';
 import type { ModelEntity, ModelField, ModelFile, ModelForm } from '../routes.ts';
 import { entryAcl, fieldAcl, publicWhen } from './access.ts';
@@ -83,11 +83,10 @@ export function modelForm(entity: EntityName, lang: Lang): ModelForm {
 function templateOf(entity: EntityName, lang: Lang): string {
   const title = titleTemplateOf(entity, model[entity].label[lang]);
   const { read, write, comment } = entryAcl(entity);
-  const fields = fieldsOf(model[entity]).filter(({ within }) => within === undefined);
   const rank = (field: Field) => [field.key === titleFieldOf(entity), field.automatic !== true, field.key !== 'uid', true].indexOf(true);
   return templateText([
     ...(title === null ? [] : [templateLine({ type: 'titre', name: title })]),
-    ...[...fields].sort((one, other) => rank(one) - rank(other)).map((field) => fieldLine(entity, field, lang)),
+    ...ownFieldsOf(model[entity]).sort((one, other) => rank(one) - rank(other)).map((field) => fieldLine(entity, field, lang)),
     // Cells 1 to 3 of this line are the rights to read, to write and to comment.
     templateLine({ type: 'acls', name: read, label: write, size: comment }),
   ]);
