@@ -116,6 +116,10 @@ class ApiController extends YesWikiController
         header_remove('Cache-Control');
         header_remove('Pragma');
         header_remove('Expires');
+        if ($said['authorization'] !== null) {
+            // A key opens a session in YesWiki: a program that kept its cookies would go on as a person, without a token.
+            header_remove('Set-Cookie');
+        }
         $headers += ['Cache-Control' => 'private, no-cache', 'Vary' => 'Cookie, Authorization'];
         if ($body === null) {
             return new Response('', $status, $headers);
