@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../packages/tooling/browser.mjs';
 import { Advice, ensureInstalled, root } from '../packages/tooling/install.mjs';
+import { ensurePostgres } from '../packages/tooling/postgres.mjs';
 import { runPhp } from './php/run.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -39,6 +40,7 @@ try {
     process.env['CHROME_PATH'] = ensureBrowser();
     console.log(`Browser: ${process.env['CHROME_PATH']}`);
   }
+  if (only === undefined || only.includes('unit')) console.log(`PostgreSQL: ${ensurePostgres()}`);
   console.log(`Node ${process.versions.node}`);
 
   for (const [name, { title, run }] of Object.entries(steps)) {

@@ -5,4 +5,6 @@ export * from './state/state.ts';
 export * from './sync/settings.ts';
 export * from './sync/report.ts';
 export * from './state/memory-state.ts';
+export * from './state/sqlite-state.ts';
+export * from './state/postgres-state.ts';
 export * from './sync/sync.ts';

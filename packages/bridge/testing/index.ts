@@ -1,1 +1,7 @@
-export type { Side } from '../src/side.ts';
+export * from './sim-side.ts';
+export * from './sim-state.ts';
+export * from './sim-world.ts';
+export * from './sim-check.ts';
+export * from './sim-settings.ts';
+export * from './sim-arbitraries.ts';
+export * from './virtual-clock.ts';

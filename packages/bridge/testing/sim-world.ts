@@ -50,12 +50,13 @@ export class SimWorld {
   readonly settings: SyncSettings;
   private readonly ancestors = new Map<string, ReadonlySet<string>>();
   private readonly clears: { readonly name: string; readonly seen: ReadonlySet<string> }[] = [];
-  private readonly states: State[] = [memoryState(), memoryState()];
+  private readonly states: State[];
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
-  constructor(settings: SyncSettings) {
+  constructor(settings: SyncSettings, states: State[] = [memoryState(), memoryState()]) {
     this.settings = settings;
+    this.states = states;
     for (const side of [this.sides.grist, this.sides.wiki]) {
       side.watch = (row, field, before, after) => this.witness(side.name, row, field, before, after);
     }

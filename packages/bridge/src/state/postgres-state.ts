@@ -23,6 +23,8 @@ export async function postgresState(url: string): Promise<State> {
 
 function connect(client: pg.Client, place: string): SqlConnection {
   let queue: Promise<unknown> = Promise.resolve();
+  // One session may take its own advisory lock twice.
+  const taken = new Set<string>();
   /** One at a time: statements of two transactions must not mix in one session. */
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = queue.then(() => guarded(place, work));
@@ -49,10 +51,13 @@ function connect(client: pg.Client, place: string): SqlConnection {
     lock: (pair) =>
       inTurn(async () => {
         const key = `entrelacs ${pair}`;
+        if (taken.has(key)) throw new Refusal('state.busy', { place });
         const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [key]);
         if (rows[0]?.taken !== true) throw new Refusal('state.busy', { place });
+        taken.add(key);
         return () =>
           inTurn(async () => {
+            taken.delete(key);
             await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
           });
       }),

@@ -7,11 +7,10 @@ import type { State } from './state.ts';
 
 /**
  * The state in one SQLite file, readable by its owner only. Write-ahead log with `synchronous = FULL`: a commit is on the disk when it answers. The lock of a pair is a transaction held
- * open on a file of its own beside it: the system lets go of it when the process ends, whatever the way.
+ * open on a file of its own beside it: the system lets go of it when the process ends, whatever the way. `mostPages` limits the size of the file, as a full disk would.
  */
-export async function sqliteState(path: string): Promise<State> {
-  mkdirSync(dirname(path), { recursive: true });
-  const database = open(path);
+export async function sqliteState(path: string, options: { readonly mostPages?: number } = {}): Promise<State> {
+  const database = open(path, options.mostPages);
   try {
     return await sqlState(connect(database, path));
   } catch (error) {
@@ -20,13 +19,15 @@ export async function sqliteState(path: string): Promise<State> {
   }
 }
 
-function open(path: string): Database.Database {
+function open(path: string, mostPages: number | undefined): Database.Database {
   return guarded(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
     const isNew = !existsSync(path);
     const database = new Database(path, { timeout: 5_000 });
     if (isNew) chmodSync(path, 0o600);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    if (mostPages !== undefined) database.pragma(`max_page_count = ${mostPages}`);
     return database;
   });
 }
@@ -57,9 +58,12 @@ function connect(database: Database.Database, path: string): SqlConnection {
         }
       }),
     lock: (pair) => settled(path, () => takeLock(path, pair)),
-    close: () => settled(path, () => {
-      database.close();
-    }),
+    close: () =>
+      settled(path, () => {
+        // So that the file alone is the whole state, for whoever copies it.
+        database.pragma('wal_checkpoint(TRUNCATE)');
+        database.close();
+      }),
   };
 }
 
