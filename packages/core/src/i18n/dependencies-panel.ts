@@ -17,6 +17,7 @@ export const dependencyPanelMessages: Catalogue = {
   'deps.move': { fr: 'Décaler…', en: 'Move…' },
 
   'deps.because': { fr: 'Parce que', en: 'Because' },
+  'deps.because.between': { fr: 'et {n} autre entre les deux|et {n} autres entre les deux', en: 'and {n} more in between|and {n} more in between' },
   'deps.cause.doneLate': { fr: 'fini le {day} au lieu du {due}', en: 'done {day} instead of {due}' },
   'deps.cause.by': { fr: '{said}, {letter}\u00A0: {names}', en: '{said}, {letter}: {names}' },
   'deps.dropped': { fr: 'Refusé ou annulé\u00A0: à décider autrement', en: 'Refused or cancelled: find another way' },

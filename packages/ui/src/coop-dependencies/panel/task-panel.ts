@@ -83,11 +83,14 @@ function people({ task }: BoardTask, context: PanelContext): TemplateResult {
 
 function because(chain: readonly CauseStep[], context: PanelContext): TemplateResult | typeof nothing {
   const { t, board, act } = context;
-  if (chain.length === 0) return nothing;
+  const root = chain.at(-1);
+  if (root === undefined) return nothing;
+  const left = chain.length - most;
   return html`<section>
     <h3>${t('deps.because')}</h3>
     <ol class="chain">
-      ${chain.map((step) => {
+      ${[...chain.slice(0, left > 0 ? most - 1 : most), ...(left > 0 ? [undefined, root] : [])].map((step) => {
+        if (step === undefined) return html`<li class="soft">${t('deps.because.between', { n: left })}</li>`;
         const cause = board.byId.get(step.task);
         return cause === undefined
           ? nothing
