@@ -9,8 +9,8 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     retry: 0,
   },
 });

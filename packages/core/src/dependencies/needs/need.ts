@@ -70,27 +70,45 @@ function needOf(link: PlanLink, state: NeedState, predecessor: PlanTask, success
   const dueOn = link.neededBy ?? successor.start;
   const isAwaited = isOpen && state !== 'delivered';
   const left = dueOn === undefined ? Number.NaN : daysBetween(today, dueOn);
-  const since = { requested: link.requestedOn, accepted: link.acceptedOn, delivered: link.deliveredOn, verified: link.resolvedOn, refused: undefined }[state];
+  const since = sinceOf(link, state);
   const turn = isOverTask(successor) || (!isOpen && state !== 'refused') ? undefined : turnOf(state, provider, asker, predecessor.status === 'cancelled');
-  return {
+  // Written out: spreading what is optional costs several times as much, at each edit, for each need.
+  const need: { -readonly [Key in keyof Need]: Need[Key] } = {
     id: link.id,
     link,
     state,
     provider,
     asker,
-    ...(turn !== undefined && { turn }),
     isOpen,
-    ...(dueOn !== undefined && { dueOn }),
     overdueDays: isAwaited && left < 0 ? -left : 0,
     isNear: isAwaited && left >= 0 && left <= nearDays,
-    ...(since !== undefined && since <= today && { daysInState: daysBetween(since, today) }),
   };
+  if (turn !== undefined) need.turn = turn;
+  if (dueOn !== undefined) need.dueOn = dueOn;
+  if (since !== undefined && since <= today) need.daysInState = daysBetween(since, today);
+  return need;
+}
+
+/** The day on which a need came to its state, where it is written down. */
+function sinceOf({ requestedOn, acceptedOn, deliveredOn, resolvedOn }: PlanLink, state: NeedState): string | undefined {
+  switch (state) {
+    case 'requested':
+      return requestedOn;
+    case 'accepted':
+      return acceptedOn;
+    case 'delivered':
+      return deliveredOn;
+    case 'verified':
+      return resolvedOn;
+    case 'refused':
+      return undefined;
+  }
 }
 
 function sideOf(task: PlanTask, teams: ReadonlyMap<string, string | undefined>): NeedSide {
   const members = answerableFor(task);
-  const team = task.team ?? members.map((member) => teams.get(member)).find((known) => known !== undefined);
-  return { task: task.id, ...(team !== undefined && { team }), members };
+  const team = task.team ?? teams.get(members.find((member) => teams.get(member) !== undefined) ?? '');
+  return team === undefined ? { task: task.id, members } : { task: task.id, team, members };
 }
 
 function isOverTask(task: PlanTask): boolean {

@@ -59,11 +59,10 @@ function standingAt(schedule: Schedule, task: PlanTask, index: number): TaskStan
     }
   }
 
-  const { finish } = phase === 'cancelled' ? { finish: '' } : datesAt(schedule, at);
   const today = dayNumber(rules.today);
   const due = dayNumber(task.due ?? '');
   const lateDays = isOpen && due < today ? today - due : 0;
-  const overshootDays = task.due !== undefined && finish !== '' && !Number.isNaN(due) ? Math.max(0, daysBetween(task.due, finish)) : 0;
+  const overshootDays = task.due !== undefined && phase !== 'cancelled' && !Number.isNaN(due) ? Math.max(0, daysBetween(task.due, datesAt(schedule, at).finish)) : 0;
   const isBlocked = phase === 'todo' && startWaits.length > 0 && shouldHaveRoom(schedule, task, at);
   const lagEnds = phase === 'todo' && startWaits.length === 0 ? lagEnd(schedule, at) : undefined;
   const isStartable = phase === 'todo' && startWaits.length === 0 && lagEnds === undefined;

@@ -46,8 +46,8 @@ export interface MapScene extends Box {
   readonly geometry: object;
 }
 
-/** Side of the squares that nodes and links are found by. */
-const side = 512;
+/** Sides of the squares that nodes and links are found by: links are long, and would touch very many small ones. */
+const [nodeSide, linkSide] = [512, 2048] as const;
 
 /** What is laid out, to be found by place. Where the geometry is that of the scene before, it is found as there. */
 export function mapScene({ nodes, links, lanes, width, height, geometry }: Pick<MapScene, 'nodes' | 'links' | 'lanes' | 'width' | 'height' | 'geometry'>, before?: MapScene): MapScene {
@@ -57,8 +57,8 @@ export function mapScene({ nodes, links, lanes, width, height, geometry }: Pick<
 }
 
 function indexed(nodes: readonly MapNode[], links: readonly MapLink[]): Pick<MapScene, 'nodesAt' | 'linksAt' | 'indexOf'> {
-  const nodesAt = new SpatialIndex(nodes.length, side);
-  const linksAt = new SpatialIndex(links.length, side);
+  const nodesAt = new SpatialIndex(nodes.length, nodeSide);
+  const linksAt = new SpatialIndex(links.length, linkSide);
   nodes.forEach((node, index) => nodesAt.add(index, node));
   links.forEach(({ points }, index) => {
     for (let i = 2; i < points.length; i += 2) {
