@@ -119,7 +119,7 @@ describe('the dependency board in a real Grist', () => {
     await board(demo).getByText('À faire remonter').waitFor();
     await board(demo).getByText(/à dire à .+, (chef·fe de projet|sponsor)\./).first().waitFor();
     await board(demo).getByRole('button', { name: 'Planning', exact: true }).click();
-    await board(demo).locator('.likely').first().waitFor();
+    await expect.poll(() => board(demo).locator('.likely').count()).toBeGreaterThan(5);
 
     await demo.page.setViewportSize({ width: 440, height: 900 });
     await board(demo).getByRole('button', { name: 'Vue Planning' }).click();
