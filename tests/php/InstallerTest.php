@@ -136,6 +136,17 @@ class InstallerTest extends TestCase
         self::assertSame(['demo:demo' => 'missing'], $this->troubles());
     }
 
+    public function testWhatIsNotForAllToWriteClosesAgain(): void
+    {
+        $this->world->admin()->install([]);
+        $line = preg_match('/^texte\*\*\*bf_account.*$/m', $this->world->structure->forms[1300]['bn_template'], $found) === 1 ? $found[0] : '';
+        $this->replace('member', $line, str_replace('@admins', ' * ', $line));
+
+        self::assertSame(['Le champ « Compte du wiki » n’est pas à remplir par tout le monde, et d’autres pourraient l’écrire : son accès sera rétabli.'], $this->part('member')['details']);
+        $this->world->admin()->install([]);
+        self::assertSame('@admins', $this->world->structure->form(1300)->fields['bf_account']->writeAcl);
+    }
+
     public function testYesWiki44NamesPropertiesDifferently(): void
     {
         $this->world->admin()->install([]);

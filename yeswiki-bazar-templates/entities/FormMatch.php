@@ -9,10 +9,12 @@ class FormMatch
     private const VITAL = [0, 1];
     private const CHOOSING = ['liste', 'checkbox', 'radio', 'listefiche', 'checkboxfiche', 'radiofiche', 'tags'];
     private const OPEN = ['', '*', '+'];
+    /** Cells that say who may: what it is called when more people could. */
+    private const RIGHTS = [12 => 'writable', 11 => 'opened', 4 => 'opened'];
 
     /** @var string[] Lines of the form. */
     private array $lines;
-    /** @var array<string, string> What differs, by name of the field: `missing`, `changed`, `opened`. */
+    /** @var array<string, string> What differs, by name of the field. */
     private array $differences = [];
 
     /**
@@ -35,7 +37,7 @@ class FormMatch
         }
     }
 
-    /** @return array<string, string> What differs, by name of the field: `missing`, `changed` or `opened` (a private field that more people could read). */
+    /** @return array<string, string> What differs, by name of the field: `missing`, `changed`, `opened` or `writable` (more people could read or write it). */
     public function differences(): array
     {
         return $this->differences;
@@ -147,10 +149,10 @@ class FormMatch
                 $this->differences[self::nameOf($wanted)] = 'changed';
             }
         }
-        foreach ($wanted[0] === 'champs_mail' ? [11, 4] : [11] as $cell) {
-            if (!in_array($wanted[$cell], self::OPEN, true) && in_array($found[$cell], self::OPEN, true)) {
+        foreach (self::RIGHTS as $cell => $how) {
+            if (($cell !== 4 || $wanted[0] === 'champs_mail') && !in_array($wanted[$cell], self::OPEN, true) && in_array($found[$cell], self::OPEN, true)) {
                 $repaired[$cell] = $wanted[$cell];
-                $this->differences[self::nameOf($wanted)] = 'opened';
+                $this->differences[self::nameOf($wanted)] = $how;
             }
         }
         if ($repaired !== $found) {

@@ -34,6 +34,7 @@ return [
     'ENTRELACS_FIELD_missing' => 'The field “%{field}” is missing: it will be added.',
     'ENTRELACS_FIELD_changed' => 'The field “%{field}” has changed its nature: it will be restored, its values will stay.',
     'ENTRELACS_FIELD_opened' => 'The field “%{field}” is private, and others could read it: its access will be restored.',
+    'ENTRELACS_FIELD_writable' => 'The field “%{field}” is not for everybody to fill in, and others could write it: its access will be restored.',
     'ENTRELACS_PAGE_missing' => 'The page %{page} will be created.',
     'ENTRELACS_DEMO_INSTALLED' => 'The demo collective has %{count} entries in this wiki.',
     'ENTRELACS_DEMO_KEPT' => 'Have stayed, since you changed or use them: %{titles}.',

@@ -34,6 +34,7 @@ return [
     'ENTRELACS_FIELD_missing' => 'Il manque le champ « %{field} » : il sera ajouté.',
     'ENTRELACS_FIELD_changed' => 'Le champ « %{field} » a changé de nature : il sera rétabli, ses valeurs resteront.',
     'ENTRELACS_FIELD_opened' => 'Le champ « %{field} » est privé, et d’autres pourraient le lire : son accès sera rétabli.',
+    'ENTRELACS_FIELD_writable' => 'Le champ « %{field} » n’est pas à remplir par tout le monde, et d’autres pourraient l’écrire : son accès sera rétabli.',
     'ENTRELACS_PAGE_missing' => 'La page %{page} sera créée.',
     'ENTRELACS_DEMO_INSTALLED' => 'Le collectif de démonstration a %{count} fiches dans ce wiki.',
     'ENTRELACS_DEMO_KEPT' => 'Sont restées, car vous les avez modifiées ou vous en servez : %{titles}.',
