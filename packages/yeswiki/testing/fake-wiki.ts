@@ -141,7 +141,7 @@ export class FakeWiki {
     const answer: EntitiesAnswer = {
       wiki: this.identity(),
       me: { account: visitor.account, member: member?.id ?? null, isAdmin: visitor.isAdmin },
-      forms: Object.fromEntries(names.map((name, index) => [name, { form: 1300 + index, label: model[name].plural.fr, canCreate: visitor.account !== null, fields: fieldsOf(model[name]).map(({ key }) => key) }])),
+      forms: Object.fromEntries(names.map((name, index) => [name, { form: 1300 + index, label: model[name].plural.fr, canCreate: visitor.account !== null, fields: fieldsOf(model[name]).flatMap(({ key, mappedOnly }) => (mappedOnly === true ? [] : [key])) }])),
       entities: Object.fromEntries(names.map((name) => [name, this.entries.rows(name, visitor)])),
       issues: [],
       settings: this.options.settings ?? {},

@@ -48,7 +48,7 @@ export class BoardActs {
 
   /** A bar is being moved. */
   handleMove(bar: BarMove): void {
-    if (!this.host.can('task', 'due')) return;
+    if (!this.host.can('task', 'due', bar.task)) return;
     if (this.host.board !== undefined) this.preview(moveOf(this.host.board, bar, this.host.moving));
   }
 

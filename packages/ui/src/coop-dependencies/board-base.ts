@@ -1,4 +1,4 @@
-import { cycleInWords, formatsFor, wouldCloseCycle, type Forecast, type Formats, type Lang, type Need, type SourceState } from '@entrelacs/core';
+import { cycleInWords, formatsFor, lockedRows, mayEdit, wouldCloseCycle, type Forecast, type Formats, type Lang, type Need, type SourceState } from '@entrelacs/core';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../shared/emit.ts';
@@ -68,6 +68,8 @@ export class BoardBase extends LitElement {
     this.requestUpdate();
   });
   private readFrom: readonly unknown[] = [];
+  /** Tasks whose dates this person may not change. */
+  protected fixedTasks: ReadonlySet<string> = new Set();
   private filteredFrom: readonly unknown[] = [];
   private hasAskedMe = false;
   private sent: string | undefined;
@@ -130,10 +132,10 @@ export class BoardBase extends LitElement {
     return { ...options, filters: { ...options.filters, ...(this.search !== undefined && { search: this.search }) } };
   }
 
-  /** Whether a field of an entity can be written. */
-  readonly can: PanelContext['can'] = (entity, field) => {
+  /** Whether a field of an entity can be written; of that row, where one is named. */
+  readonly can: PanelContext['can'] = (entity, field, row) => {
     const { access } = this.snapshot ?? {};
-    return access?.canWrite === true && access.fields[entity]?.includes(field) === true;
+    return access !== undefined && mayEdit(access, entity, row ?? '', field);
   };
 
   /** Whether links can be drawn: as rows of their own, or as names in a cell of the task that waits. */
@@ -183,6 +185,7 @@ export class BoardBase extends LitElement {
     const from = [snapshot?.entities, snapshot?.settings, snapshot?.beyond, snapshot?.issues, today];
     if (snapshot === undefined || from.every((part, n) => part === this.readFrom[n])) return;
     this.readFrom = from;
+    this.fixedTasks = lockedRows(snapshot.access, 'task', ['due']);
     this.board = buildBoard(snapshot, today);
     this.initials = initialsOf(this.board.people);
     if (this.moving !== undefined) this.acts?.preview(this.moving.move);

@@ -35,6 +35,8 @@ export interface ViewContext {
   readonly preview: MovePreview | undefined;
   readonly canLink: boolean;
   readonly canMove: boolean;
+  /** Tasks whose dates this person may not change. */
+  readonly fixedTasks: ReadonlySet<string>;
   readonly cycleOf: (from: string, to: string) => string | undefined;
   readonly show: (subject: Subject | undefined) => void;
   readonly choose: (options: Partial<BoardOptions>) => void;

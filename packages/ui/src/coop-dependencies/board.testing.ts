@@ -1,4 +1,4 @@
-import { applyChanges, emptySnapshot, entityNames, fieldsOf, model, type Change, type Issue, type Outcome, type Snapshot, type SourceState } from '@entrelacs/core';
+import { applyChanges, emptySnapshot, entityNames, fieldsOf, model, type Access, type Change, type Issue, type Outcome, type Snapshot, type SourceState } from '@entrelacs/core';
 import type { ChangesIntent } from '../shared/intents.ts';
 import './coop-dependencies.ts';
 import type { CoopDependencies } from './coop-dependencies.ts';
@@ -12,6 +12,8 @@ export interface GivenBoard {
   readonly language?: 'fr' | 'en';
   /** Fields that have a column, where not all have one. */
   readonly fields?: Readonly<Record<string, readonly string[]>>;
+  /** Rows and fields that may be read, not written. */
+  readonly locked?: Access['locked'];
   /** The host refuses every gesture for this reason. */
   readonly refusal?: Issue;
 }
@@ -27,9 +29,9 @@ export class BoardUnderTest {
   readonly selected: string[] = [];
   private snapshot: Snapshot;
 
-  constructor({ entities, options = {}, canWrite = true, language = 'fr', refusal, fields: given }: GivenBoard) {
+  constructor({ entities, options = {}, canWrite = true, language = 'fr', refusal, locked, fields: given }: GivenBoard) {
     const fields = given ?? Object.fromEntries(entityNames.map((name) => [name, fieldsOf(model[name]).map(({ key }) => key)]));
-    this.snapshot = { ...emptySnapshot, entities, access: { canWrite, hidden: [], fields, ...(!canWrite && { reason: 'viewer' as const }) } };
+    this.snapshot = { ...emptySnapshot, entities, access: { canWrite, hidden: [], fields, ...(locked !== undefined && { locked }), ...(!canWrite && { reason: 'viewer' as const }) } };
     Object.assign(this.element, { today, language, options: readOptions({ view: 'list', ...options }) });
     this.element.addEventListener('coop-edit', (event) => {
       const intent = (event as CustomEvent<ChangesIntent>).detail;

@@ -159,6 +159,28 @@ describe('coop-dependencies', () => {
     for (const words of ['Marquer livré', 'Décaler', 'Relier']) expect(board.all('button').some(({ textContent }) => textContent?.includes(words))).toBe(false);
   });
 
+  it('offers nothing that writes a row which this person may only read, and shows its lock', async () => {
+    const locked = { task: new Map([['2', 'all' as const]]), dependency: new Map([['11', 'all' as const]]) };
+    await open({ locked });
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+
+    const names = () => board.all('aside button').map((button) => `${button.textContent} ${button.getAttribute('aria-label')}`).join();
+    expect(board.named('aside [role="img"]', 'Lecture seule')).toBeTruthy();
+    for (const words of ['Marquer livré', 'Décaler', 'Renommer', 'Supprimer']) expect(names()).not.toContain(words);
+
+    await board.click(board.named('[role="row"]', 'Signer le contrat'));
+    expect(names()).toContain('Renommer');
+    expect(board.all('aside [role="img"]').some((element) => element.getAttribute('aria-label') === 'Lecture seule')).toBe(false);
+  });
+
+  it('does not move the bar of a task that this person may only read', async () => {
+    await open({ locked: { task: new Map([['2', ['due']]]) }, options: { view: 'timeline' } });
+    await board.press(board.named('[role="row"]', 'Brancher le paiement'), 'ArrowRight');
+    expect(board.text).not.toMatch(/Appliquer/);
+    await board.press(board.named('[role="row"]', 'Signer le contrat'), 'ArrowRight');
+    expect(board.text).toMatch(/Appliquer/);
+  });
+
   it('speaks English too', async () => {
     await open({ language: 'en' });
     await board.click(board.named('[role="row"]', 'Brancher le paiement'));

@@ -55,6 +55,7 @@ export class CoopDependencies extends BoardBase {
       preview: moving && this.parts.rest?.previewOf(moving, t, formats),
       canLink: this.canLink,
       canMove: this.can('task', 'due'),
+      fixedTasks: this.fixedTasks,
       cycleOf: this.cycleOf,
       show: (next) => this.show(next),
       choose: (options) => this.choose(options),

@@ -62,6 +62,7 @@ function timeline(context: ViewContext): TemplateResult {
     .odds=${context.forecast}
     .selected=${chosenTask(context)}
     .canEdit=${context.canMove}
+    .fixed=${context.fixedTasks}
     .preview=${context.preview}
     @timeline-move=${(event: CustomEvent<BarMove>) => context.move(event.detail)}
     @timeline-select=${(event: CustomEvent<string>) => show({ kind: 'task', id: event.detail })}

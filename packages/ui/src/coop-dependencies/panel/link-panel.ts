@@ -17,7 +17,7 @@ export function linkPanel(boardLink: BoardLink, context: PanelContext, asking: A
     <h2 class="panel-title sentence" tabindex="-1">${task(to.id, to.task.title)} <span class="soft">${t('deps.link.waits')}</span> ${task(from.id, from.task.title)}</h2>
     ${boardLink.isInKnot ? html`<p class="crit">${t('deps.link.inKnot')}</p>` : nothing}
     <section>${needView(boardLink, context, asking)}</section>
-    ${doubles(boardLink, context)} ${context.can('dependency', 'need') && !isNamedLink(boardLink) ? editor(boardLink, context) : facts(boardLink, context)}
+    ${doubles(boardLink, context)} ${context.can('dependency', 'need', boardLink.id) && !isNamedLink(boardLink) ? editor(boardLink, context) : facts(boardLink, context)}
   `;
 }
 
@@ -44,7 +44,7 @@ function facts(boardLink: BoardLink, context: PanelContext): TemplateResult {
   if (isNamedLink(boardLink)) {
     return html`<section>
       <p class="soft">${t('deps.link.named', { column: fieldOf(model.task, 'dependsOn').label[language] })}</p>
-      ${can('task', 'dependsOn') ? html`<div class="acts">${removal(boardLink, context)}</div>` : nothing}
+      ${can('task', 'dependsOn', boardLink.to.id) ? html`<div class="acts">${removal(boardLink, context)}</div>` : nothing}
     </section>`;
   }
   return html`<section class="soft"><p>${kindName}${pill === '' ? nothing : `, ${pill}`}</p>
@@ -89,8 +89,8 @@ function editor(boardLink: BoardLink, context: PanelContext): TemplateResult {
   return html`<section class="editor">
     ${text('need', 2)} ${text('criteria', 2)}
     <div class="field-row"><span>${t('deps.link.kind')}</span>${choice('kind', dependencyKinds, kind)}</div>
-    ${can('dependency', 'type') ? html`<div class="field-row"><span>${t('deps.link.type')}</span>${choice('type', linkTypes, link.type ?? 'FS')}</div>` : nothing}
-    ${can('dependency', 'lag')
+    ${can('dependency', 'type', link.id) ? html`<div class="field-row"><span>${t('deps.link.type')}</span>${choice('type', linkTypes, link.type ?? 'FS')}</div>` : nothing}
+    ${can('dependency', 'lag', link.id)
       ? html`<div class="field-row">
           <span>${t('deps.link.lag')}</span
           ><span class="pair"
@@ -98,7 +98,7 @@ function editor(boardLink: BoardLink, context: PanelContext): TemplateResult {
           >
         </div>`
       : nothing}
-    ${can('dependency', 'neededBy')
+    ${can('dependency', 'neededBy', link.id)
       ? html`<label class="field-row"
           ><span>${t('deps.link.neededBy')}</span
           ><input
@@ -112,8 +112,8 @@ function editor(boardLink: BoardLink, context: PanelContext): TemplateResult {
             }}
         /></label>`
       : nothing}
-    ${can('dependency', 'criticality') ? html`<div class="field-row"><span>${t('deps.filter.criticality')}</span>${choice('criticality', criticalities, link.criticality ?? 'normal')}</div>` : nothing}
-    ${kind === 'integration' && can('dependency', 'owner')
+    ${can('dependency', 'criticality', link.id) ? html`<div class="field-row"><span>${t('deps.filter.criticality')}</span>${choice('criticality', criticalities, link.criticality ?? 'normal')}</div>` : nothing}
+    ${kind === 'integration' && can('dependency', 'owner', link.id)
       ? html`<label class="field-row"
           ><span>${t('deps.link.owner')}</span
           ><select

@@ -53,7 +53,7 @@ export function escalationWords({ days, member, to, project }: Escalation, conte
 function needButtons(boardLink: BoardLink, context: PanelContext, { refusing, ask }: Asking): TemplateResult | typeof nothing {
   const { t, act, can, today } = context;
   const { id, state, link } = boardLink;
-  if (state === undefined || !can('dependency', 'state')) return nothing;
+  if (state === undefined || !can('dependency', 'state', id)) return nothing;
   const step = (to: NeedState) => act({ kind: 'write', changes: [stepNeed(link, to, today)], said: t('deps.need.stepped', { state: t(`deps.need.${to}`) }) });
   if (refusing === id) {
     return html`<div class="asking" role="group" aria-label=${t('deps.need.refuse.ask')}>

@@ -43,8 +43,8 @@ export interface PanelContext {
   readonly filters: BoardFilters;
   /** The view beside the panel. */
   readonly view: BoardView;
-  /** Whether a field of an entity can be written. */
-  readonly can: (entity: 'task' | 'dependency', field: string) => boolean;
+  /** Whether a field of an entity can be written; of that row, where one is named. */
+  readonly can: (entity: 'task' | 'dependency', field: string, row?: string) => boolean;
   readonly act: (act: PanelAct) => void;
 }
 

@@ -62,9 +62,11 @@ function heading(task: BoardTask, context: PanelContext, { renaming, rename }: T
           @blur=${(event: FocusEvent) => rename(false, (event.target as HTMLInputElement).value)}
         />`
       : html`<h2 class="panel-title" tabindex="-1">
-          ${task.task.title}${can('task', 'title')
+          ${task.task.title}${can('task', 'title', task.id)
             ? html`<button class="button quiet square small" aria-label=${t('common.rename')} title=${t('common.rename')} @click=${() => rename(true)}>${icon('edit')}</button>`
-            : nothing}
+            : can('task', 'title')
+              ? html` <span class="lock" role="img" aria-label=${t('common.readOnly')} title=${t('common.readOnly')}>${icon('lock')}</span>`
+              : nothing}
         </h2>`}
     <p class="soft">${[team, dates, promised].filter((part) => part !== '').join(', ')}</p>
   `;
@@ -235,12 +237,12 @@ function acts(task: BoardTask, context: PanelContext, { removing, askRemoval }: 
   }
   const start = () => act({ kind: 'write', changes: [{ kind: 'update', entity: 'task', id: task.id, fields: { status: 'doing' } }], said: t('deps.task.started', { title: task.task.title }) });
   return html`<section class="acts tools">
-    ${task.state === 'startable' && can('task', 'status') ? html`<button class="button primary" @click=${start}>${t('deps.task.start')}</button>` : nothing}
+    ${task.state === 'startable' && can('task', 'status', task.id) ? html`<button class="button primary" @click=${start}>${t('deps.task.start')}</button>` : nothing}
     <button class="button" @click=${() => act({ kind: 'around', id: task.id })}>${boardIcon('around')} ${t('deps.around')}</button>
     ${context.view === 'map' && project !== undefined
       ? html`<button class="button" @click=${() => act({ kind: 'fold', project: project.id })}>${boardIcon('minus')} ${t('deps.fold.one', { title: project.name })}</button>`
       : nothing}
-    ${task.isOpen && can('task', 'due') ? html`<button class="button" @click=${() => act({ kind: 'move', id: task.id })}>${boardIcon('move')} ${t('deps.move')}</button>` : nothing}
-    ${can('task', 'title') ? html`<button class="button square" aria-label=${t('deps.task.remove')} title=${t('deps.task.remove')} @click=${() => askRemoval(true)}>${boardIcon('remove')}</button>` : nothing}
+    ${task.isOpen && can('task', 'due', task.id) ? html`<button class="button" @click=${() => act({ kind: 'move', id: task.id })}>${boardIcon('move')} ${t('deps.move')}</button>` : nothing}
+    ${can('task', 'title', task.id) ? html`<button class="button square" aria-label=${t('deps.task.remove')} title=${t('deps.task.remove')} @click=${() => askRemoval(true)}>${boardIcon('remove')}</button>` : nothing}
   </section>`;
 }

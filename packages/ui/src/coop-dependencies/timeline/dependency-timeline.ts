@@ -17,6 +17,7 @@ import { timelineHead } from './timeline-head.ts';
 import { timeAxis, placeOf, saturdays, showsWeekends, type TimeAxis } from './time-axis.ts';
 import { daysOf, timelineRows, type TimelineRow } from './timeline-rows.ts';
 
+const noTasks: ReadonlySet<string> = new Set();
 const noPeople: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
 const headHeight = 44;
 
@@ -52,6 +53,8 @@ export class DependencyTimeline extends LitElement {
   @property({ type: Boolean }) baseline = true;
   @property() selected?: string | undefined;
   @property({ type: Boolean }) canEdit = false;
+  /** Tasks that stay where they are. */
+  @property({ attribute: false }) fixed: ReadonlySet<string> = noTasks;
   @property({ attribute: false }) preview?: MovePreview | undefined;
 
   private readonly window = new RowsWindow(this);
@@ -122,12 +125,16 @@ export class DependencyTimeline extends LitElement {
     const side = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
     if (target !== undefined) this.goTo(target);
     else if (side !== 0 && row.kind === 'group') this.toggle(row.key, side === 1);
-    else if (side !== 0 && row.kind === 'task' && this.canEdit) emit(this, 'timeline-move', { task: row.key, workdays: side * (shiftKey ? 5 : 1), edge: altKey ? 'finish' : 'both', isStep: true });
+    else if (side !== 0 && row.kind === 'task' && this.canMove(row.key)) emit(this, 'timeline-move', { task: row.key, workdays: side * (shiftKey ? 5 : 1), edge: altKey ? 'finish' : 'both', isStep: true });
     else if (key === 'Enter' && this.preview !== undefined) emit(this, 'timeline-apply');
     else if (key === 'Escape' && this.preview !== undefined) emit(this, 'timeline-cancel');
     else if (key === 'Enter' || key === ' ') this.choose(row);
     else return false;
     return true;
+  }
+
+  private canMove(task: string): boolean {
+    return this.canEdit && !this.fixed.has(task);
   }
 
   private choose(row: TimelineRow): void {
@@ -138,7 +145,7 @@ export class DependencyTimeline extends LitElement {
   private handlePress(event: PointerEvent, row: TimelineRow): void {
     const target = event.composedPath()[0];
     this.active = row.key;
-    if (row.kind !== 'task' || !this.canEdit || event.button !== 0 || !(target instanceof Element) || target.closest('[data-bar]') === null) return;
+    if (row.kind !== 'task' || !this.canMove(row.key) || event.button !== 0 || !(target instanceof Element) || target.closest('[data-bar]') === null) return;
     this.drag.begin(event, row.key, target.closest('[data-edge]') === null ? 'both' : 'finish', this.axis.dayWidth);
   }
 
