@@ -15,7 +15,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundle, kilobytes, startBytes } from './bundle.mjs';
+import { buildPages } from './build-yeswiki-pages.mjs';
+import { kilobytes } from './bundle.mjs';
 import { Advice, ensureInstalled, root, runMain } from './install.mjs';
 import { packagesOf, thirdParty } from './third-party.mjs';
 import { pageOnSite } from './widget-page.mjs';
@@ -55,7 +56,8 @@ export async function buildYeswiki({ outDir = join(root, 'dist'), onlyModel = fa
   await writeVersion(folder, version);
   await writeModel(join(folder, 'model'), version);
   await copyWidgets(join(outDir, 'grist-plugin', 'widgets'), join(folder, 'widgets'));
-  const scripts = await bundleActions(folder);
+  const { scripts, inputs } = await buildPages(folder);
+  await writeFile(join(folder, 'javascripts', 'THIRD-PARTY.txt'), await thirdParty(new Set(packagesOf(inputs))));
   for (const [action, bytes] of Object.entries(scripts)) {
     const budget = budgets[/** @type {keyof typeof budgets} */ (action)];
     log(`  ${action.padEnd(20)} ${kilobytes(bytes).padStart(9)} gzip${budget ? `  (at most ${kilobytes(budget)})` : ''}`);
@@ -111,28 +113,6 @@ async function copyWidgets(from, to) {
     if (path.endsWith('index.html')) await writeFile(join(to, path), pageOnSite(text));
     if (path.endsWith('.js') && text.includes('document.cookie')) throw new Advice(`${path} reads cookies: on a wiki's domain they are its visitors'.`);
   }
-}
-
-/**
- * Bundles the modules of javascripts/: all together, so that a page with several of them defines each element once.
- *
- * @param {string} folder
- * @returns {Promise<Record<string, number>>} Gzipped bytes at start, by module.
- */
-async function bundleActions(folder) {
-  const from = join(sources, 'javascripts');
-  const names = existsSync(from) ? (await readdir(from)).filter((file) => file.endsWith('.ts') && !/\.(?:test|d)\.ts$/.test(file)).sort() : [];
-  if (names.length === 0) return {};
-  const outdir = join(folder, 'javascripts');
-  const metafile = await bundle({ entryPoints: names.map((file) => join(from, file)), outdir, sourcemap: false });
-  await writeFile(join(outdir, 'THIRD-PARTY.txt'), await thirdParty(new Set(packagesOf(Object.keys(metafile.inputs)))));
-  /** @type {Record<string, number>} */
-  const bytes = {};
-  for (const file of names) {
-    const module = file.replace(/\.ts$/, '');
-    bytes[module] = await startBytes(metafile, slashed(relative(root, join(outdir, `${module}.js`))));
-  }
-  return bytes;
 }
 
 /**

@@ -11,11 +11,11 @@ import { minifyTemplates } from './minify-templates.mjs';
 /**
  * Bundles modules into a folder; what several of them share, and what is fetched later, are parts beside them.
  *
- * @param {{ entryPoints: string[], outdir: string, entities?: readonly string[] | undefined, sourcemap?: boolean, plugins?: import('esbuild').Plugin[] }} options - `entities`: those of the model
+ * @param {{ entryPoints: string[], outdir: string, entities?: readonly string[] | undefined, sourcemap?: boolean, entryNames?: string, define?: Record<string, string>, plugins?: import('esbuild').Plugin[] }} options - `entities`: those of the model
  *   that are kept; all when undefined.
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle({ entryPoints, outdir, entities, sourcemap = true, plugins = [] }) {
+export async function bundle({ entryPoints, outdir, entities, sourcemap = true, entryNames = '[name]', define = {}, plugins = [] }) {
   const esbuild = await import('esbuild');
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
@@ -28,13 +28,14 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
     target: 'es2022',
     minify: true,
     charset: 'utf8',
+    entryNames,
     chunkNames: 'part-[hash]',
     sourcemap: sourcemap && 'linked',
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs') },
     plugins: [...plugins, leanModel(entities), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
   });

@@ -8,7 +8,7 @@ const later = '?later';
 /**
  * Makes every part that is fetched later stand on the widget's entry: what starts is then common to all of them, and goes into one file.
  *
- * @param {string} entry - Path of the widget's main module.
+ * @param {string | ((importer: string) => string)} entry - Path of the widget's main module; where several are built together, that of the module that fetches.
  * @returns {import('esbuild').Plugin}
  */
 export function oneStart(entry) {
@@ -18,11 +18,11 @@ export function oneStart(entry) {
       build.onResolve({ filter: /^/ }, async ({ kind, path, resolveDir, importer }) => {
         if (kind !== 'dynamic-import') return undefined;
         const { path: resolved, errors } = await build.resolve(path, { kind: 'import-statement', resolveDir, importer });
-        return { path: resolved, suffix: later, errors };
+        return { path: resolved, suffix: later, errors, pluginData: typeof entry === 'string' ? entry : entry(importer) };
       });
-      build.onLoad({ filter: /\.ts$/ }, ({ path, suffix }) => {
+      build.onLoad({ filter: /\.ts$/ }, ({ path, suffix, pluginData }) => {
         if (suffix !== later) return undefined;
-        return { contents: `import ${JSON.stringify(entry)};\nexport * from ${JSON.stringify(path)};`, resolveDir: '/', loader: 'ts' };
+        return { contents: `import ${JSON.stringify(pluginData)};\nexport * from ${JSON.stringify(path)};`, resolveDir: '/', loader: 'ts' };
       });
     },
   };

@@ -66,3 +66,4 @@ export * from './i18n/dependencies-ui.ts';
 export * from './i18n/dependencies-panel.ts';
 export * from './i18n/dependencies-views.ts';
 export * from './flow/index.ts';
+export * from './i18n/wiki-pages.ts';

@@ -6,6 +6,7 @@ import { dependencyUiMessages } from './dependencies-ui.ts';
 import { dependencyViewMessages } from './dependencies-views.ts';
 import { issueMessages } from './issues.ts';
 import { raciMessages } from './raci.ts';
+import { wikiListMessages, wikiPageMessages } from './wiki-pages.ts';
 
 const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
@@ -17,6 +18,8 @@ describe.each([
   ['dependencies, views', dependencyViewMessages],
   ['issues', issueMessages],
   ['raci', raciMessages],
+  ['wiki, every board', wikiPageMessages],
+  ['wiki, lists and gestures', wikiListMessages],
 ])('the catalogue %s', (_name, catalogue) => {
   it('says the same in both languages', () => {
     for (const [code, { fr, en }] of Object.entries(catalogue)) {

@@ -5,6 +5,7 @@ import type { Catalogue } from './translate.ts';
 export const gridMessages: Catalogue = {
   ...firstMessages,
 
+  'raci.row.locked': { fr: 'Vous pouvez lire cette ligne, sans la modifier', en: 'You may read this row and not change it' },
   'raci.role.none': { fr: 'aucun rôle', en: 'no role' },
   'raci.groupBy.project': { fr: 'Tâches par projet', en: 'Tasks by project' },
   'raci.groupBy.deliverable': { fr: 'Tâches par livrable', en: 'Tasks by deliverable' },

@@ -22,6 +22,8 @@ import './raci-grid.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
 
 export type { ChangesIntent, SettingsIntent } from '../shared/intents.ts';
+const noRows: ReadonlySet<string> = new Set();
+
 export { readOptions, type RaciOptions } from './matrix-view.ts';
 
 /** What there is to show, with the rows that the host's filter leaves out of it. */
@@ -87,6 +89,8 @@ export class CoopRaciMatrix extends LitElement {
   @property({ attribute: false }) options: RaciOptions = {};
   /** A row may hold several A's. */
   @property({ type: Boolean }) several = false;
+  /** Rows that may be read and not changed, where the host says so row by row. */
+  @property({ attribute: false }) locked: ReadonlySet<string> = noRows;
   /** The row that the host's cursor is on. */
   @property() selected?: string | undefined;
 
@@ -232,6 +236,7 @@ export class CoopRaciMatrix extends LitElement {
       .label=${t(`raci.groupBy.${shown.groupBy}`)}
       .canEdit=${raciRoles.some((role) => this.has(role))}
       .canRename=${this.has('title')}
+      .locked=${this.locked}
       .canAdd=${this.has('title')}
       .loadLimit=${store.rules?.limits.loadPercent ?? 100}
       .rowHeight=${isRoomy ? 36 : 28}

@@ -66,13 +66,16 @@ export class GridActs implements GridHost {
   /** Shows the letters on the cursor's cell. */
   pick(takesFocus = false): void {
     const grid = this.#grid;
+    if (grid.locked.has(grid.model.rows[grid.at.row]?.key ?? '')) return this.send('grid-locked');
     grid.picking = { at: grid.at };
     if (takesFocus) void grid.updateComplete.then(() => this.#picker?.updateComplete.then(() => this.#picker?.focus()));
   }
 
   /** Starts changing the title of a row. */
   rename(rowKey: string): void {
-    if (this.#grid.canRename) this.#grid.editing = rowKey;
+    const { canRename, locked } = this.#grid;
+    if (locked.has(rowKey)) this.send('grid-locked');
+    else if (canRename) this.#grid.editing = rowKey;
   }
 
   /** Ends the change of a title. */
@@ -226,6 +229,7 @@ export class GridActs implements GridHost {
     if (!grid.canEdit) return this.send('grid-denied');
     const { top, bottom, left, right } = range ?? rangeOf(at, at);
     const items = model.rows.slice(top, bottom + 1).flatMap((row) => (row.kind === 'item' ? [row.item] : []));
+    if (items.some(({ id }) => grid.locked.has(id))) return this.send('grid-locked');
     const members = model.columns.slice(left, right + 1).flatMap((column) => (column.kind === 'member' ? [column.key] : []));
     if (items.length > 0 && members.length > 0) this.send('grid-roles', { items, members, role } satisfies CellsIntent);
   }

@@ -14,6 +14,8 @@ export interface TitleContext {
   readonly today: string;
   readonly canEdit: boolean;
   readonly canAdd: boolean;
+  /** Ids of rows that may be read and not changed. */
+  readonly locked: ReadonlySet<string>;
   /** Key of the row whose title is being changed. */
   readonly editing: string | undefined;
 }
@@ -26,7 +28,8 @@ export function rowTitle(row: MatrixRow, marks: RowMarks | undefined, context: T
   return row.kind === 'group' ? groupTitle(row, context) : itemTitle(row, marks, context);
 }
 
-function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, formats, today, canEdit, editing }: TitleContext): RowTitle {
+function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, formats, today, canEdit, locked, editing }: TitleContext): RowTitle {
+  const isLocked = canEdit && locked.has(item.id);
   const late = isLate(item, today);
   const isOver = item.status === 'done' || item.status === 'cancelled';
   const due = item.due === undefined || isOver ? undefined : formats.due(item.due);
@@ -35,7 +38,7 @@ function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, for
   const ring =
     item.status === undefined
       ? nothing
-      : html`<button class="ring" tabindex="-1" data-act="complete" ?disabled=${!canEdit} title=${item.stage ?? status ?? ''} aria-label=${t(isOver ? 'raci.task.reopenNamed' : 'raci.task.completeNamed', { title: name })}>
+      : html`<button class="ring" tabindex="-1" data-act="complete" ?disabled=${!canEdit || isLocked} title=${item.stage ?? status ?? ''} aria-label=${t(isOver ? 'raci.task.reopenNamed' : 'raci.task.completeNamed', { title: name })}>
           ${progress(item.status)}
         </button>`;
   return {
@@ -45,10 +48,10 @@ function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, for
       ${editing === key
         ? html`<input class="edit" data-act="edit" .value=${item.title} aria-label=${t('raci.task.title')} />`
         : html`<span class=${isOver ? 'name over' : 'name'} title=${name}>${name}</span>
-            ${due === undefined ? nothing : html`<span class=${late ? 'due late' : 'due'}>${due}</span>`}`}
+            ${due === undefined ? nothing : html`<span class=${late ? 'due late' : 'due'}>${due}</span>`}${isLocked ? html`<span class="due" title=${t('raci.row.locked')}>${icon('lock')}</span>` : nothing}`}
     `,
     name,
-    description: [item.stage ?? status, due, marks?.words].filter((words) => words !== undefined).join(', '),
+    description: [item.stage ?? status, due, marks?.words, isLocked ? t('raci.row.locked') : undefined].filter((words) => words !== undefined).join(', '),
   };
 }
 

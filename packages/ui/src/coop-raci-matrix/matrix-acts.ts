@@ -26,6 +26,7 @@ export class MatrixActs {
     on<string>('grid-fold-team', (key) => this.#toggleTeam(key));
     on<string>('grid-person', (member) => this.showPerson(member));
     on('grid-help', () => (matrix.dialog = 'keys'));
+    on('grid-locked', () => gestures.say({ text: matrix.t('raci.row.locked') }));
     on('grid-denied', () => gestures.say({ text: matrix.t('raci.denied') }));
     on<number>('resize-column', (titleWidth) => this.choose({ titleWidth }));
     matrix.renderRoot.addEventListener('paste', (event) => this.#paste(event as ClipboardEvent));

@@ -32,6 +32,7 @@ const columnMargin = 2;
  * @event {CustomEvent<string>} grid-person - A person's head was chosen.
  * @event {CustomEvent<number>} resize-column - The title column is to have another width.
  * @event grid-help - The shortcuts were asked for.
+ * @event grid-locked - An edit was tried on a row that may only be read.
  * @event grid-denied - An edit was tried where nothing can be written.
  * @slot corner - What stands over the titles.
  */
@@ -52,6 +53,8 @@ export class CoopRaciGrid extends LitElement {
   @property() label = '';
   @property({ type: Boolean }) canEdit = false;
   @property({ type: Boolean }) canRename = false;
+  /** Ids of rows that may be read and not changed. */
+  @property({ attribute: false }) locked: ReadonlySet<string> = new Set();
   @property({ type: Boolean }) canAdd = false;
   /** Percent of capacity above which a load is too much. */
   @property({ type: Number }) loadLimit = 100;
@@ -93,7 +96,7 @@ export class CoopRaciGrid extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('t')) this.reader = new CellReader(this.t);
-    if (['t', 'editing', 'canEdit', 'canAdd', 'formats', 'today'].some((name) => changed.has(name))) this.titleStamp = {};
+    if (['t', 'editing', 'canEdit', 'canAdd', 'locked', 'formats', 'today'].some((name) => changed.has(name))) this.titleStamp = {};
     if (!changed.has('model')) return;
     const { range } = this.cursor;
     this.cursor.follow(changed.get('model') as GridModel | undefined, this.model);
@@ -217,7 +220,7 @@ export class CoopRaciGrid extends LitElement {
     if (body === undefined || head === undefined) return;
     const columns = windowOf(scroller.scrollLeft, (this.viewport.width || 1000) - titleWidth, columnWidth, model.columns.length, columnMargin);
     const rows = windowOf(scroller.scrollTop, (this.viewport.height || 700) - this.headHeight, rowHeight, model.rows.length, rowMargin);
-    const context = { t, formats, today: this.today, canEdit: this.canEdit, canAdd: this.canAdd, editing: this.editing };
+    const context = { t, formats, today: this.today, canEdit: this.canEdit, canAdd: this.canAdd, locked: this.locked, editing: this.editing };
     head.update(model, { columns, columnWidth, titleWidth, cursorColumn: cursor.isSet ? cursor.at.column : -1, t, formats, loadLimit: this.loadLimit, compact: this.compact });
     body.update(model, {
       rows,

@@ -16,7 +16,7 @@ export interface MappingLine {
 /** What the member may do next; the first is the main one. */
 export interface StateAct {
   readonly label: string;
-  run(): void;
+  readonly run: () => void;
 }
 
 /** Buttons of a state. */

@@ -1,0 +1,73 @@
+import { commonMessages, fieldsOf, model, translator, wikiPageMessages, type EntityName, type Lang } from '@entrelacs/core';
+import type { EditConflict, WikiSnapshot, WikiSource } from '@entrelacs/yeswiki';
+
+/** Shows edits that clashed with somebody else's, both values side by side, until the reader has chosen; nothing is written before. */
+export function showConflicts(host: HTMLElement, snapshot: WikiSnapshot, source: WikiSource, lang: Lang): void {
+  const before = host.querySelector<HTMLElement>(':scope > .entrelacs-conflicts');
+  if (snapshot.conflicts.length === 0) return before?.remove();
+  const signature = JSON.stringify(snapshot.conflicts.map(({ id, fields }) => [id, fields]));
+  if (before?.dataset['for'] === signature) return;
+  const list = document.createElement('section');
+  list.className = 'entrelacs-conflicts';
+  list.dataset['for'] = signature;
+  const t = translator(lang, commonMessages, wikiPageMessages);
+  list.setAttribute('aria-label', t('wiki.conflict.title'));
+  list.setAttribute('role', 'alert');
+  list.append(...snapshot.conflicts.map((conflict) => conflictCard(conflict, snapshot, source, lang)));
+  before?.remove();
+  host.prepend(list);
+}
+
+function conflictCard(conflict: EditConflict, snapshot: WikiSnapshot, source: WikiSource, lang: Lang): HTMLElement {
+  const t = translator(lang, commonMessages, wikiPageMessages);
+  const title = titleOf(snapshot, conflict.entity, conflict.row);
+  const rows = conflict.fields.map(({ field, mine, theirs }) =>
+    make('tr', [make('th', [labelOf(conflict.entity, field, lang)], { scope: 'row' }), make('td', [words(snapshot, conflict.entity, field, theirs, lang)]), make('td', [words(snapshot, conflict.entity, field, mine, lang)])]),
+  );
+  const head = make('tr', ['field', 'theirs', 'yours'].map((key) => make('th', [t(`wiki.conflict.${key}`)], { scope: 'col' })));
+  const button = (label: string, className: string, act: () => void) => {
+    const element = make('button', [label], { type: 'button', class: className });
+    element.addEventListener('click', act);
+    return element;
+  };
+  return make('div', [
+    make('p', [make('strong', [t('wiki.conflict.title')])]),
+    make('p', [t('wiki.conflict.why', { who: conflict.by ?? t('wiki.conflict.someone'), title })]),
+    make('table', [make('thead', [head]), make('tbody', rows)], { class: 'table table-condensed' }),
+    make('p', [
+      button(t('wiki.conflict.keepTheirs'), 'btn btn-default', () => source.takeTheirs(conflict)),
+      button(t('wiki.conflict.keepYours'), 'btn btn-primary', () => void source.keepMine(conflict)),
+    ], { class: 'entrelacs-acts' }),
+  ]);
+}
+
+function make(tag: string, children: readonly (Node | string)[], attributes: Readonly<Record<string, string>> = {}): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function labelOf(entity: EntityName, key: string, lang: Lang): string {
+  return fieldsOf(model[entity]).find((field) => field.key === key)?.label[lang] ?? key;
+}
+
+/** A value as a person reads it: names instead of tags, labels instead of keys. */
+function words(snapshot: WikiSnapshot, entity: EntityName, key: string, value: unknown, lang: Lang): string {
+  const field = fieldsOf(model[entity]).find((one) => one.key === key);
+  const list = (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null && one !== '');
+  if (list.length === 0) return translator(lang, wikiPageMessages)('wiki.conflict.empty');
+  return list
+    .map((one) => {
+      const text = String(one);
+      if (field?.entity !== undefined) return titleOf(snapshot, field.entity, text);
+      return field?.choices?.find((choice) => choice.key === text)?.label[lang] ?? text;
+    })
+    .join(', ');
+}
+
+function titleOf(snapshot: WikiSnapshot, entity: EntityName, id: string): string {
+  const rows = snapshot.entities[entity] as readonly { readonly id: string; readonly title?: string; readonly name?: string; readonly need?: string }[] | undefined;
+  const row = rows?.find((one) => one.id === id);
+  return row?.title ?? row?.name ?? row?.need ?? id;
+}

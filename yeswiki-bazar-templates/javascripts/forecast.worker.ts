@@ -1,0 +1,3 @@
+import { serveForecasts } from '@entrelacs/ui/coop-forecast-worker';
+
+serveForecasts(globalThis);

@@ -1,0 +1,25 @@
+import type { CoopGesture } from '@entrelacs/ui/coop-gesture';
+import { parsed } from './page-config.ts';
+import { follow, mountBoards } from './wiki-page.ts';
+
+mountBoards('gesture', (place) => {
+  const given = parsed(place.host.dataset['config']);
+  const gesture = document.createElement('coop-gesture') as CoopGesture;
+  gesture.kind = kinds[String(given['gesture'])] ?? 'role';
+  gesture.letter = roles.find((role) => role === given['role']) ?? 'responsible';
+  gesture.task = place.config.task ?? undefined;
+  gesture.need = place.config.need ?? undefined;
+  gesture.project = place.config.project ?? undefined;
+  follow(place, gesture, (state) => {
+    if (state.state === 'ready') {
+      const { account, member } = state.snapshot.facts.me;
+      gesture.hasAccount = account !== null;
+      gesture.me = member ?? undefined;
+    }
+    gesture.state = state;
+  });
+  place.show(gesture, { isFree: true });
+});
+
+const kinds: Readonly<Record<string, CoopGesture['kind']>> = { role: 'role', besoin: 'ask', livrer: 'deliver', barometre: 'pulse' };
+const roles = ['responsible', 'accountable', 'consulted', 'informed'] as const;

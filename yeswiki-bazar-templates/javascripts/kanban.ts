@@ -1,0 +1,13 @@
+import type { CoopStatusBoard } from '@entrelacs/ui/coop-status-board';
+import { follow, mountBoards, narrowed, onListed } from './wiki-page.ts';
+
+mountBoards('kanban', (place) => {
+  const board = document.createElement('coop-status-board') as CoopStatusBoard;
+  let listed = place.config.entries;
+  follow(place, board, (state) => (board.state = state.state === 'ready' ? { state: 'ready', snapshot: narrowed(state.snapshot, place.config, 'task', listed) } : state));
+  onListed(place.host, (entries) => {
+    listed = entries;
+    void place.source.refresh();
+  });
+  place.show(board, { isFree: true });
+});

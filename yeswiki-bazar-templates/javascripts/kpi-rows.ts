@@ -1,0 +1,26 @@
+import type { WikiSnapshot } from '@entrelacs/yeswiki';
+
+/** The rows that figures of one project are made of; all of them without one. */
+export function ofProject(snapshot: WikiSnapshot, project: string | null): WikiSnapshot {
+  if (project === null) return snapshot;
+  const { entities } = snapshot;
+  const task = (entities.task ?? []).filter((one) => one.project === project);
+  const ids = new Set(task.map(({ id }) => id));
+  return {
+    ...snapshot,
+    entities: {
+      ...entities,
+      task,
+      milestone: (entities.milestone ?? []).filter((one) => one.project === project),
+      dependency: (entities.dependency ?? []).filter(({ predecessor, successor }) => ids.has(predecessor ?? '') && ids.has(successor ?? '')),
+      review: (entities.review ?? []).filter((one) => one.task !== undefined && ids.has(one.task)),
+    },
+  };
+}
+
+/** The snapshot in which somebody with an account may answer the pulse, whose rows nobody reads. */
+export function answeringPulse(snapshot: WikiSnapshot): WikiSnapshot {
+  const { access, facts } = snapshot;
+  if (facts.me.account === null || !access.canWrite) return snapshot;
+  return { ...snapshot, access: { ...access, fields: { ...access.fields, pulse: ['trust', 'respect', 'communication', 'climate', 'comment'] } } };
+}

@@ -1,0 +1,41 @@
+import { lockedRows, raciRoles } from '@entrelacs/core';
+import { readOptions, type CoopRaciMatrix, type RaciOptions } from '@entrelacs/ui/coop-raci-matrix';
+import { follow, mountBoards, narrowed, onListed, type BoardPlace } from './wiki-page.ts';
+
+/** Height of what stands around the rows: toolbar, heads of people, footer. */
+const around = 44 + 150 + 30;
+const rowHeight = 36;
+
+mountBoards('raci', (place) => {
+  const { config } = place;
+  const matrix = document.createElement('coop-raci-matrix') as CoopRaciMatrix;
+  matrix.options = readOptions({ rows: 'roomy', panel: false, groupBy: config.project === null ? 'project' : 'none', ...place.kept });
+  if (config.view === 'personne') matrix.mode = 'person';
+  if (config.member !== null) matrix.person = config.member;
+  let listed = config.entries;
+  let shown = 8;
+  const fit = (): void => {
+    const { height } = config;
+    matrix.style.height = height === null ? `min(${around + Math.max(6, shown + 1) * rowHeight}px, max(520px, 82vh))` : `${height}px`;
+  };
+  fit();
+  follow(place, matrix, (state) => {
+    if (state.state !== 'ready') return void (matrix.state = state);
+    const snapshot = narrowed(state.snapshot, config, 'task', listed);
+    matrix.locked = lockedRows(snapshot.access, 'task', raciRoles);
+    matrix.state = { state: 'ready', snapshot };
+    shown = rowsOf(matrix, place, snapshot.entities.task?.length ?? 0);
+    fit();
+  });
+  onListed(place.host, (entries) => {
+    listed = entries;
+    void place.source.refresh();
+  });
+  matrix.addEventListener('coop-options', (event) => place.keep((event as CustomEvent<RaciOptions>).detail));
+  place.show(matrix);
+});
+
+/** Rows that the matrix is to have room for: the person's view needs room for a list. */
+function rowsOf(matrix: CoopRaciMatrix, { config }: BoardPlace, tasks: number): number {
+  return config.view === 'personne' || matrix.clientWidth < 640 ? Math.max(tasks, 12) : tasks;
+}

@@ -1,0 +1,209 @@
+import { wikiPageMessages, translator, type Change, type EntityName, type Lang, type Outcome, type Translate } from '@entrelacs/core';
+import { keepMe, type ChangesIntent } from '@entrelacs/ui';
+import { createWikiClient, createWikiSource, failureIssue, type WikiClient, type WikiSnapshot, type WikiSource, type WikiState } from '@entrelacs/yeswiki';
+import { readConfig, type PageConfig } from './page-config.ts';
+import { followTheme } from './wiki-theme.ts';
+
+/** A place of the page that a board takes. */
+export interface BoardPlace {
+  readonly host: HTMLElement;
+  readonly config: PageConfig;
+  readonly source: WikiSource;
+  readonly t: Translate;
+  /** Puts the element where the table was; `isFree` for one that grows with its content. */
+  show(element: HTMLElement, options?: { readonly isFree?: boolean }): void;
+  /** Writes what an element wants written, and says when it was. */
+  write(intent: ChangesIntent): void;
+  /** What was chosen here before, in this browser. */
+  readonly kept: Readonly<Record<string, unknown>>;
+  keep(options: object): void;
+}
+
+/** What the elements of pages have in common. */
+export interface BoardElement extends HTMLElement {
+  language: Lang;
+  today: string;
+}
+
+interface Wiki {
+  readonly client: WikiClient;
+  readonly source: WikiSource;
+}
+
+const wikis = new Map<string, Wiki>();
+let hasTheme = false;
+
+/** Mounts a board in each place of the page that asks for it, once it comes near the view. */
+export function mountBoards(name: string, mount: (place: BoardPlace) => void): void {
+  if (!hasTheme) followTheme();
+  hasTheme = true;
+  const hosts = [...document.querySelectorAll<HTMLElement>(`[data-entrelacs="${name}"]:not([data-mounted])`)].filter((host) => host.querySelector('.alert-info') === null);
+  const open = (host: HTMLElement): void => {
+    if (host.dataset['mounted'] !== undefined) return;
+    host.dataset['mounted'] = '';
+    mount(placeOf(host, name));
+  };
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        seen.unobserve(target);
+        open(target as HTMLElement);
+      }
+    },
+    { rootMargin: '600px' },
+  );
+  for (const host of hosts) seen.observe(host);
+  addEventListener('beforeprint', () => hosts.forEach(open));
+}
+
+/** Follows the rows: the state for the element, and what clashed beside it. */
+export function follow(place: BoardPlace, element: BoardElement, show: (state: WikiState) => void): void {
+  const { source, host, config } = place;
+  let hasRows = false;
+  source.subscribe((state) => {
+    if (state.state === 'ready') {
+      const { me, wiki } = state.snapshot.facts;
+      element.today = dayIn(wiki.timeZone, new Date());
+      // Who is looking is known here: the elements need not ask.
+      const member = state.snapshot.entities.member?.find(({ id }) => id === me.member);
+      if (member !== undefined) keepMe(member);
+      const { snapshot } = state;
+      if (snapshot.conflicts.length > 0 || host.querySelector('.entrelacs-conflicts') !== null) void import('./conflicts.ts').then(({ showConflicts }) => showConflicts(host, snapshot, source, config.lang));
+      hasRows = true;
+    }
+    if (state.state === 'error' && !hasRows) host.dataset['state'] = 'error';
+    show(state);
+  });
+  element.addEventListener('coop-edit', (event) => place.write((event as CustomEvent<ChangesIntent>).detail));
+  element.addEventListener('coop-assign', (event) => place.write((event as CustomEvent<ChangesIntent>).detail));
+  element.addEventListener('coop-retry', () => void source.refresh());
+  element.addEventListener('coop-open', (event) => open(config, (event as CustomEvent<string>).detail));
+  element.lang = config.lang;
+  element.language = config.lang;
+}
+
+/** Goes to an entry. */
+export function open({ base }: PageConfig, tag: string): void {
+  location.assign(`${base}${encodeURIComponent(tag)}`);
+}
+
+/** The calendar day in a time zone, `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}
+
+function placeOf(host: HTMLElement, name: string): BoardPlace {
+  const config = readConfig(host.dataset['config']);
+  const t = translator(config.lang, wikiPageMessages);
+  const { client, source } = wikiOf(config);
+  const status = document.createElement('p');
+  status.className = 'entrelacs-status';
+  status.setAttribute('role', 'status');
+  const key = `entrelacs.${config.page}.${name}.${[...document.querySelectorAll(`[data-entrelacs="${name}"]`)].indexOf(host)}`;
+  let kept = read(key);
+  return {
+    host,
+    config,
+    source,
+    t,
+    show: (element, { isFree = false } = {}) => {
+      const stage = document.createElement('div');
+      stage.className = isFree ? 'entrelacs-stage is-free' : 'entrelacs-stage';
+      stage.append(element);
+      host.append(stage, status);
+      host.classList.add('is-ready');
+    },
+    write: (intent) => {
+      const { changes } = intent;
+      status.textContent = t('wiki.saving');
+      const outcome = isPulse(changes) ? answerPulse(client, changes[0].fields, config.lang) : source.apply(withProject(changes, config));
+      intent.waitUntil(outcome);
+      void outcome.then((ended) => say(status, ended, t, config.lang));
+    },
+    get kept() {
+      return kept;
+    },
+    keep: (options) => {
+      kept = { ...kept, ...options };
+      try {
+        localStorage.setItem(key, JSON.stringify(kept));
+      } catch {
+        // A browser that keeps nothing shows the page as the page says.
+      }
+    },
+  };
+}
+
+type PulseAnswer = Extract<Change, { kind: 'create'; entity: 'pulse' }>;
+
+function isPulse(changes: readonly Change[]): changes is readonly [PulseAnswer] {
+  const [first] = changes;
+  return first?.kind === 'create' && first.entity === 'pulse';
+}
+
+/** Answers to the pulse have a route of their own, which keeps neither who nor when. The week is the wiki's to say. */
+export async function answerPulse(client: WikiClient, { week: _week, ...fields }: PulseAnswer['fields'], lang: Lang): Promise<Outcome> {
+  const answer = await client.pulse(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as Readonly<Record<string, string | number>>);
+  return answer.ok ? { ok: true, created: [] } : { ok: false, issue: failureIssue(answer.failure, lang) };
+}
+
+/** One source for all the boards of a page that read the same forms: one request, one order of writing. */
+function wikiOf(config: PageConfig): Wiki {
+  const key = JSON.stringify([config.base, config.binding, config.isReadOnly, config.reads[0]]);
+  const known = wikis.get(key);
+  if (known !== undefined) return known;
+  const others = [...document.querySelectorAll<HTMLElement>('[data-entrelacs][data-config]')].map((host) => readConfig(host.dataset['config']));
+  const alike = others.filter((other) => JSON.stringify([other.base, other.binding, other.isReadOnly]) === JSON.stringify([config.base, config.binding, config.isReadOnly]));
+  const entities = [...new Set<EntityName>([...config.reads, ...alike.flatMap(({ reads }) => reads)])];
+  const token = document.querySelector<HTMLElement>('[data-entrelacs][data-token]:not([data-token=""])')?.dataset['token'];
+  const client = createWikiClient({ base: config.base, ...(token !== undefined && { token }) });
+  const source = createWikiSource({ client, entities, lang: config.lang, page: document, isReadOnly: config.isReadOnly, ...(config.binding !== null && { binding: config.binding }) });
+  const wiki = { client, source };
+  wikis.set(key, wiki);
+  return wiki;
+}
+
+/** What is created on the board of a project or a team belongs to it. */
+function withProject(changes: readonly Change[], { project, team }: PageConfig): readonly Change[] {
+  return changes.map((change) =>
+    change.kind === 'create' && change.entity === 'task'
+      ? { ...change, fields: { ...(project !== null && { project }), ...(team !== null && { team }), ...change.fields } }
+      : change,
+  );
+}
+
+function say(status: HTMLElement, outcome: Outcome, t: Translate, lang: Lang): void {
+  status.textContent = outcome.ok ? `✓ ${t('wiki.saved', { time: new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format(new Date()) })}` : '';
+}
+
+function read(key: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The snapshot with only the rows that this place shows; what the others say of them stays. */
+export function narrowed(snapshot: WikiSnapshot, { project, team, entries }: PageConfig, name: 'task' | 'kpi', listed: readonly string[] | null = entries): WikiSnapshot {
+  if (project === null && team === null && listed === null) return snapshot;
+  const wanted = listed === null ? undefined : new Set(listed);
+  const { entities } = snapshot;
+  if (name === 'kpi') return wanted === undefined ? snapshot : { ...snapshot, entities: { ...entities, kpi: (entities.kpi ?? []).filter(({ id }) => wanted.has(id)) } };
+  const needs = new Set((entities.dependency ?? []).filter(({ id }) => wanted?.has(id)).flatMap(({ predecessor, successor }) => [predecessor, successor]));
+  const task = (entities.task ?? []).filter(
+    (one) => (project === null || one.project === project) && (team === null || one.team === team) && (wanted === undefined || wanted.has(one.id) || needs.has(one.id)),
+  );
+  return { ...snapshot, entities: { ...entities, task } };
+}
+
+/** Calls back with the tags that a list's script writes into the page, now and at each change. */
+export function onListed(host: HTMLElement, tell: (entries: readonly string[]) => void): void {
+  const list = host.closest<HTMLElement>('[data-entries]');
+  if (list === null) return;
+  const say = () => tell((JSON.parse(list.dataset['entries'] ?? '[]') as string[]).filter((tag) => typeof tag === 'string'));
+  new MutationObserver(say).observe(list, { attributes: true, attributeFilter: ['data-entries'] });
+  say();
+}

@@ -1,0 +1,50 @@
+<?php
+
+return [
+    'ENTRELACS_YES' => 'yes',
+    'ENTRELACS_NO' => 'no',
+    'ENTRELACS_FIRST' => '1',
+    'ENTRELACS_MONTHS' => 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+
+    'ENTRELACS_TABLE_RACI' => 'Who does what: open tasks',
+    'ENTRELACS_TABLE_DEPENDENCIES' => 'Who waits for whom',
+    'ENTRELACS_TABLE_KPI' => 'Indicators',
+    'ENTRELACS_TABLE_KANBAN' => 'Tasks by status',
+    'ENTRELACS_TABLE_PERSON' => 'Open tasks',
+    'ENTRELACS_TABLE_EMPTY' => 'Nothing at the moment.',
+    'ENTRELACS_WHO_WAITS' => 'Who waits',
+    'ENTRELACS_OF_WHOM' => 'For whom',
+    'ENTRELACS_ROLE' => 'Role',
+    'ENTRELACS_AS' => 'As',
+    'ENTRELACS_COMPUTED' => 'computed in the interactive page',
+
+    'ENTRELACS_NOT_INSTALLED' => 'The forms of Entrelacs are not yet installed on this wiki. Whoever administers it can do so from a page that holds {{entrelacs}}.',
+    'ENTRELACS_NOT_UNDERSTOOD' => 'Parameter not understood: %{part}. Check the name of the entity, of the field and the number of the form.',
+    'ENTRELACS_LIST_NOT_OURS' => 'This template shows tasks, needs or indicators of Entrelacs: choose one of those forms, or the action {{entrelacsraci}} with a mapping of fields.',
+    'ENTRELACS_ADMINS_ONLY' => 'This page is for the wiki’s administrators.',
+
+    'ENTRELACS_WHO_DOES_WHAT' => 'Who does what',
+    'ENTRELACS_NEEDS' => 'What we need from one another',
+    'ENTRELACS_MILESTONES' => 'Milestones',
+    'ENTRELACS_NO_MILESTONE' => 'No milestone at the moment.',
+    'ENTRELACS_KPIS' => 'Indicators',
+    'ENTRELACS_TEAMS' => 'Teams',
+    'ENTRELACS_WHAT_I_DO' => 'What I do',
+    'ENTRELACS_WHAT_THEY_DO' => 'What %{name} does',
+    'ENTRELACS_WHO_WAITS_FOR_ME' => 'Who waits for me, whom I wait for',
+    'ENTRELACS_WHO_WAITS_FOR' => 'Who waits for %{name}, whom %{name} waits for',
+    'ENTRELACS_MILESTONE_KEPT' => '%{day}, kept',
+    'ENTRELACS_MILESTONE_REACHED_LATE' => '%{day}, promised for %{promised}: reached %{days} d late',
+    'ENTRELACS_MILESTONE_LATE' => '%{day}, promised for %{promised}: %{days} d late',
+    'ENTRELACS_MILESTONE_PROMISED' => '%{day}, promised for %{promised}',
+
+    'ENTRELACS_GRIST_OPEN' => 'Open in Grist: %{title}',
+    'ENTRELACS_GRIST_TITLE' => 'Grist document',
+    'ENTRELACS_GRIST_BAD_DOC' => 'This is not the address of a Grist document: %{doc}',
+    'ENTRELACS_GRIST_HOST_NOT_ALLOWED' => 'The server %{host} is not among the Grist servers allowed on this wiki. Whoever administers it can add it from {{entrelacs}}.',
+    'ENTRELACS_GRIST_NOT_SHOWN' => 'This document cannot be shown here: you may have to log in there.',
+
+    'ENTRELACS_GESTURE_NEEDS_JS' => 'This action needs JavaScript.',
+    'ENTRELACS_GESTURE_UNKNOWN' => 'Unknown gesture: %{name}. The gestures are role, besoin, livrer and barometre.',
+    'ENTRELACS_OPEN_ENTRY' => 'Open the entry',
+];

@@ -1,0 +1,50 @@
+<?php
+
+return [
+    'ENTRELACS_YES' => 'oui',
+    'ENTRELACS_NO' => 'non',
+    'ENTRELACS_FIRST' => '1er',
+    'ENTRELACS_MONTHS' => 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.',
+
+    'ENTRELACS_TABLE_RACI' => 'Qui fait quoi : tâches en cours',
+    'ENTRELACS_TABLE_DEPENDENCIES' => 'Qui attend qui',
+    'ENTRELACS_TABLE_KPI' => 'Indicateurs',
+    'ENTRELACS_TABLE_KANBAN' => 'Tâches par état',
+    'ENTRELACS_TABLE_PERSON' => 'Tâches en cours',
+    'ENTRELACS_TABLE_EMPTY' => 'Rien pour l’instant.',
+    'ENTRELACS_WHO_WAITS' => 'Qui attend',
+    'ENTRELACS_OF_WHOM' => 'De qui',
+    'ENTRELACS_ROLE' => 'Rôle',
+    'ENTRELACS_AS' => 'À quel titre',
+    'ENTRELACS_COMPUTED' => 'calculé dans la page interactive',
+
+    'ENTRELACS_NOT_INSTALLED' => 'Les formulaires d’Entrelacs ne sont pas encore installés sur ce wiki. Une personne qui l’administre peut le faire depuis une page qui contient {{entrelacs}}.',
+    'ENTRELACS_NOT_UNDERSTOOD' => 'Paramètre non compris : %{part}. Vérifiez le nom de l’entité, du champ et le numéro du formulaire.',
+    'ENTRELACS_LIST_NOT_OURS' => 'Ce modèle affiche les tâches, les besoins ou les indicateurs d’Entrelacs : choisissez un de ces formulaires, ou l’action {{entrelacsraci}} avec une correspondance de champs.',
+    'ENTRELACS_ADMINS_ONLY' => 'Cette page est réservée aux personnes qui administrent le wiki.',
+
+    'ENTRELACS_WHO_DOES_WHAT' => 'Qui fait quoi',
+    'ENTRELACS_NEEDS' => 'Ce qu’on attend les uns des autres',
+    'ENTRELACS_MILESTONES' => 'Jalons',
+    'ENTRELACS_NO_MILESTONE' => 'Aucun jalon pour l’instant.',
+    'ENTRELACS_KPIS' => 'Indicateurs',
+    'ENTRELACS_TEAMS' => 'Équipes',
+    'ENTRELACS_WHAT_I_DO' => 'Ce que je fais',
+    'ENTRELACS_WHAT_THEY_DO' => 'Ce que fait %{name}',
+    'ENTRELACS_WHO_WAITS_FOR_ME' => 'Qui m’attend, qui j’attends',
+    'ENTRELACS_WHO_WAITS_FOR' => 'Qui attend %{name}, qui %{name} attend',
+    'ENTRELACS_MILESTONE_KEPT' => '%{day}, tenu',
+    'ENTRELACS_MILESTONE_REACHED_LATE' => '%{day}, promis le %{promised} : atteint avec %{days} j de retard',
+    'ENTRELACS_MILESTONE_LATE' => '%{day}, promis le %{promised} : retard %{days} j',
+    'ENTRELACS_MILESTONE_PROMISED' => '%{day}, promis le %{promised}',
+
+    'ENTRELACS_GRIST_OPEN' => 'Ouvrir dans Grist : %{title}',
+    'ENTRELACS_GRIST_TITLE' => 'Document Grist',
+    'ENTRELACS_GRIST_BAD_DOC' => 'Ce n’est pas l’adresse d’un document Grist : %{doc}',
+    'ENTRELACS_GRIST_HOST_NOT_ALLOWED' => 'Le serveur %{host} n’est pas dans la liste des serveurs Grist autorisés sur ce wiki. Une personne qui l’administre peut l’y ajouter depuis {{entrelacs}}.',
+    'ENTRELACS_GRIST_NOT_SHOWN' => 'Ce document ne peut pas s’afficher ici : il faut peut-être s’y connecter.',
+
+    'ENTRELACS_GESTURE_NEEDS_JS' => 'Cette action a besoin de JavaScript.',
+    'ENTRELACS_GESTURE_UNKNOWN' => 'Geste inconnu : %{name}. Les gestes sont role, besoin, livrer et barometre.',
+    'ENTRELACS_OPEN_ENTRY' => 'Ouvrir la fiche',
+];

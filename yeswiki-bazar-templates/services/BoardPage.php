@@ -1,0 +1,135 @@
+<?php
+
+namespace YesWiki\Entrelacs\Service;
+
+use YesWiki\Core\Service\TemplateEngine;
+use YesWiki\Entrelacs\Entity\Visitor;
+use YesWiki\Entrelacs\Exception\Refusal;
+
+/** A board in a page: a table for those without JavaScript, and what its element needs to take over. */
+class BoardPage
+{
+    /** What each board reads, and the views that it can open with. */
+    private const BOARDS = [
+        'raci' => ['reads' => ['task', 'member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday'], 'views' => ['matrice', 'personne'], 'needs' => 'task'],
+        'dependencies' => ['reads' => ['task', 'member', 'team', 'project', 'milestone', 'dependency', 'holiday'], 'views' => ['carte', 'matrice', 'calendrier', 'liste'], 'needs' => 'task'],
+        'kpi' => [
+            'reads' => ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'task', 'dependency', 'review', 'milestone', 'segment', 'project', 'team', 'member', 'holiday', 'pulse'],
+            'views' => ['tableau', 'flux', 'barometre'],
+            'needs' => 'kpi',
+        ],
+        'kanban' => ['reads' => ['task', 'member', 'team', 'project'], 'views' => [], 'needs' => 'task'],
+        'cards' => ['reads' => ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'task', 'dependency', 'review', 'milestone', 'segment', 'project', 'team', 'member', 'holiday', 'pulse'], 'views' => [], 'needs' => 'kpi'],
+        'needs' => ['reads' => ['task', 'member', 'team', 'project', 'dependency'], 'views' => [], 'needs' => 'dependency'],
+    ];
+
+    private EntitiesReader $reader;
+    private Tables $tables;
+    private Screen $screen;
+    private Parameters $parameters;
+    private Visitor $visitor;
+    private TemplateEngine $twig;
+
+    public function __construct(EntitiesReader $reader, Tables $tables, Screen $screen, Parameters $parameters, Visitor $visitor, TemplateEngine $twig)
+    {
+        $this->reader = $reader;
+        $this->tables = $tables;
+        $this->screen = $screen;
+        $this->parameters = $parameters;
+        $this->visitor = $visitor;
+        $this->twig = $twig;
+    }
+
+    /**
+     * The page's HTML.
+     *
+     * @param string               $board     raci, dependencies, kpi, kanban or needs
+     * @param array<string, mixed> $arguments `projet, equipe, membre, tache, besoin, vue, hauteur, lecture, formulaires, champs`, as written in the page
+     * @param string[]|null        $entries   tags of the entries to show; null for all
+     */
+    public function render(string $board, array $arguments, ?array $entries = null): string
+    {
+        return $this->twig->render('@entrelacs/board.twig', $this->data($board, $arguments, $entries));
+    }
+
+    /** What the template shows. @param array<string, mixed> $arguments @param string[]|null $entries @return array<string, mixed> */
+    public function data(string $board, array $arguments, ?array $entries = null): array
+    {
+        ['reads' => $reads, 'views' => $views, 'needs' => $needs] = self::BOARDS[$board];
+        $word = static fn (string $name): string => is_scalar($arguments[$name] ?? null) ? trim((string) $arguments[$name]) : '';
+        ['binding' => $binding, 'unknown' => $unknown] = $this->parameters->binding($word('formulaires'), $word('champs'));
+        $notices = array_map(static fn (string $part): string => _t('ENTRELACS_NOT_UNDERSTOOD', ['part' => $part]), $unknown);
+        $missing = null;
+        try {
+            $answer = $this->reader->read($reads, $binding);
+        } catch (Refusal $refusal) {
+            $answer = ['forms' => [], 'entities' => []];
+            $missing = $refusal->body()['message'];
+        }
+        $hasForm = isset(((array) $answer['forms'])[$needs]);
+        if ($missing === null && !$hasForm) {
+            $missing = _t('ENTRELACS_NOT_INSTALLED');
+        }
+        $shown = $entries === null ? $answer : self::only($answer, $entries, $needs);
+        $project = $word('projet') === '' ? null : $word('projet');
+        $team = $word('equipe') === '' ? null : $word('equipe');
+        $member = $word('membre') === '' ? null : $word('membre');
+
+        return [
+            'board' => $board,
+            'style' => $this->screen->file('styles/entrelacs.css'),
+            'script' => $this->screen->file("javascripts/$board.js"),
+            'hasAccount' => $this->visitor->name() !== null,
+            'notices' => $notices,
+            'missing' => $missing,
+            'tables' => $missing === null ? $this->tablesOf($board, $shown, $project, $team, $member) : [],
+            'config' => [
+                'base' => $this->screen->base(),
+                'page' => $this->screen->page(),
+                'lang' => $this->screen->lang(),
+                'reads' => $reads,
+                'binding' => $binding === [] ? null : $binding,
+                'project' => $project,
+                'team' => $team,
+                'member' => $member,
+                'task' => $word('tache') === '' ? null : $word('tache'),
+                'need' => $word('besoin') === '' ? null : $word('besoin'),
+                'entries' => $entries,
+                'view' => $this->parameters->oneOf($views, $word('vue')),
+                'height' => $this->parameters->height($word('hauteur')),
+                'isReadOnly' => $this->parameters->isYes($word('lecture')),
+            ],
+        ];
+    }
+
+    /** The answer with only these entries of the entity that they are, or of `entity` where there are none. @param array<string, mixed> $answer @param string[] $entries @return array<string, mixed> */
+    private static function only(array $answer, array $entries, string $entity): array
+    {
+        $all = (array) $answer['entities'];
+        $wanted = array_flip($entries);
+        foreach ([$entity, 'dependency'] as $name) {
+            $kept = array_values(array_filter($all[$name] ?? [], static fn (array $row): bool => isset($wanted[$row['id']])));
+            if ($kept !== [] || ($name === $entity && $entries === [])) {
+                $all[$name] = $kept;
+            }
+        }
+
+        return ['entities' => $all] + $answer;
+    }
+
+    /** @param array<string, mixed> $answer @return array<int, array<string, mixed>> */
+    private function tablesOf(string $board, array $answer, ?string $project, ?string $team, ?string $member): array
+    {
+        switch ($board) {
+            case 'raci':
+                return $member === null ? [$this->tables->raci($answer, $project, $team)] : [$this->tables->person($answer, $member)];
+            case 'kpi':
+            case 'cards':
+                return [$this->tables->kpi($answer)];
+            case 'kanban':
+                return [$this->tables->kanban($answer, $project, $team)];
+            default:
+                return [$this->tables->dependencies($answer, $project, $team, $member)];
+        }
+    }
+}

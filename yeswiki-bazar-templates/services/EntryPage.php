@@ -1,0 +1,298 @@
+<?php
+
+namespace YesWiki\Entrelacs\Service;
+
+use YesWiki\Bazar\Field\BazarField;
+use YesWiki\Core\Service\TemplateEngine;
+use YesWiki\Entrelacs\Entity\BoundEntity;
+use YesWiki\Entrelacs\Entity\Clock;
+use YesWiki\Entrelacs\Entity\Model;
+use YesWiki\Entrelacs\Entity\Visitor;
+
+/**
+ * The page of an entry, whatever id its form was given: `templates/bazar/fiche-NNNN.twig` ask here. What is shown comes from `EntitiesReader`, which has checked who may see it
+ * and decoded it to plain text.
+ */
+class EntryPage
+{
+    /** What a page of its own shows of an entry, in order; other entities show all their fields. */
+    private const OWN = [
+        'project' => ['status', 'lead', 'sponsor', 'facilitator', 'start', 'due', 'tags'],
+        'member' => ['team', 'capacityHours', 'awayFrom', 'awayTo', 'delegate'],
+        'task' => ['status', 'stage', 'criticality', 'project', 'segment', 'milestone', 'team', 'start', 'due', 'effortHours', 'progress', 'documents', 'tags'],
+        'dependency' => ['predecessor', 'successor', 'criteria', 'owner', 'kind', 'criticality', 'neededBy'],
+    ];
+    private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
+
+    private EntitiesReader $reader;
+    private Bindings $bindings;
+    private BoardPage $boards;
+    private Tables $tables;
+    private Facts $facts;
+    private Screen $screen;
+    private Model $model;
+    private Visitor $visitor;
+    private Clock $clock;
+    private TemplateEngine $twig;
+    /** @var array<string, array<string, mixed>> What was read for this page, by entity: a list may show many entries. */
+    private array $answers = [];
+
+    public function __construct(
+        EntitiesReader $reader,
+        Bindings $bindings,
+        BoardPage $boards,
+        Tables $tables,
+        Facts $facts,
+        Screen $screen,
+        Model $model,
+        Visitor $visitor,
+        Clock $clock,
+        TemplateEngine $twig
+    ) {
+        $this->reader = $reader;
+        $this->bindings = $bindings;
+        $this->boards = $boards;
+        $this->tables = $tables;
+        $this->facts = $facts;
+        $this->screen = $screen;
+        $this->model = $model;
+        $this->visitor = $visitor;
+        $this->clock = $clock;
+        $this->twig = $twig;
+    }
+
+    /**
+     * @param array<string, mixed> $fiche the entry as Bazar holds it
+     * @param array<string, mixed> $form  its form
+     * @param array<string, mixed> $html  its fields, rendered for the one who looks
+     */
+    public function render(array $fiche, array $form, array $html): string
+    {
+        $bound = $this->bindings->entityOfForm((int) ($fiche['id_typeannonce'] ?? 0));
+        $row = $bound === null ? null : $this->rowOf($bound->type->name, (string) ($fiche['id_fiche'] ?? ''));
+
+        return $row === null ? $this->asBazarDoes($fiche, $form) : $this->twig->render('@entrelacs/entries/' . $this->template($bound->type->name), $this->data($bound->type->name, $row, $fiche, $form, $html));
+    }
+
+    /** What the template of an entity shows. @param array<string, mixed> $row @param array<string, mixed> $fiche @param array<string, mixed> $form @param array<string, mixed> $html @return array<string, mixed> */
+    public function data(string $entity, array $row, array $fiche, array $form, array $html): array
+    {
+        $answer = $this->answer($entity);
+        $names = $this->tables->names($answer, array_keys($this->model->entities));
+        $type = $this->model->entity($entity);
+        $fields = $row['fields'];
+
+        return [
+            'entity' => $entity,
+            'tag' => $row['id'],
+            'title' => $type->titleField === null ? (string) ($fiche['bf_titre'] ?? '') : (string) ($fields[$type->titleField] ?? ''),
+            'style' => $this->screen->file('styles/entrelacs.css'),
+            'fields' => $fields,
+            'facts' => $this->facts->of($entity, $fields, $names, self::OWN[$entity] ?? null),
+            'others' => $this->others($this->bindings->own($entity), $fiche, $form, $html),
+            'related' => isset(self::OWN[$entity]) ? [] : $this->related($entity, $row['id'], $answer),
+            'milestones' => $entity === 'project' ? $this->milestones($answer, $row['id']) : [],
+            'teams' => $entity === 'project' ? $this->teams($answer, $row['id'], $names) : [],
+            'roles' => in_array($entity, ['task', 'deliverable'], true) ? $this->roles($entity, $fields, $names) : [],
+            'isMine' => $this->visitor->name() !== null && ($answer['me']['member'] ?? null) === $row['id'],
+            'boards' => $this->boardsOf($entity, $row['id']),
+        ];
+    }
+
+    private function template(string $entity): string
+    {
+        return (isset(self::OWN[$entity]) ? $entity : 'entry') . '.twig';
+    }
+
+    /** @return array<string, mixed>|null */
+    private function rowOf(string $entity, string $tag): ?array
+    {
+        foreach ($this->tables->rows($this->answer($entity), $entity) as $row) {
+            if ($row['id'] === $tag) {
+                return $row;
+            }
+        }
+
+        return null;
+    }
+
+    /** @return array<string, mixed> */
+    private function answer(string $entity): array
+    {
+        return $this->answers[$entity] ??= $this->reader->read($this->readFor($entity));
+    }
+
+    /** The entity, what refers to it, and what either refers to: names are needed. @return string[] */
+    private function readFor(string $entity): array
+    {
+        $names = [$entity];
+        foreach ($this->model->entities as $name => $type) {
+            if ($name !== 'pulse' && $this->fieldsTo($name, $entity) !== []) {
+                $names[] = $name;
+            }
+        }
+        $referred = [];
+        foreach ($names as $name) {
+            foreach ($this->model->entity($name)->fields as $field) {
+                $referred[] = $field->entity;
+            }
+        }
+
+        return array_values(array_unique(array_merge($names, array_filter($referred))));
+    }
+
+    /** @return string[] */
+    private function fieldsTo(string $from, string $to): array
+    {
+        return array_keys(array_filter($this->model->entity($from)->fields, static fn ($field): bool => $field->entity === $to));
+    }
+
+    /** Entries that refer to this one, a table an entity. @param array<string, mixed> $answer @return array<int, array<string, mixed>> */
+    private function related(string $entity, string $tag, array $answer): array
+    {
+        $tables = [];
+        foreach ($this->model->entities as $name => $type) {
+            $keys = $name === 'pulse' ? [] : $this->fieldsTo($name, $entity);
+            $rows = [];
+            foreach ($this->tables->rows($answer, $name) as $row) {
+                $as = array_filter($keys, static fn (string $key): bool => in_array($tag, (array) ($row['fields'][$key] ?? []), true));
+                if ($as === []) {
+                    continue;
+                }
+                $title = $type->titleField === null ? '' : (string) ($row['fields'][$type->titleField] ?? '');
+                $rows[] = ['cells' => [
+                    ['text' => $title === '' ? $row['id'] : $title, 'url' => $this->screen->pageUrl($row['id'])],
+                    ['text' => implode(', ', array_map(fn (string $key): string => $this->screen->label($name, $key), $as)), 'url' => null],
+                ]];
+            }
+            if ($rows !== []) {
+                $tables[] = ['caption' => $this->screen->nameOf($name, true), 'columns' => [$this->screen->nameOf($name), _t('ENTRELACS_AS')], 'rows' => $rows, 'empty' => ''];
+            }
+        }
+
+        return $tables;
+    }
+
+    /** A project's promises: kept, late, or to come. @param array<string, mixed> $answer @return array<int, array<string, string>> */
+    private function milestones(array $answer, string $project): array
+    {
+        $today = $this->clock->today();
+        $milestones = [];
+        foreach ($this->tables->rows($answer, 'milestone') as $row) {
+            $fields = $row['fields'];
+            if (($fields['project'] ?? null) !== $project) {
+                continue;
+            }
+            $promised = $fields['baselineDue'] ?? $fields['due'] ?? '';
+            $expected = $fields['reachedOn'] ?? $fields['due'] ?? '';
+            $isReached = isset($fields['reachedOn']);
+            $late = $promised === '' ? 0 : $this->daysBetween($promised, $isReached ? $expected : max($expected, $today > $promised ? $today : $expected));
+            $milestones[] = [
+                'title' => (string) ($fields['title'] ?? ''),
+                'url' => $this->screen->pageUrl($row['id']),
+                'day' => $expected,
+                'state' => $isReached ? ($late > 0 ? 'reachedLate' : 'kept') : ($late > 0 ? 'late' : 'coming'),
+                'said' => $this->promise($expected, $promised, $late, $isReached),
+            ];
+        }
+        usort($milestones, static fn (array $a, array $b): int => [$a['day'] === '', $a['day']] <=> [$b['day'] === '', $b['day']]);
+
+        return $milestones;
+    }
+
+    private function promise(string $expected, string $promised, int $late, bool $isReached): string
+    {
+        $day = $this->screen->shortDay($expected);
+        if ($late > 0) {
+            return _t($isReached ? 'ENTRELACS_MILESTONE_REACHED_LATE' : 'ENTRELACS_MILESTONE_LATE', ['day' => $day, 'promised' => $this->screen->shortDay($promised), 'days' => $late]);
+        }
+        if ($isReached) {
+            return _t('ENTRELACS_MILESTONE_KEPT', ['day' => $day]);
+        }
+
+        return $promised !== '' && $promised !== $expected ? _t('ENTRELACS_MILESTONE_PROMISED', ['day' => $day, 'promised' => $this->screen->shortDay($promised)]) : $day;
+    }
+
+    private function daysBetween(string $from, string $to): int
+    {
+        return (int) round((strtotime("$to 12:00 UTC") - strtotime("$from 12:00 UTC")) / 86400);
+    }
+
+    /** Teams with a task in the project. @param array<string, mixed> $answer @param array<string, string> $names @return array<int, array{text: string, url: string}> */
+    private function teams(array $answer, string $project, array $names): array
+    {
+        $tags = [];
+        foreach ($this->tables->rows($answer, 'task') as $row) {
+            if (($row['fields']['project'] ?? null) === $project && isset($row['fields']['team'])) {
+                $tags[$row['fields']['team']] = true;
+            }
+        }
+
+        return array_map(fn ($tag): array => ['text' => $names[$tag] ?? (string) $tag, 'url' => $this->screen->pageUrl((string) $tag)], array_keys($tags));
+    }
+
+    /** @param array<string, mixed> $fields @param array<string, string> $names @return array<int, array<string, mixed>> */
+    private function roles(string $entity, array $fields, array $names): array
+    {
+        return array_map(fn (string $role): array => [
+            'role' => $role,
+            'label' => $this->screen->label($entity, $role),
+            'people' => array_map(fn (string $tag): array => ['text' => $names[$tag] ?? $tag, 'url' => $this->screen->pageUrl($tag)], (array) ($fields[$role] ?? [])),
+        ], self::ROLES);
+    }
+
+    /** Boards and gestures in the page of an entry, by name. @return array<string, string> */
+    private function boardsOf(string $entity, string $tag): array
+    {
+        switch ($entity) {
+            case 'project':
+                return ['raci' => $this->boards->render('raci', ['projet' => $tag]), 'needs' => $this->boards->render('needs', ['projet' => $tag]), 'kpi' => $this->boards->render('cards', ['projet' => $tag])];
+            case 'member':
+                return ['raci' => $this->boards->render('raci', ['membre' => $tag, 'vue' => 'personne']), 'needs' => $this->boards->render('needs', ['membre' => $tag])];
+            case 'task':
+                return ['needs' => $this->boards->render('needs', ['tache' => $tag])];
+            case 'dependency':
+                return ['needs' => $this->boards->render('needs', ['besoin' => $tag])];
+            default:
+                return [];
+        }
+    }
+
+    /**
+     * Fields that the wiki's people added to our form, as Bazar renders them. One that the entry does not hold is left out: Bazar would take its value from the address of the page.
+     *
+     * @param array<string, mixed> $fiche @param array<string, mixed> $form @param array<string, mixed> $html
+     *
+     * @return string[]
+     */
+    private function others(?BoundEntity $bound, array $fiche, array $form, array $html): array
+    {
+        $known = ['bf_titre' => true];
+        foreach ($bound === null ? [] : $bound->places as $place) {
+            $known[$place->property] = true;
+        }
+        $others = [];
+        foreach ($form['prepared'] ?? [] as $field) {
+            $name = $field instanceof BazarField ? (string) $field->getPropertyName() : '';
+            if ($name !== '' && !isset($known[$name]) && array_key_exists($name, $fiche) && ($html[$name] ?? '') !== '') {
+                $others[] = (string) $field->renderStaticIfPermitted($fiche);
+            }
+        }
+
+        return $others;
+    }
+
+    /** A form that is not ours and has an id that ours might have had: as Bazar shows it without a template. @param array<string, mixed> $fiche @param array<string, mixed> $form */
+    private function asBazarDoes(array $fiche, array $form): string
+    {
+        $left = explode(',', is_string($_GET['excludeFields'] ?? null) ? $_GET['excludeFields'] : '');
+        $shown = '';
+        foreach ($form['prepared'] ?? [] as $field) {
+            if ($field instanceof BazarField && !in_array($field->getPropertyName(), $left, true)) {
+                $shown .= $field->renderStaticIfPermitted($fiche);
+            }
+        }
+
+        return $shown;
+    }
+}

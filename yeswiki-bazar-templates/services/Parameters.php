@@ -1,0 +1,102 @@
+<?php
+
+namespace YesWiki\Entrelacs\Service;
+
+use YesWiki\Entrelacs\Entity\Model;
+use YesWiki\Entrelacs\Entity\PlainText;
+
+/** The parameters of an action as somebody wrote them in a page. What cannot be understood is said, never guessed. */
+class Parameters
+{
+    private Model $model;
+
+    public function __construct(Model $model)
+    {
+        $this->model = $model;
+    }
+
+    /**
+     * Forms of the wiki's own that stand for entities: `formulaires="tache=5, membre=1"` and `champs="tache.titre=bf_titre"`, entities and fields by key or by label.
+     *
+     * @return array{binding: array<string, array{form: int, fields: array<string, string>}>, unknown: string[]}
+     */
+    public function binding(string $forms, string $fields): array
+    {
+        $binding = [];
+        $unknown = [];
+        foreach ($this->pairs($forms) as [$name, $form]) {
+            $entity = $this->entity($name);
+            if ($entity === null || !ctype_digit($form)) {
+                $unknown[] = "$name=$form";
+            } else {
+                $binding[$entity] = ['form' => (int) $form, 'fields' => []];
+            }
+        }
+        foreach ($this->pairs($fields) as [$name, $property]) {
+            [$owner, $label] = array_pad(explode('.', $name, 2), 2, '');
+            $entity = $this->entity($owner);
+            $field = $entity === null ? null : $this->field($entity, $label);
+            if ($field === null || !isset($binding[$entity])) {
+                $unknown[] = "$name=$property";
+            } else {
+                $binding[$entity]['fields'][$field] = $property;
+            }
+        }
+
+        return ['binding' => $binding, 'unknown' => $unknown];
+    }
+
+    /** One of some words, or null. @param string[] $words */
+    public function oneOf(array $words, string $given): ?string
+    {
+        return in_array($given, $words, true) ? $given : null;
+    }
+
+    /** A height in pixels, between 240 and 2000; null for one that follows what is shown. */
+    public function height(string $given): ?int
+    {
+        return preg_match('/^(\d{2,4})(?:px)?$/D', trim($given), $part) === 1 ? max(240, min(2000, (int) $part[1])) : null;
+    }
+
+    /** Whether a word means yes. */
+    public function isYes(string $given): bool
+    {
+        return in_array(strtolower(trim($given)), ['1', 'oui', 'yes', 'true'], true);
+    }
+
+    /** @return array<int, array{0: string, 1: string}> */
+    private function pairs(string $list): array
+    {
+        $parts = array_filter(array_map('trim', explode(',', $list)), static fn (string $part): bool => $part !== '');
+
+        return array_values(array_map(static fn (string $part): array => array_map('trim', array_pad(explode('=', $part, 2), 2, '')), $parts));
+    }
+
+    private function entity(string $name): ?string
+    {
+        foreach ($this->model->entities as $key => $type) {
+            if ($name === $key || $this->isSame($name, $type->label)) {
+                return $key;
+            }
+        }
+
+        return null;
+    }
+
+    private function field(string $entity, string $name): ?string
+    {
+        foreach ($this->model->entity($entity)->fields as $key => $field) {
+            if ($name === $key || $this->isSame($name, $field->label)) {
+                return $key;
+            }
+        }
+
+        return null;
+    }
+
+    /** @param array<string, string> $labels */
+    private function isSame(string $name, array $labels): bool
+    {
+        return in_array(PlainText::normal($name), array_map([PlainText::class, 'normal'], $labels), true);
+    }
+}

@@ -1,0 +1,110 @@
+<?php
+
+namespace YesWiki\Entrelacs\Service;
+
+use YesWiki\Entrelacs\Entity\Model;
+use YesWiki\Entrelacs\Entity\Site;
+use YesWiki\Wiki;
+
+/** What pages of the extension need of the wiki around them: the reader's language, addresses, built files. */
+class Screen
+{
+    private Wiki $wiki;
+    private Site $site;
+    private Model $model;
+    /** @var array<string, string>|null */
+    private ?array $files = null;
+
+    public function __construct(Wiki $wiki, Site $site, Model $model)
+    {
+        $this->wiki = $wiki;
+        $this->site = $site;
+        $this->model = $model;
+    }
+
+    /** `fr` or `en`: the language in which YesWiki speaks to the one who looks. */
+    public function lang(): string
+    {
+        return ($GLOBALS['prefered_language'] ?? $this->site->lang()) === 'fr' ? 'fr' : 'en';
+    }
+
+    /** Address of a page or entry. */
+    public function pageUrl(string $tag): string
+    {
+        return $this->wiki->Href('', $tag, [], false);
+    }
+
+    /** The wiki's own address as its configuration says it: `https://wiki.example/?`. */
+    public function base(): string
+    {
+        return (string) $this->wiki->GetConfigValue('base_url');
+    }
+
+    /** Tag of the page that is shown. */
+    public function page(): string
+    {
+        return (string) $this->wiki->GetPageTag();
+    }
+
+    /** Path of a built file by its name in the sources; its own name changes with its content, so that no browser keeps an old one. */
+    public function file(string $name): string
+    {
+        if ($this->files === null) {
+            $list = dirname(__DIR__) . '/assets.json';
+            $this->files = is_file($list) ? json_decode(file_get_contents($list), true) : [];
+        }
+
+        return 'tools/entrelacs/' . ($this->files[$name] ?? $name);
+    }
+
+    /** The label of an entity's field. */
+    public function label(string $entity, string $field): string
+    {
+        return $this->model->entity($entity)->fields[$field]->label[$this->lang()];
+    }
+
+    /** The name of an entity, of many where asked. */
+    public function nameOf(string $entity, bool $isPlural = false): string
+    {
+        $type = $this->model->entity($entity);
+
+        return ($isPlural ? $type->plural : $type->label)[$this->lang()];
+    }
+
+    /** The label of a choice; the key itself where the model has none. */
+    public function choice(string $entity, string $field, string $key): string
+    {
+        return $this->model->entity($entity)->fields[$field]->choices[$key][$this->lang()] ?? $key;
+    }
+
+    /** A day as read in the reader's language; empty for none. */
+    public function day(?string $day): string
+    {
+        if ($day === null || preg_match('/^(\d{4})-(\d{2})-(\d{2})$/D', $day, $part) !== 1) {
+            return '';
+        }
+
+        return $this->lang() === 'fr' ? "$part[3]/$part[2]/$part[1]" : $day;
+    }
+
+    /** A day without its year where that is this one: "23 oct.". */
+    public function shortDay(string $day): string
+    {
+        if (preg_match('/^(\d{4})-(\d{2})-(\d{2})$/D', $day, $part) !== 1) {
+            return $day;
+        }
+        $month = explode(' ', _t('ENTRELACS_MONTHS'))[(int) $part[2] - 1] ?? $part[2];
+        $number = (int) $part[3] === 1 ? _t('ENTRELACS_FIRST') : (string) (int) $part[3];
+
+        return "$number $month" . ($part[1] === date('Y') ? '' : " $part[1]");
+    }
+
+    /** A number as read in the reader's language. */
+    public function number(float $value): string
+    {
+        $isFrench = $this->lang() === 'fr';
+        $digits = floor($value) === $value ? 0 : 1;
+
+        return number_format($value, $digits, $isFrench ? ',' : '.', $isFrench ? "\u{202F}" : ',');
+    }
+}
