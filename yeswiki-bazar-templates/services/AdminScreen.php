@@ -55,7 +55,7 @@ class AdminScreen
             'conflicts' => array_map([$this, 'conflictShown'], $this->admin->conflicts()['conflicts']),
             'hosts' => $this->grist->allowed(),
             'configUrl' => $this->screen->pageUrl('GererConfig'),
-            'config' => ['base' => $this->screen->base(), 'lang' => $this->screen->lang()],
+            'board_config' => ['base' => $this->screen->base(), 'lang' => $this->screen->lang()],
         ];
     }
 

@@ -83,7 +83,7 @@ class BoardPage
             'notices' => $notices,
             'missing' => $missing,
             'tables' => $missing === null ? $this->tablesOf($board, $shown, $project, $team, $member) : [],
-            'config' => [
+            'board_config' => [
                 'base' => $this->screen->base(),
                 'page' => $this->screen->page(),
                 'lang' => $this->screen->lang(),

@@ -47,7 +47,7 @@ class GesturePage
             'problem' => isset(self::READS[$gesture]) ? null : _t('ENTRELACS_GESTURE_UNKNOWN', ['name' => $gesture]),
             'entryUrl' => $entry === '' ? null : $this->screen->pageUrl($entry),
             'hasAccount' => $this->visitor->name() !== null,
-            'config' => [
+            'board_config' => [
                 'base' => $this->screen->base(),
                 'page' => $this->screen->page(),
                 'lang' => $this->screen->lang(),

@@ -49,7 +49,7 @@ class GristPage
             'problem' => $problem,
             'title' => $title,
             'link' => $document === null ? null : $document['link'],
-            'config' => $problem === null ? $document + ['title' => $title, 'height' => $this->parameters->height($word('hauteur')) ?? 600] : null,
+            'board_config' => $problem === null ? $document + ['title' => $title, 'height' => $this->parameters->height($word('hauteur')) ?? 600] : null,
         ];
     }
 
