@@ -29,8 +29,8 @@ export type Guide = 'configure' | 'setup' | 'repair';
 /** What a state asks of whoever holds it. */
 export interface StateActs {
   readonly guide: Guide | undefined;
-  show(guide: Guide): void;
-  retry(): void;
+  readonly show: (guide: Guide) => void;
+  readonly retry: () => void;
 }
 
 const stepsOf = (t: Translate, guide: Guide | undefined) => (guide === undefined ? [] : t(`raci.guide.${guide}`).split('\n'));
