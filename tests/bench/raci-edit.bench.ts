@@ -1,0 +1,94 @@
+/**
+ * One cell edited by somebody else in a real Grist with 5,000 rows, until it is painted: the matrix against the barest widget, which paints a
+ * counter when it is told. Both in one run; what counts is what the matrix adds. And which elements of the matrix the edit touches.
+ */
+import type { GristDocument } from '../e2e/support/grist-document.ts';
+import { Playground } from '../e2e/support/playground.ts';
+import { printRows, printTable, summarise } from './support.ts';
+
+const rows = 5000;
+const people = Array.from({ length: 50 }, (_, n) => `Personne ${n + 1}`);
+const runs = 20;
+const bar = 16;
+
+/** A table of tasks with names in its roles, as a team might keep it. */
+async function fill(doc: GristDocument): Promise<void> {
+  const names = { type: 'ChoiceList', widgetOptions: JSON.stringify({ choices: people }) };
+  await doc.actions([
+    ['AddTable', 'Suivi', [{ id: 'Tache', type: 'Text' }, { id: 'Lot', type: 'Text' }, { id: 'Fait', ...names }, { id: 'Approuve', ...names }]],
+    ['BulkAddRecord', 'Suivi', Array.from({ length: rows }, () => null), {
+      Tache: Array.from({ length: rows }, (_, n) => `Tâche ${n + 1}`),
+      Lot: Array.from({ length: rows }, (_, n) => `Lot ${Math.floor(n / 50) + 1}`),
+      Fait: Array.from({ length: rows }, (_, n) => ['L', people[n % 50]]),
+      Approuve: Array.from({ length: rows }, (_, n) => ['L', people[(n * 7) % 50]]),
+    }],
+  ]);
+}
+
+/** Watches a frame: the time at which something that changed in it was painted, and what was touched meanwhile. */
+function watch(): void {
+  const scope = globalThis as unknown as { painted?: number; touched?: string[] };
+  const nameOf = (node: Node): string => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element?.closest('[aria-label]')?.getAttribute('aria-label') ?? element?.tagName.toLowerCase() ?? 'text';
+  };
+  const observer = new MutationObserver((records) => {
+    (scope.touched ??= []).push(...records.map(({ target }) => nameOf(target)));
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (scope.painted ??= performance.timeOrigin + performance.now());
+      port2.postMessage(0);
+    });
+  });
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (let root = roots.pop(); root !== undefined; root = roots.pop()) {
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot !== null) roots.push(element.shadowRoot);
+  }
+}
+
+/** Edits one cell again and again; milliseconds from the edit to its paint, and what the widget touched at each. */
+async function edits(doc: GristDocument, widget: string): Promise<{ readonly times: number[]; readonly touched: string[][] }> {
+  const frame = await doc.widgetFrame(widget);
+  await frame.evaluate(watch);
+  const times: number[] = [];
+  const touched: string[][] = [];
+  for (let run = 0; run < runs + 3; run += 1) {
+    await frame.evaluate(() => Object.assign(globalThis, { painted: undefined, touched: [] }));
+    const start = await doc.page.evaluate(() => performance.timeOrigin + performance.now());
+    await doc.actions([['UpdateRecord', 'Suivi', 2, { Fait: ['L', people[run % 3]] }]]);
+    const painted = await (await frame.waitForFunction(() => (globalThis as unknown as { painted?: number }).painted)).jsonValue();
+    // Until the audit has spoken: it must not touch cells that it says nothing of.
+    await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
+    if (run < 3) continue;
+    times.push((painted ?? Number.NaN) - start);
+    touched.push(await frame.evaluate(() => [...new Set((globalThis as unknown as { touched: string[] }).touched)]));
+  }
+  return { times, touched };
+}
+
+const playground = await Playground.start({ probe: true });
+try {
+  const measured = new Map<string, Awaited<ReturnType<typeof edits>>>();
+  for (const widget of ['probe', 'raci']) {
+    const doc = await playground.open({ doc: 'empty', lang: 'fr' });
+    doc.page.setDefaultTimeout(120_000);
+    await fill(doc);
+    const columns = { title: 'Tache', ...(widget === 'raci' && { project: 'Lot', responsible: 'Fait', accountable: 'Approuve' }) };
+    await doc.addWidget({ widget, table: 'Suivi', page: 'Mesure', mapping: columns, parameters: { lang: 'fr' } });
+    await doc.showPage('Mesure');
+    const ready = widget === 'raci' ? '[role=gridcell]' : '[data-testid="changes"]:not(:empty)';
+    await doc.inWidget(widget).locator(ready).first().waitFor();
+    if (widget === 'raci') await doc.inWidget(widget).locator('coop-raci-panel .finding').first().waitFor();
+    measured.set(widget, await edits(doc, widget));
+    await doc.close();
+  }
+  const [probe, raci] = ['probe', 'raci'].map((widget) => measured.get(widget) ?? { times: [], touched: [] });
+  const bare = summarise('bare widget: a counter painted', probe?.times ?? []);
+  const whole = summarise(`matrix: the cell painted (at most ${bar} ms more)`, raci?.times ?? [], bare.median + bar);
+  printTable(`One cell edited by somebody else, ${rows} rows, real Grist`, [bare, whole], { against: bare });
+  const most = (raci?.touched ?? []).reduce((one, other) => (other.length > one.length ? other : one), []);
+  printRows('What the matrix touches', [{ case: 'elements touched by one edit, the audit too', count: String(most.length) }, { case: 'they are', count: most.slice(0, 12).join(' | ') }]);
+} finally {
+  await playground.stop();
+}
