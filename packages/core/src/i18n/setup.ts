@@ -32,8 +32,8 @@ export const setupMessages: Catalogue = {
     en: 'A firm of 60 people, its projects and two years of indicators. Goes away in one click, without touching your rows.',
   },
   'setup.demo.linked': {
-    fr: 'Pas d’exemple quand une de vos tables est reliée\u00A0: rien n’est écrit dans vos tables.',
-    en: 'No example while one of your tables is linked: nothing is written into your tables.',
+    fr: 'Pas d’exemple quand une de vos tables est reliée\u00A0: ses lignes iraient dans vos tables. Pour le voir, installez Entrelacs dans un nouveau document Grist.',
+    en: 'No example while one of your tables is linked: its rows would go into your tables. To see it, install Entrelacs in a new Grist document.',
   },
   'setup.document': { fr: 'Ce document', en: 'This document' },
   'setup.fullAccess': { fr: 'Accès complet accordé', en: 'Full access granted' },
