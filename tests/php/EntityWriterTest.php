@@ -237,6 +237,17 @@ class EntityWriterTest extends TestCase
         self::assertFalse($this->world->read(['task'])['forms']['task']['canCreate']);
     }
 
+    public function testWhoAddsEntriesIsWhoeverTheFormLetsWrite(): void
+    {
+        $form = &$this->world->structure->forms[$this->world->form('task')]['bn_template'];
+        $form = preg_replace('/^acls\*\*\*\+\*\*\*\+/m', 'acls***+***@conseil', $form);
+
+        self::assertSame(['access.denied', null], $this->refusal(fn () => $this->create('task', ['title' => 'x'])));
+        self::assertFalse($this->world->read(['task'])['forms']['task']['canCreate']);
+        $this->world->visitor->groups['conseil'] = ['Ana'];
+        self::assertNull($this->refusal(fn () => $this->create('task', ['title' => 'x'])));
+    }
+
     public function testFieldsFillThemselves(): void
     {
         $tag = $this->create('task', ['title' => 'Charte', 'due' => '2026-12-01']);

@@ -26,4 +26,17 @@ class BoundEntity
             }
         }
     }
+
+    /** Who may write its entries, as the form's line of rights says; what the model says where people took that line out. */
+    public function writeAcl(): string
+    {
+        foreach (preg_split('/\r?\n/', $this->form->columns['bn_template'] ?? '') as $line) {
+            $cells = array_map('trim', explode('***', $line));
+            if ($cells[0] === 'acls' && ($cells[2] ?? '') !== '') {
+                return $cells[2];
+            }
+        }
+
+        return $this->type->acl['write'];
+    }
 }

@@ -2,7 +2,6 @@
 
 namespace YesWiki\Entrelacs\Service;
 
-use YesWiki\Entrelacs\Entity\BoundEntity;
 use YesWiki\Entrelacs\Entity\Visitor;
 use YesWiki\Entrelacs\Exception\Refusal;
 
@@ -19,21 +18,9 @@ class EntryGate
     public function adder(int $form): void
     {
         $bound = $this->bindings->entityOfForm($form);
-        if ($bound === null || $this->visitor->passes(self::writeAcl($bound), true)) {
+        if ($bound === null || $this->visitor->passes($bound->writeAcl(), true)) {
             return;
         }
         throw new Refusal($this->visitor->name() === null ? 'auth.required' : 'access.denied');
-    }
-
-    private static function writeAcl(BoundEntity $bound): string
-    {
-        foreach (preg_split('/\r?\n/', $bound->form->columns['bn_template'] ?? '') as $line) {
-            $cells = array_map('trim', explode('***', $line));
-            if ($cells[0] === 'acls' && ($cells[2] ?? '') !== '') {
-                return $cells[2];
-            }
-        }
-
-        return $bound->type->acl['write'];
     }
 }
