@@ -1,4 +1,4 @@
-import { formatsFor, type EntityName, type Formats, type Lang, type PulseResult, type Snapshot, type SourceState } from '@entrelacs/core';
+import { formatsFor, mayEdit, type EntityName, type Formats, type Lang, type PulseResult, type Snapshot, type SourceState } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
@@ -116,7 +116,7 @@ export class CoopKpiBoard extends LitElement {
     }
     const { data, t, language, formats, me, context } = this;
     const isSame = context?.data === data && context.t === t && context.formats === formats && context.me === me;
-    if (!isSame) this.context = { t, language, formats, today, snapshot, data, me, can: (entity, field) => this.can(entity, field) };
+    if (!isSame) this.context = { t, language, formats, today, snapshot, data, me, can: (entity, field, row) => this.can(entity, field, row) };
     this.shownViews = shownViews(snapshot, data, { state: this.filter, whose: this.whose, me, isOff: this.showsOff });
     if (changed.has('selected') && this.opened !== undefined && data.find(this.selected) !== undefined) this.opened = this.selected;
     if (this.opened !== undefined && data.find(this.opened) === undefined) this.opened = undefined;
@@ -146,10 +146,10 @@ export class CoopKpiBoard extends LitElement {
     return this.chosen.place ?? this.options.place ?? (this.entity === 'task' ? 'flow' : 'board');
   }
 
-  private can(entity: EntityName, field?: string): boolean {
+  private can(entity: EntityName, field?: string, row = ''): boolean {
     const { access } = this.snapshot ?? {};
-    const fields = access?.fields[entity];
-    return access?.canWrite === true && fields !== undefined && (field === undefined || fields.includes(field));
+    if (access === undefined) return false;
+    return field === undefined ? access.canWrite && access.fields[entity] !== undefined : mayEdit(access, entity, row, field);
   }
 
   private measure(): void {

@@ -12,7 +12,7 @@ export interface KpiContext {
   /** Who is looking, where they said so. */
   readonly me: string | undefined;
   /** Whether rows of an entity can be added and changed. */
-  readonly can: (entity: EntityName, field?: string) => boolean;
+  readonly can: (entity: EntityName, field?: string, row?: string) => boolean;
 }
 
 /** What the member wants written, as one gesture and one undo step. */

@@ -171,7 +171,7 @@ export class CoopKpiDetail extends LitElement {
 
   override render() {
     const { context, view, model } = this;
-    const edit = context.can('kpi', 'name') ? () => this.ask({ kind: 'edit', id: view.kpi.id }) : undefined;
+    const edit = context.can('kpi', 'name', view.kpi.id) ? () => this.ask({ kind: 'edit', id: view.kpi.id }) : undefined;
     return html`${this.renderToolbar()}
       <div class=${this.width < 760 ? 'narrow frame' : 'frame'}>
         <div class="body">
