@@ -16,7 +16,7 @@ Commandes expédiées sous 48 h|Orders shipped within 48 h|delivery|value|manual
 Incidents sur nos outils|Incidents on our tools|quality|quality|manual|incidents|incidents|-|SK|w|normal|-728:6:6:10
 Heures de formation par personne|Hours of training per person|engagement|climate|manual|h|h|+|EM|m|low|-728:2:2:1
 Baromètre, les quatre questions|Pulse, the four questions|engagement|climate|pulseScore|sur 5|of 5|+|IM|q|high|-728:3.5:3.5:3
-Participation au baromètre|Participation in the pulse|engagement|climate|participation|%|%|+|SK|q|normal|-728:150:150:80
+Participation au baromètre|Participation in the pulse|engagement|climate|participation|%|%|+|SK|q|normal|-728:60:60:40
 Réponse aux besoins|Response to needs|engagement|delay|needResponseTime|jours|days|-|KH|m|normal|-728:4:4:6,-320:3:3:5`;
 
 /** What happened: days from today, text fr|en, number of the project it is about where it is about one. */
@@ -30,8 +30,8 @@ export const annotationLines = `
 -73|Lancement de la boutique en ligne|The online shop begins|1
 -40|Le prototype de la Solstice est montré|The Solstice prototype is shown|4`;
 
-/** Frozen values: place of the indicator, value, spread. */
-export const baselineValues = '1 52 14,2 67 20,3 14 3,4 15.1 3.6,6 62 18,9 4 0.2,10 81 4,13 3.2 0.3';
+/** Frozen values: place of the indicator, value, and the standard error of it. */
+export const baselineValues = '1 52 4,2 67 6,3 14 1,4 15.1 0.8,6 62 6,9 4 0.1,10 81 1,13 3.2 0.1';
 
 /** What people wrote with an answer to the pulse, fr|en. */
 export const pulseComments = `

@@ -123,10 +123,14 @@ export const boardStyles = css`
       gap: 16px;
       align-items: center;
       break-inside: avoid;
-      margin-top: 10px;
+      margin-top: 8px;
     }
     .report .card {
-      height: 150px;
+      height: 152px;
+      padding-block: 5px;
+    }
+    .report .spark {
+      height: 26px;
     }
     .report .next {
       display: none;

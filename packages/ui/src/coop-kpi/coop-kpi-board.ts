@@ -3,22 +3,22 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { loadingState } from '../shared/loading-state.ts';
 import { readMe } from '../shared/me.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { AlertWatch } from './alert-watch.ts';
 import { boardStyles } from './coop-kpi-board.styles.ts';
-import { cardStyles, kpiStateStyles } from './kpi-cards.styles.ts';
+import { cardStyles, kpiStateStyles, sparkStyles } from './kpi-cards.styles.ts';
 import './kpi-cards.ts';
 import type { CoopKpiCards } from './kpi-cards.ts';
 import type { KpiContext } from './kpi-context.ts';
 import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
 import { KpiGestures } from './kpi-gestures.ts';
 import { parts, type PartName } from './kpi-lazy.ts';
+import type { IssueText } from './issue-text.ts';
 import { boardNotes } from './kpi-notes.ts';
-import { emptyState, errorState, mappingState, noResultState } from './kpi-states.ts';
+import { emptyState, noResultState, waitingState } from './kpi-states.ts';
 import { kpiToolbar } from './kpi-toolbar.ts';
 import { kpiWords } from './messages.ts';
 import type { KpiOptions, KpiPlace } from './options.ts';
@@ -41,7 +41,7 @@ export { readOptions, type KpiOptions } from './options.ts';
  * @event coop-retry - The member wants the rows read again.
  */
 export class CoopKpiBoard extends LitElement {
-  static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, cardStyles, boardStyles];
+  static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, sparkStyles, cardStyles, boardStyles];
   @query('coop-kpi-cards') private cards?: CoopKpiCards | null;
   @state() private filter?: ShownState | undefined;
   @state() private whose?: Whose | undefined;
@@ -82,6 +82,7 @@ export class CoopKpiBoard extends LitElement {
   private hasAskedMe = false;
   private sizing?: ResizeObserver;
   private readonly loaded = new Set<PartName>();
+  private issueText?: IssueText;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -133,7 +134,7 @@ export class CoopKpiBoard extends LitElement {
     // What shows only later is fetched while nobody waits for it, so that it is there offline and for printing.
     const later = async () => {
       this.printNow = (await parts.report()).printReport;
-      await Promise.all([parts.detail(), parts.dialog(), parts.exports()]);
+      await Promise.all([parts.detail(), parts.dialog(), parts.exports(), parts.issues()]);
     };
     setTimeout(() => void later().catch(() => undefined), 1500);
   }
@@ -165,6 +166,18 @@ export class CoopKpiBoard extends LitElement {
       this.requestUpdate();
     });
     return false;
+  }
+
+  /** What says issues: fetched when there is one to say. */
+  private issueWords(): IssueText | undefined {
+    if (this.issueText === undefined) {
+      const bare: IssueText = ({ code }) => ({ title: code, why: code });
+      void parts.issues().then(({ issueText }) => issueText, () => bare).then((issueText) => {
+        this.issueText = issueText;
+        this.requestUpdate();
+      });
+    }
+    return this.issueText;
   }
 
   private choose(options: KpiOptions): void {
@@ -299,7 +312,7 @@ export class CoopKpiBoard extends LitElement {
       },
     )}
     <main>
-      ${boardNotes({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues) })}
+      ${boardNotes({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues), issueText: this.showsIssues ? this.issueWords() : undefined })}
       ${place === 'flow'
         ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}></coop-kpi-flow>`)
         : place === 'pulse'
@@ -327,17 +340,19 @@ export class CoopKpiBoard extends LitElement {
     ></coop-kpi-cards>`;
   }
 
+  private renderWaiting(source: SourceState) {
+    const tell = (name: string) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
+    const issueText = source.state === 'error' ? this.issueWords() : undefined;
+    return waitingState(this.t, this.language, source, { issueText, configure: () => tell('coop-configure'), retry: () => tell('coop-retry') });
+  }
+
   override render() {
     const { t, state: source, context, snapshot } = this;
     const readOnly = snapshot?.access.canWrite === false ? snapshot.access.reason : undefined;
     return html`
       ${source.state === 'ready' && context !== undefined
         ? this.renderReady(context)
-        : html`<main><h1 class="visually-hidden">${t('kpis.page')}</h1>${source.state === 'needsMapping'
-          ? mappingState(t, source.table, source.columns, () => this.dispatchEvent(new CustomEvent('coop-configure', { bubbles: true, composed: true })))
-          : source.state === 'error'
-            ? errorState(t, this.language, source.issue, () => this.dispatchEvent(new CustomEvent('coop-retry', { bubbles: true, composed: true })))
-            : loadingState(t, source.state === 'loading' ? source.table : undefined)}</main>`}
+        : html`<main><h1 class="visually-hidden">${t('kpis.page')}</h1>${this.renderWaiting(source)}</main>`}
       ${readOnly === undefined ? nothing : html`<footer>${t(`kpis.readOnly.${readOnly}`)}</footer>`}
       <coop-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-toast>
       ${this.dialog !== undefined && context !== undefined && this.need('dialog')

@@ -92,11 +92,59 @@ export const cardsStyles = css`
   }
 `;
 
-/** One card, on the board and on paper. */
-export const cardStyles = css`
+/** Small lines. */
+export const sparkStyles = css`
   :host {
     --kpi-line: light-dark(#1d6fb8, #5fa8ee);
   }
+  .spark {
+    display: block;
+    flex: none;
+    width: calc(100% + 4px);
+    height: 36px;
+    margin: 4px -2px 0;
+    overflow: hidden;
+  }
+  .spark path {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .spark .line {
+    stroke: var(--kpi-line);
+    stroke-width: 1.6;
+  }
+  .spark .target {
+    stroke: var(--coop-text-2);
+    stroke-width: 1;
+    stroke-dasharray: 3 2.5;
+    stroke-linecap: butt;
+  }
+  .spark .bad {
+    fill: color-mix(in srgb, var(--coop-surface-3) 75%, var(--coop-surface));
+  }
+  .spark .dot {
+    stroke: var(--kpi-line);
+    stroke-width: 5.5;
+  }
+  .spark .dot.edge {
+    stroke: var(--coop-surface);
+    stroke-width: 8.5;
+  }
+  @media (forced-colors: active) {
+    .spark .line,
+    .spark .dot {
+      stroke: CanvasText;
+    }
+    .spark .dot.edge {
+      stroke: Canvas;
+    }
+  }
+`;
+
+/** One card, on the board and on paper; goes with `sparkStyles`. */
+export const cardStyles = css`
   .card {
     position: relative;
     display: flex;
@@ -191,41 +239,6 @@ export const cardStyles = css`
     margin-inline-start: auto;
     max-width: 60%;
   }
-  .spark {
-    display: block;
-    flex: none;
-    width: calc(100% + 4px);
-    height: 36px;
-    margin: 4px -2px 0;
-    overflow: hidden;
-  }
-  .spark path {
-    fill: none;
-    vector-effect: non-scaling-stroke;
-    stroke-linejoin: round;
-    stroke-linecap: round;
-  }
-  .spark .line {
-    stroke: var(--kpi-line);
-    stroke-width: 1.6;
-  }
-  .spark .target {
-    stroke: var(--coop-text-2);
-    stroke-width: 1;
-    stroke-dasharray: 3 2.5;
-    stroke-linecap: butt;
-  }
-  .spark .bad {
-    fill: color-mix(in srgb, var(--coop-surface-3) 75%, var(--coop-surface));
-  }
-  .spark .dot {
-    stroke: var(--kpi-line);
-    stroke-width: 5.5;
-  }
-  .spark .dot.edge {
-    stroke: var(--coop-surface);
-    stroke-width: 8.5;
-  }
   .masked {
     flex: none;
     height: 68px;
@@ -255,15 +268,6 @@ export const cardStyles = css`
   @media (pointer: coarse) {
     .enter {
       min-height: 32px;
-    }
-  }
-  @media (forced-colors: active) {
-    .spark .line,
-    .spark .dot {
-      stroke: CanvasText;
-    }
-    .spark .dot.edge {
-      stroke: Canvas;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import type { Change, Entity, Issue, Lang, Outcome, Snapshot, Translate } from '@entrelacs/core';
 import type { SettingsIntent } from '../shared/intents.ts';
 import type { Toast } from '../shared/toast.ts';
-import { issueText } from './issue-text.ts';
+import { parts } from './kpi-lazy.ts';
 import type { KpiChanges } from './kpi-context.ts';
 
 /** What gestures need to know of the element, now. */
@@ -35,7 +35,7 @@ export class KpiGestures {
     const { snapshot } = this.#context();
     const outcome = await this.#ask((waitUntil) => new CustomEvent<KpiChanges>('coop-edit', { detail: { changes, waitUntil }, bubbles: true, composed: true }));
     const { t, language } = this.#context();
-    if (!outcome.ok) this.#sayRefused(outcome.issue, t, language);
+    if (!outcome.ok) await this.#sayRefused(outcome.issue, t, language);
     else if (text !== undefined) {
       const back = inverse(changes, outcome.created, snapshot);
       this.say({ text, ...(back.length > 0 && { act: { label: t('common.undo'), run: () => void this.send(back) } }) });
@@ -48,7 +48,7 @@ export class KpiGestures {
     const outcome = await this.#ask((waitUntil) => new CustomEvent<SettingsIntent>('coop-settings', { detail: { settings, waitUntil }, bubbles: true, composed: true }));
     const { t, language } = this.#context();
     if (outcome.ok) this.say({ text });
-    else this.#sayRefused(outcome.issue, t, language);
+    else await this.#sayRefused(outcome.issue, t, language);
     return outcome;
   }
 
@@ -64,7 +64,8 @@ export class KpiGestures {
     });
   }
 
-  #sayRefused(issue: Issue, t: Translate, language: Lang): void {
+  async #sayRefused(issue: Issue, t: Translate, language: Lang): Promise<void> {
+    const { issueText } = await parts.issues();
     this.say({ text: t('kpis.refused', { reason: issueText(issue, language).why }) });
   }
 }

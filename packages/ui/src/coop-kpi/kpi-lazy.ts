@@ -6,6 +6,7 @@ export const parts = {
   dialog: () => import('./forms/kpi-dialog.ts'),
   report: () => import('./exports/kpi-report.ts'),
   exports: () => import('./exports/exports.ts'),
+  issues: () => import('./issue-text.ts'),
   rows: () => import('./rows/kpi-rows.ts'),
 };
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../shapes/health.ts';
-import { issueText } from './issue-text.ts';
+import type { IssueText } from './issue-text.ts';
 import type { KpiContext } from './kpi-context.ts';
 
 /** Issues that are listed at once. */
@@ -12,10 +12,12 @@ export interface NotesInput {
   /** The list of rows that could not be read is open. */
   readonly isOpen: boolean;
   readonly toggle: () => void;
+  /** Absent while its words are on their way. */
+  readonly issueText: IssueText | undefined;
 }
 
 /** What was left out of the figures: tables that may not be read, and rows that could not be. */
-export function boardNotes({ context, isOpen, toggle }: NotesInput): TemplateResult {
+export function boardNotes({ context, isOpen, toggle, issueText }: NotesInput): TemplateResult {
   const { t, language, snapshot } = context;
   const { issues, access } = snapshot;
   const hidden =
@@ -29,7 +31,7 @@ export function boardNotes({ context, isOpen, toggle }: NotesInput): TemplateRes
       ${health('warn')}
       <div class="text">
         <b>${t('kpis.unread', { n: rows.size })}</b>
-        ${isOpen ? html`<ul>${issues.slice(0, most).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language).why}</li>`)}</ul>` : nothing}
+        ${isOpen && issueText !== undefined ? html`<ul>${issues.slice(0, most).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language).why}</li>`)}</ul>` : nothing}
       </div>
       <button class="link" aria-expanded=${isOpen} @click=${toggle}>${t(isOpen ? 'common.less' : 'kpis.unread.see')}</button>
     </div>`;

@@ -27,7 +27,7 @@ export function sinceText(t: Translate, view: KpiView, today: string): string {
   if (state === 'masked') return t('kpis.since.few');
   if (state === 'noRule' || evaluation.judgement.last < 0) return '';
   const { pending } = evaluation;
-  if (pending !== undefined) return t(`kpis.pending.${frequency}`, { state: t(`kpi.state.${pending.state}`).toLowerCase(), seen: pending.seen, needed: pending.needed });
+  if (pending !== undefined && pending.state !== 'noData') return t(`kpis.pending.${frequency}`, { state: t(`kpi.state.${pending.state}`).toLowerCase(), seen: pending.seen, needed: pending.needed });
   if (state === 'stale') return t('kpis.since.days', { n: Math.max(daysBetween(evaluation.nextUpdate, today), 0) });
   const n = periodsSince(view);
   return n === 0 ? '' : t(`kpis.since.${frequency}`, { n });

@@ -1,14 +1,15 @@
-import type { Issue, Lang, MappedColumn, Translate } from '@entrelacs/core';
+import type { Issue, Lang, MappedColumn, SourceState, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shapes/icons.ts';
+import { loadingState } from '../shared/loading-state.ts';
 import { errorState as failedState, mappingState as columnsState, withBold } from '../shared/states.ts';
-import { issueText } from './issue-text.ts';
+import type { IssueText } from './issue-text.ts';
 
 const asked = ['on', 'value', 'kpi', 'target'];
 const optional = new Set(['kpi', 'target']);
 
 /** Columns are left to choose: what is done, what is missing, where to do it. */
-export function mappingState(t: Translate, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
+function mappingState(t: Translate, table: string | undefined, columns: readonly MappedColumn[], configure: () => void): TemplateResult {
   const words = {
     title: t('kpis.mapping.title'),
     why: table === undefined ? t('kpis.mapping.whyNoTable') : withBold(t, 'kpis.mapping.why', 'table', table),
@@ -41,6 +42,18 @@ export function noResultState(t: Translate, n: number, clear: () => void): Templ
 }
 
 /** Something failed: the cause, what to do, a code. */
-export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => void): TemplateResult {
+function errorState(t: Translate, { issue, lang, issueText }: { readonly issue: Issue; readonly lang: Lang; readonly issueText: IssueText }, retry: () => void): TemplateResult {
   return failedState(t, { ...issueText(issue, lang), code: issue.code }, [{ label: t('common.retry'), run: retry }]);
+}
+
+/** What shows while there are no rows to show: they are read, columns are left to choose, or something failed. */
+export function waitingState(
+  t: Translate,
+  lang: Lang,
+  source: SourceState,
+  { issueText, configure, retry }: { readonly issueText: IssueText | undefined; readonly configure: () => void; readonly retry: () => void },
+): TemplateResult {
+  if (source.state === 'needsMapping') return mappingState(t, source.table, source.columns, configure);
+  if (source.state === 'error' && issueText !== undefined) return errorState(t, { issue: source.issue, lang, issueText }, retry);
+  return loadingState(t, source.state === 'loading' ? source.table : undefined);
 }

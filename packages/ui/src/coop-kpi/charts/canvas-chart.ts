@@ -1,24 +1,13 @@
-import {
-  BarController,
-  BarElement,
-  Chart,
-  Filler,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-  type ChartDataset,
-  type Plugin,
-} from 'chart.js';
+import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartDataset, type Plugin } from 'chart.js';
 import type { ChartColours } from './chart-colours.ts';
 import type { ChartModel, Mark } from './chart-model.ts';
 import { linePlaces, pointPlaces } from './decimate.ts';
-import { drawOver, drawUnder } from './draw.ts';
+import { drawFills, drawOver, drawUnder } from './draw.ts';
 import { layOut, wholeReach, type ChartLayout, type Reach } from './layout.ts';
 import { CanvasPen } from './pen.ts';
 
-Chart.register(LineController, LineElement, PointElement, BarController, BarElement, LinearScale, Filler, Tooltip);
+// Lines, points and where the pointer is come from Chart.js; bars and areas are filled by the pen that fills them in a file, words by the page.
+Chart.register(LineController, LineElement, PointElement, LinearScale);
 
 /** Columns that a pixel is parted into before a line is thinned: with one, a dense line is paler than it should be; with four, it looks the same. */
 const columnsAPixel = 4;
@@ -27,12 +16,28 @@ const columnsAPixel = 4;
 const many = 4000;
 
 type Point = { x: number; y: number };
-type Dataset = ChartDataset<'line' | 'bar', Point[]> & { readonly mark: Mark; readonly places: Int32Array };
+type Dataset = ChartDataset<'line', Point[]> & { readonly mark: Mark; readonly places: Int32Array };
+
+/** A point that the pointer is on, and where it stands in the box. */
+export interface PointHit {
+  readonly mark: Mark;
+  readonly at: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a chart on a canvas tells of the pointer. */
+export interface ChartEvents {
+  /** A point was chosen. */
+  readonly choose: (hit: PointHit) => void;
+  /** The pointer is on a point; undefined when it is on none. */
+  readonly point: (hit: PointHit | undefined) => void;
+}
 
 /** A chart on a canvas, by Chart.js: its datasets, with our axes, grounds and words around them. */
 export class CanvasChart {
   readonly #chart: Chart;
-  readonly #onPoint: (mark: Mark, at: number) => void;
+  readonly #events: ChartEvents;
   #model: ChartModel;
   #colours: ChartColours;
   #reach: Reach;
@@ -42,16 +47,16 @@ export class CanvasChart {
    * @param canvas - Where to draw; its parent's size is the chart's.
    * @param model - What to draw.
    * @param colours - What with.
-   * @param onPoint - A point was chosen.
+   * @param events - Told of the pointer.
    */
-  constructor(canvas: HTMLCanvasElement, model: ChartModel, colours: ChartColours, onPoint: (mark: Mark, at: number) => void) {
+  constructor(canvas: HTMLCanvasElement, model: ChartModel, colours: ChartColours, events: ChartEvents) {
     this.#model = model;
     this.#colours = colours;
-    this.#onPoint = onPoint;
+    this.#events = events;
     this.#reach = wholeReach(model);
     const { clientWidth, clientHeight } = canvas.parentElement ?? canvas;
     this.#layout = layOut(model, clientWidth, clientHeight, this.#reach);
-    const chart = new Chart<'line' | 'bar', Point[]>(canvas, {
+    const chart = new Chart<'line', Point[]>(canvas, {
       type: 'line',
       data: { datasets: this.#datasets() },
       plugins: [this.#drawing()],
@@ -63,10 +68,13 @@ export class CanvasChart {
         parsing: false,
         normalized: true,
         onResize: (_chart, { width, height }) => this.#relayout(width, height),
-        onClick: (_event, [hit]) => this.#choose(hit),
+        onClick: (_event, [active]) => {
+          const hit = this.#hit(active);
+          if (hit !== undefined) this.#events.choose(hit);
+        },
+        onHover: (_event, [active]) => this.#events.point(this.#hit(active)),
         interaction: { mode: 'nearest', intersect: true },
         elements: { line: { tension: 0 } },
-        plugins: { tooltip: this.#tooltip() },
         ...this.#scales(),
       },
     });
@@ -91,7 +99,6 @@ export class CanvasChart {
     this.#relayout(this.#chart.width, this.#chart.height);
     const { options } = this.#chart;
     Object.assign(options, this.#scales());
-    if (options.plugins !== undefined) options.plugins.tooltip = this.#tooltip();
     this.#chart.data.datasets = this.#datasets();
     this.#chart.update('none');
   }
@@ -127,19 +134,18 @@ export class CanvasChart {
   }
 
   #datasets(): Dataset[] {
-    let areas = 0;
     return this.#model.marks.map((mark, at): Dataset => {
       const places = this.#places(mark);
       const data = Array.from(places, (at): Point => ({ x: mark.x[at] ?? Number.NaN, y: mark.y[at] ?? Number.NaN }));
       const colour = this.#colours[mark.ink];
       // Chart.js draws its first dataset over the others: ours are drawn in their order, as in a file.
-      const base = { mark, places, order: -at, data, label: mark.name, borderColor: colour, backgroundColor: colour, clip: 2 };
+      const colours = { borderColor: colour, backgroundColor: colour, pointHoverBackgroundColor: colour, pointHoverBorderColor: colour, hoverBorderColor: colour, hoverBackgroundColor: colour };
+      const base = { mark, places, order: -at, data, label: mark.name, ...colours, type: 'line' as const, clip: 2 as number };
       switch (mark.kind) {
         case 'line': {
           const end = mark.hasEnd === true ? places.length - 1 : -1;
           return {
             ...base,
-            type: 'line',
             borderWidth: mark.width ?? 2,
             borderDash: [...(mark.dash ?? [])],
             borderJoinStyle: 'round',
@@ -154,13 +160,12 @@ export class CanvasChart {
           };
         }
         case 'area':
-          return { ...base, type: 'line', borderColor: this.#colours.surface, borderWidth: 1, pointRadius: 0, pointHitRadius: 6, fill: areas++ === 0 ? 'origin' : '-1' };
         case 'bars':
-          return { ...base, type: 'bar', indexAxis: this.#model.isLying === true ? 'y' : 'x', barThickness: this.#thickness(mark.size), grouped: false, borderWidth: 0 };
+          // Only for the pointer: the pen fills them.
+          return { ...base, showLine: false, pointRadius: 0, pointHoverRadius: 0, pointHitRadius: mark.kind === 'area' ? 6 : 12 };
         default:
           return {
             ...base,
-            type: 'line',
             showLine: false,
             pointStyle: mark.shape ?? 'circle',
             pointRadius: mark.radius ?? 2.5,
@@ -181,40 +186,16 @@ export class CanvasChart {
     return Int32Array.from({ length: mark.x.length }, (_, at) => at);
   }
 
-  #thickness(size: number): number {
-    const { xOf, yOf } = this.#layout;
-    return Math.max(1, Math.abs(this.#model.isLying === true ? yOf(size) - yOf(0) : xOf(size) - xOf(0)));
-  }
-
-  #tooltip() {
-    const { text, surface, font } = this.#colours;
-    return {
-      backgroundColor: text,
-      titleColor: surface,
-      bodyColor: surface,
-      displayColors: false,
-      bodyFont: { family: font, size: 12 },
-      padding: 8,
-      cornerRadius: 4,
-      callbacks: {
-        title: () => '',
-        label: ({ dataset, dataIndex }: { dataset: object; dataIndex: number }) => {
-          const { mark, places } = dataset as Dataset;
-          return (mark.describe?.(places[dataIndex] ?? 0) ?? mark.name).split('\n');
-        },
-      },
-    };
-  }
-
-  #choose(hit: { readonly datasetIndex: number; readonly index: number } | undefined): void {
-    const dataset = hit === undefined ? undefined : (this.#chart.data.datasets[hit.datasetIndex] as unknown as Dataset | undefined);
-    if (hit !== undefined && dataset !== undefined) this.#onPoint(dataset.mark, dataset.places[hit.index] ?? 0);
+  #hit(active: { readonly datasetIndex: number; readonly index: number; readonly element: { readonly x: number; readonly y: number } } | undefined): PointHit | undefined {
+    const dataset = active === undefined ? undefined : (this.#chart.data.datasets[active.datasetIndex] as unknown as Dataset | undefined);
+    if (active === undefined || dataset === undefined) return undefined;
+    return { mark: dataset.mark, at: dataset.places[active.index] ?? 0, x: active.element.x, y: active.element.y };
   }
 
   #drawing(): Plugin {
     const draw = (chart: { readonly ctx: CanvasRenderingContext2D }, over: boolean) => {
       const pen = new CanvasPen(chart.ctx, this.#colours.font);
-      (over ? drawOver : drawUnder)(pen, this.#model, this.#layout, this.#colours);
+      for (const part of over ? [drawOver] : [drawUnder, drawFills]) part(pen, this.#model, this.#layout, this.#colours);
     };
     return { id: 'coop', beforeDatasetsDraw: (chart) => draw(chart, false), afterDatasetsDraw: (chart) => draw(chart, true) };
   }

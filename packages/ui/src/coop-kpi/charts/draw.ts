@@ -59,8 +59,8 @@ export function drawOver(pen: Pen, model: ChartModel, layout: ChartLayout, colou
   }
 }
 
-/** The data, for a pen: Chart.js draws the same on the page. */
-export function drawMarks(pen: Pen, model: ChartModel, layout: ChartLayout, colours: ChartColours): void {
+/** Areas and bars, which lie under lines and points. */
+export function drawFills(pen: Pen, model: ChartModel, layout: ChartLayout, colours: ChartColours): void {
   const { left, right, top, bottom } = layout;
   pen.clipped(left, top - 1, right - left, bottom - top + 2, () => {
     let below: Mark | undefined;
@@ -69,8 +69,17 @@ export function drawMarks(pen: Pen, model: ChartModel, layout: ChartLayout, colo
         drawArea(pen, mark, below, layout, colours);
         below = mark;
       } else if (mark.kind === 'bars') drawBars(pen, mark, model.isLying === true, layout, colours);
-      else if (mark.kind === 'points') drawPoints(pen, mark, layout, colours);
-      else drawLine(pen, mark, layout, colours);
+    }
+  });
+}
+
+/** Lines and points, for a pen: Chart.js draws the same on the page. */
+export function drawLines(pen: Pen, model: ChartModel, layout: ChartLayout, colours: ChartColours): void {
+  const { left, right, top, bottom } = layout;
+  pen.clipped(left, top - 1, right - left, bottom - top + 2, () => {
+    for (const mark of model.marks) {
+      if (mark.kind === 'points') drawPoints(pen, mark, layout, colours);
+      else if (mark.kind === 'line') drawLine(pen, mark, layout, colours);
     }
   });
 }

@@ -1,11 +1,11 @@
 import type { Translate, UsedRow } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { watchTheme } from '../../coop-dependencies/map/palette.ts';
 import { controlStyles } from '../../controls.styles.ts';
-import type { CanvasChart } from './canvas-chart.ts';
+import type { CanvasChart, PointHit } from './canvas-chart.ts';
 import { readColours } from './chart-colours.ts';
-import type { ChartModel, Mark } from './chart-model.ts';
+import type { ChartModel } from './chart-model.ts';
 import { wholeReach, type Reach } from './layout.ts';
 
 /**
@@ -27,6 +27,25 @@ export class CoopKpiChart extends LitElement {
         position: absolute;
         inset: 0;
       }
+      .tip {
+        position: absolute;
+        z-index: 2;
+        max-width: 240px;
+        padding: 6px 8px;
+        border-radius: var(--coop-radius);
+        color: var(--coop-surface);
+        background: var(--coop-text);
+        font-size: 12px;
+        line-height: 16px;
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+        pointer-events: none;
+      }
+      @media (forced-colors: active) {
+        .tip {
+          border: 1px solid CanvasText;
+        }
+      }
       .zoom {
         position: absolute;
         inset-block-start: 0;
@@ -41,6 +60,8 @@ export class CoopKpiChart extends LitElement {
     `,
   ];
   @query('canvas') private canvas!: HTMLCanvasElement;
+  @query('.tip') private tip?: HTMLElement | null;
+  @state() private pointed?: PointHit | undefined;
   @property({ attribute: false }) model?: ChartModel;
   @property({ attribute: false }) t?: Translate;
   /** The wheel and the buttons show a part of it. */
@@ -63,7 +84,12 @@ export class CoopKpiChart extends LitElement {
     this.chart = undefined;
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('model')) this.pointed = undefined;
+  }
+
   override updated(changed: PropertyValues<this>): void {
+    this.placeTip();
     if (!changed.has('model')) return;
     this.reach = undefined;
     if (this.chart === undefined) void this.start();
@@ -94,7 +120,10 @@ export class CoopKpiChart extends LitElement {
     if (!this.isConnected || this.model === undefined || this.chart !== undefined) return;
     // Without a context to draw on, as where a browser forbids canvases, the table twin says it all.
     if (this.canvas.getContext('2d') === null) return;
-    this.chart = new CanvasChart(this.canvas, this.model, readColours(this), (mark, at) => this.choose(mark, at));
+    this.chart = new CanvasChart(this.canvas, this.model, readColours(this), {
+      choose: (hit) => this.choose(hit),
+      point: (hit) => (this.pointed = hit?.mark === this.pointed?.mark && hit?.at === this.pointed?.at ? this.pointed : hit),
+    });
     if (this.reach !== undefined) this.redraw();
   }
 
@@ -102,7 +131,16 @@ export class CoopKpiChart extends LitElement {
     if (this.model !== undefined) this.chart?.show(this.model, readColours(this), this.reach);
   }
 
-  private choose(mark: Mark, at: number): void {
+  /** Beside the point, on the side where there is room. */
+  private placeTip(): void {
+    const { tip, pointed } = this;
+    if (tip === null || tip === undefined || pointed === undefined) return;
+    const left = pointed.x + 10 + tip.offsetWidth > this.clientWidth ? pointed.x - 10 - tip.offsetWidth : pointed.x + 10;
+    tip.style.left = `${Math.max(0, left)}px`;
+    tip.style.top = `${Math.max(0, Math.min(pointed.y - tip.offsetHeight / 2, this.clientHeight - tip.offsetHeight))}px`;
+  }
+
+  private choose({ mark, at }: PointHit): void {
     const row: Pick<UsedRow, 'entity' | 'id'> | undefined = mark.kind === 'points' ? mark.row?.(at) : undefined;
     if (row !== undefined) this.dispatchEvent(new CustomEvent('kpi-row', { detail: { entity: row.entity, id: row.id } }));
   }
@@ -125,10 +163,11 @@ export class CoopKpiChart extends LitElement {
   }
 
   override render() {
-    const { t, zoomable } = this;
-    return html`<div class="box" @wheel=${(event: WheelEvent) => this.handleWheel(event)}>
+    const { t, zoomable, pointed } = this;
+    return html`<div class="box" @pointerleave=${() => (this.pointed = undefined)} @wheel=${(event: WheelEvent) => this.handleWheel(event)}>
         <canvas part="canvas" role="img" aria-label=${this.model?.title ?? ''}></canvas>
       </div>
+      ${pointed === undefined ? nothing : html`<div class="tip" role="tooltip">${pointed.mark.describe?.(pointed.at) ?? pointed.mark.name}</div>`}
       ${zoomable && t !== undefined
         ? html`<div class="zoom">
             <button class="button" aria-label=${t('kpis.zoom.in')} title=${t('kpis.zoom.in')} @click=${() => this.zoomBy(0.5)}>+</button>

@@ -1,6 +1,6 @@
 import { paperColours } from './chart-colours.ts';
 import type { ChartModel } from './chart-model.ts';
-import { drawMarks, drawOver, drawUnder } from './draw.ts';
+import { drawFills, drawLines, drawOver, drawUnder } from './draw.ts';
 import { layOut, type Reach } from './layout.ts';
 import { SvgPen } from './pen.ts';
 
@@ -14,7 +14,8 @@ export function chartSvg(model: ChartModel, { width = 900, height = 420, reach }
   const lowered = { ...layout, top: layout.top + head, bottom: layout.bottom + head, height: height + head, yOf: (value: number) => layout.yOf(value) + head };
   drawUnder(pen, { ...model, y: withoutTitle(model) }, lowered, paperColours);
   if (model.y.title !== undefined && model.isLying !== true) pen.text(model.y.title, 4, head + 14, { fill: paperColours.soft, size: 12 });
-  drawMarks(pen, model, lowered, paperColours);
+  drawFills(pen, model, lowered, paperColours);
+  drawLines(pen, model, lowered, paperColours);
   drawOver(pen, model, lowered, paperColours);
   return pen.file(width, height + head, model.title, paperColours.font);
 }

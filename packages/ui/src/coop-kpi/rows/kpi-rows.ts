@@ -10,7 +10,7 @@ import '../charts/kpi-chart.ts';
 import type { CoopKpiChart } from '../charts/kpi-chart.ts';
 import { tableStyles } from '../detail/detail.styles.ts';
 import { choiceField, inputField, numberIn, worded, written } from '../forms/fields.ts';
-import { kpiStateStyles } from '../kpi-cards.styles.ts';
+import { kpiStateStyles, sparkStyles } from '../kpi-cards.styles.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
 import { stateText } from '../kpi-state.ts';
 import { addWords } from '../messages.ts';
@@ -36,6 +36,7 @@ export class CoopKpiRows extends LitElement {
     controlStyles,
     shapeStyles,
     kpiStateStyles,
+    sparkStyles,
     tableStyles,
     css`
       :host {
