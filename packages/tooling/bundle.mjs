@@ -36,7 +36,7 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
     metafile: true,
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs') },
+    alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs'), '@kurkle/color': join(root, 'packages', 'tooling', 'inert-color.mjs') },
     plugins: [...plugins, leanModel(entities), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
   });
   return metafile;

@@ -34,12 +34,19 @@ try {
     rows.push(await ask((kpi) => kpi.rows(100_000)));
     for (const part of [0.5, 0.2, 0.05, 1]) zooms.push(await ask((kpi, value) => kpi.zoom(value), part));
   }
+  const edits = await ask((kpi) => kpi.edits(5000));
+  const pixels = await ask((kpi) => kpi.pixels(100_000));
   printTable('Indicators in Chromium', [
     summarise('board, 1,000 KPIs x 260 weeks: evaluated and painted', boards.slice(1).map(({ time }) => time), 200),
     summarise('chart, 100,000 rows: painted', rows.slice(1), 150),
     summarise('chart, 100,000 rows: zoom painted', zooms.slice(4), 50),
+    summarise('one edit at 5,000 tasks and 5,000 dependencies, 18 computed KPIs: painted', edits.slice(2), 32),
   ]);
   printRows('What is drawn', [{ case: 'cards drawn of 1,000', count: String(Math.max(...boards.map(({ cards }) => cards))) }]);
+  printRows('100,000 rows on the page, against a file that draws every one of them', [
+    { 'pixels of the line': String(pixels.inked), missing: String(pixels.missing), extra: String(pixels.extra), bar: 'none of either, within a pixel' },
+  ]);
+  if (pixels.inked < 1000 || pixels.missing > 0 || pixels.extra > 0) process.exitCode = 1;
 } finally {
   await browser.close();
 }

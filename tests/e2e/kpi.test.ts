@@ -109,16 +109,47 @@ describe('the board of indicators in a real Grist', () => {
     await doc.close();
   });
 
-  it('draws a table of somebody’s own', async () => {
+  it('shows the rows behind a figure, and where each stands in Grist', async () => {
+    const doc = await openBoard();
+    const board = doc.inWidget('kpi');
+    await board.getByRole('button', { name: /résolution des dépendances/ }).first().click();
+    await board.getByRole('tab', { name: /lignes$/ }).click();
+    await board.getByRole('tabpanel').getByRole('button').first().click();
+
+    const card = board.getByRole('dialog');
+    await card.getByText(/Dans Grist\s: table Dependencies, ligne \d+/).waitFor();
+    await card.getByText('Vérifié le').waitFor();
+    await board.getByRole('button', { name: 'Fermer' }).click();
+    await card.waitFor({ state: 'hidden' });
+    await doc.close();
+  });
+
+  it('keeps what the collective settles for the whole document, and counts by it', async () => {
+    const doc = await openBoard();
+    const board = doc.inWidget('kpi');
+    await board.getByRole('button', { name: 'Plus d’actions', exact: true }).click();
+    await board.getByRole('menuitem', { name: 'Réglages' }).click();
+    await board.getByLabel('Une tâche demande au plus, en jours').fill('12');
+    await board.getByRole('button', { name: 'Enregistrer' }).click();
+
+    const setting = async () => (await doc.rows('Settings')).find((row) => row['key'] === 'flow.expectationDays')?.['value'];
+    await expect.poll(setting).toBe('12');
+    await board.getByRole('button', { name: 'Flux', exact: true }).click();
+    await board.getByRole('button', { name: /Voir en tableau: Âge du travail en cours/ }).waitFor();
+    await doc.close();
+  });
+
+  it('draws a table of somebody’s own, with the target that its rows name', async () => {
     const doc = await playground.open({ doc: 'empty', lang: 'fr' });
-    await doc.actions([['AddTable', 'Releves', [{ id: 'Jour', type: 'Date' }, { id: 'Litres', type: 'Numeric' }, { id: 'Cuve', type: 'Text' }]]]);
+    await doc.actions([['AddTable', 'Releves', [{ id: 'Jour', type: 'Date' }, { id: 'Litres', type: 'Numeric' }, { id: 'Cuve', type: 'Text' }, { id: 'But', type: 'Numeric' }]]]);
     const days = Array.from({ length: 40 }, (_, at) => seconds(addDays('2026-01-01', at * 3)));
-    await doc.actions([['BulkAddRecord', 'Releves', days.map(() => null), { Jour: days, Litres: days.map((_, at) => 100 - at), Cuve: days.map((_, at) => (at % 2 === 0 ? 'Nord' : 'Sud')) }]]);
-    await doc.addWidget({ widget: 'kpi', table: 'Releves', page: 'Cuves', mapping: { on: 'Jour', value: 'Litres', kpi: 'Cuve' }, parameters: { lang: 'fr' } });
+    await doc.actions([['BulkAddRecord', 'Releves', days.map(() => null), { Jour: days, Litres: days.map((_, at) => 100 - at), Cuve: days.map((_, at) => (at % 2 === 0 ? 'Nord' : 'Sud')), But: days.map((_, at) => (at < 20 ? 80 : 70)) }]]);
+    await doc.addWidget({ widget: 'kpi', table: 'Releves', page: 'Cuves', mapping: { on: 'Jour', value: 'Litres', kpi: 'Cuve', target: 'But' }, parameters: { lang: 'fr' } });
     await doc.showPage('Cuves');
 
     await doc.inWidget('kpi').getByRole('img', { name: /^40 lignes/ }).waitFor();
     await doc.inWidget('kpi').getByText('Nord').first().waitFor();
+    await doc.inWidget('kpi').getByText('cible 70').first().waitFor();
     await doc.close();
   });
 

@@ -14,7 +14,7 @@ const stages = [
   { name: 'Spécification', meaning: 'doing' as const },
   { name: 'Test', meaning: 'review' as const },
 ];
-const options = { today: '2026-11-22', stages, years: 3 };
+const options = { today: '2026-11-22', stages, years: 3, pulseRhythm: 'quarterly' as const };
 const all = metricsOf(stages);
 
 const logArb = fc

@@ -94,7 +94,7 @@ describe('the page of an indicator', () => {
     await submit(board, days, 'bientôt');
     expect(textOf(board)).toContain('Écrivez un nombre de jours');
     await submit(board, days, '10,5');
-    expect(written).toEqual([{ 'flow.expectationDays': '10.5', 'pulse.rhythm': 'quarterly' }]);
+    expect(written).toEqual([{ 'flow.expectationDays': '10.5', 'pulse.rhythm': 'monthly' }]);
   });
 
   it('follows the host’s cursor to another indicator', async () => {

@@ -35,14 +35,14 @@ describe('the pulse', () => {
 
   it('lets four answers wait for a fifth, and counts them in the period in which it came', () => {
     const pulse = [...answers(4, '2026-W39'), ...answers(2, '2026-W41')];
-    expect(figuresOf(participation, { pulse, member: Array.from({ length: 8 }, () => aMember()) }, today)).toEqual({ '2026-Q4': 75 });
+    expect(figuresOf(participation, { pulse, member: Array.from({ length: 8 }, () => aMember()) }, today)).toEqual({ '2026-Q4': 37.5 });
   });
 
   it('is joined by so many of the members, over the rounds of the period', () => {
     const member = [...Array.from({ length: 10 }, () => aMember()), aMember({ active: false })];
     const pulse = [...answers(7, '2026-W40'), ...answers(8, '2026-W44')];
-    expect(figuresOf(participation, { pulse, member }, today)).toEqual({ '2026-Q4': 150 });
-    expect(figuresOf(participation, { pulse, member }, { ...today, pulseRhythm: 'monthly' })).toEqual({ '2026-Q4': 75 });
+    expect(figuresOf(participation, { pulse, member }, today)).toEqual({ '2026-Q4': 75 });
+    expect(figuresOf(participation, { pulse, member }, { ...today, pulseRhythm: 'quarterly' })).toEqual({ '2026-Q4': 150 });
     expect(figuresOf(participation, { pulse, member }, { ...today, pulseRhythm: 'weekly' }, 'monthly')).toEqual({ '2026-10': 30 });
   });
 

@@ -29,7 +29,7 @@ export interface PrepareOptions {
   readonly expectationDays?: number;
   /** Results of the pulse where the host publishes them (its table PulseResults): then raw answers are not read at all. */
   readonly pulseResults?: readonly PulseResult[];
-  /** How often each member is asked to answer the pulse; quarterly when left out. */
+  /** How often each member is asked to answer the pulse; monthly when left out. */
   readonly pulseRhythm?: Frequency;
 }
 
@@ -54,7 +54,7 @@ export class Prepared {
     this.stages = options.stages ?? [];
     this.expectationDays = options.expectationDays;
     this.pulseResults = options.pulseResults;
-    this.pulseRhythm = options.pulseRhythm ?? 'quarterly';
+    this.pulseRhythm = options.pulseRhythm ?? 'monthly';
   }
 
   /** Rows of an entity; none where the document has no table for it. */

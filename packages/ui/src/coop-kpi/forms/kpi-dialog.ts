@@ -48,7 +48,7 @@ export class CoopKpiDialog extends LitElement {
     const { request, context } = this;
     const view = 'id' in request ? context.data.find(request.id) : undefined;
     if (request.kind === 'settings') {
-      const { expectationDays, pulseRhythm = 'quarterly' } = kpiSettings(context.snapshot.settings);
+      const { expectationDays, pulseRhythm = 'monthly' } = kpiSettings(context.snapshot.settings);
       return { expectation: written(expectationDays, context.language), rhythm: pulseRhythm };
     }
     if (request.kind !== 'action' || view === undefined) return { on: context.today };
