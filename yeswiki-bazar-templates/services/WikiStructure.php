@@ -35,8 +35,9 @@ class WikiStructure implements Structure
     public function form(int $id): ?Form
     {
         if (!array_key_exists($id, $this->read)) {
-            $form = $this->forms->getOne($id);
-            $this->read[$id] = $form === null ? null : $this->formOf($id, $form);
+            // Not by getOne, which does not hear of what was just saved.
+            $columns = $this->db->loadSingle("SELECT * FROM {$this->db->prefixTable('nature')} WHERE bn_id_nature = $id");
+            $this->read[$id] = $columns === null ? null : $this->formOf($id, $this->forms->getFromRawData($columns));
         }
 
         return $this->read[$id];

@@ -47,9 +47,12 @@ class FormManager
     private function load(int $id): ?array
     {
         $form = $this->db->loadSingle("SELECT * FROM yeswiki_nature WHERE bn_id_nature = '$id'");
-        if ($form === null) {
-            return null;
-        }
+        return $form === null ? null : $this->getFromRawData($form);
+    }
+
+    /** @param array<string, mixed> $form @return array<string, mixed> */
+    public function getFromRawData(array $form): array
+    {
         $form['template'] = $form['prepared'] = [];
         foreach (\Entrelacs\Tests\MemoryStructure::fieldsOf((string) $form['bn_template']) as $field) {
             $form['template'][] = $field->cells;
