@@ -125,7 +125,7 @@ export const gridHeadStyles = css`
   }
   .compact .person .who {
     flex: none;
-    max-width: 100%;
+    max-width: calc(100% - 4px);
     margin: 0;
     writing-mode: horizontal-tb;
     transform: none;

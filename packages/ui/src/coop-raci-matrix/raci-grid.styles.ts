@@ -206,11 +206,16 @@ export const gridStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .cell.selected,
     .row.cursor {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .cell.selected {
       forced-color-adjust: none;
       background: Highlight;
-      color: HighlightText;
+    }
+    .cell:focus {
+      outline-color: Highlight;
     }
   }
 `;

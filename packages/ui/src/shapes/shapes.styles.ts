@@ -132,8 +132,15 @@ export const shapeStyles = css`
       fill: none;
       stroke: Canvas;
     }
+    .letter:is(.A, .R, .I) .ground {
+      fill: CanvasText;
+    }
+    .letter.R text {
+      fill: Canvas;
+    }
     .letter.C .ground {
       fill: Canvas;
+      stroke: CanvasText;
     }
     .letter.C text {
       fill: CanvasText;
