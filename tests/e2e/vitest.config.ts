@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 240_000,
+    testTimeout: 120_000,
     hookTimeout: 240_000,
     retry: 0,
   },
