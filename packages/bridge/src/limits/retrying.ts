@@ -44,8 +44,8 @@ export function retrying(send: Send, { clock, random, tries = 6, firstWait = 500
 
 /** Was the connection refused, or never made? Then nothing was done. */
 export function isNotConnected(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as { readonly code?: unknown } | null)?.code;
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const code = (cause as { readonly code?: unknown } | null | undefined)?.code;
   return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH' || code === 'UND_ERR_CONNECT_TIMEOUT';
 }
 

@@ -1,0 +1,89 @@
+import { model } from '@entrelacs/core';
+import { Refusal } from '../../refusal.ts';
+import type { SideName } from '../../side.ts';
+import type { State } from '../../state/state.ts';
+import type { Conflict, ConflictSide } from '../../sync/report.ts';
+import { locked } from '../../sync/sync.ts';
+import type { CommandContext } from '../context.ts';
+import { exitCodes } from '../io.ts';
+import { labelOf, shown } from './sync.ts';
+
+/** How things stand: the last runs, what waits, and which pair it is. */
+export async function statusCommand(context: CommandContext): Promise<number> {
+  return withState(context, async (state) => {
+    const { out, t } = context;
+    const head = await state.head(context.pair);
+    const runs = await state.runs(context.pair, 5);
+    if (head.pair !== undefined) out.line(`${head.pair.grist.place}  ⇄  ${head.pair.wiki.place}`);
+    if (runs.length === 0) out.line(t('cli.status.never'));
+    for (const { run, startedAt, outcome, writes, refusal } of runs) {
+      out.line(t('cli.status.last', { run, at: startedAt, outcome: outcome === undefined ? '…' : `${t(`cli.outcome.${outcome}`)}${refusal === undefined ? '' : ` (${refusal})`}`, n: writes }));
+    }
+    if (head.open.length > 0) out.line(t('cli.status.open', { n: head.open.length }));
+    if (head.conflicts.length > 0) out.line(t('cli.status.conflicts', { n: head.conflicts.length }));
+    out.data({ pair: head.pair ?? null, runs, open: head.open.length, conflicts: head.conflicts.length });
+    return head.conflicts.length > 0 || head.lastRun?.outcome === 'failed' ? exitCodes.attention : exitCodes.ok;
+  });
+}
+
+/** The conflicts that wait for somebody. */
+export async function conflictsList(context: CommandContext): Promise<number> {
+  return withState(context, async (state) => {
+    const { out, t, lang } = context;
+    const { conflicts } = await state.head(context.pair);
+    if (conflicts.length === 0) out.line(t('cli.conflicts.none'));
+    for (const { id, entity, field, title, grist, wiki } of conflicts) {
+      out.line(`${id}  ${model[entity].label[lang]} · ${title} · ${labelOf(entity, field, lang)}: ${t('cli.side.grist')} ${shown(grist.value)} | ${t('cli.side.wiki')} ${shown(wiki.value)}`);
+    }
+    out.data({ conflicts });
+    return conflicts.length > 0 ? exitCodes.attention : exitCodes.ok;
+  });
+}
+
+/** One conflict, with both values whole and who wrote them. */
+export async function conflictsShow(context: CommandContext, id: string): Promise<number> {
+  return withState(context, async (state) => {
+    const { out, t, lang } = context;
+    const conflict = await found(state, context.pair, id);
+    out.line(`${model[conflict.entity].label[lang]} · ${conflict.title} · ${labelOf(conflict.entity, conflict.field, lang)}`);
+    for (const side of ['grist', 'wiki'] as const) out.line(`  ${t(`cli.side.${side}`)}: ${whole(conflict[side])}${byWhom(context, conflict[side])}`);
+    out.data(conflict);
+    return exitCodes.ok;
+  });
+}
+
+/** Says which value to keep; the next run writes it. */
+export async function conflictsResolve(context: CommandContext, id: string, keep: SideName): Promise<number> {
+  return withState(context, (state) =>
+    locked(state, context.pair, async () => {
+      const conflict = await found(state, context.pair, id);
+      await state.commit(context.pair, [{ put: 'conflict', conflict: { ...conflict, decision: keep } }]);
+      context.out.line(context.t('cli.conflicts.decided', { side: context.t(`cli.side.${keep}`) }));
+      context.out.data({ ...conflict, decision: keep });
+      return exitCodes.ok;
+    }),
+  );
+}
+
+async function withState(context: CommandContext, work: (state: State) => Promise<number>): Promise<number> {
+  const state = await context.state();
+  try {
+    return await work(state);
+  } finally {
+    await state.close();
+  }
+}
+
+async function found(state: State, pair: string, id: string): Promise<Conflict> {
+  const conflict = (await state.head(pair)).conflicts.find((each) => each.id === id);
+  if (conflict === undefined) throw new Refusal('cli.conflicts.unknown', { id });
+  return conflict;
+}
+
+function whole({ value }: ConflictSide): string {
+  return value === null || value === '' ? '∅' : Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function byWhom({ t }: CommandContext, { by, at }: ConflictSide): string {
+  return by === undefined && at === undefined ? '' : ` (${t('cli.conflicts.by', { by: by ?? '?', at: at ?? '?' })})`;
+}

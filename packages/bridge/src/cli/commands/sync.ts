@@ -1,0 +1,79 @@
+import { fieldsOf, model, type EntityName } from '@entrelacs/core';
+import type { Value } from '../../side.ts';
+import type { RunReport, Write } from '../../sync/report.ts';
+import { sync } from '../../sync/sync.ts';
+import type { CommandContext } from '../context.ts';
+import { exitCodes } from '../io.ts';
+import { every } from './every.ts';
+
+/** What `sync` may be told. */
+export interface SyncCommandOptions {
+  readonly dryRun: boolean;
+  readonly every?: string | undefined;
+  readonly confirmPair: boolean;
+  readonly confirmVanished: boolean;
+}
+
+/** How many writes a person is shown one by one. */
+const mostShown = 200;
+
+/** Keeps both sides in step, once or at intervals. */
+export function syncCommand(context: CommandContext, options: SyncCommandOptions): Promise<number> {
+  return every(context, options.every, () => syncOnce(context, options));
+}
+
+async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmVanished }: SyncCommandOptions): Promise<number> {
+  const { config } = await context.load();
+  const { out, t } = context;
+  const [grist, wiki] = [await context.grist(), await context.wiki()];
+  const state = await context.state();
+  try {
+    const report = await sync({ grist, wiki, state, clock: context.io.clock }, config.sync, {
+      pair: context.pair,
+      dry: dryRun,
+      confirmPair,
+      confirmVanished,
+      progress: ({ phase, done, total }) => out.progress(t(`cli.${phase}`), done, total),
+    });
+    show(context, report);
+    out.data(report);
+    return codeOf(report);
+  } finally {
+    await state.close();
+  }
+}
+
+function codeOf({ outcome, conflicts }: RunReport): number {
+  if (outcome === 'held' || conflicts.length > 0) return exitCodes.attention;
+  return outcome === 'partial' ? exitCodes.failed : exitCodes.ok;
+}
+
+function show(context: CommandContext, { run, dry, outcome, writes, conflicts, gone, issues }: RunReport): void {
+  const { out, t, lang } = context;
+  for (const write of writes.slice(0, mostShown)) for (const line of linesOf(context, write)) out.line(line);
+  if (writes.length > mostShown) out.line(`  … ${t('cli.status.more', { n: writes.length - mostShown })}`);
+  for (const { entity, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${model[entity].label[lang]} · ${title}: ${t('cli.gone', { side: t(`cli.side.${from}`) })}`);
+  out.issues(issues, t, lang);
+  out.line(t('cli.status.run', { run, outcome: t(dry ? 'cli.outcome.dry' : `cli.outcome.${outcome}`), n: writes.length }));
+  if (conflicts.length > 0) out.line(t('cli.status.conflicts', { n: conflicts.length }));
+}
+
+/** One write in words: which row, on which side, and each cell before and after. */
+function linesOf({ out, t, lang }: CommandContext, { side, kind, entity, title, before, after }: Write): string[] {
+  const mark = { create: out.style('green', '+'), update: out.style('cyan', '~'), remove: out.style('red', '-') }[kind];
+  const head = `${mark} ${t(`cli.side.${side}`)}: ${t(`cli.write.${kind}`)} ${model[entity].label[lang]} · ${title}`;
+  if (kind === 'remove') return [head];
+  return [head, ...Object.entries(after).map(([key, value]) => `    ${labelOf(entity, key, lang)}: ${kind === 'update' ? `${shown(before[key])} → ` : ''}${shown(value)}`)];
+}
+
+/** A field's name on screen. */
+export function labelOf(entity: EntityName, key: string, lang: 'fr' | 'en'): string {
+  return fieldsOf(model[entity]).find((field) => field.key === key)?.label[lang] ?? key;
+}
+
+/** A value in a line: cut, and never empty. */
+export function shown(value: Value | undefined): string {
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return '∅';
+  const text = (Array.isArray(value) ? (value as readonly string[]).join(', ') : String(value)).replace(/\s+/g, ' ');
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

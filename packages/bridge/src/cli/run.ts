@@ -1,0 +1,116 @@
+import yargs, { type Argv } from 'yargs';
+import { translator, langOf, type Lang } from '@entrelacs/core';
+import { bridgeMessages } from '../i18n/index.ts';
+import { Refusal } from '../refusal.ts';
+import type { SideName } from '../side.ts';
+import { CommandContext } from './context.ts';
+import { exitCodes, type CliIo } from './io.ts';
+
+type Command = (context: CommandContext) => Promise<number>;
+
+/** Runs the command line that the arguments say; resolves to the code to exit with. Nothing rejects, and nothing but `io` is touched. */
+export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+  const lang = langAsked(args) ?? langOf(io.environment['LC_ALL'] ?? io.environment['LC_MESSAGES'] ?? io.environment['LANG']);
+  let chosen: { readonly command: Command; readonly options: Readonly<Record<string, unknown>> } | undefined;
+  let code: number = exitCodes.ok;
+  const choose = (command: (options: Readonly<Record<string, unknown>>) => Command) => (options: object) => {
+    const given = options as Readonly<Record<string, unknown>>;
+    chosen = { command: command(given), options: given };
+  };
+  const parser = commandLine(yargs().scriptName('entrelacs'), lang, choose)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+  try {
+    await parser.parseAsync([...args], {}, (_error, _argv, output) => {
+      if (output !== '') io.out(`${output}\n`);
+    });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.err(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+  if (chosen === undefined) return code;
+  const { options } = chosen;
+  const context = new CommandContext(io, { config: text(options['config']) ?? 'entrelacs.yaml', json: options['json'] === true, lang: options['lang'] as Lang | undefined });
+  try {
+    code = await chosen.command(context);
+  } catch (error) {
+    const isRefusal = error instanceof Refusal;
+    context.out.error(isRefusal ? context.words(error) : context.t('cli.unexpected', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+    if (isRefusal) context.out.data({ error: error.code, values: error.values });
+    code = isRefusal ? codeOf(error) : exitCodes.failed;
+  }
+  return code;
+}
+
+class UsageError extends Error {}
+
+function codeOf({ code }: Refusal): number {
+  if (code === 'state.busy') return exitCodes.busy;
+  if (/^(config|secrets|cli)\./.test(code)) return exitCodes.usage;
+  if (code.startsWith('pair.') || code === 'grist.notInstalled' || code === 'wiki.form.missing') return exitCodes.attention;
+  return exitCodes.failed;
+}
+
+function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Readonly<Record<string, unknown>>) => Command) => (options: object) => void): Argv {
+  const t = translator(lang, bridgeMessages);
+  const flag = (name: string) => ({ type: 'boolean' as const, default: false, describe: t(`cli.option.${name}`) });
+  const side = (name: string, initial: SideName = 'grist') => ({ choices: ['grist', 'wiki'] as const, default: initial, describe: t(`cli.option.${name}`) });
+  const everyOption = { type: 'string' as const, describe: t('cli.option.every') };
+  return parser
+    .locale(lang)
+    .usage(`$0 <command>\n\n${t('cli.usage')}`)
+    .option('config', { alias: 'c', type: 'string', default: 'entrelacs.yaml', describe: t('cli.option.config') })
+    .option('json', { ...flag('json'), global: true })
+    .option('lang', { choices: ['fr', 'en'] as const, describe: t('cli.option.lang') })
+    .command('init', t('cli.command.init'), (y) => y.option('grist', { type: 'string', describe: t('cli.option.grist') }).option('wiki', { type: 'string', describe: t('cli.option.wiki') }).option('force', flag('force')), choose(({ grist, wiki, force }) => async (context) => (await import('./commands/init.ts')).initCommand(context, { grist: text(grist), wiki: text(wiki), force: force === true })))
+    .command('grist', t('cli.command.grist'), (y) =>
+      y
+        .command('install', t('cli.command.grist.install'), (sub) => sub.option('demo', flag('demo')).option('dry-run', flag('dryRun')), choose(({ demo, dryRun }) => async (context) => (await import('./commands/grist.ts')).gristInstall(context, { demo: demo === true, dryRun: dryRun === true })))
+        .command('check', t('cli.command.grist.check'), {}, choose(() => async (context) => (await import('./commands/grist.ts')).gristCheck(context)))
+        .demandCommand(1),
+    )
+    .command('wiki', t('cli.command.wiki'), (y) =>
+      y
+        .command('install', t('cli.command.wiki.install'), (sub) => sub.option('demo', flag('demo')).option('site', flag('site')), choose(({ demo, site }) => async (context) => (await import('./commands/wiki.ts')).wikiInstall(context, { demo: demo === true, site: site === true })))
+        .command('check', t('cli.command.wiki.check'), {}, choose(() => async (context) => (await import('./commands/wiki.ts')).wikiCheck(context)))
+        .demandCommand(1),
+    )
+    .command('sync', t('cli.command.sync'), (y) => y.option('dry-run', flag('dryRun')).option('once', flag('once')).option('every', everyOption).conflicts('once', 'every').option('confirm-pair', flag('confirmPair')).option('confirm-vanished', flag('confirmVanished')), choose((o) => async (context) => (await import('./commands/sync.ts')).syncCommand(context, { dryRun: o['dryRun'] === true, every: text(o['every']), confirmPair: o['confirmPair'] === true, confirmVanished: o['confirmVanished'] === true })))
+    .command('status', t('cli.command.status'), {}, choose(() => async (context) => (await import('./commands/state.ts')).statusCommand(context)))
+    .command('conflicts', t('cli.command.conflicts'), (y) =>
+      y
+        .command(['list', '$0'], t('cli.command.conflicts.list'), {}, choose(() => async (context) => (await import('./commands/state.ts')).conflictsList(context)))
+        .command('show <id>', t('cli.command.conflicts.show'), {}, choose(({ id }) => async (context) => (await import('./commands/state.ts')).conflictsShow(context, text(id) ?? '')))
+        .command('resolve <id>', t('cli.command.conflicts.resolve'), (sub) => sub.option('keep', { choices: ['grist', 'wiki'] as const, demandOption: true, describe: t('cli.option.keepSide') }), choose(({ id, keep }) => async (context) => (await import('./commands/state.ts')).conflictsResolve(context, text(id) ?? '', keep as SideName))),
+    )
+    .command('export <to>', t('cli.command.export'), (y) => y.option('from', side('from')), choose(({ to, from }) => async (context) => (await import('./commands/archive.ts')).exportCommand(context, { to: text(to) ?? '', from: from as SideName })))
+    .command('import <path>', t('cli.command.import'), (y) => y.option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, to, overwrite }) => async (context) => (await import('./commands/archive.ts')).importCommand(context, { path: text(path) ?? '', to: to as SideName, overwrite: overwrite === true })))
+    .command('backup', t('cli.command.backup'), (y) => y.option('every', everyOption).option('keep', { type: 'number', describe: t('cli.option.keep') }), choose(({ every, keep }) => async (context) => (await import('./commands/backup.ts')).backupCommand(context, { every: text(every), keep: keep as number | undefined })))
+    .command('restore [path]', t('cli.command.restore'), (y) => y.option('check', flag('check')).option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, check, to, overwrite }) => async (context) => (await import('./commands/backup.ts')).restoreCommand(context, { path: text(path), check: check === true, side: to as SideName, overwrite: overwrite === true })))
+    .command('alerts', t('cli.command.alerts'), (y) => y.option('every', everyOption).option('dry-run', flag('dryRun')), choose(({ every, dryRun }) => async (context) => (await import('./commands/alerts.ts')).alertsCommand(context, { every: text(every), dryRun: dryRun === true })))
+    .command('doctor', t('cli.command.doctor'), {}, choose(() => async (context) => (await import('./commands/doctor.ts')).doctorCommand(context)))
+    .example('$0 init', t('cli.example.init'))
+    .example('$0 sync --dry-run', t('cli.example.dry'))
+    .example('$0 sync --every 5m', t('cli.example.every'))
+    .example('$0 export collectif.json', t('cli.example.export'))
+    .example('$0 conflicts resolve 3f2a --keep wiki', t('cli.example.resolve'))
+    .epilogue(t('cli.guide'))
+    .demandCommand(1)
+    .strict()
+    .wrap(100)
+    .help()
+    .version('0.1.0');
+}
+
+function langAsked(args: readonly string[]): Lang | undefined {
+  const place = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = args[place]?.split('=')[1] ?? args[place + 1];
+  return place >= 0 && (value === 'fr' || value === 'en') ? value : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Catalogue } from '@entrelacs/core';
+
+/** Words for what is wrong in the config, with its secrets, and with an archive. */
+export const configMessages: Catalogue = {
+  'config.invalid': { fr: 'Le fichier de configuration ne peut pas servir\u00A0: corrigez ce qui suit, puis relancez.', en: 'The config file cannot be used: correct what follows, then run again.' },
+  'config.line': { fr: 'ligne {line}, {key}\u00A0: {words}', en: 'line {line}, {key}: {words}' },
+  'config.lineOnly': { fr: 'ligne {line}\u00A0: {words}', en: 'line {line}: {words}' },
+  'config.absent': {
+    fr: 'Il n’y a pas de fichier {path}. «\u00A0entrelacs init\u00A0» le prépare\u00A0; «\u00A0--config\u00A0» en désigne un autre.',
+    en: 'There is no file {path}. “entrelacs init” prepares it; “--config” names another.',
+  },
+  'config.unreadable': { fr: 'Le fichier {path} ne peut pas être lu\u00A0: {detail}', en: 'The file {path} cannot be read: {detail}' },
+  'config.notYaml': { fr: 'ce n’est pas du YAML\u00A0: {detail}', en: 'this is no YAML: {detail}' },
+  'config.unknownKey': { fr: 'clé inconnue. Connues ici\u00A0: {known}.', en: 'unknown key. Known here: {known}.' },
+  'config.missing': { fr: 'manque.', en: 'is missing.' },
+  'config.wrongType': { fr: 'n’est pas du type attendu ({expected}).', en: 'is not of the type expected ({expected}).' },
+  'config.notOneOf': { fr: 'doit être l’un de\u00A0: {known}.', en: 'must be one of: {known}.' },
+  'config.outOfRange': { fr: 'est hors de ce qui se peut.', en: 'is out of range.' },
+  'config.notAnAddress': { fr: 'n’est pas une adresse en https:// ou http://.', en: 'is no https:// or http:// address.' },
+  'config.version': { fr: 'doit être 1\u00A0: un autre nombre est d’une autre version d’Entrelacs.', en: 'must be 1: another number belongs to another version of Entrelacs.' },
+  'config.noSuchEntity': { fr: 'n’est pas une entité du modèle. Connues\u00A0: {known}.', en: 'is no entity of the model. Known: {known}.' },
+  'config.noSuchField': { fr: 'n’est pas un champ de {entity}. Connus\u00A0: {known}.', en: 'is no field of {entity}. Known: {known}.' },
+  'config.automaticField': { fr: 'se remplit tout seul de chaque côté et ne se transporte pas.', en: 'fills itself on each side and is not carried.' },
+  'config.noGrist': { fr: 'La configuration ne dit pas quel document Grist\u00A0: ajoutez «\u00A0grist: {document: https://…}\u00A0».', en: 'The config names no Grist document: add “grist: {document: https://…}”.' },
+  'config.noWiki': { fr: 'La configuration ne dit pas quel wiki\u00A0: ajoutez «\u00A0wiki: {url: https://…}\u00A0».', en: 'The config names no wiki: add “wiki: {url: https://…}”.' },
+  'config.noDocument': {
+    fr: '«\u00A0{address}\u00A0» n’est pas l’adresse d’un document Grist\u00A0: ouvrez le document dans le navigateur et copiez son adresse.',
+    en: '“{address}” is not the address of a Grist document: open the document in the browser and copy its address.',
+  },
+  'secrets.open': { fr: 'D’autres que vous peuvent lire {path}\u00A0: «\u00A0chmod 600 {path}\u00A0», puis changez les clés si quelqu’un a pu les voir.', en: 'Others than you can read {path}: “chmod 600 {path}”, then change the keys if somebody may have seen them.' },
+  'secrets.line': { fr: '{path}, ligne {line}\u00A0: attendu NOM=valeur, avec l’un de\u00A0: {known}.', en: '{path}, line {line}: expected NAME=value, with one of: {known}.' },
+  'secrets.unreadable': { fr: 'Le fichier des secrets {path} ne peut pas être lu.', en: 'The file of secrets {path} cannot be read.' },
+  'secrets.missing': { fr: 'Il manque {name}\u00A0: mettez-le dans l’environnement ou dans le fichier des secrets.', en: '{name} is missing: put it into the environment or the file of secrets.' },
+  'archive.notOne': { fr: 'Ce fichier n’est pas une archive d’Entrelacs.', en: 'This file is no archive of Entrelacs.' },
+  'archive.newer': { fr: 'Cette archive est de la version {version}, plus récente que celle que ce programme connaît ({known}). Mettez-le à jour.', en: 'This archive is of version {version}, newer than this program knows ({known}). Update it.' },
+  'archive.broken': { fr: 'L’archive est abîmée\u00A0: {detail}', en: 'The archive is damaged: {detail}' },
+  'archive.csv': { fr: '{file} n’est pas un CSV lisible\u00A0: {detail}', en: '{file} is no readable CSV: {detail}' },
+  'archive.csvHead': { fr: '{file}\u00A0: la colonne «\u00A0{head}\u00A0» est inconnue, ou manque.', en: '{file}: column “{head}” is unknown, or missing.' },
+  'archive.csvCell': { fr: '{file}, ligne {line}\u00A0: «\u00A0{value}\u00A0» ne peut pas être lu comme {key}.', en: '{file}, line {line}: “{value}” cannot be read as {key}.' },
+  'backup.damaged': { fr: 'La sauvegarde {path} est abîmée\u00A0: {detail}. Prenez-en une autre.', en: 'The backup {path} is damaged: {detail}. Take another one.' },
+  'file.unwritable': { fr: '{path} ne peut pas être écrit\u00A0: {detail}', en: '{path} cannot be written: {detail}' },
+  'file.unreadable': { fr: '{path} ne peut pas être lu\u00A0: {detail}', en: '{path} cannot be read: {detail}' },
+};

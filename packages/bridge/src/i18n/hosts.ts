@@ -1,0 +1,31 @@
+import type { Catalogue } from '@entrelacs/core';
+
+/** Words for what a host answers when it cannot be asked: each says what to do. */
+export const hostMessages: Catalogue = {
+  'grist.notInstalled': { fr: 'Entrelacs n’est pas installé dans ce document\u00A0: «\u00A0entrelacs grist install\u00A0», ou la page Démarrer dans Grist.', en: 'Entrelacs is not installed in this document: “entrelacs grist install”, or the page Start in Grist.' },
+  'rest.badKey': { fr: 'Grist refuse la clé\u00A0: elle est fausse ou périmée. Faites-en une autre dans votre profil Grist et mettez-la dans ENTRELACS_GRIST_KEY.', en: 'Grist refuses the key: it is wrong or has expired. Make another one in your Grist profile and put it into ENTRELACS_GRIST_KEY.' },
+  'rest.noDocument': { fr: 'Grist ne trouve pas ce document, ou la clé n’y a pas accès ({place}).', en: 'Grist does not find this document, or the key has no access to it ({place}).' },
+  'rest.noTable': { fr: 'Une table manque dans le document\u00A0: {detail}. La page Démarrer la répare.', en: 'A table is missing in the document: {detail}. The page Start repairs it.' },
+  'rest.denied': { fr: 'Les droits de cette clé ne suffisent pas\u00A0: {detail}. Il faut une clé de propriétaire.', en: 'The rights of this key do not suffice: {detail}. A key of an owner is needed.' },
+  'rest.refused': { fr: 'Grist a refusé\u00A0: {detail}', en: 'Grist refused: {detail}' },
+  'rest.tooLarge': { fr: 'Un envoi dépasse ce que Grist accepte (1\u00A0Mo)\u00A0: un champ est trop long.', en: 'A request is larger than Grist takes (1 MB): a field is too long.' },
+  'rest.tooMany': { fr: 'Grist demande de revenir plus tard\u00A0: trop de demandes. Réessayez dans quelques minutes.', en: 'Grist says to come back later: too many requests. Try again in a few minutes.' },
+  'rest.failed': { fr: 'Grist a échoué ({status})\u00A0: {detail}. Réessayez\u00A0; si cela dure, prévenez qui l’héberge.', en: 'Grist failed ({status}): {detail}. Try again; if it lasts, tell who hosts it.' },
+  'rest.notGrist': { fr: 'Ce qui répond à {place} n’est pas Grist\u00A0: vérifiez l’adresse.', en: 'What answers at {place} is not Grist: check the address.' },
+  'rest.offline': { fr: '{place} est injoignable\u00A0: pas de réseau, ou adresse fausse.', en: '{place} cannot be reached: no network, or a wrong address.' },
+  'rest.noAnswer': { fr: '{place} n’a pas répondu ({detail}).', en: '{place} did not answer ({detail}).' },
+  'wiki.auth.required': { fr: 'Le wiki demande une clé\u00A0: mettez-la dans ENTRELACS_WIKI_KEY (celle de api_allowed_keys).', en: 'The wiki asks for a key: put it into ENTRELACS_WIKI_KEY (the one in api_allowed_keys).' },
+  'wiki.auth.badKey': { fr: 'Le wiki refuse la clé\u00A0: vérifiez ENTRELACS_WIKI_KEY et api_allowed_keys dans sa configuration.', en: 'The wiki refuses the key: check ENTRELACS_WIKI_KEY and api_allowed_keys in its configuration.' },
+  'wiki.access.denied': { fr: 'Le compte de cette clé n’a pas ce droit dans le wiki\u00A0: {detail}', en: 'The account of this key lacks that right in the wiki: {detail}' },
+  'wiki.access.field': { fr: 'Le compte de cette clé ne peut pas écrire ce champ\u00A0: {detail}', en: 'The account of this key may not write this field: {detail}' },
+  'wiki.rate.limited': { fr: 'Le wiki demande de ralentir\u00A0: relevez entrelacs_rate_limit dans sa configuration, ou réessayez dans une minute.', en: 'The wiki asks to slow down: raise entrelacs_rate_limit in its configuration, or try again in a minute.' },
+  'wiki.form.missing': { fr: 'Les formulaires manquent dans le wiki\u00A0: «\u00A0entrelacs wiki install\u00A0».', en: 'The forms are missing in the wiki: “entrelacs wiki install”.' },
+  'wiki.server.failed': { fr: 'Le wiki a échoué\u00A0: {detail}', en: 'The wiki failed: {detail}' },
+  'wiki.offline': { fr: '{place} est injoignable\u00A0: pas de réseau, ou adresse fausse ({detail}).', en: '{place} cannot be reached: no network, or a wrong address ({detail}).' },
+  'wiki.timeout': { fr: '{place} n’a pas répondu à temps.', en: '{place} did not answer in time.' },
+  'wiki.aborted': { fr: 'Arrêté.', en: 'Stopped.' },
+  'wiki.moved': { fr: '{place} renvoie à {detail}\u00A0: mettez cette adresse dans la configuration.', en: '{place} sends to {detail}: put that address into the config.' },
+  'wiki.notJson': { fr: 'Ce qui répond à {place} n’est pas un wiki avec Entrelacs, ou affiche une erreur\u00A0: {detail}', en: 'What answers at {place} is no wiki with Entrelacs, or shows an error: {detail}' },
+  'wiki.noRoute': { fr: 'Ce wiki n’a pas l’extension Entrelacs, ou en a une plus ancienne\u00A0: installez-la d’abord.', en: 'This wiki lacks the extension Entrelacs, or has an older one: install it first.' },
+  'wiki.badAnswer': { fr: 'Le wiki répond autrement que cette version ne l’attend\u00A0: mettez l’extension et ce programme à la même version.', en: 'The wiki answers otherwise than this version expects: bring the extension and this program to the same version.' },
+};

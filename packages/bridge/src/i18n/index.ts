@@ -1,0 +1,7 @@
+import { kpiMessages, setupDoctorMessages, setupMessages, type Catalogue } from '@entrelacs/core';
+import { cliMessages } from './cli.ts';
+import { configMessages } from './config.ts';
+import { hostMessages } from './hosts.ts';
+
+/** Everything that the bridge says. */
+export const bridgeMessages: Catalogue = { ...kpiMessages, ...setupMessages, ...setupDoctorMessages, ...cliMessages, ...configMessages, ...hostMessages };
