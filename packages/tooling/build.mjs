@@ -6,6 +6,7 @@
  *     dist/widgets/manifest.json                  for GRIST_WIDGET_LIST_URL
  *     dist/grist-plugin/                          a folder to drop into a Grist server's plugins
  *     dist/yeswiki/                               the YesWiki extension and its zip (build-yeswiki.mjs)
+ *     dist/bridge/                                the command line (build-bridge.mjs)
  *
  * `npm run build`, or `WIDGETS_URL=https://example.org/widgets npm run build` for a list with absolute addresses
  * (`--url=...` says the same). From a program:
@@ -18,6 +19,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildBridge } from './build-bridge.mjs';
 import { buildYeswiki } from './build-yeswiki.mjs';
 import { bundle, kilobytes, startBytes } from './bundle.mjs';
 import { Advice, ensureInstalled, root, runMain } from './install.mjs';
@@ -197,5 +199,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1]
     await build(url ? { url } : {});
     console.log('Building the YesWiki extension ...');
     await buildYeswiki();
+    console.log(`  ${relative(root, await buildBridge())}`);
   });
 }
