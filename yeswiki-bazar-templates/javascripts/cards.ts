@@ -10,4 +10,4 @@ mountBoards('cards', (place) => {
     strip.state = { state: 'ready', snapshot: ofProject(state.snapshot, place.config.project) };
   });
   place.show(strip, { isFree: true });
-});
+}, () => import('@entrelacs/ui/coop-kpi-strip'));

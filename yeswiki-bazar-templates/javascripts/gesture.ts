@@ -19,7 +19,7 @@ mountBoards('gesture', (place) => {
     gesture.state = state;
   });
   place.show(gesture, { isFree: true });
-});
+}, () => import('@entrelacs/ui/coop-gesture'));
 
 const kinds: Readonly<Record<string, CoopGesture['kind']>> = { role: 'role', besoin: 'ask', livrer: 'deliver', barometre: 'pulse' };
 const roles = ['responsible', 'accountable', 'consulted', 'informed'] as const;

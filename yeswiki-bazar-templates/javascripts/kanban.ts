@@ -10,4 +10,4 @@ mountBoards('kanban', (place) => {
     void place.source.refresh();
   });
   place.show(board, { isFree: true });
-});
+}, () => import('@entrelacs/ui/coop-status-board'));

@@ -14,4 +14,4 @@ mountBoards('needs', (place) => {
     list.state = state;
   });
   place.show(list, { isFree: true });
-});
+}, () => import('@entrelacs/ui/coop-needs'));

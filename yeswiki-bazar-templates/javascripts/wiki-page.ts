@@ -2,7 +2,6 @@ import { wikiPageMessages, translator, type Change, type EntityName, type Lang, 
 import { keepMe, type ChangesIntent } from '@entrelacs/ui';
 import { createWikiClient, createWikiSource, failureIssue, type WikiClient, type WikiSnapshot, type WikiSource, type WikiState } from '@entrelacs/yeswiki';
 import { readConfig, type PageConfig } from './page-config.ts';
-import { followTheme } from './wiki-theme.ts';
 
 /** A place of the page that a board takes. */
 export interface BoardPlace {
@@ -33,15 +32,16 @@ interface Wiki {
 const wikis = new Map<string, Wiki>();
 let hasTheme = false;
 
-/** Mounts a board in each place of the page that asks for it, once it comes near the view. */
-export function mountBoards(name: string, mount: (place: BoardPlace) => void): void {
-  if (!hasTheme) followTheme();
+/** Mounts a board in each place of the page that asks for it, once it comes near the view and its element has been fetched. */
+export function mountBoards(name: string, mount: (place: BoardPlace) => void, fetchElement?: () => Promise<unknown>): void {
+  if (!hasTheme) void import('./wiki-theme.ts').then(({ followTheme }) => followTheme());
   hasTheme = true;
   const hosts = [...document.querySelectorAll<HTMLElement>(`[data-entrelacs="${name}"]:not([data-mounted])`)].filter((host) => host.querySelector('.alert-info') === null);
   const open = (host: HTMLElement): void => {
     if (host.dataset['mounted'] !== undefined) return;
     host.dataset['mounted'] = '';
-    mount(placeOf(host, name));
+    if (fetchElement === undefined) mount(placeOf(host, name));
+    else void fetchElement().then(() => mount(placeOf(host, name)));
   };
   const seen = new IntersectionObserver(
     (entries) => {
