@@ -1,6 +1,7 @@
 export * from './side.ts';
 export * from './refusal.ts';
 export * from './clock.ts';
+export * from './limits/gate.ts';
 export * from './state/state.ts';
 export * from './sync/settings.ts';
 export * from './sync/report.ts';
@@ -8,3 +9,6 @@ export * from './state/memory-state.ts';
 export * from './state/sqlite-state.ts';
 export * from './state/postgres-state.ts';
 export * from './sync/sync.ts';
+export * from './sync/undo.ts';
+export * from './sync/decide.ts';
+export * from './i18n/sync-messages.ts';

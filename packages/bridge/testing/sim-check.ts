@@ -1,6 +1,6 @@
 import type { EntityName } from '@entrelacs/core';
-import { sameMeaning } from '../src/sync/meaning.ts';
-import type { Conflict, RunReport, Value } from '../src/index.ts';
+import { isEmptyValue, sameMeaning } from '../src/sync/meaning.ts';
+import type { Conflict, FieldRule, RunReport, Value } from '../src/index.ts';
 import { isUnique, metaOf, nameOf, type RunStep, type SimWorld } from './sim-world.ts';
 import type { SimRow, SimSide } from './sim-side.ts';
 
@@ -11,10 +11,11 @@ export async function settleAndCheck(world: SimWorld): Promise<string[]> {
   world.sides.grist.pending = [];
   world.sides.wiki.pending = [];
   let report: RunReport | null = null;
+  // What was under way when a run was stopped is waited for during two runs.
   for (let turn = 0; turn < 6; turn += 1) {
     report = await world.run(quietRun);
     if (report === null) return ['a run without faults failed'];
-    if (report.writes.length === 0 && report.outcome !== 'partial') break;
+    if (report.outcome === 'quiet') break;
   }
   const problems = [...world.complaints];
   const again = await world.run(quietRun);
@@ -32,7 +33,7 @@ export async function settleAndCheck(world: SimWorld): Promise<string[]> {
     for (const [key, onGrist] of counterpart.grist) {
       const onWiki = counterpart.wiki.get(key);
       if (onWiki === undefined || onGrist.entity !== entity) continue;
-      for (const { key: field } of fields) compare(world, entity, field, onGrist, onWiki, conflicts, problems);
+      for (const rule of fields) compare(world, entity, rule, onGrist, onWiki, conflicts, problems);
     }
   }
   problems.push(...lostEdits(world, conflicts));
@@ -50,7 +51,7 @@ function byUid(side: SimSide, problems: string[]): Map<string, SimRow> {
   return rows;
 }
 
-function compare(world: SimWorld, entity: EntityName, field: string, onGrist: SimRow, onWiki: SimRow, conflicts: readonly Conflict[], problems: string[]): void {
+function compare(world: SimWorld, entity: EntityName, { key: field, direction }: FieldRule, onGrist: SimRow, onWiki: SimRow, conflicts: readonly Conflict[], problems: string[]): void {
   const meta = metaOf(entity, field);
   const neutral = (side: SimSide, row: SimRow): Value | undefined => {
     const value = row.cells[field] ?? null;
@@ -62,6 +63,8 @@ function compare(world: SimWorld, entity: EntityName, field: string, onGrist: Si
   const [grist, wiki] = [neutral(world.sides.grist, onGrist), neutral(world.sides.wiki, onWiki)];
   // A reference to a row that was removed is left alone.
   if (grist === undefined || wiki === undefined || sameMeaning(meta, grist, wiki)) return;
+  // A source that never gave anything does not wipe out what its target holds.
+  if (direction !== 'both' && isEmptyValue(meta, direction === 'toWiki' ? grist : wiki)) return;
   if (conflicts.some((one) => one.entity === entity && one.uid === onGrist.uid && one.field === field)) return;
   const waits = [...(Array.isArray(grist) ? (grist as readonly string[]) : [grist]), ...(Array.isArray(wiki) ? (wiki as readonly string[]) : [wiki])].some(
     (uid) => meta.entity !== undefined && uid !== null && (!hasUid(world.sides.grist, uid) || !hasUid(world.sides.wiki, uid)),

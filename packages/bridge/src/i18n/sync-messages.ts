@@ -1,0 +1,44 @@
+import type { Catalogue } from '@entrelacs/core';
+
+/** What the sync, its state and its undo say. */
+export const syncMessages: Catalogue = {
+  // Which document and which wiki
+  'pair.gristCopied': { fr: 'Le document « {document} » est une copie de celui qui est relié ({former}). Rien n’a été écrit. Indiquez l’adresse du bon document, ou confirmez que cette copie prend sa place.', en: 'The document "{document}" is a copy of the one that is linked ({former}). Nothing was written. Give the address of the right document, or confirm that this copy takes its place.' },
+  'pair.gristOther': { fr: 'Ce n’est pas le document de la dernière fois ({former}), mais « {document} » ({place}). Rien n’a été écrit. Corrigez l’adresse, ou confirmez que vous changez de document.', en: 'This is not the document of last time ({former}) but "{document}" ({place}). Nothing was written. Correct the address, or confirm that you change documents.' },
+  'pair.gristMoved': { fr: 'Le document « {document} » répond maintenant à {place}, et non plus à {former}. Rien n’a été écrit. Confirmez s’il a déménagé\u00A0; si c’est une copie, corrigez l’adresse.', en: 'The document "{document}" now answers at {place}, no longer at {former}. Nothing was written. Confirm if it has moved; if it is a copy, correct the address.' },
+  'pair.wikiOther': { fr: 'Le document est relié à un autre wiki ({former}) que « {wiki} » ({place}). Rien n’a été écrit. Corrigez l’adresse, ou confirmez que vous changez de wiki.', en: 'The document is linked to another wiki ({former}) than "{wiki}" ({place}). Nothing was written. Correct the address, or confirm that you change wikis.' },
+  'pair.wikiCopied': { fr: 'Le wiki « {wiki} » répond à {place}, et non à {former}\u00A0: il a déménagé, ou c’est une copie. Rien n’a été écrit. Confirmez s’il a déménagé\u00A0; sinon corrigez l’adresse.', en: 'The wiki "{wiki}" answers at {place}, not at {former}: it has moved, or this is a copy. Nothing was written. Confirm if it has moved; otherwise correct the address.' },
+
+  // The state
+  'state.busy': { fr: 'Une autre synchronisation est en cours pour cette paire. Laissez-la finir, puis relancez.', en: 'Another sync of this pair is under way. Let it finish, then run again.' },
+  'state.newer': { fr: 'L’état ({place}) a été écrit par une version plus récente d’Entrelacs (format {found}, celle-ci connaît le {known}). Mettez Entrelacs à jour sur cette machine.', en: 'The state ({place}) was written by a later version of Entrelacs (format {found}, this one knows {known}). Update Entrelacs on this machine.' },
+  'state.full': { fr: 'Le disque est plein\u00A0: l’état ({place}) ne peut plus être écrit. La synchronisation s’est arrêtée avant d’écrire davantage, et rien n’est perdu. Libérez de la place, puis relancez.', en: 'The disk is full: the state ({place}) can no longer be written. The sync stopped before writing more, and nothing is lost. Make room, then run again.' },
+  'state.failed': { fr: 'L’état ({place}) ne peut être lu ou écrit\u00A0: {detail}. Vérifiez l’adresse et les droits\u00A0; s’il est perdu, supprimez-le\u00A0: rien ne sera doublé.', en: 'The state ({place}) cannot be read or written: {detail}. Check the address and the rights; if it is lost, remove it: nothing will be doubled.' },
+
+  // Undo and decisions
+  'undo.nothing': { fr: 'Il n’y a rien à annuler\u00A0: aucune synchronisation n’a rien écrit.', en: 'There is nothing to undo: no sync has written anything.' },
+  'undo.changed': { fr: '« {value} » a changé depuis\u00A0: ce changement est gardé.', en: '"{value}" was changed since: that change is kept.' },
+  'conflict.unknown': { fr: 'Il n’y a pas de conflit {id}\u00A0: il a peut-être été résolu.', en: 'There is no conflict {id}: it may have been resolved.' },
+
+  // What was not carried, and why
+  'sync.vanished.grist': { fr: '{value} lignes de « {entity} » ont disparu de Grist d’un coup. Rien n’a été reporté. Rétablissez-les dans Grist, ou confirmez leur disparition.', en: '{value} rows of "{entity}" vanished from Grist at once. Nothing was carried. Bring them back in Grist, or confirm that they are gone.' },
+  'sync.vanished.wiki': { fr: '{value} fiches de « {entity} » ont disparu du wiki d’un coup. Rien n’a été reporté. Rétablissez-les dans le wiki, ou confirmez leur disparition.', en: '{value} entries of "{entity}" vanished from the wiki at once. Nothing was carried. Bring them back in the wiki, or confirm that they are gone.' },
+  'sync.field.missing.grist': { fr: 'Grist n’a plus de colonne pour « {path} » de « {entity} »\u00A0: ce champ est laissé tel quel. Le diagnostic peut la remettre.', en: 'Grist has no column for "{path}" of "{entity}" any more: this field is left alone. The check can put it back.' },
+  'sync.field.missing.wiki': { fr: 'Le formulaire du wiki n’a plus de champ pour « {path} » de « {entity} », ou votre clé ne peut le lire\u00A0: ce champ est laissé tel quel.', en: 'The wiki’s form has no field for "{path}" of "{entity}" any more, or your key may not read it: this field is left alone.' },
+  'sync.field.noTarget': { fr: '« {path} » de « {entity} » renvoie à des lignes qui ne sont pas synchronisées\u00A0: ajoutez-les à la configuration pour le reporter.', en: '"{path}" of "{entity}" refers to rows that are not kept in step: add them to the configuration to carry it.' },
+  'sync.reference.dangling.grist': { fr: 'Dans Grist, « {path} » de la ligne {row} renvoie à une ligne qui n’existe plus\u00A0: laissé tel quel.', en: 'In Grist, "{path}" of row {row} refers to a row that no longer exists: left alone.' },
+  'sync.reference.dangling.wiki': { fr: 'Dans le wiki, « {path} » de la fiche {row} renvoie à une fiche qui n’existe plus\u00A0: laissé tel quel.', en: 'In the wiki, "{path}" of entry {row} refers to an entry that no longer exists: left alone.' },
+  'sync.reference.waiting': { fr: '« {path} » de {row} attend que sa cible existe aussi de l’autre côté.', en: '"{path}" of {row} waits until its target exists on the other side too.' },
+  'sync.title.same': { fr: '« {value} » existe des deux côtés sans lien connu. Rien n’a été créé\u00A0: dites dans la configuration si le même titre est la même ligne (match) ou une autre (separate).', en: '"{value}" exists on both sides without a known link. Nothing was made: say in the configuration whether the same title is the same row (match) or another one (separate).' },
+  'sync.title.ambiguous': { fr: '« {value} » existe plusieurs fois d’un même côté\u00A0: renommez, ou reliez à la main. Rien n’a été créé.', en: '"{value}" exists several times on one side: rename, or link by hand. Nothing was made.' },
+  'sync.create.refused.grist': { fr: 'Votre clé ne peut rien ajouter à « {entity} » dans Grist. Donnez-lui le rôle d’éditeur.', en: 'Your key may not add to "{entity}" in Grist. Give it the role of an editor.' },
+  'sync.create.refused.wiki': { fr: 'Votre clé ne peut rien ajouter à « {entity} » dans le wiki. Vérifiez les droits du formulaire.', en: 'Your key may not add to "{entity}" in the wiki. Check the rights of the form.' },
+  'sync.row.locked.grist': { fr: 'Dans Grist, « {path} » de la ligne {row} ne peut être écrit avec votre clé.', en: 'In Grist, "{path}" of row {row} may not be written with your key.' },
+  'sync.row.locked.wiki': { fr: 'Dans le wiki, « {path} » de la fiche {row} ne peut être écrit avec votre clé.', en: 'In the wiki, "{path}" of entry {row} may not be written with your key.' },
+  'sync.uid.refused': { fr: 'La ligne {row} de « {entity} » n’a pas d’identifiant, et votre clé ne peut lui en donner\u00A0: elle n’est pas reportée.', en: 'Row {row} of "{entity}" has no identifier, and your key may not give it one: it is not carried.' },
+  'sync.gone.edited.grist': { fr: '« {value} » a été retirée de Grist, et modifiée dans le wiki\u00A0: elle y est gardée. À vous de dire.', en: '"{value}" was removed from Grist, and changed in the wiki: it is kept there. It is for you to say.' },
+  'sync.gone.edited.wiki': { fr: '« {value} » a été retirée du wiki, et modifiée dans Grist\u00A0: elle y est gardée. À vous de dire.', en: '"{value}" was removed from the wiki, and changed in Grist: it is kept there. It is for you to say.' },
+  'sync.value.tooLarge.grist': { fr: '« {path} » de « {value} » est trop long pour Grist (1 Mo par requête)\u00A0: il n’est pas reporté, le reste l’est.', en: '"{path}" of "{value}" is too long for Grist (1 MB a request): it is not carried, the rest is.' },
+  'sync.value.tooLarge.wiki': { fr: '« {path} » de « {value} » est trop long pour le wiki\u00A0: il n’est pas reporté, le reste l’est.', en: '"{path}" of "{value}" is too long for the wiki: it is not carried, the rest is.' },
+  'sync.write.unknown': { fr: 'Pas de réponse sûre à une écriture dans « {entity} »\u00A0: la prochaine lecture dira si elle a eu lieu.', en: 'No certain answer to a write in "{entity}": the next reading will tell whether it was done.' },
+};

@@ -1,0 +1,193 @@
+import { translator } from '@entrelacs/core';
+import { describe, expect, it } from 'vitest';
+import { simSettings } from '../../testing/sim-settings.ts';
+import type { SimRow, SimSide } from '../../testing/sim-side.ts';
+import { SimWorld, type RunStep } from '../../testing/sim-world.ts';
+import { syncMessages } from '../i18n/sync-messages.ts';
+import { memoryState } from '../state/memory-state.ts';
+import { decideConflict } from './decide.ts';
+import { sync, type SyncOptions } from './sync.ts';
+import { undoLast } from './undo.ts';
+
+const plain: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
+
+function withTeams(count: number, changes: Parameters<typeof simSettings>[0] = {}) {
+  const world = new SimWorld(simSettings(changes));
+  for (let n = 0; n < count; n += 1) world.sides.grist.add('team', `t${n}`, { name: `Team ${n}`, purpose: `Purpose ${n}` });
+  const run = (options: Partial<SyncOptions> = {}) => sync({ ...world.sides, state: world.state }, world.settings, { pair: 'pair', ...options });
+  return { world, run };
+}
+
+function rowOf(side: SimSide, uid: string): SimRow {
+  const row = [...side.rows.values()].find((one) => one.uid === uid);
+  if (row === undefined) throw new RangeError(uid);
+  return row;
+}
+
+describe('a sync', () => {
+  it('in a dry run says exactly what the real run then writes, and writes nothing', async () => {
+    const { world, run } = withTeams(5);
+    world.sides.wiki.add('project', 'p', { name: 'Projet', lead: null, contributors: [] });
+    const dry = await run({ dry: true });
+    expect(world.sides.wiki.rows.size).toBe(1);
+    expect(await world.state.pairs()).toEqual([]);
+
+    const real = await run();
+
+    expect(real.writes).toEqual(dry.writes);
+    expect(dry.writes).toHaveLength(6);
+  });
+
+  it('reads little and writes nothing when all is quiet', async () => {
+    const { world, run } = withTeams(5);
+    await run();
+    world.sides.grist.requests = 0;
+    world.sides.wiki.requests = 0;
+
+    expect(await run()).toMatchObject({ outcome: 'quiet', writes: [] });
+
+    expect(world.sides.grist.requests + world.sides.wiki.requests).toBeLessThanOrEqual(4);
+  });
+
+  it('carries nothing at all when more than a fifth of a table vanished, until that is confirmed', async () => {
+    const { world, run } = withTeams(20);
+    await run();
+    for (let n = 0; n < 6; n += 1) world.sides.wiki.remove(rowOf(world.sides.wiki, `t${n}`));
+    world.sides.grist.edit(rowOf(world.sides.grist, 't10'), 'purpose', 'changed');
+
+    expect(await run()).toMatchObject({ outcome: 'held', writes: [], issues: [{ code: 'sync.vanished.wiki', entity: 'team', value: '6/20' }] });
+    expect(rowOf(world.sides.wiki, 't10').cells['purpose']).toBe('Purpose 10');
+
+    const confirmed = await run({ confirmVanished: true });
+    expect(confirmed.gone).toHaveLength(6);
+    expect(rowOf(world.sides.wiki, 't10').cells['purpose']).toBe('changed');
+  });
+
+  it('marks a removed row, or removes it on the other side where the rule says so', async () => {
+    for (const deletions of ['mark', 'carry'] as const) {
+      const { world, run } = withTeams(3, { deletions });
+      await run();
+      world.sides.wiki.remove(rowOf(world.sides.wiki, 't1'));
+      const report = await run();
+      expect(world.sides.grist.rows.size).toBe(deletions === 'mark' ? 3 : 2);
+      expect(report.gone.map(({ uid, from }) => [uid, from])).toEqual(deletions === 'mark' ? [['t1', 'wiki']] : []);
+    }
+  });
+
+  it('keeps a row that one side removed and the other changed', async () => {
+    const { world, run } = withTeams(3, { deletions: 'carry' });
+    await run();
+    world.sides.wiki.remove(rowOf(world.sides.wiki, 't1'));
+    world.sides.grist.edit(rowOf(world.sides.grist, 't1'), 'purpose', 'Needed');
+
+    expect((await run()).issues).toMatchObject([{ code: 'sync.gone.edited.wiki' }]);
+    expect(rowOf(world.sides.grist, 't1').cells['purpose']).toBe('Needed');
+  });
+
+  it('holds rows of the same title that never met, makes one of them where the config says so, and two where it says that', async () => {
+    for (const [sameTitle, rows] of [['ask', 1], ['match', 1], ['separate', 2]] as const) {
+      const { world, run } = withTeams(1, { sameTitle });
+      world.sides.wiki.add('team', 'other', { name: ' Team 0', purpose: null });
+      const report = await run();
+      expect([world.sides.grist.rows.size, world.sides.wiki.rows.size]).toEqual([rows, rows]);
+      expect(report.issues.map(({ code }) => code)).toEqual(sameTitle === 'ask' ? ['sync.title.same'] : []);
+      expect([...world.sides.wiki.rows.values()].map(({ cells }) => cells['purpose'])).toContain(sameTitle === 'ask' ? null : 'Purpose 0');
+    }
+  });
+
+  it('refuses a copied document, by the state and by its mark alone, until somebody confirms', async () => {
+    const { world, run } = withTeams(1);
+    await run();
+    world.sides.grist.identity = { ...world.sides.grist.identity, id: 'copy', place: 'https://grist.example/copy' };
+
+    await expect(run()).rejects.toMatchObject({ code: 'pair.gristCopied' });
+    await expect(sync({ ...world.sides, state: memoryState() }, world.settings, { pair: 'pair' })).rejects.toMatchObject({ code: 'pair.gristCopied' });
+
+    expect(await run({ confirmPair: true })).toMatchObject({ outcome: 'done', writes: [] });
+    expect(await run()).toMatchObject({ outcome: 'quiet' });
+  });
+
+  it('refuses a copied wiki', async () => {
+    const { world, run } = withTeams(1);
+    await run();
+    world.sides.wiki.identity = { ...world.sides.wiki.identity, place: 'https://test.wiki.example' };
+    await expect(run()).rejects.toMatchObject({ code: 'pair.wikiCopied' });
+  });
+
+  it('keeps both values of a conflict until somebody decides', async () => {
+    const { world, run } = withTeams(1);
+    await run();
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'A');
+    world.sides.wiki.edit(rowOf(world.sides.wiki, 't0'), 'purpose', 'B');
+
+    const [conflict] = (await run()).conflicts;
+    expect(conflict).toMatchObject({ field: 'purpose', title: 'Team 0', grist: { value: 'A' }, wiki: { value: 'B' } });
+    await decideConflict(world.state, 'pair', conflict?.id ?? '', 'wiki');
+
+    expect((await run()).conflicts).toEqual([]);
+    expect(rowOf(world.sides.grist, 't0').cells['purpose']).toBe('B');
+  });
+
+  it('carries an edit over a write whose answer was lost, and asks nobody', async () => {
+    const { world } = withTeams(1);
+    await world.run(plain);
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'first');
+    const points = Array.from({ length: 40 }, (_, at) => at);
+    for (const at of points) await world.run({ ...plain, fates: [{ at, fate: 'killAfter' }] });
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'second');
+
+    await world.run(plain);
+    expect((await world.state.head('pair')).conflicts).toEqual([]);
+    expect(rowOf(world.sides.wiki, 't0').cells['purpose']).toBe('second');
+  });
+
+  it('makes no mistake when the clock is set back', async () => {
+    const { world } = withTeams(2);
+    const at = (now: number) => sync({ ...world.sides, state: world.state, clock: { now: () => now, sleep: () => Promise.resolve() } }, world.settings, { pair: 'pair' });
+    await at(Date.UTC(2030, 0, 1));
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'later');
+
+    expect((await at(Date.UTC(2020, 0, 1))).writes).toHaveLength(1);
+    expect((await world.state.runs('pair', 5)).map(({ run }) => run)).toEqual([2, 1]);
+  });
+
+  it('stops before it writes what it cannot journal', async () => {
+    const { world } = withTeams(2);
+    const state = { ...world.state, commit: (pair: string, changes: Parameters<typeof world.state.commit>[1]) => (changes.some((change) => 'put' in change && change.put === 'entry') ? Promise.reject(new Error('full')) : world.state.commit(pair, changes)) };
+    await expect(sync({ ...world.sides, state }, world.settings, { pair: 'pair' })).rejects.toThrow('full');
+    expect(world.sides.wiki.rows.size).toBe(0);
+  });
+});
+
+describe('undo', () => {
+  it('takes back the last run, leaves what was changed since, and lets the two sides differ', async () => {
+    const { world, run } = withTeams(3);
+    await run();
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'new 0');
+    world.sides.grist.edit(rowOf(world.sides.grist, 't1'), 'purpose', 'new 1');
+    world.sides.grist.add('team', 't3', { name: 'Team 3' });
+    await run();
+    world.sides.wiki.edit(rowOf(world.sides.wiki, 't1'), 'purpose', 'by hand');
+
+    const report = await undoLast({ ...world.sides, state: world.state }, world.settings, { pair: 'pair' });
+
+    expect(report.issues.map(({ code }) => code)).toEqual(['undo.changed']);
+    expect(rowOf(world.sides.wiki, 't0').cells['purpose']).toBe('Purpose 0');
+    expect(rowOf(world.sides.wiki, 't1').cells['purpose']).toBe('by hand');
+    expect(world.sides.wiki.rows.size).toBe(3);
+
+    const after = await run();
+    expect(after.writes.map(({ side, uid }) => [side, uid])).toEqual([['grist', 't1']]);
+    expect(rowOf(world.sides.grist, 't0').cells['purpose']).toBe('new 0');
+    expect(world.sides.wiki.rows.size).toBe(3);
+  });
+});
+
+describe('the messages of the sync', () => {
+  it('say every code in both languages', () => {
+    for (const [code, labels] of Object.entries(syncMessages)) {
+      expect(labels.fr, code).not.toBe('');
+      expect(translator('en', syncMessages)(code, {})).not.toBe(code);
+    }
+  });
+});

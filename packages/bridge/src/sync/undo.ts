@@ -1,0 +1,104 @@
+import type { Issue } from '@entrelacs/core';
+import { systemClock } from '../clock.ts';
+import { Refusal } from '../refusal.ts';
+import type { Values } from '../side.ts';
+import type { JournalEntry } from '../state/state.ts';
+import { drySide, dryState } from './dry.ts';
+import { execute } from './execute.ts';
+import { openLedger } from './ledger.ts';
+import { isEmptyValue, sameMeaning } from './meaning.ts';
+import { otherSide } from './merge-field.ts';
+import { idsOf } from './native.ts';
+import { neutralise, type Neutral, type NeutralEntity, type NeutralRow } from './neutral.ts';
+import { checkPair } from './pairing.ts';
+import { titleOf, versionOf, type PlannedWrite } from './planned.ts';
+import { readBoth } from './read-both.ts';
+import type { RunReport } from './report.ts';
+import type { SyncSettings } from './settings.ts';
+import { locked, type SyncOptions, type SyncPorts } from './sync.ts';
+
+/**
+ * Takes back what the last run that wrote anything did, by its journal: cells get their former values, rows that were made are removed, rows that were removed are made again under
+ * their uid. What somebody changed since is left, and said. The two sides then differ as they did, and stay so until somebody changes one of them. Undone twice, it is done again.
+ */
+export async function undoLast(ports: SyncPorts, settings: SyncSettings, options: Pick<SyncOptions, 'pair' | 'dry'>): Promise<RunReport> {
+  if (options.dry === true) return undo({ ...ports, grist: drySide(ports.grist), wiki: drySide(ports.wiki), state: dryState(ports.state) }, settings, options);
+  return locked(ports.state, options.pair, () => undo(ports, settings, options));
+}
+
+async function undo(ports: SyncPorts, settings: SyncSettings, options: Pick<SyncOptions, 'pair' | 'dry'>): Promise<RunReport> {
+  const { state, clock = systemClock } = ports;
+  const head = await state.head(options.pair);
+  const entries = await lastWritten(ports, options.pair);
+  const [grist, wiki] = await Promise.all([ports.grist.identify(), ports.wiki.identify()]);
+  checkPair(head.pair, grist, wiki, false);
+  const reading = await readBoth(ports, settings.entities, {});
+  if (reading === 'unchanged') throw new RangeError('read: "unchanged" without having been asked');
+
+  const run = { run: (head.lastRun?.run ?? 0) + 1, kind: 'undo' as const, startedAt: new Date(clock.now()).toISOString(), writes: 0 };
+  const ledger = openLedger(state, options.pair, clock, run.run, head.nextSeq, await state.known(options.pair), head.open);
+  const neutral = neutralise(settings.entities, { grist: { id: grist.id, tables: reading.grist.tables }, wiki: { id: wiki.id, tables: reading.wiki.tables } }, ledger.known);
+  const issues: Issue[] = [];
+  const writes = merged(entries).flatMap((entry) => inverse(entry, neutral, issues));
+  await ledger.commit([{ put: 'run', run }]);
+  const executed = await execute(writes, { sides: { grist: ports.grist, wiki: ports.wiki }, ids: { grist: idsOf(neutral, 'grist'), wiki: idsOf(neutral, 'wiki') }, ledger, refused: new Set(), versions: new Map() });
+  const outcome = executed.again || executed.refusals.length > 0 ? 'partial' : 'done';
+  await ledger.commit([{ put: 'run', run: { ...run, endedAt: new Date(clock.now()).toISOString(), outcome, writes: executed.writes.length } }]);
+  return { run: run.run, dry: options.dry === true, outcome, writes: executed.writes, conflicts: head.conflicts, gone: [], issues: [...issues, ...executed.issues, ...executed.refusals] };
+}
+
+async function lastWritten({ state }: SyncPorts, pair: string): Promise<readonly JournalEntry[]> {
+  for (const { run } of await state.runs(pair, 1_000)) {
+    const done = (await state.entries(pair, run)).filter(({ status, after }) => status === 'done' && !('uid' in after));
+    if (done.length > 0) return done;
+  }
+  throw new Refusal('undo.nothing');
+}
+
+/** One entry a row and side: from what it was before the run to what the run left. */
+function merged(entries: readonly JournalEntry[]): JournalEntry[] {
+  const rows = new Map<string, JournalEntry>();
+  for (const entry of entries) {
+    const key = `${entry.side} ${entry.entity} ${entry.uid}`;
+    const former = rows.get(key);
+    rows.set(key, former === undefined ? entry : { ...former, before: { ...entry.before, ...former.before }, after: { ...former.after, ...entry.after } });
+  }
+  return [...rows.values()].reverse();
+}
+
+function inverse(entry: JournalEntry, neutral: Neutral, issues: Issue[]): PlannedWrite[] {
+  const entity = neutral.entities.find(({ rule }) => rule.entity === entry.entity);
+  if (entity === undefined) return [];
+  const row = entity[entry.side].get(entry.uid);
+  const twin = entity[otherSide(entry.side)].get(entry.uid);
+  const base = { side: entry.side, entity: entry.entity, uid: entry.uid, lost: {}, twin: twin?.row.id ?? null, title: titleOf(entry.entity, row?.fields ?? entry.before, entry.uid) };
+  const changed = (): PlannedWrite[] => {
+    issues.push({ code: 'undo.changed', entity: entry.entity, row: row?.row.id ?? entry.id ?? '', value: base.title.slice(0, 200) });
+    return [];
+  };
+  if (entry.kind === 'remove') return row === undefined ? [{ ...base, kind: 'create', id: null, before: {}, after: entry.before, beside: beside(twin, entry.before) }] : changed();
+  if (row === undefined) return changed();
+  if (entry.kind === 'create') {
+    const isAsMade = entity.fields.every(({ field }) => asLeft(entity, row, field.key, entry.after));
+    return isAsMade ? [{ ...base, kind: 'remove', id: row.row.id, ...versionOf(row.row), before: row.fields, after: {}, beside: {} }] : changed();
+  }
+  const keys = Object.keys(entry.after).filter((key) => asLeft(entity, row, key, entry.after));
+  if (keys.length < Object.keys(entry.after).length) changed();
+  if (keys.length === 0) return [];
+  const pick = (values: Values) => Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
+  const after = pick(entry.before);
+  return [{ ...base, kind: 'update', id: row.row.id, ...versionOf(row.row), before: pick(row.fields), after, beside: beside(twin, after) }];
+}
+
+/** Whether a cell still holds what the run left in it; one that the run did not write, nothing. */
+function asLeft(entity: NeutralEntity, row: NeutralRow, key: string, after: Values): boolean {
+  const field = entity.fields.find((one) => one.field.key === key)?.field;
+  const value = row.fields[key];
+  if (field === undefined || value === undefined) return false;
+  const left = after[key];
+  return left === undefined ? isEmptyValue(field, value) : sameMeaning(field, value, left);
+}
+
+function beside(twin: NeutralRow | undefined, values: Values): Values {
+  return twin === undefined ? {} : Object.fromEntries(Object.keys(values).flatMap((key) => (twin.fields[key] === undefined ? [] : [[key, twin.fields[key]]])));
+}
