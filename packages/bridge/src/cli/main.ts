@@ -12,6 +12,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// Whoever reads may stop reading: `entrelacs conflicts | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const answered = (answer: string | symbol): string | undefined => (isCancel(answer) || typeof answer === 'symbol' ? undefined : answer);
 
 process.exitCode = await runCli(process.argv.slice(2), {
