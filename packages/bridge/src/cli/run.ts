@@ -50,7 +50,7 @@ class UsageError extends Error {}
 function codeOf({ code }: Refusal): number {
   if (code === 'state.busy') return exitCodes.busy;
   if (/^(config|secrets|cli)\./.test(code)) return exitCodes.usage;
-  if (code.startsWith('pair.') || code === 'grist.notInstalled' || code === 'wiki.form.missing') return exitCodes.attention;
+  if (code.startsWith('pair.') || code === 'undo.nothing' || code === 'grist.notInstalled' || code === 'wiki.form.missing') return exitCodes.attention;
   return exitCodes.failed;
 }
 
@@ -90,6 +90,7 @@ function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Reado
     .command('import <path>', t('cli.command.import'), (y) => y.option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, to, overwrite }) => async (context) => (await import('./commands/archive.ts')).importCommand(context, { path: text(path) ?? '', to: to as SideName, overwrite: overwrite === true })))
     .command('backup', t('cli.command.backup'), (y) => y.option('every', everyOption).option('keep', { type: 'number', describe: t('cli.option.keep') }), choose(({ every, keep }) => async (context) => (await import('./commands/backup.ts')).backupCommand(context, { every: text(every), keep: keep as number | undefined })))
     .command('restore [path]', t('cli.command.restore'), (y) => y.option('check', flag('check')).option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, check, to, overwrite }) => async (context) => (await import('./commands/backup.ts')).restoreCommand(context, { path: text(path), check: check === true, side: to as SideName, overwrite: overwrite === true })))
+    .command('undo', t('cli.command.undo'), (y) => y.option('dry-run', flag('dryRun')), choose(({ dryRun }) => async (context) => (await import('./commands/sync.ts')).undoCommand(context, { dryRun: dryRun === true })))
     .command('alerts', t('cli.command.alerts'), (y) => y.option('every', everyOption).option('dry-run', flag('dryRun')), choose(({ every, dryRun }) => async (context) => (await import('./commands/alerts.ts')).alertsCommand(context, { every: text(every), dryRun: dryRun === true })))
     .command('doctor', t('cli.command.doctor'), {}, choose(() => async (context) => (await import('./commands/doctor.ts')).doctorCommand(context)))
     .example('$0 init', t('cli.example.init'))

@@ -126,6 +126,4 @@ export const cliMessages: Catalogue = {
   'cli.conflicts.unknown': { fr: 'Aucun conflit ne porte l’identifiant {id}.', en: 'No conflict has the id {id}.' },
   'cli.conflicts.decided': { fr: 'Décidé\u00A0: le prochain passage écrira la valeur de {side}.', en: 'Decided: the next run will write the value of {side}.' },
   'cli.conflicts.by': { fr: 'par {by}, {at}', en: 'by {by}, {at}' },
-  'cli.undo.done': { fr: '{n} écriture reprise.|{n} écritures reprises.', en: 'One write taken back.|{n} writes taken back.' },
-  'cli.undo.nothing': { fr: 'Il n’y a rien à reprendre.', en: 'There is nothing to take back.' },
 };

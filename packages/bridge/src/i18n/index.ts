@@ -2,6 +2,7 @@ import { kpiMessages, setupDoctorMessages, setupMessages, type Catalogue } from 
 import { cliMessages } from './cli.ts';
 import { configMessages } from './config.ts';
 import { hostMessages } from './hosts.ts';
+import { syncMessages } from './sync-messages.ts';
 
 /** Everything that the bridge says. */
-export const bridgeMessages: Catalogue = { ...kpiMessages, ...setupMessages, ...setupDoctorMessages, ...cliMessages, ...configMessages, ...hostMessages };
+export const bridgeMessages: Catalogue = { ...kpiMessages, ...setupMessages, ...setupDoctorMessages, ...cliMessages, ...configMessages, ...hostMessages, ...syncMessages };

@@ -2,6 +2,7 @@ import { fieldsOf, model, type EntityName } from '@entrelacs/core';
 import type { Value } from '../../side.ts';
 import type { RunReport, Write } from '../../sync/report.ts';
 import { sync } from '../../sync/sync.ts';
+import { undoLast } from '../../sync/undo.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
 import { every } from './every.ts';
@@ -38,6 +39,21 @@ async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmV
     show(context, report);
     out.data(report);
     return codeOf(report);
+  } finally {
+    await state.close();
+  }
+}
+
+/** Takes back what the last run that wrote anything did; what somebody changed since is left, and said. */
+export async function undoCommand(context: CommandContext, { dryRun }: { readonly dryRun: boolean }): Promise<number> {
+  const { config } = await context.load();
+  const [grist, wiki] = [await context.grist(), await context.wiki()];
+  const state = await context.state();
+  try {
+    const report = await undoLast({ grist, wiki, state, clock: context.io.clock }, config.sync, { pair: context.pair, dry: dryRun });
+    show(context, report);
+    context.out.data(report);
+    return report.issues.length > 0 ? exitCodes.attention : codeOf({ ...report, conflicts: [] });
   } finally {
     await state.close();
   }
