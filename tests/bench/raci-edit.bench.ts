@@ -85,7 +85,7 @@ try {
   }
   const [probe, raci] = ['probe', 'raci'].map((widget) => measured.get(widget) ?? { times: [], touched: [] });
   const bare = summarise('bare widget: a counter painted', probe?.times ?? []);
-  const whole = summarise(`matrix: the cell painted (at most ${bar} ms more)`, raci?.times ?? [], bare.median + bar);
+  const whole = summarise(`matrix: the cell painted (at most ${bar} ms more)`, raci?.times ?? [], Math.round(bare.median + bar));
   printTable(`One cell edited by somebody else, ${rows} rows, real Grist`, [bare, whole], { against: bare });
   const most = (raci?.touched ?? []).reduce((one, other) => (other.length > one.length ? other : one), []);
   printRows('What the matrix touches', [{ case: 'elements touched by one edit, the audit too', count: String(most.length) }, { case: 'they are', count: most.slice(0, 12).join(' | ') }]);
