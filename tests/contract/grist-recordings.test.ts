@@ -107,8 +107,7 @@ describe('the first messages as Grist sent them', () => {
     const states: string[] = [];
     source.subscribe(({ state }) => states.push(state));
     for (const message of messages) grist.tell(message);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(states.at(-1)).toBe(access === 'none' ? 'error' : 'ready');
+    await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe(access === 'none' ? 'error' : 'ready');
     expect(states.filter((state) => state === 'ready').length).toBeLessThanOrEqual(1);
   });
 });
