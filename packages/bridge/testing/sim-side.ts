@@ -38,6 +38,7 @@ export class SimSide implements Side {
   fate: Oracle = () => 'ok';
   watch: WriteWatcher = () => undefined;
   onRemove: (row: SimRow) => void = () => undefined;
+  private readonly uids = new Map<string, string>();
   private revision = 0;
   private nextId = 1;
   private readonly fields: Readonly<Partial<Record<EntityName, readonly string[]>>>;
@@ -54,6 +55,7 @@ export class SimSide implements Side {
     const row: SimRow = { id: `${this.nextId}`, entity, uid, cells: { ...cells }, version: 1, byBridge };
     this.nextId += 1;
     this.rows.set(row.id, row);
+    if (uid !== null) this.uids.set(`${entity} ${uid}`, row.id);
     this.revision += 1;
     return row;
   }
@@ -144,6 +146,18 @@ export class SimSide implements Side {
     return Promise.reject(new Refusal('side.unreachable', { place: this.identity.place }));
   }
 
+  /** A row of that uid: the one that got it last. */
+  private found(entity: EntityName, uid: string): SimRow | undefined {
+    const row = this.rows.get(this.uids.get(`${entity} ${uid}`) ?? '');
+    if (row?.uid === uid) return row;
+    return undefined;
+  }
+
+  private rename(row: SimRow, uid: string): void {
+    row.uid = uid;
+    this.uids.set(`${row.entity} ${uid}`, row.id);
+  }
+
   private shown(row: SimRow): SideRow {
     const fields = Object.fromEntries((this.fields[row.entity] ?? []).map((key) => [key, row.cells[key] ?? null]));
     return { id: row.id, uid: row.uid, fields, ...(this.name === 'wiki' && { version: String(row.version) }) };
@@ -155,7 +169,7 @@ export class SimSide implements Side {
 
   private applyOne(change: SideChange): SideResult {
     if (change.kind === 'create') {
-      const existing = [...this.rows.values()].find((row) => row.entity === change.entity && row.uid === change.uid);
+      const existing = this.found(change.entity, change.uid);
       if (existing !== undefined) return { ok: true, id: existing.id, existed: true };
       const made = this.add(change.entity, change.uid, {}, true);
       for (const [field, value] of Object.entries(change.fields)) this.put(made, field, value);
@@ -169,7 +183,7 @@ export class SimSide implements Side {
       return { ok: true, id: row.id };
     }
     for (const [field, value] of Object.entries(change.fields)) {
-      if (field === 'uid') row.uid = String(value);
+      if (field === 'uid') this.rename(row, String(value));
       else this.put(row, field, value);
     }
     row.version += 1;

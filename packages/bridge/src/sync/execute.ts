@@ -41,6 +41,7 @@ interface Prepared extends Native {
 export async function writeUids(writes: readonly PlannedWrite[], context: ExecutionContext): Promise<Execution & { readonly failed: ReadonlySet<string> }> {
   const execution: Execution = { writes: [], issues: [], refusals: [], again: false };
   await both((side) => runPhase(writes.filter((write) => write.side === side), side, context, execution));
+  await context.ledger.commit([]);
   const done = new Set(execution.writes.map(({ side, entity, uid }) => `${side} ${entity} ${uid}`));
   const failed = new Set(writes.filter(({ side, entity, uid }) => !done.has(`${side} ${entity} ${uid}`)).map(({ entity, uid }) => `${entity} ${uid}`));
   return { ...execution, failed };
@@ -59,6 +60,7 @@ export async function execute(writes: readonly PlannedWrite[], context: Executio
     for (const entity of touched) await runPhase(select(updates, 'update', entity), side, context, execution);
     for (const entity of touched.reverse()) await runPhase(select(own, 'remove', entity), side, context, execution);
   });
+  await context.ledger.commit([]);
   return execution;
 }
 
@@ -83,7 +85,11 @@ async function runPhase(writes: readonly PlannedWrite[], side: SideName, context
   const { limits } = context.sides[side];
   const prepared = writes.flatMap((write) => prepare(write, side, context, execution));
   const byEntity = new Map<EntityName, Prepared[]>();
-  for (const one of prepared) byEntity.set(one.write.entity, [...(byEntity.get(one.write.entity) ?? []), one]);
+  for (const one of prepared) {
+    const list = byEntity.get(one.write.entity);
+    if (list === undefined) byEntity.set(one.write.entity, [one]);
+    else list.push(one);
+  }
   const batches = [...byEntity.values()].flatMap((list) => makeBatches(list, limits, ({ change }) => bytesOf(change)));
   let next = 0;
   let stopped = false;
@@ -128,7 +134,7 @@ function prepare(write: PlannedWrite, side: SideName, context: ExecutionContext,
 async function runBatch(batch: readonly Prepared[], side: SideName, context: ExecutionContext, execution: Execution): Promise<PlannedWrite[]> {
   const { ledger } = context;
   // A creation that was begun before and may have been done answers with a row that somebody may have changed since.
-  const begun = batch.map(({ write }) => ledger.open.some((entry) => entry.kind === 'create' && entry.side === side && entry.entity === write.entity && entry.uid === write.uid));
+  const begun = batch.map(({ write }) => ledger.openOf(side, write.entity, write.uid).some(({ kind }) => kind === 'create'));
   const entries = batch.map(({ write, sent }) =>
     ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent) }),
   );
@@ -149,9 +155,14 @@ async function runBatch(batch: readonly Prepared[], side: SideName, context: Exe
     if (entry === undefined || result === undefined) return [];
     return settleOne(one, entry, result, begun[index] ?? false, context, execution, late);
   });
-  await ledger.commit(changes);
+  // Saved together with the next intents, which wait for it. Should it be lost, the next run finds out.
+  const saved = ledger.commit(changes);
   context.progress?.(batch.length);
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined) {
+    await saved;
+    throw failure;
+  }
+  saved.catch(() => undefined);
   return late;
 }
 
@@ -183,7 +194,7 @@ function settleOne(one: Prepared, entry: JournalEntry, result: SideResult, begun
     late.push({ ...write, kind: 'update', id: result.id, ...(result.version !== undefined && { version: result.version }), before, after: one.late });
   }
   // An earlier try of the same write no longer counts, even if it should arrive now: it is conditional.
-  const former = ledger.open.filter((other) => other.seq !== entry.seq && other.side === side && other.entity === entity && other.uid === uid);
+  const former = ledger.openOf(side, entity, uid).filter(({ seq }) => seq !== entry.seq);
   return [ledger.settle(entry, 'done', result.id), ...former.map((other) => ledger.settle(other, 'void')), ...learn(one, result, context)];
 }
 

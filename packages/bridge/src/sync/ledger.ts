@@ -1,14 +1,19 @@
 import type { EntityName } from '@entrelacs/core';
 import type { Clock } from '../clock.ts';
+import type { SideName } from '../side.ts';
 import type { JournalEntry, JournalStatus, Known, State, StateChange } from '../state/state.ts';
 
 /** What a run knows and has journaled, in memory and in the state alike. */
 export interface Ledger {
   readonly run: number;
   readonly known: Map<EntityName, Map<string, Known>>;
-  /** Entries whose end is not known, from earlier runs and this one. */
-  open: JournalEntry[];
-  /** Commits in the order called; after a failure nothing more is written. */
+  /** Entries whose end is not known, from earlier runs and this one, in their order. */
+  readonly open: readonly JournalEntry[];
+  /** Those of one row on one side. */
+  openOf(side: SideName, entity: EntityName, uid: string): readonly JournalEntry[];
+  /** Puts what an examination left open in the place of all. */
+  reopen(entries: readonly JournalEntry[]): void;
+  /** Commits in the order called, together with what others commit meanwhile; after a failure nothing more is committed. */
   commit(changes: readonly StateChange[]): Promise<void>;
   /** The next entry of the journal. */
   entry(fields: Omit<JournalEntry, 'seq' | 'run' | 'status' | 'at'>): JournalEntry;
@@ -32,25 +37,60 @@ export function openLedger(state: State, pair: string, clock: Clock, run: number
     return table;
   };
   for (const one of known) tableOf(one.entity).set(one.uid, one);
+  const byRow = new Map<string, JournalEntry[]>();
+  const keyOf = ({ side, entity, uid }: Pick<JournalEntry, 'side' | 'entity' | 'uid'>): string => `${side} ${entity} ${uid}`;
+  const addOpen = (entry: JournalEntry): void => {
+    const key = keyOf(entry);
+    byRow.set(key, [...(byRow.get(key) ?? []).filter((one) => one.seq !== entry.seq), entry]);
+  };
+  const dropOpen = (entry: JournalEntry): void => {
+    const left = (byRow.get(keyOf(entry)) ?? []).filter((one) => one.seq !== entry.seq);
+    if (left.length === 0) byRow.delete(keyOf(entry));
+    else byRow.set(keyOf(entry), left);
+  };
+  for (const entry of open) addOpen(entry);
   let seq = nextSeq;
-  let queue: Promise<void> = Promise.resolve();
+  let waiting: StateChange[] = [];
+  let flush: Promise<void> | undefined;
+  let failure: Error | undefined;
+  /** What workers commit at the same time becomes one transaction: each costs a write to the disk. */
+  const flushed = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0 && failure === undefined) {
+      const changes = waiting;
+      waiting = [];
+      await state.commit(pair, changes).catch((error: unknown) => {
+        failure = error instanceof Error ? error : new Error(String(error));
+      });
+    }
+    flush = undefined;
+  };
   const ledger: Ledger = {
     run,
     known: rows,
-    open: [...open],
-    commit(changes) {
-      if (changes.length === 0) return queue;
-      queue = queue.then(() => state.commit(pair, changes));
-      return queue;
+    get open() {
+      return [...byRow.values()].flat().sort((one, other) => one.seq - other.seq);
+    },
+    openOf: (side, entity, uid) => byRow.get(keyOf({ side, entity, uid })) ?? [],
+    reopen(entries) {
+      byRow.clear();
+      for (const entry of entries) addOpen(entry);
+    },
+    async commit(changes) {
+      waiting.push(...changes);
+      if (waiting.length > 0) flush ??= flushed();
+      await flush;
+      if (failure !== undefined) throw failure;
     },
     entry(fields) {
       const entry: JournalEntry = { ...fields, seq, run, status: 'intent', at: new Date(clock.now()).toISOString() };
       seq += 1;
-      ledger.open.push(entry);
+      addOpen(entry);
       return entry;
     },
     settle(entry, status, id) {
-      ledger.open = status === 'done' || status === 'void' ? ledger.open.filter(({ seq: one }) => one !== entry.seq) : ledger.open.map((one) => (one.seq === entry.seq ? { ...one, status } : one));
+      if (status === 'done' || status === 'void') dropOpen(entry);
+      else addOpen({ ...entry, status });
       return { put: 'status', seq: entry.seq, status, ...(id !== undefined && { id }) };
     },
     learn(one) {

@@ -130,7 +130,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
       if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], issues: [...reading.issues, ...vanished] };
     }
     plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals: new Set(options.removals) });
-    ledger.open = [...examined.open];
+    ledger.reopen(examined.open);
     await ledger.commit([
       ...examined.statuses.map((one) => ({ put: 'status' as const, ...one })),
       ...plan.learn.map((known) => ledger.learn(known)),
