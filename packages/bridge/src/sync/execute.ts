@@ -7,7 +7,7 @@ import { sameMeaning } from './meaning.ts';
 import { otherSide } from './merge-field.ts';
 import { fieldMeta } from './field-meta.ts';
 import { toNative, type Ids, type Native } from './native.ts';
-import { withBase } from './plan.ts';
+import { withBases } from './plan.ts';
 import { refusalKey, type PlannedWrite } from './planned.ts';
 import type { Write } from './report.ts';
 
@@ -212,8 +212,8 @@ function learn(one: Prepared, result: Extract<SideResult, { ok: true }>, { ledge
   const start: Known = current ?? { entity, uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {} };
   const placed: Known = { ...start, [side]: result.id, ...(write.twin !== null && { [otherSide(side)]: write.twin }), gone: null };
   const stored = result.fields ?? {};
-  const known = Object.entries(sent).reduce((row, [key, value]) => withBase(row, key, side, asStored(entity, key, value, stored), write.beside[key] ?? value), placed);
-  return [ledger.learn(known)];
+  const fields = Object.entries(sent).map(([key, value]) => [key, asStored(entity, key, value, stored), write.beside[key] ?? value] as const);
+  return [ledger.learn(withBases(placed, side, fields))];
 }
 
 /** A value as the host keeps it: what it made of ours is its doing, and no edit. */

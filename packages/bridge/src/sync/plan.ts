@@ -1,3 +1,4 @@
+import type { EntityName } from '@entrelacs/core';
 import type { SideName, Value, Values } from '../side.ts';
 import type { JournalEntry, Known } from '../state/state.ts';
 import { baseOf } from '../state/state.ts';
@@ -17,7 +18,7 @@ export function makePlan(neutral: Neutral, context: PlanContext): Plan {
     const key = `${entry.entity} ${entry.uid}`;
     landed.set(key, [...(landed.get(key) ?? []), entry]);
   }
-  const before = new Map(context.conflicts.map((conflict) => [conflict.id, conflict]));
+  const before = new Map(context.conflicts.map((conflict) => [cellKey(conflict.entity, conflict.uid, conflict.field), conflict]));
   for (const entity of neutral.entities) {
     const known = context.known.get(entity.rule.entity) ?? new Map<string, Known>();
     const uids = new Set([...entity.grist.keys(), ...entity.wiki.keys(), ...known.keys()]);
@@ -71,8 +72,7 @@ function planPair(
     const [onGrist, onWiki] = [grist.fields[key], wiki.fields[key]];
     if (onGrist === undefined || onWiki === undefined) continue;
     const met = settledBase !== undefined && key in settledBase.base;
-    const id = uidFrom('conflict', name, uid, key);
-    const former = conflictsBefore.get(id);
+    const former = conflictsBefore.size === 0 ? undefined : conflictsBefore.get(cellKey(name, uid, key));
     const decided = former?.decision !== undefined && sameMeaning(field, former[otherSide(former.decision)].value, former.decision === 'grist' ? onWiki : onGrist) ? former.decision : undefined;
     const merge = mergeField(
       field,
@@ -96,7 +96,7 @@ function planPair(
         break;
       case 'conflict':
         draft.conflicts.push({
-          id,
+          id: uidFrom('conflict', name, uid, key),
           entity: name,
           uid,
           field: key,
@@ -167,19 +167,24 @@ function mayWrite(entity: NeutralEntity, side: SideName, target: NeutralRow, key
 function settled(known: Known | undefined, entry: JournalEntry): Known | undefined {
   if (entry.kind === 'remove') return known;
   const start: Known = known ?? { entity: entry.entity, uid: entry.uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {} };
-  return Object.entries(entry.after).reduce((result, [key, value]) => {
-    if (key === 'uid') return result;
-    return withBase(result, key, entry.side, value, entry.beside[key] ?? value);
-  }, start);
+  return withBases(start, entry.side, Object.entries(entry.after).flatMap(([key, value]) => (key === 'uid' ? [] : [[key, value, entry.beside[key] ?? value] as const])));
 }
 
-/** A row known with another base in one field: what `side` holds, and the other one. */
-export function withBase(known: Known, key: string, side: SideName, value: Value, beside: Value): Known {
-  const [grist, wiki] = side === 'grist' ? [value, beside] : [beside, value];
+/** A row known with another base in some fields: what `side` holds, and the other one. */
+export function withBases(known: Known, side: SideName, fields: readonly (readonly [key: string, value: Value, beside: Value])[]): Known {
+  const base = { ...known.base };
   const wikiBase = { ...known.wikiBase };
-  if (grist === wiki) delete wikiBase[key];
-  else wikiBase[key] = wiki;
-  return { ...known, base: { ...known.base, [key]: grist }, wikiBase };
+  for (const [key, value, beside] of fields) {
+    const [grist, wiki] = side === 'grist' ? [value, beside] : [beside, value];
+    base[key] = grist;
+    if (grist === wiki) delete wikiBase[key];
+    else wikiBase[key] = wiki;
+  }
+  return { ...known, base, wikiBase };
+}
+
+function cellKey(entity: EntityName, uid: string, field: string): string {
+  return `${entity} ${uid} ${field}`;
 }
 
 function emptyUpdate(): { before: Record<string, Value>; after: Record<string, Value>; lost: Record<string, Value> } {
