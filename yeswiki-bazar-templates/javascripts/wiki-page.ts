@@ -1,4 +1,4 @@
-import { wikiPageMessages, translator, type Change, type EntityName, type Lang, type Outcome, type Translate } from '@entrelacs/core';
+import { fieldsOf, model, wikiPageMessages, translator, type Change, type EntityName, type Lang, type Outcome, type Translate } from '@entrelacs/core';
 import { keepMe, type ChangesIntent } from '@entrelacs/ui';
 import { createWikiClient, createWikiSource, failureIssue, type WikiClient, type WikiSnapshot, type WikiSource, type WikiState } from '@entrelacs/yeswiki';
 import { readConfig, type PageConfig } from './page-config.ts';
@@ -117,7 +117,7 @@ function placeOf(host: HTMLElement, name: string): BoardPlace {
     write: (intent) => {
       const { changes } = intent;
       status.textContent = t('wiki.saving');
-      const outcome = isPulse(changes) ? answerPulse(client, changes[0].fields, config.lang) : source.apply(withProject(changes, config));
+      const outcome = isPulse(changes) ? answerPulse(client, changes[0].fields, config.lang) : source.apply(withProject(changes.map(withoutAutomatic), config));
       intent.waitUntil(outcome);
       void outcome.then((ended) => say(status, ended, t, config.lang));
     },
@@ -162,6 +162,13 @@ function wikiOf(config: PageConfig): Wiki {
   const wiki = { client, source };
   wikis.set(key, wiki);
   return wiki;
+}
+
+/** Days of steps and logs fill themselves in the wiki, whoever saves: it takes them from programs only. */
+function withoutAutomatic(change: Change): Change {
+  if (change.kind === 'remove') return change;
+  const automatic = new Set(fieldsOf(model[change.entity]).flatMap((field) => (field.automatic === true ? [field.key] : [])));
+  return { ...change, fields: Object.fromEntries(Object.entries(change.fields).filter(([key]) => !automatic.has(key))) };
 }
 
 /** What is created on the board of a project or a team belongs to it. */

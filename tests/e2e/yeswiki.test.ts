@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchOptions } from '@entrelacs/tooling/browser.mjs';
+import { WikiSite, type PageAsked } from './support/wiki/wiki-site.ts';
+
+const hostile = ['<script>window.hacked = 1</script>', '"><img src=x onerror="window.hacked=1">', "'-window.hacked=1-'", '{{ 7*7 }}', 'javascript:window.hacked=1'];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+function aWiki(session: string | null = 'InesMorel'): WikiSite {
+  return new WikiSite({
+    session,
+    rows: {
+      member: { Ines: { name: 'Inès Morel', account: 'InesMorel', active: true }, Karim: { name: 'Karim Haddad', active: true } },
+      project: { Boutique: { name: 'Boutique en ligne', status: 'active' } },
+      task: {
+        Statuts: { title: 'Écrire les statuts', project: 'Boutique', status: 'doing', responsible: ['Ines'], accountable: ['Karim'] },
+        Photos: { title: 'Photographier les lampes', project: 'Boutique', status: 'todo', responsible: ['Karim'] },
+        Autre: { title: 'Une tâche d’un autre projet', status: 'todo' },
+      },
+      dependency: { Besoin: { predecessor: 'Statuts', successor: 'Photos', need: 'Les statuts signés', state: 'accepted', owner: 'Ines' } },
+      kpi: { Delai: { name: 'Délai', family: 'delivery', axis: 'delay', source: 'manual', direction: 'lowerIsBetter', frequency: 'monthly', active: true } },
+    },
+  });
+}
+
+describe('the extension’s pages, by the real Twig in a real Chromium', () => {
+  let browser: Browser;
+  let site: WikiSite;
+  let page: Page;
+  const faults: string[] = [];
+  beforeAll(async () => {
+    browser = await chromium.launch(launchOptions());
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    site = aWiki();
+    await site.start();
+  });
+  afterEach(async () => {
+    await page.close();
+    site.stop();
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  async function open(asked: PageAsked, options: { readonly javaScriptEnabled?: boolean; readonly width?: number } = {}): Promise<void> {
+    site.page = asked;
+    const context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: options.width ?? 1280, height: 900 }, locale: 'fr-FR' });
+    page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto(site.url);
+  }
+  const cell = (name: string) => page.getByRole('gridcell', { name });
+
+  it('shows a readable table without JavaScript', async () => {
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } }, { javaScriptEnabled: false });
+
+    const table = page.getByRole('table', { name: 'Qui fait quoi' });
+    await table.getByRole('row', { name: /Écrire les statuts Inès Morel Karim Haddad/ }).waitFor();
+    expect(await page.getByText('Une tâche d’un autre projet').count()).toBe(0);
+  });
+
+  it('saves a letter typed in the matrix, and says when', async () => {
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } });
+
+    await cell('Photographier les lampes, Inès Morel: aucun rôle').focus();
+    await page.keyboard.press('c');
+
+    await cell('Photographier les lampes, Inès Morel: Consulté·e').waitFor();
+    await page.getByText(/Enregistré à \d\d:\d\d/).waitFor();
+    expect(site.wiki.entries.rows('task', { account: 'InesMorel', isAdmin: false, isProgram: false }).find(({ id }) => id === 'Photos')?.fields['consulted']).toEqual(['Ines']);
+  });
+
+  it('locks a row that this person may only read', async () => {
+    site.wiki.entries.restrict('task', 'Photos', { isReadOnly: true });
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } });
+
+    await cell('Photographier les lampes, Inès Morel: aucun rôle').focus();
+    await page.keyboard.press('c');
+
+    await page.getByText('Vous pouvez lire cette ligne, sans la modifier').first().waitFor();
+    expect(site.wiki.writes).toBe(0);
+  });
+
+  it('shows both values when somebody else saved meanwhile, and writes the one chosen', async () => {
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } });
+    await cell('Écrire les statuts, Inès Morel: Réalise').waitFor();
+
+    site.wiki.entries.put('task', 'Statuts', { accountable: [] }, 'Autre');
+    await cell('Écrire les statuts, Inès Morel: Réalise').focus();
+    await page.keyboard.press('a');
+
+    const conflict = page.getByRole('alert', { name: 'Quelqu’un a enregistré entre-temps' });
+    await conflict.getByRole('row', { name: /Approuve vide Inès Morel/ }).waitFor();
+    await conflict.getByRole('button', { name: 'Enregistrer la mienne' }).click();
+    await expect.poll(() => site.wiki.entries.rows('task', { account: 'InesMorel', isAdmin: false, isProgram: false }).find(({ id }) => id === 'Statuts')?.fields['accountable']).toEqual(['Ines']);
+  });
+
+  it('takes a need further for whoever’s turn it is', async () => {
+    site.wiki.entries.put('task', 'Statuts', { accountable: ['Ines'] });
+    await open({ action: 'needs', arguments: { projet: 'Boutique' } });
+
+    await page.getByText('Karim Haddad vous attend, pour Photographier les lampes').waitFor();
+    await page.getByRole('button', { name: 'Marquer livré' }).click();
+    await expect.poll(() => site.wiki.entries.rows('dependency', { account: 'InesMorel', isAdmin: false, isProgram: false })[0]?.fields['state']).toBe('delivered');
+    await page.locator('.entrelacs-stage').getByText('à vérifier').first().waitFor();
+  });
+
+  it('moves a task to another status by the arrow keys, and keeps the focus on it', async () => {
+    await open({ action: 'kanban' });
+
+    await page.getByRole('button', { name: 'Photographier les lampes, À faire' }).focus();
+    await page.keyboard.press('ArrowRight');
+
+    const moved = page.getByRole('button', { name: 'Photographier les lampes, En cours' });
+    await moved.waitFor();
+    await expect.poll(() => moved.evaluate((element) => element === (element.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+  });
+
+  it.each([
+    ['dependencies', 'Écrire les statuts'],
+    ['kpi', 'Délai'],
+    ['cards', 'Délai'],
+  ])('shows the board %s', async (action, text) => {
+    await open({ action, arguments: { vue: action === 'dependencies' ? 'liste' : '' } });
+    await page.locator('.entrelacs-stage').getByText(text).first().waitFor();
+  });
+
+  it.each(['raci', 'needs', 'kanban'])('has nothing in %s that axe objects to', async (action) => {
+    await open({ action });
+    await page.locator('.is-ready').waitFor();
+    await page.locator('.entrelacs-stage').getByText(/Photographier les lampes|Les statuts signés/).first().waitFor();
+    await page.evaluate(axe);
+    const violations = await page.evaluate(() => (globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+    expect(violations.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  });
+
+  it.each(['raci', 'needs', 'kanban', 'dependencies', 'kpi', 'cards'])('runs no script out of a value in %s, with JavaScript or without', async (action) => {
+    hostile.forEach((text, n) => {
+      site.wiki.entries.put('member', `M${n}`, { name: text, active: true });
+      site.wiki.entries.put('project', `P${n}`, { name: text, objective: text });
+      site.wiki.entries.put('task', `T${n}`, { title: text, stage: text, project: `P${n}`, status: 'todo', responsible: [`M${n}`], tags: [text] });
+      site.wiki.entries.put('dependency', `D${n}`, { predecessor: `T${n}`, successor: 'Photos', need: text, criteria: text, state: 'requested' });
+      site.wiki.entries.put('kpi', `K${n}`, { name: text, unit: text, source: 'manual', family: 'delivery', axis: 'delay', direction: 'lowerIsBetter', frequency: 'monthly', active: true });
+    });
+    await open({ action, arguments: { projet: '', vue: hostile[1] ?? '', hauteur: hostile[0] ?? '', formulaires: hostile[1] ?? '' } });
+    await page.locator('.entrelacs').waitFor({ state: 'attached' });
+    await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 300)));
+    expect(await page.evaluate(() => (globalThis as unknown as { hacked?: number }).hacked)).toBeUndefined();
+    expect(await page.locator('main script, main img').count()).toBe(0);
+    expect(await page.content()).not.toContain('secret');
+  });
+
+  it('lets a visitor without an account read, and says how to write', async () => {
+    site.stop();
+    site = aWiki(null);
+    await site.start();
+    await open({ action: 'raci' });
+    await cell('Photographier les lampes, Inès Morel: aucun rôle').focus();
+    await page.keyboard.press('c');
+    await page.locator('.entrelacs-stage').getByText('rien n’a été changé').waitFor();
+    expect(site.wiki.writes).toBe(0);
+  });
+
+  it('speaks English, and fits a narrow page', async () => {
+    await open({ action: 'kanban', lang: 'en' }, { width: 380 });
+    await page.getByRole('region', { name: 'In progress' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  it('keeps links readable on a theme with a pale primary colour', async () => {
+    await open({ action: 'raci', css: ':root{--primary-color:#F9C401}' });
+    await page.locator('html[data-entrelacs-link="text"][data-entrelacs-on-accent="dark"]').waitFor({ state: 'attached' });
+  });
+});
