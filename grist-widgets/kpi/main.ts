@@ -57,12 +57,12 @@ function wire(api: GristApi, source: GristSource): void {
     for (const [key, value] of Object.entries((event as CustomEvent<KpiOptions>).detail)) source.setOption(key, value);
   });
   board.addEventListener('coop-settings', (event) => {
-    const { settings, waitUntil } = (event as CustomEvent<SettingsIntent>).detail;
-    waitUntil(setSettings(source, settings));
+    const intent = (event as CustomEvent<SettingsIntent>).detail;
+    intent.waitUntil(setSettings(source, intent.settings));
   });
   board.addEventListener('coop-locate', (event) => {
-    const { entity, id, answer } = (event as CustomEvent<LocateIntent>).detail;
-    void places.of(entity, id).then(answer, () => undefined);
+    const intent = (event as CustomEvent<LocateIntent>).detail;
+    void places.of(intent.entity, intent.id).then((place) => intent.answer(place), () => undefined);
   });
   board.addEventListener('coop-select', (event) => {
     const { entity, id } = (event as CustomEvent<{ entity: string; id: string }>).detail;

@@ -18,7 +18,7 @@ it.each(cases)('publishes the pulse as the wiki does: $what', ({ today, answers,
   const nothing = { trust: undefined, respect: undefined, communication: undefined, climate: undefined, week: undefined };
   const found = pulseResults(prepare({ pulse: answers.map((answer) => aPulse({ ...nothing, ...answer })) }, { today }));
 
-  expect(found.map((result) => Object.entries(result).map(([key, value]) => [key, typeof value === 'number' ? value.toFixed(9) : value]))).toEqual(
+  expect(found.map((result) => Object.entries(result).map(([key, value]) => [key, typeof value === 'number' ? value.toFixed(9) : (value as string)]))).toEqual(
     results.map((result) => Object.entries(result).map(([key, value]) => [key, typeof value === 'number' ? value.toFixed(9) : (value as string)])),
   );
 });

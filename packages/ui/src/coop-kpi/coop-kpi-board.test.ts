@@ -31,7 +31,8 @@ describe('coop-kpi-board', () => {
   it('shows each of its four states, with what to do', async () => {
     expect((await mount({ state: 'loading', table: 'Indicateurs' })).shown()).toContain('Lecture de la table Indicateurs…');
     expect((await mount({ state: 'needsMapping', table: 'Cuves', columns: [{ field: 'on', required: true, column: 'Jour' }] })).shown()).toContain('à choisir');
-    expect((await mount({ state: 'error', issue: { code: 'host.noAccess' } })).shown()).toContain('host.noAccess');
+    const failed = await mount({ state: 'error', issue: { code: 'host.noAccess' } });
+    await vi.waitFor(() => expect(failed.shown()).toContain('host.noAccess'));
     expect((await mount({ state: 'ready', snapshot: smallSnapshot({ kpi: [] }) })).shown()).toContain('Pas encore d’indicateur');
   });
 
@@ -57,8 +58,7 @@ describe('coop-kpi-board', () => {
 
     expect(shown()).toContain('1 ligne mal lue');
     find(board, 'button', 'Voir').click();
-    await settled(board);
-    expect(shown()).toContain('douze');
+    await vi.waitFor(() => expect(shown()).toContain('douze'));
   });
 
   it('draws only the cards in view of a thousand', async () => {

@@ -14,7 +14,7 @@ export interface RowPlace {
 export interface LocateIntent {
   readonly entity: EntityName;
   readonly id: string;
-  readonly answer: (place: RowPlace | undefined) => void;
+  readonly answer: (this: void, place: RowPlace | undefined) => void;
 }
 
 /** A dialog that is asked for: who is looking, a measure, an indicator, a fact to remember, an action on an alert, a row, choices for the whole document. */

@@ -162,12 +162,16 @@ export class CoopKpiChart extends LitElement {
     this.zoomBy(event.deltaY > 0 ? 1.25 : 0.8, xMin + Math.min(1, Math.max(0, part)) * (xMax - xMin));
   }
 
+  private leave(): void {
+    this.pointed = undefined;
+  }
+
   override render() {
     const { t, zoomable, pointed } = this;
-    return html`<div class="box" @pointerleave=${() => (this.pointed = undefined)} @wheel=${(event: WheelEvent) => this.handleWheel(event)}>
+    return html`<div class="box" @pointerleave=${() => this.leave()} @wheel=${(event: WheelEvent) => this.handleWheel(event)}>
         <canvas part="canvas" role="img" aria-label=${this.model?.title ?? ''}></canvas>
       </div>
-      ${pointed === undefined ? nothing : html`<div class="tip" role="tooltip">${pointed.mark.describe?.(pointed.at) ?? pointed.mark.name}</div>`}
+      ${pointed === undefined ? nothing : html`<div class="tip" role="status">${pointed.mark.describe?.(pointed.at) ?? pointed.mark.name}</div>`}
       ${zoomable && t !== undefined
         ? html`<div class="zoom">
             <button class="button" aria-label=${t('kpis.zoom.in')} title=${t('kpis.zoom.in')} @click=${() => this.zoomBy(0.5)}>+</button>

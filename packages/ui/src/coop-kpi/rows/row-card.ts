@@ -26,13 +26,13 @@ export function rowFields(context: KpiContext, entity: EntityName, id: string): 
 
 function worded({ formats, language, t }: KpiContext, titleOf: ReturnType<typeof titleFinder>, { kind, entity, choices }: Field, value: unknown): string {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '';
-  const labelOf = (key: unknown) => choices?.find((choice) => choice.key === key)?.label[language] ?? String(key);
-  const named = (id: unknown) => (entity === undefined ? String(id) : titleOf({ entity, id: String(id) }));
-  if (kind === 'date') return formats.day(String(value));
+  const labelOf = (key: string) => choices?.find((choice) => choice.key === key)?.label[language] ?? key;
+  const named = (id: string) => (entity === undefined ? id : titleOf({ entity, id }));
+  if (kind === 'date') return formats.day(value as string);
   if (typeof value === 'number') return formats.number(value);
   if (typeof value === 'boolean') return t(value ? 'kpis.row.yes' : 'kpis.row.no');
-  const one = kind === 'ref' || kind === 'refs' ? named : kind === 'choice' || kind === 'choices' ? labelOf : String;
-  return Array.isArray(value) ? value.map(one).join(', ') : one(value);
+  const one = kind === 'ref' || kind === 'refs' ? named : kind === 'choice' || kind === 'choices' ? labelOf : (text: string) => text;
+  return Array.isArray(value) ? (value as readonly string[]).map(one).join(', ') : one(value as string);
 }
 
 /** A row of another table than the widget's own, and where it stands in Grist. */
