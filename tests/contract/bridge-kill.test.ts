@@ -14,7 +14,8 @@ let program: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'entrelacs-kill-'));
-  program = join(root, 'node_modules', '.cache', `bridge-child-${process.pid}.mjs`);
+  // Beside the package's own modules: the drivers' binaries are found from there.
+  program = join(root, 'packages', 'bridge', 'node_modules', '.cache', `bridge-child-${process.pid}.mjs`);
   await build({
     entryPoints: [join(import.meta.dirname, 'support', 'bridge-child.ts')],
     outfile: program,
@@ -22,8 +23,7 @@ beforeAll(async () => {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(join(root, 'packages/bridge/package.json'))});` },
-    external: ['pg-native', '@libsql/*'],
+    external: ['libsql', 'pg'],
     logLevel: 'warning',
   });
 }, 60_000);
