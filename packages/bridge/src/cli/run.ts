@@ -49,7 +49,7 @@ class UsageError extends Error {}
 
 function codeOf({ code }: Refusal): number {
   if (code === 'state.busy') return exitCodes.busy;
-  if (/^(config|secrets|cli)\./.test(code)) return exitCodes.usage;
+  if (/^(config|secrets|cli|conflict)\./.test(code)) return exitCodes.usage;
   if (code.startsWith('pair.') || code === 'undo.nothing' || code === 'grist.notInstalled' || code === 'wiki.form.missing') return exitCodes.attention;
   return exitCodes.failed;
 }

@@ -123,7 +123,6 @@ export const cliMessages: Catalogue = {
   'cli.side.wiki': { fr: 'wiki', en: 'wiki' },
   'cli.gone': { fr: 'retirée de {side}, gardée de l’autre côté', en: 'removed from {side}, kept on the other side' },
   'cli.conflicts.none': { fr: 'Aucun conflit.', en: 'No conflict.' },
-  'cli.conflicts.unknown': { fr: 'Aucun conflit ne porte l’identifiant {id}.', en: 'No conflict has the id {id}.' },
   'cli.conflicts.decided': { fr: 'Décidé\u00A0: le prochain passage écrira la valeur de {side}.', en: 'Decided: the next run will write the value of {side}.' },
   'cli.conflicts.by': { fr: 'par {by}, {at}', en: 'by {by}, {at}' },
 };

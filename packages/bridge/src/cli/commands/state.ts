@@ -2,6 +2,7 @@ import { model } from '@entrelacs/core';
 import { Refusal } from '../../refusal.ts';
 import type { SideName } from '../../side.ts';
 import type { State } from '../../state/state.ts';
+import { decideConflict } from '../../sync/decide.ts';
 import type { Conflict, ConflictSide } from '../../sync/report.ts';
 import { locked } from '../../sync/sync.ts';
 import type { CommandContext } from '../context.ts';
@@ -56,10 +57,9 @@ export async function conflictsShow(context: CommandContext, id: string): Promis
 export async function conflictsResolve(context: CommandContext, id: string, keep: SideName): Promise<number> {
   return withState(context, (state) =>
     locked(state, context.pair, async () => {
-      const conflict = await found(state, context.pair, id);
-      await state.commit(context.pair, [{ put: 'conflict', conflict: { ...conflict, decision: keep } }]);
+      const decided = await decideConflict(state, context.pair, id, keep);
       context.out.line(context.t('cli.conflicts.decided', { side: context.t(`cli.side.${keep}`) }));
-      context.out.data({ ...conflict, decision: keep });
+      context.out.data(decided);
       return exitCodes.ok;
     }),
   );
@@ -76,7 +76,7 @@ async function withState(context: CommandContext, work: (state: State) => Promis
 
 async function found(state: State, pair: string, id: string): Promise<Conflict> {
   const conflict = (await state.head(pair)).conflicts.find((each) => each.id === id);
-  if (conflict === undefined) throw new Refusal('cli.conflicts.unknown', { id });
+  if (conflict === undefined) throw new Refusal('conflict.unknown', { id });
   return conflict;
 }
 
