@@ -44,12 +44,14 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     expect(faults.splice(0)).toEqual([]);
   });
 
-  async function open(asked: PageAsked, options: { readonly javaScriptEnabled?: boolean; readonly width?: number } = {}): Promise<void> {
+  async function open(asked: PageAsked, options: { readonly javaScriptEnabled?: boolean; readonly width?: number; readonly untilRead?: boolean } = {}): Promise<void> {
     site.page = asked;
     const context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: options.width ?? 1280, height: 900 }, locale: 'fr-FR' });
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
+    const isRead = options.untilRead === true ? page.waitForResponse((response) => response.url().includes('api/entrelacs/entities')) : undefined;
     await page.goto(site.url);
+    await isRead;
   }
   const cell = (name: string) => page.getByRole('gridcell', { name });
 
@@ -84,7 +86,7 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
   });
 
   it('shows both values when somebody else saved meanwhile, and writes the one chosen', async () => {
-    await open({ action: 'raci', arguments: { projet: 'Boutique' } });
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } }, { untilRead: true });
     await cell('Écrire les statuts, Inès Morel: Réalise').waitFor();
 
     site.wiki.entries.put('task', 'Statuts', { accountable: [] }, 'Autre');
