@@ -190,6 +190,25 @@ class RoutesTest extends TestCase
         self::assertSame([201, 201, 201, 201], [$write()[0], $write()[0], $write()[0], $write()[0]]);
     }
 
+    public function testAProgramMayWriteMoreThanAPersonInAMinute(): void
+    {
+        $this->world->site->settings['entrelacs_rate_limit'] = 1;
+        $this->world->site->settings['entrelacs_key_rate_limit'] = 5;
+        $this->world->clock->now = new \DateTimeImmutable('2026-11-25 10:30:20');
+        $batch = fn (int $changes): int => $this->world->as(null)->ask('changes', ['authorization' => 'Bearer key-of-Ana', 'body' => ['changes' => array_fill(0, $changes, [])]])[0];
+        $person = fn (): int => $this->world->as('Ana')->ask('create', ['token' => 'token', 'body' => ['fields' => ['title' => 'Charte']]], 'task')[0];
+
+        self::assertSame([200, 200, 429], [$batch(3), $batch(2), $batch(1)]);
+        self::assertSame([201, 429], [$person(), $person()], 'a person is counted apart');
+
+        $this->world->clock->now = new \DateTimeImmutable('2026-11-25 10:31:00');
+        self::assertSame([200, 429], [$batch(8), $batch(1)], 'a batch larger than the limit passes alone');
+        $this->world->clock->now = new \DateTimeImmutable('2026-11-25 10:32:00');
+        self::assertSame([200, 429], [$batch(1), $batch(8)]);
+        unset($this->world->site->settings['entrelacs_key_rate_limit']);
+        self::assertSame(200, $batch(100));
+    }
+
     public function testAFailureTellsNothingOfItself(): void
     {
         $this->world->structure->forms[$this->world->form('task')]['bn_template'] = 'texte***bf_titre***Titre***';

@@ -60,17 +60,20 @@ class Gate
         }
     }
 
-    /** Counts writes of a minute; refuses more than the wiki's configuration allows. */
+    /** Counts writes of a minute; refuses more than the wiki's configuration allows a person, or a program. */
     public function spend(int $changes): void
     {
-        $limit = $this->site->setting('entrelacs_rate_limit', 120);
+        $isProgram = $this->visitor->isProgram();
+        $limit = $isProgram ? $this->site->setting('entrelacs_key_rate_limit', 6000) : $this->site->setting('entrelacs_rate_limit', 120);
         if (!is_numeric($limit) || (int) $limit <= 0) {
             return;
         }
         $now = $this->clock->now()->getTimestamp();
         $end = $now - $now % self::MINUTE + self::MINUTE;
-        $note = 'rate.' . substr(hash('sha256', (string) $this->visitor->name()), 0, 16) . ".$end";
-        if ($this->notes->count($note, $changes, $end) > (int) $limit) {
+        $note = ($isProgram ? 'rate.key.' : 'rate.') . substr(hash('sha256', (string) $this->visitor->name()), 0, 16) . ".$end";
+        $count = $this->notes->count($note, $changes, $end);
+        // A program's batch is one request: larger than the limit, it passes as the only one of its minute, and not never.
+        if ($count > (int) $limit && !($isProgram && $count === $changes)) {
             $this->notes->count($note, -$changes, $end);
             throw new Refusal('rate.limited', null, ['retryAfter' => $end - $now]);
         }
