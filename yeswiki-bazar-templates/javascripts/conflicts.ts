@@ -1,4 +1,4 @@
-import { commonMessages, fieldsOf, model, translator, wikiPageMessages, type EntityName, type Lang } from '@entrelacs/core';
+import { commonMessages, fieldsOf, model, translator, wikiConflictMessages, type EntityName, type Lang } from '@entrelacs/core';
 import type { EditConflict, WikiSnapshot, WikiSource } from '@entrelacs/yeswiki';
 
 /** Shows edits that clashed with somebody else's, both values side by side, until the reader has chosen; nothing is written before. */
@@ -10,7 +10,7 @@ export function showConflicts(host: HTMLElement, snapshot: WikiSnapshot, source:
   const list = document.createElement('section');
   list.className = 'entrelacs-conflicts';
   list.dataset['for'] = signature;
-  const t = translator(lang, commonMessages, wikiPageMessages);
+  const t = translator(lang, commonMessages, wikiConflictMessages);
   list.setAttribute('aria-label', t('wiki.conflict.title'));
   list.setAttribute('role', 'alert');
   list.append(...snapshot.conflicts.map((conflict) => conflictCard(conflict, snapshot, source, lang)));
@@ -19,7 +19,7 @@ export function showConflicts(host: HTMLElement, snapshot: WikiSnapshot, source:
 }
 
 function conflictCard(conflict: EditConflict, snapshot: WikiSnapshot, source: WikiSource, lang: Lang): HTMLElement {
-  const t = translator(lang, commonMessages, wikiPageMessages);
+  const t = translator(lang, commonMessages, wikiConflictMessages);
   const title = titleOf(snapshot, conflict.entity, conflict.row);
   const rows = conflict.fields.map(({ field, mine, theirs }) =>
     make('tr', [make('th', [labelOf(conflict.entity, field, lang)], { scope: 'row' }), make('td', [words(snapshot, conflict.entity, field, theirs, lang)]), make('td', [words(snapshot, conflict.entity, field, mine, lang)])]),
@@ -56,7 +56,7 @@ function labelOf(entity: EntityName, key: string, lang: Lang): string {
 function words(snapshot: WikiSnapshot, entity: EntityName, key: string, value: unknown, lang: Lang): string {
   const field = fieldsOf(model[entity]).find((one) => one.key === key);
   const list = (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null && one !== '');
-  if (list.length === 0) return translator(lang, wikiPageMessages)('wiki.conflict.empty');
+  if (list.length === 0) return translator(lang, wikiConflictMessages)('wiki.conflict.empty');
   return list
     .map((one) => {
       const text = String(one);

@@ -6,7 +6,9 @@ import { dependencyUiMessages } from './dependencies-ui.ts';
 import { dependencyViewMessages } from './dependencies-views.ts';
 import { issueMessages } from './issues.ts';
 import { raciMessages } from './raci.ts';
-import { wikiListMessages, wikiPageMessages } from './wiki-pages.ts';
+import { wikiConflictMessages } from './wiki-conflicts.ts';
+import { wikiListMessages } from './wiki-lists.ts';
+import { wikiPageMessages } from './wiki-pages.ts';
 
 const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
@@ -19,6 +21,7 @@ describe.each([
   ['issues', issueMessages],
   ['raci', raciMessages],
   ['wiki, every board', wikiPageMessages],
+  ['wiki, conflicts', wikiConflictMessages],
   ['wiki, lists and gestures', wikiListMessages],
 ])('the catalogue %s', (_name, catalogue) => {
   it('says the same in both languages', () => {
