@@ -2,6 +2,7 @@ import type { Outcome } from '@entrelacs/core';
 import { describe, expect, it } from 'vitest';
 import { FakeGrist, sampleInstalled, sampleTables, snapshotOf, stateOf, table, type FakeColumn, type FakeRow, type FakeTables } from '../testing/index.ts';
 import type { GristSourceOptions } from './grist-source.ts';
+import type { Installed } from './installed.ts';
 import { createGristSource } from './source.ts';
 
 const fields = ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'team', 'status', 'due'];
@@ -181,5 +182,41 @@ describe('people as rows of another table of the user’s', () => {
     const comma: FakeTables = { Equipe: table({ Prenom: { type: 'Text' } }, [{ id: 1, Prenom: 'Martin, Ana' }]) };
     const { source } = open({ Tache: { type: 'Text' }, Chef: { type: 'Ref:Equipe', shows: 'Prenom' } }, [{ id: 1, Tache: 'Murs', Chef: 1 }], { title: 'Tache', accountable: 'Chef' }, { others: comma, access: 'read table' });
     expect((await snapshotOf(source)).entities.task?.[0]?.accountable).toEqual(['name:Martin, Ana']);
+  });
+});
+
+describe('beside an installation', () => {
+  const ours = sampleTables();
+  const needs = table({ predecessor: { type: 'Ref:Tasks' }, successor: { type: 'Ref:Tasks' }, owner: { type: 'Ref:Members' } }, [{ id: 1, predecessor: 1, successor: 2, owner: 1 }]);
+  const projects = table({ name: { type: 'Text' }, lead: { type: 'Ref:Members' } }, [{ id: 1, name: 'Nord', lead: 1 }]);
+  const installed = (): Installed => {
+    const { lang, tables } = sampleInstalled();
+    return { lang, tables: { ...tables, project: { tableId: 'Projects', columns: { name: 'name', lead: 'lead' } }, dependency: { tableId: 'Dependencies', columns: { predecessor: 'predecessor', successor: 'successor', owner: 'owner' } } } };
+  };
+  const open2 = (columns: Record<string, FakeColumn>, rows: readonly FakeRow[], mappings: Record<string, string>, dependencies = needs) =>
+    open(columns, rows, mappings, {
+      others: { Members: ours['Members']!, Projects: projects, Tasks: ours['Tasks']!, Equipe: table({ Nom: { type: 'Text' } }, [{ id: 1, Nom: 'Zoé' }]), Dependencies: dependencies },
+      options: { joins: ['member', 'project', 'dependency'], readInstallation: async () => installed() },
+    });
+
+  it('does not take links between our tasks for links between theirs', async () => {
+    const { source, grist } = open2({ Tache: { type: 'Text' } }, [{ id: 1, Tache: 'Murs' }, { id: 2, Tache: 'Toit' }], { title: 'Tache' });
+    const { entities, access } = await snapshotOf(source);
+    expect([entities.dependency, access.fields.dependency]).toEqual([undefined, undefined]);
+    expect(codeOf(await source.apply([{ kind: 'create', entity: 'dependency', fields: { predecessor: '1', successor: '2' } }]))).toBe('write.noTable');
+    expect(grist.tables['Dependencies']?.rows).toHaveLength(1);
+  });
+
+  it('takes links that point to their own rows', async () => {
+    const theirs = table({ predecessor: { type: 'Ref:Suivi' }, successor: { type: 'Ref:Suivi' }, owner: { type: 'Ref:Members' } }, needs.rows);
+    const { source } = open2({ Tache: { type: 'Text' } }, [{ id: 1, Tache: 'Murs' }, { id: 2, Tache: 'Toit' }], { title: 'Tache' }, theirs);
+    expect((await snapshotOf(source)).entities.dependency).toMatchObject([{ predecessor: '1', successor: '2' }]);
+  });
+
+  it('does not take members of ours for their people of the same number', async () => {
+    const { source } = open2({ Tache: { type: 'Text' }, Chef: { type: 'Ref:Equipe', shows: 'Nom' } }, [{ id: 1, Tache: 'Murs', Chef: 1 }], { title: 'Tache', accountable: 'Chef' });
+    const { entities } = await snapshotOf(source);
+    expect(entities.member?.map(({ name }) => name)).toEqual(['Zoé']);
+    expect(entities.project).toMatchObject([{ name: 'Nord', lead: 'Members:1' }]);
   });
 });

@@ -1,6 +1,6 @@
-import { entityNames, model, type EntityName, type Issue } from '@entrelacs/core';
+import { entityNames, fieldsOf, model, type EntityName, type Issue } from '@entrelacs/core';
 import type { ColumnValues, DocPort } from '../doc-port.ts';
-import type { Installed } from '../installed.ts';
+import type { Installed, InstalledTable } from '../installed.ts';
 import type { FieldColumns } from './plan.ts';
 import { isReference } from './plan.ts';
 import { reasonOf } from './reason-of.ts';
@@ -30,7 +30,8 @@ export function joinedTables(
   const entities = entityNames.filter((entity) => joins.includes(entity) || own.refColumns.some(([pointed]) => pointed === entity));
   return entities.flatMap((entity) => {
     const pointed = own.refColumns.filter(([target, column]) => target === entity && isReference(column)).map(([, column]) => column);
-    const table = installed?.tables[entity];
+    const found = installed?.tables[entity];
+    const table = found === undefined || isAboutOthers(entity, found, own, structure) ? undefined : found;
     const tableIds = [...new Set(pointed.map(({ refTable }) => refTable).filter((id) => id !== undefined))];
     const first = table !== undefined && (tableIds.length === 0 || tableIds.includes(table.tableId)) ? [table.tableId] : [];
     return [...new Set([...first, ...tableIds])]
@@ -43,6 +44,14 @@ export function joinedTables(
             : titleColumn(entity, structure.get(tableId), pointed.find(({ refTable }) => refTable === tableId)?.shownColumn);
         return { entity, tableId, columns, prefix, reader: new TableReader(entity, prefix) };
       });
+  });
+}
+
+/** Do its rows refer to rows of the own entity in another table? Beside a table that somebody mapped by hand, they would pass for links between its rows. */
+function isAboutOthers(entity: EntityName, table: InstalledTable, own: { readonly tableId: string; readonly entity: EntityName }, structure: Structure): boolean {
+  return fieldsOf(model[entity]).some((field) => {
+    const column = field.entity === own.entity ? structure.get(table.tableId)?.get(table.columns[field.key] ?? '') : undefined;
+    return column?.refTable !== undefined && column.refTable !== own.tableId;
   });
 }
 

@@ -158,6 +158,16 @@ export class Rows {
     return row;
   }
 
+  /** What stands before the numbers of a table's rows; rows of a table that is not read are none of those that are. */
+  private prefixOf(entity: EntityName, tableId: string | undefined): string {
+    const { layout } = this;
+    const tables = layout.joined.filter((table) => table.entity === entity);
+    const read = tables.find((table) => table.tableId === tableId);
+    if (read !== undefined) return read.prefix;
+    const isOther = tableId !== undefined && (entity === layout.entity ? tableId !== layout.tableId : tables.length > 0);
+    return isOther ? `${tableId}:` : '';
+  }
+
   private planFor(reader: unknown, entity: EntityName, columns: FieldColumns, stages: readonly Stage[], expanded: boolean): TablePlan {
     const worded = fieldsOf(model[entity]).filter((field) => {
       const column = columns[field.key];
@@ -171,7 +181,7 @@ export class Rows {
       expanded,
       names: (name) => this.names(name),
       rowId: (name, tableId) => {
-        const prefix = this.layout.joined.find((table) => table.entity === name && table.tableId === tableId)?.prefix ?? '';
+        const prefix = this.prefixOf(name, tableId);
         return (row) => prefix + String(row);
       },
     });
