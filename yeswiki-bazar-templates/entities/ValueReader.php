@@ -5,6 +5,8 @@ namespace YesWiki\Entrelacs\Entity;
 /** Reads what Bazar keeps in one field of a form as the model means it. Bad values are reported, never thrown. */
 class ValueReader
 {
+    private const REPEATED = ['number', 'integer', 'boolean', 'date', 'week', 'ref', 'refs', 'choice', 'choices', 'tags'];
+
     private Field $field;
     private FormField $place;
     private Choices $choices;
@@ -14,6 +16,9 @@ class ValueReader
     private $isKnown;
     /** @var array<string, string|null> Tag by normal name; null where several bear it. */
     private array $names;
+    /** @var array<string, mixed> What was read without an issue, by what was stored: the same few words, days and people fill thousands of entries. */
+    private array $known = [];
+    private bool $mayRepeat;
 
     /**
      * @param array<string, string>|null    $values  the list that the field of the form chooses from.
@@ -28,6 +33,7 @@ class ValueReader
         $this->choices = new Choices($field, $values);
         $this->stages = $stages;
         $this->isKnown = $isKnown;
+        $this->mayRepeat = in_array($field->kind, self::REPEATED, true);
         $this->names = [];
         foreach ($named as $tag => $name) {
             $normal = PlainText::normal($name);
@@ -54,6 +60,31 @@ class ValueReader
             return $this->field->isList() ? [] : null;
         }
         $stored = is_bool($stored) ? ($stored ? '1' : '0') : (string) $stored;
+        if (!$this->mayRepeat) {
+            return $this->meant($stored, $report);
+        }
+        if (!isset($this->known[$stored])) {
+            $isClean = true;
+            $value = $this->meant($stored, static function (string $code) use ($report, &$isClean): void {
+                $isClean = false;
+                $report($code);
+            });
+            if (!$isClean) {
+                return $value;
+            }
+            $this->known[$stored] = $value;
+        }
+
+        return $this->known[$stored];
+    }
+
+    /**
+     * @param callable(string): void $report
+     *
+     * @return mixed
+     */
+    private function meant(string $stored, callable $report)
+    {
         switch ($this->field->kind) {
             case 'number':
             case 'integer':

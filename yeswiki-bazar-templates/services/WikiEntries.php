@@ -184,10 +184,11 @@ class WikiEntries implements EntryStore
         $table = fn (string $name): string => $this->db->prefixTable($name);
         $parts = [
             "SELECT MAX(id) FROM {$table('pages')}",
-            "SELECT CONCAT(COUNT(*), '.', BIT_XOR(CRC32(CONCAT(tag, '\\n', owner)))) FROM {$table('pages')} WHERE latest = 'Y'",
+            // Whole tables again: sums of checksums cost a third less than checksums of words put together, and rights to comment change nothing here.
+            "SELECT CONCAT(COUNT(*), '.', BIT_XOR(CRC32(owner) * id)) FROM {$table('pages')} WHERE latest = 'Y'",
             // A version that was just saved may still be completed.
             "SELECT BIT_XOR(CRC32(CONCAT(id, body))) FROM (SELECT id, body FROM {$table('pages')} ORDER BY id DESC LIMIT 20) AS newest",
-            "SELECT CONCAT(COUNT(*), '.', BIT_XOR(CRC32(CONCAT_WS('\\n', page_tag, privilege, list)))) FROM {$table('acls')}",
+            "SELECT CONCAT(COUNT(*), '.', BIT_XOR(CRC32(page_tag) * IF(privilege = 'read', 31, 37) + CRC32(list))) FROM {$table('acls')} WHERE privilege IN ('read', 'write')",
             "SELECT CONCAT(COUNT(*), '.', BIT_XOR(CRC32(CONCAT_WS('\\n', bn_id_nature, bn_label_nature, bn_template)))) FROM {$table('nature')}",
             "SELECT CONCAT(COUNT(*), '.', BIT_XOR(CRC32(CONCAT_WS('\\n', resource, value)))) FROM {$table('triples')} WHERE resource LIKE 'ThisWikiGroup:%'",
             "SELECT COUNT(*) FROM {$table('users')}",
