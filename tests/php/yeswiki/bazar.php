@@ -17,6 +17,12 @@ class BazarField
     {
         return $this->property;
     }
+
+    /** The value as Bazar prints it: stored text is HTML that was purified. @param array<string, mixed> $entry */
+    public function renderStaticIfPermitted(array $entry): string
+    {
+        return "<div class=\"BAZ_rubrique\" data-id=\"{$this->property}\">{$entry[$this->property]}</div>";
+    }
 }
 
 namespace YesWiki\Bazar\Service;

@@ -30,6 +30,23 @@ class Wiki
     {
         return $this->config['base_url'] ?? 'https://wiki.example';
     }
+
+    /** @param array<string, string> $params */
+    public function Href(string $method, string $tag, array $params = [], bool $htmlspchars = true): string
+    {
+        return $this->GetConfigValue('base_url', 'https://wiki.example/?') . $tag;
+    }
+
+    public function GetPageTag(): string
+    {
+        return 'PageDEssai';
+    }
+
+    /** @return mixed */
+    public function GetConfigValue(string $name, string $default = '')
+    {
+        return $this->config[$name] ?? $default;
+    }
 }
 
 namespace Symfony\Component\EventDispatcher;
