@@ -26,6 +26,15 @@ export function langOf(tag: string | undefined): Lang {
   return tag === undefined || tag === '' || /^fr\b/i.test(tag) ? 'fr' : 'en';
 }
 
+const numbers = new Map<Lang, Intl.NumberFormat>();
+
+/** One for a language: it takes long to make. */
+function numbersOf(lang: Lang): Intl.NumberFormat {
+  let format = numbers.get(lang);
+  if (format === undefined) numbers.set(lang, (format = new Intl.NumberFormat(lang)));
+  return format;
+}
+
 function pluralForm(text: string, count: string | number | undefined, lang: Lang): string {
   const [one = '', many] = text.split('|');
   if (many === undefined || typeof count !== 'number') return one;
@@ -37,6 +46,6 @@ function fill(text: string, values: MessageValues, lang: Lang): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name];
     if (value === undefined) return hole;
-    return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : value;
+    return typeof value === 'number' ? numbersOf(lang).format(value) : value;
   });
 }

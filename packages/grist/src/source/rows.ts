@@ -24,6 +24,7 @@ export interface ReadRows {
 }
 
 const noRows: ColumnValues = { id: [] };
+const order = new Intl.Collator('fr', { numeric: true });
 
 interface CachedPlan {
   readonly needs: readonly unknown[];
@@ -43,6 +44,8 @@ export class Rows {
   private readonly namesByEntity = new Map<EntityName, { rows: readonly Entity[]; names: Names }>();
   private readonly lists = new Map<EntityName, { of: readonly (readonly Entity[])[]; rows: readonly Entity[] }>();
   private readonly named = new Map<string, Entity>();
+  /** Rows that the section left out when it last showed these. */
+  private hidden: { readonly whole: ColumnValues; readonly ids: readonly unknown[]; readonly rows: ColumnValues } | undefined;
   private last: ReadRows = { entities: {}, beyond: [], issues: [] };
 
   /** Goes on from what was read with another layout of the same table, so that rows keep their identity. */
@@ -92,12 +95,15 @@ export class Rows {
 
   /** Rows of the whole table that the section does not show. */
   private beyondShown({ shown, whole }: OwnData): ColumnValues {
-    const wholeIds = whole?.['id'] ?? [];
-    const shownIds = new Set(shown['id']);
-    const places = [...wholeIds.keys()].filter((place) => !shownIds.has(wholeIds[place]));
-    if (whole === undefined || places.length === 0) return noRows;
+    if (whole === undefined) return noRows;
+    const ids = shown['id'] ?? [];
+    if (this.hidden?.whole === whole && sameValue(this.hidden.ids, ids)) return this.hidden.rows;
+    const shownIds = new Set(ids);
+    const places = [...(whole['id'] ?? []).entries()].flatMap(([place, id]) => (shownIds.has(id) ? [] : [place]));
     const colIds = ['id', ...Object.values(this.layout.columns).map(({ colId }) => colId)];
-    return Object.fromEntries(colIds.map((colId) => [colId, places.map((place) => whole[colId]?.[place])]));
+    const rows = places.length === 0 ? noRows : Object.fromEntries(colIds.map((colId) => [colId, places.map((place) => whole[colId]?.[place])]));
+    this.hidden = { whole, ids, rows };
+    return rows;
   }
 
   /** Entities that another table, or the own table's words, give rows to. */
@@ -143,7 +149,7 @@ export class Rows {
         else if (Array.isArray(value)) for (const id of value) ids.add(String(id));
       }
     }
-    const [choices, others] = [[...ids].slice(0, offered), [...ids].slice(offered).sort(byName)];
+    const [choices, others] = [[...ids].slice(0, offered), sortedByName([...ids].slice(offered))];
     return [...choices, ...others].filter((id) => nameInId(id) !== undefined || !readable);
   }
 
@@ -190,9 +196,9 @@ export class Rows {
   }
 }
 
-function byName(one: string, other: string): number {
-  const [a, b] = [normalName(nameInId(one) ?? one), normalName(nameInId(other) ?? other)];
-  return a.localeCompare(b, 'fr', { numeric: true });
+function sortedByName(ids: readonly string[]): string[] {
+  const named = ids.map((id) => [normalName(nameInId(id) ?? id), id] as const);
+  return named.sort(([one], [other]) => order.compare(one, other)).map(([, id]) => id);
 }
 
 function kept(former: Readonly<Record<string, unknown>>, now: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown> {

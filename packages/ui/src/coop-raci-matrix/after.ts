@@ -11,7 +11,7 @@ import '../shared/toast.ts';
 learnWords(laterMessages);
 
 export { filterItems, raciRulesOf } from '@entrelacs/core';
-export { audit, loadsOf, wordsOf } from './audit.ts';
+export { audit, keepFindings, loadsOf, wordsOf } from './audit.ts';
 export { GridActs } from './grid-acts.ts';
 export { MatrixActs } from './matrix-acts.ts';
 export * from './matrix-places.ts';

@@ -3,6 +3,7 @@ import {
   describeFinding,
   findingMessages,
   matrixMessages,
+  sameValue,
   translator,
   workload,
   type Finding,
@@ -18,6 +19,7 @@ import {
 } from '@entrelacs/core';
 import type { MatrixData } from './matrix-data.ts';
 
+const said = new WeakMap<Finding, { readonly lang: Lang; readonly formats: Formats; readonly words: FindingWords }>();
 const translators = new Map<Lang, Translate>();
 
 /** The words of the audit in a language. */
@@ -27,9 +29,13 @@ export function auditWords(lang: Lang): Translate {
   return words;
 }
 
-/** A finding in words. */
+/** A finding in words; found once, as long as the finding stays the same object. */
 export function wordsOf(finding: Finding, lang: Lang, formats: Formats): FindingWords {
-  return describeFinding(finding, auditWords(lang), formats);
+  const known = said.get(finding);
+  if (known?.lang === lang && known.formats === formats) return known.words;
+  const words = describeFinding(finding, auditWords(lang), formats);
+  said.set(finding, { lang, formats, words });
+  return words;
 }
 
 /** What the audit has to say of a matrix. */
@@ -57,4 +63,18 @@ export function loadsOf(data: MatrixData, rules: RaciRules, today: string, { ent
 /** The rows of the table, those too that the view leaves out: somebody's load does not depend on what is looked at. */
 function everyRow({ items, beyond }: MatrixData): readonly RaciItem[] {
   return beyond.length === 0 ? items : [...items, ...beyond];
+}
+
+/** The findings of a new audit; those that say the same as before stay the same objects, and the list too where nothing changed. */
+export function keepFindings(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  const former = new Map(before.map((finding) => [placeOf(finding), finding]));
+  const kept = after.map((finding) => {
+    const same = former.get(placeOf(finding));
+    return same !== undefined && sameValue(same, finding) ? same : finding;
+  });
+  return kept.length === before.length && kept.every((finding, n) => finding === before[n]) ? before : kept;
+}
+
+function placeOf({ code, item, member, project, role }: Finding): string {
+  return `${code}\n${item}\n${member}\n${project}\n${role}`;
 }

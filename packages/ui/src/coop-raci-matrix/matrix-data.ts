@@ -20,6 +20,8 @@ import { keepColumns } from './grid-model.ts';
 import type { MatrixView } from './matrix-view.ts';
 
 const none: readonly never[] = [];
+/** The same set as long as the list is the same, so that the findings need not be drawn again. */
+const idsOf = new WeakMap<readonly RaciItem[], ReadonlySet<string>>();
 
 /** Keeps the rows that pass filters: it comes after the first paint, as the filters do. */
 export type ItemFilter = (items: readonly RaciItem[], filters: ItemFilters, context: FilterContext) => RaciItem[];
@@ -37,7 +39,6 @@ export class MatrixData {
   readonly members: readonly Member[];
   readonly lookups: ItemLookups;
   #itemsById: ReadonlyMap<string, RaciItem> | undefined;
-  #beyondIds: ReadonlySet<string> | undefined;
   #membersById: ReadonlyMap<string, Member> | undefined;
 
   constructor({ entities, beyond }: MatrixSnapshot, entity: RaciEntity) {
@@ -59,7 +60,9 @@ export class MatrixData {
   }
 
   get beyondIds(): ReadonlySet<string> {
-    return (this.#beyondIds ??= new Set(this.beyond.map(({ id }) => id)));
+    let ids = idsOf.get(this.beyond);
+    if (ids === undefined) idsOf.set(this.beyond, (ids = new Set(this.beyond.map(({ id }) => id))));
+    return ids;
   }
 
   get membersById(): ReadonlyMap<string, Member> {

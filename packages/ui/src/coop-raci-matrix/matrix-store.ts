@@ -85,7 +85,7 @@ export class MatrixStore {
       });
   }
 
-  #judge({ audit, filterItems, loadsOf, raciRulesOf, wordsOf }: After): void {
+  #judge({ audit, filterItems, keepFindings, loadsOf, raciRulesOf, wordsOf }: After): void {
     this.#filter = filterItems;
     const { data } = this;
     const input = this.#input;
@@ -95,8 +95,7 @@ export class MatrixStore {
     this.rules = rules;
     this.loads = loadsOf(data, rules, today, snapshot);
     this.#away = awayIn(this.loads, this.#away);
-    const findings = audit(data, rules, snapshot, view.entity, today, this.loads);
-    this.findings = sameFindings(this.findings, findings) ? this.findings : findings;
+    this.findings = keepFindings(this.findings, audit(data, rules, snapshot, view.entity, today, this.loads));
     this.#marks = marksOf(this.findings, data.itemsById, (finding) => wordsOf(finding, language, formats).title, this.#marks);
     this.isAudited = true;
     this.#changed();
@@ -114,15 +113,4 @@ function afterPaint(): Promise<void> {
       }),
     );
   });
-}
-
-function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a.length === b.length && a.every((finding, n) => isSame(finding, b[n]));
-}
-
-function isSame(a: Finding, b: Finding | undefined): boolean {
-  if (a.code !== b?.code || a.item !== b.item || a.member !== b.member || a.project !== b.project || a.role !== b.role) return false;
-  const { values } = b;
-  const names = Object.keys(a.values);
-  return names.every((name) => a.values[name] === values[name]) && `${a.items?.join()}|${a.members?.join()}` === `${b.items?.join()}|${b.members?.join()}`;
 }

@@ -16,14 +16,16 @@ const show = (name: string, text: string) => {
 };
 const onClick = (name: string, listener: () => unknown) => document.querySelector(`[data-testid="${name}"]`)?.addEventListener('click', listener);
 
+/** `?bare`: paints a counter and nothing else. */
+const isBare = new URLSearchParams(location.search).has('bare');
 let changes = 0;
 let title: string | undefined;
-grist.ready({ requiredAccess: 'full', allowSelectBy: true, columns: [{ name: 'title', optional: true }] });
+grist.ready({ requiredAccess: 'full', allowSelectBy: true, columns: ['title', 'project', 'responsible', 'accountable'].map((name) => ({ name, optional: true })) });
 grist.onRecords(
   (columns, mappings) => {
     changes += 1;
     title = mappings?.title;
-    show('rows', JSON.stringify(columns[title ?? 'id']));
+    if (!isBare) show('rows', JSON.stringify(columns[title ?? 'id']));
     show('changes', String(changes));
   },
   { expandRefs: false, keepEncoded: true, format: 'columns' },
