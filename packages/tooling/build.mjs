@@ -31,7 +31,7 @@ import { pageProblems } from './widget-page.mjs';
  * Bytes that a widget's own code may take, gzipped: what loads at start, without Grist's script. They only go down: `raci` is on its way to 45,000 and
  * `dependencies` to 60,000.
  */
-export const budgets = { raci: 45_000, setup: 45_000, dependencies: 79_000, kpi: 80_000 };
+export const budgets = { raci: 45_000, setup: 45_000, dependencies: 79_000, kpi: 68_500 };
 
 /** Workers that a widget starts with its first picture: they count as its own code does. */
 export const startWorkers = { dependencies: ['layout.worker.js'] };
@@ -107,6 +107,21 @@ export async function widgetNames() {
 }
 
 /**
+ * Bundles the code of one widget, as it is delivered.
+ *
+ * @param {string} name - Its folder.
+ * @param {string} outdir
+ * @returns {Promise<import('esbuild').Metafile>}
+ */
+export async function bundleWidget(name, outdir) {
+  const source = join(root, 'grist-widgets', name);
+  const { entities } = await metadata(name);
+  // Workers are files of their own: the policy allows no blob.
+  const entryPoints = (await readdir(source)).filter((file) => file === 'main.ts' || file.endsWith('.worker.ts')).map((file) => join(source, file));
+  return bundle({ entryPoints, outdir, entities, plugins: [oneStart(join(source, 'main.ts'))] });
+}
+
+/**
  * @param {string} name
  * @param {string} widgetsDir
  * @returns {Promise<{ widget: BuiltWidget, inputs: string[] }>}
@@ -120,13 +135,7 @@ async function buildWidget(name, widgetsDir) {
 
   const about = await metadata(name);
   const files = await readdir(source);
-  const metafile = await bundle({
-    // Workers are files of their own: the policy allows no blob.
-    entryPoints: files.filter((file) => file === 'main.ts' || file.endsWith('.worker.ts')).map((file) => join(source, file)),
-    outdir: target,
-    entities: about.entities,
-    plugins: [oneStart(join(source, 'main.ts'))],
-  });
+  const metafile = await bundleWidget(name, target);
 
   const workers = startWorkers[/** @type {keyof typeof startWorkers} */ (name)] ?? [];
   const entries = ['main.js', ...workers].map((file) => relative(root, join(target, file)).split(sep).join('/'));

@@ -5,8 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
+import { lateWords } from './late-words.mjs';
 import { leanModel } from './lean-model.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
+import { pureClasses } from './pure-classes.mjs';
 
 /**
  * Bundles modules into a folder; what several of them share, and what is fetched later, are parts beside them.
@@ -37,7 +39,7 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs'), '@kurkle/color': join(root, 'packages', 'tooling', 'inert-color.mjs') },
-    plugins: [...plugins, leanModel(entities), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
+    plugins: [...plugins, leanModel(entities), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
   });
   return metafile;
 }

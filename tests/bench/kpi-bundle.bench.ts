@@ -5,7 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { bundle, startBytes } from '@entrelacs/tooling/bundle.mjs';
+import { bundleWidget } from '@entrelacs/tooling/build.mjs';
+import { startBytes } from '@entrelacs/tooling/bundle.mjs';
 import { root } from '@entrelacs/tooling/install.mjs';
 import { printRows } from './support.ts';
 
@@ -14,9 +15,9 @@ const plotlyBasic = 394_851;
 
 const outdir = await mkdtemp(join(tmpdir(), 'entrelacs-bench-'));
 try {
-  const metafile = await bundle({ entryPoints: [join(root, 'grist-widgets', 'kpi', 'main.ts')], outdir });
+  const metafile = await bundleWidget('kpi', outdir);
   const pathOf = (input: string) => {
-    const found = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(input) === true)?.[0];
+    const found = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.replace('?later', '').endsWith(input) === true)?.[0];
     if (found === undefined) throw new RangeError(`input: no output is made of ${input}`);
     return found;
   };

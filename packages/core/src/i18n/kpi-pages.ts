@@ -1,7 +1,10 @@
+import { kpiRowMessages } from './kpi-rows.ts';
 import type { Catalogue } from './translate.ts';
 
 /** Words of what the board opens: the page of an indicator, its dialogs, and the exports. */
 export const kpiPageMessages: Catalogue = {
+  ...kpiRowMessages,
+
   'kpis.back': { fr: 'Tableau', en: 'Board' },
   'kpis.range': { fr: 'Période montrée', en: 'Time shown' },
   'kpis.range.quarter': { fr: '3 mois', en: '3 months' },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { kpiMessages } from './kpi.ts';
+import { kpiRowMessages } from './kpi-rows.ts';
+import { kpiMessages as boardMessages } from './kpi.ts';
 import { translator } from './translate.ts';
 
+const kpiMessages = { ...boardMessages, ...kpiRowMessages };
 const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 describe('the words of the indicators', () => {

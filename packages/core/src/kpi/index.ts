@@ -12,8 +12,5 @@ export * from './evaluation/rule.ts';
 export * from './evaluation/judge.ts';
 export * from './evaluation/evaluate.ts';
 export * from './evaluation/indicator.ts';
-export * from './evaluation/compare.ts';
-export * from './evaluation/preview.ts';
 export * from './evaluation/alerts.ts';
-export * from './evaluation/edit-rule.ts';
 export * from './evaluation/audience.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDependency, aKpi, aMeasure, aMilestone, aPulse, aReview, aSegment, aTask, entityArb } from '../../../testing/index.ts';
 import type { Snapshot } from '../../source/source.ts';
-import { kpiMessages } from '../../i18n/kpi.ts';
+import { kpiRowMessages } from '../../i18n/kpi-rows.ts';
 import { dataIssues } from './data-issues.ts';
 import { prepare } from './prepared.ts';
 import fc from 'fast-check';
@@ -66,7 +66,7 @@ describe('what the metrics leave out', () => {
   it('is said in words for any rows', () => {
     fc.assert(
       fc.property(entityArb('task'), entityArb('dependency'), entityArb('review'), entityArb('measure'), (task, dependency, review, measure) => {
-        for (const { code } of dataIssues(prepare({ task: [task], dependency: [dependency], review: [review], measure: [measure] }, { today }))) expect(Object.keys(kpiMessages)).toContain(code);
+        for (const { code } of dataIssues(prepare({ task: [task], dependency: [dependency], review: [review], measure: [measure] }, { today }))) expect(Object.keys(kpiRowMessages)).toContain(code);
       }),
     );
   });

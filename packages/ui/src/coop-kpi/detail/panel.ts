@@ -1,4 +1,4 @@
-import { audiences, isManual, isoDay, previewRule, type Annotation, type Member } from '@entrelacs/core';
+import { audiences, isManual, isoDay, metricWords, previewRule, type Annotation, type Member } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownerLine } from '../kpi-card.ts';
 import { figure, unitOf, type KpiContext } from '../kpi-context.ts';
@@ -11,10 +11,11 @@ export function panel(context: KpiContext, view: KpiView, annotations: readonly 
 }
 
 function what({ t, language }: KpiContext, { metric, direction, evaluation }: KpiView): TemplateResult {
+  const words = metric === undefined ? undefined : metricWords(metric);
   return html`<section>
     <h3>${t('kpis.what')}</h3>
-    <p>${metric?.definition[language] ?? t('kpis.what.manual')} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
-    ${metric === undefined ? nothing : html`<p class="hint">${t('kpis.formula', { formula: metric.formula[language] })}</p>`}
+    <p>${words?.definition[language] ?? t('kpis.what.manual')} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
+    ${words === undefined ? nothing : html`<p class="hint">${t('kpis.formula', { formula: words.formula[language] })}</p>`}
     ${evaluation.notes.length === 0 ? nothing : html`<ul class="notes hint">${evaluation.notes.map(({ code, values }) => html`<li>${stateShape('noRule')}<span>${t(code, values)}</span></li>`)}</ul>`}
   </section>`;
 }

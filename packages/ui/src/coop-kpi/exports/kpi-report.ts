@@ -1,4 +1,4 @@
-import { kpiPageMessages, thenAndNow, type Member } from '@entrelacs/core';
+import { kpiPageMessages, metricWords, thenAndNow, type Member } from '@entrelacs/core';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { comparisonText } from '../detail/comparison-text.ts';
 import { familiesOf } from '../kpi-cards.ts';
@@ -30,7 +30,7 @@ function reportEntry(context: KpiContext, view: KpiView, members: ReadonlyMap<st
   const { metric, direction, series, evaluation, state } = view;
   return html`${kpiCard({ ...context, can: () => false }, view, members, false, acts)}
     <div class="beside">
-      <p>${metric?.definition[language] ?? t('kpis.what.manual')} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
+      <p>${metric === undefined ? t('kpis.what.manual') : metricWords(metric).definition[language]} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
       ${state === 'masked' ? nothing : [30, 90].map((days) => html`<p><span class="soft">${t('kpis.ago', { n: days })} :</span> ${comparisonText(context, view, thenAndNow(series, direction, days))}</p>`)}
       ${evaluation.notes.map(({ code, values }) => html`<p class="soft">${t(code, values)}</p>`)}
     </div>`;

@@ -10,6 +10,7 @@ import {
   manualSource,
   metricFinder,
   metricsOf,
+  metricWords,
   newEntity,
   previewRule,
   targetChange,
@@ -150,7 +151,7 @@ export class CoopKpiForm extends LitElement {
     return html`<form novalidate @submit=${(event: SubmitEvent) => this.handleSubmit(event)}>
       <h2 class="panel-title" id="title">${t(view === undefined ? 'kpis.form.new' : 'kpis.form.edit')}</h2>
       <div class="grid">
-        ${choiceField({ ...field('source'), isWide: true, ...(metric !== undefined && { hint: metric.definition[language] }) }, sources)} ${inputField({ ...field('name'), isWide: true, isRequired: true })}
+        ${choiceField({ ...field('source'), isWide: true, ...(metric !== undefined && { hint: metricWords(metric).definition[language] }) }, sources)} ${inputField({ ...field('name'), isWide: true, isRequired: true })}
         ${choiceField(field('direction'), worded(directions, language), t('kpis.choose'))} ${choiceField(field('frequency'), worded(frequencies, language))}
         ${inputField(field('target'), 'number')} ${inputField(field('unit'))} ${inputField(field('warning'), 'number')} ${inputField(field('critical'), 'number')}
         ${inputField({ ...field('pending'), hint: t('kpis.form.pending.why') }, 'number')} ${inputField(field('hysteresis'), 'number')}
