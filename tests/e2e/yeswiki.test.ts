@@ -154,6 +154,25 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     expect(await page.content()).not.toContain('secret');
   });
 
+  it('stands in a dynamic list of Bazar, and shows what its search and filters leave', async () => {
+    await open({ action: 'kanban', listed: ['Statuts', 'Photos'] });
+    const card = (title: string) => page.locator('.entrelacs-stage').getByText(title);
+    await card('Photographier les lampes').waitFor();
+    expect(await card('Une tâche d’un autre projet').count()).toBe(0);
+    await page.evaluate(() => (window as unknown as { listEntries(tags: readonly string[]): void }).listEntries(['Autre']));
+    await card('Une tâche d’un autre projet').waitFor();
+    expect(await card('Photographier les lampes').count()).toBe(0);
+  });
+
+  it('leaves the page its one main part', async () => {
+    for (const [action, element] of [['raci', 'coop-raci-matrix'], ['dependencies', 'coop-dependencies'], ['kpi', 'coop-kpi-board']] as const) {
+      await open({ action, arguments: { projet: 'Boutique' } });
+      await page.locator(element).getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+      expect(await page.getByRole('main').count(), action).toBe(1);
+      if (action !== 'kpi') await page.close();
+    }
+  });
+
   it('lets a visitor without an account read, and says how to write', async () => {
     site.stop();
     site = aWiki(null);

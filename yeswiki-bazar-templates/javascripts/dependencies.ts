@@ -16,7 +16,7 @@ mountBoards('dependencies', (place) => {
   board.options = readOptions({ ...(view !== undefined && { view }), ...place.kept });
   board.style.height = config.height === null ? 'max(560px, 78vh)' : `${config.height}px`;
   let listed = config.entries;
-  follow(place, board, (state) => {
+  const showAgain = follow(place, board, (state) => {
     if (state.state !== 'ready') return void (board.state = state);
     const snapshot = narrowed(state.snapshot, config, 'task', listed);
     const shown = new Set((snapshot.entities.task ?? []).map(({ id }) => id));
@@ -27,7 +27,7 @@ mountBoards('dependencies', (place) => {
   });
   onListed(place.host, (entries) => {
     listed = entries;
-    void place.source.refresh();
+    showAgain();
   });
   board.addEventListener('coop-options', (event) => place.keep((event as CustomEvent<Partial<BoardOptions>>).detail));
   place.show(board);

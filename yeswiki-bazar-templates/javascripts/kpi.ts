@@ -12,14 +12,14 @@ mountBoards('kpi', (place) => {
   board.entity = 'kpi';
   board.style.height = config.height === null ? 'max(560px, 78vh)' : `${config.height}px`;
   let listed = config.entries;
-  follow(place, board, (state) => {
+  const showAgain = follow(place, board, (state) => {
     if (state.state !== 'ready') return void (board.state = state);
     board.pulseResults = state.snapshot.facts.pulseResults ?? [];
     board.state = { state: 'ready', snapshot: answeringPulse(ofProject(narrowed(state.snapshot, config, 'kpi', listed), config.project)) };
   });
   onListed(place.host, (entries) => {
     listed = entries;
-    void place.source.refresh();
+    showAgain();
   });
   board.addEventListener('coop-options', (event) => place.keep((event as CustomEvent<KpiOptions>).detail));
   place.show(board);

@@ -19,7 +19,7 @@ mountBoards('raci', (place) => {
     matrix.style.height = height === null ? `min(${around + Math.max(6, shown + 1) * rowHeight}px, max(520px, 82vh))` : `${height}px`;
   };
   fit();
-  follow(place, matrix, (state) => {
+  const showAgain = follow(place, matrix, (state) => {
     if (state.state !== 'ready') return void (matrix.state = state);
     const snapshot = narrowed(state.snapshot, config, 'task', listed);
     matrix.locked = lockedRows(snapshot.access, 'task', raciRoles);
@@ -29,7 +29,7 @@ mountBoards('raci', (place) => {
   });
   onListed(place.host, (entries) => {
     listed = entries;
-    void place.source.refresh();
+    showAgain();
   });
   matrix.addEventListener('coop-options', (event) => place.keep((event as CustomEvent<RaciOptions>).detail));
   place.show(matrix);

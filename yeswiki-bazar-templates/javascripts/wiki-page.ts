@@ -29,6 +29,8 @@ interface Wiki {
   readonly source: WikiSource;
 }
 
+/** The class of Bazar's dynamic lists; Vue adds `mounted` once it has taken over. */
+const dynamicList = 'bazar-list-dynamic-container';
 const wikis = new Map<string, Wiki>();
 let hasTheme = false;
 
@@ -36,7 +38,8 @@ let hasTheme = false;
 export function mountBoards(name: string, mount: (place: BoardPlace) => void, fetchElement?: () => Promise<unknown>): void {
   if (!hasTheme) void import('./wiki-theme.ts').then(({ followTheme }) => followTheme());
   hasTheme = true;
-  const hosts = [...document.querySelectorAll<HTMLElement>(`[data-entrelacs="${name}"]:not([data-mounted])`)].filter((host) => host.querySelector('.alert-info') === null);
+  const selector = `[data-entrelacs="${name}"]:not([data-mounted])`;
+  const found = new Set<HTMLElement>();
   const open = (host: HTMLElement): void => {
     if (host.dataset['mounted'] !== undefined) return;
     host.dataset['mounted'] = '';
@@ -53,15 +56,32 @@ export function mountBoards(name: string, mount: (place: BoardPlace) => void, fe
     },
     { rootMargin: '600px' },
   );
-  for (const host of hosts) seen.observe(host);
-  addEventListener('beforeprint', () => hosts.forEach(open));
+  const seek = (): void => {
+    for (const host of document.querySelectorAll<HTMLElement>(selector)) {
+      if (found.has(host) || host.querySelector('.alert-info') !== null || isTemplate(host)) continue;
+      found.add(host);
+      seen.observe(host);
+    }
+  };
+  seek();
+  // A dynamic list of Bazar puts its board into the page once it has read its entries.
+  const later = new MutationObserver(seek);
+  for (const { parentElement } of document.querySelectorAll(`.${dynamicList}`)) if (parentElement !== null) later.observe(parentElement, { childList: true, subtree: true });
+  addEventListener('beforeprint', () => [...found].filter(({ isConnected }) => isConnected).forEach(open));
 }
 
-/** Follows the rows: the state for the element, and what clashed beside it. */
-export function follow(place: BoardPlace, element: BoardElement, show: (state: WikiState) => void): void {
+/** Whether a place is still part of what Vue will make a list of: what is put there goes away with it. */
+function isTemplate(host: HTMLElement): boolean {
+  return host.closest(`.${dynamicList}:not(.mounted)`) !== null;
+}
+
+/** Follows the rows: the state for the element, and what clashed beside it. Returns what shows the last state again, for when something else changed. */
+export function follow(place: BoardPlace, element: BoardElement, show: (state: WikiState) => void): () => void {
   const { source, host, config } = place;
   let hasRows = false;
+  let last: WikiState | undefined;
   source.subscribe((state) => {
+    last = state;
     if (state.state === 'ready') {
       const { me, wiki } = state.snapshot.facts;
       element.today = dayIn(wiki.timeZone, new Date());
@@ -81,6 +101,7 @@ export function follow(place: BoardPlace, element: BoardElement, show: (state: W
   element.addEventListener('coop-open', (event) => open(config, (event as CustomEvent<string>).detail));
   element.lang = config.lang;
   element.language = config.lang;
+  return () => void (last !== undefined && show(last));
 }
 
 /** Goes to an entry. */
@@ -199,11 +220,12 @@ export function narrowed(snapshot: WikiSnapshot, { project, team, entries }: Pag
   const wanted = listed === null ? undefined : new Set(listed);
   const { entities } = snapshot;
   if (name === 'kpi') return wanted === undefined ? snapshot : { ...snapshot, entities: { ...entities, kpi: (entities.kpi ?? []).filter(({ id }) => wanted.has(id)) } };
-  const needs = new Set((entities.dependency ?? []).filter(({ id }) => wanted?.has(id)).flatMap(({ predecessor, successor }) => [predecessor, successor]));
+  const listedNeeds = (entities.dependency ?? []).filter(({ id }) => wanted?.has(id));
+  const needs = new Set(listedNeeds.flatMap(({ predecessor, successor }) => [predecessor, successor]));
   const task = (entities.task ?? []).filter(
     (one) => (project === null || one.project === project) && (team === null || one.team === team) && (wanted === undefined || wanted.has(one.id) || needs.has(one.id)),
   );
-  return { ...snapshot, entities: { ...entities, task } };
+  return { ...snapshot, entities: { ...entities, task, ...(listedNeeds.length > 0 && { dependency: listedNeeds }) } };
 }
 
 /** Calls back with the tags that a list's script writes into the page, now and at each change. */

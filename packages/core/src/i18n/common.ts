@@ -62,8 +62,8 @@ export const commonMessages: Catalogue = {
 
   'common.whoAreYou': { fr: 'Qui êtes-vous\u00A0?', en: 'Who are you?' },
   'common.whoAreYou.why': {
-    fr: 'Grist ne dit pas qui regarde. Votre choix reste dans ce navigateur, jamais dans le document.',
-    en: 'Grist does not say who is looking. Your choice stays in this browser, never in the document.',
+    fr: 'Cette page ne sait pas qui regarde. Votre choix reste dans ce navigateur, et n’est écrit nulle part ailleurs.',
+    en: 'This page does not know who is looking. Your choice stays in this browser, and is written nowhere else.',
   },
   'common.notMe': { fr: 'Ce n’est pas moi', en: 'That is not me' },
 };

@@ -43,9 +43,15 @@ function pluralForm(text: string, count: string | number | undefined, lang: Lang
 }
 
 function fill(text: string, values: MessageValues, lang: Lang): string {
-  return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+  return text.replace(/\{(\w+)\}/g, (hole, name: string, at: number) => {
     const value = values[name];
     if (value === undefined) return hole;
-    return typeof value === 'number' ? numbersOf(lang).format(value) : value;
+    if (typeof value === 'number') return numbersOf(lang).format(value);
+    return text.slice(0, at).endsWith(lang === 'fr' ? '«\u00A0' : '“') ? nested(value, lang) : value;
   });
+}
+
+/** A text that is about to stand in quotation marks: its own become those of the second level. */
+function nested(text: string, lang: Lang): string {
+  return lang === 'fr' ? text.replace(/«[ \u00A0\u202F]?/g, '“').replace(/[ \u00A0\u202F]?»/g, '”') : text.replaceAll('“', '‘').replaceAll('”', '’');
 }

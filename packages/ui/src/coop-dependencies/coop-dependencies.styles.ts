@@ -15,7 +15,7 @@ export const boardStyles = css`
   coop-impact-dock {
     flex: none;
   }
-  main {
+  .main {
     flex: 1;
     position: relative;
     display: flex;
@@ -80,7 +80,7 @@ export const boardStyles = css`
     header,
     coop-impact-dock,
     coop-toast,
-    main,
+    .main,
     .read-only,
     .issues {
       display: none !important;

@@ -4,6 +4,7 @@ import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
+import { landmark } from '../shared/landmark.ts';
 import { loadingState } from '../shared/loading-state.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import { BoardBase } from './board-base.ts';
@@ -174,10 +175,10 @@ export class CoopDependencies extends BoardBase {
       <header>
         <h1 class="visually-hidden">${this.t('deps.heading')}</h1>
         ${this.renderToolbar(board, snapshot)} ${this.renderIssues(board)}</header>
-      <main class=${this.width < 820 ? 'narrow' : ''}>
+      <div role=${landmark(this)} class=${this.width < 820 ? 'main narrow' : 'main'}>
         <div class="stage">${this.renderStage(board)}</div>
         ${this.renderPanel(board)}
-      </main>
+      </div>
       ${canWrite || reason === undefined ? nothing : html`<footer class="read-only">${this.t(`deps.readOnly.${reason}`)}</footer>`} ${this.renderDock(board)} ${this.renderDialog(board, snapshot)}
       <div class="print"></div>
     `;

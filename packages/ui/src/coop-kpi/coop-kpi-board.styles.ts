@@ -42,19 +42,19 @@ export const boardStyles = css`
     color: var(--coop-text-2);
     white-space: nowrap;
   }
-  main {
+  .main {
     flex: 1;
     display: flex;
     flex-direction: column;
     min-height: 0;
     position: relative;
   }
-  main > * {
+  :where(.main) > * {
     flex: 1;
     min-height: 0;
   }
-  main > .note,
-  main > .visually-hidden {
+  .main > .note,
+  .main > .visually-hidden {
     flex: none;
   }
   .note {
@@ -94,7 +94,7 @@ export const boardStyles = css`
       overflow: visible;
     }
     .toolbar,
-    main,
+    .main,
     footer,
     .note,
     coop-toast {

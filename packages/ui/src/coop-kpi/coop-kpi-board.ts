@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { landmark } from '../shared/landmark.ts';
 import { readMe } from '../shared/me.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import '../shared/toast.ts';
@@ -262,7 +263,7 @@ export class CoopKpiBoard extends LitElement {
   }
 
   private renderPage(name: PartName, template: () => unknown) {
-    return html`<main><h1 class="visually-hidden">${this.t('kpis.page')}</h1>${this.renderPart(name, template)}</main>`;
+    return html`<div class="main" role=${landmark(this)}><h1 class="visually-hidden">${this.t('kpis.page')}</h1>${this.renderPart(name, template)}</div>`;
   }
 
   private renderReady(context: KpiContext) {
@@ -311,14 +312,14 @@ export class CoopKpiBoard extends LitElement {
         more: (act) => void this.handleMore(act),
       },
     )}
-    <main>
+    <div class="main" role=${landmark(this)}>
       ${boardNotes({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues), issueText: this.showsIssues ? this.issueWords() : undefined })}
       ${place === 'flow'
         ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}></coop-kpi-flow>`)
         : place === 'pulse'
           ? this.renderPart('pulse', () => html`<coop-kpi-pulse .context=${context} .gestures=${this.gestures}></coop-kpi-pulse>`)
           : this.renderBoard(context)}
-    </main>`;
+    </div>`;
   }
 
   private renderBoard(context: KpiContext) {
@@ -352,7 +353,7 @@ export class CoopKpiBoard extends LitElement {
     return html`
       ${source.state === 'ready' && context !== undefined
         ? this.renderReady(context)
-        : html`<main><h1 class="visually-hidden">${t('kpis.page')}</h1>${this.renderWaiting(source)}</main>`}
+        : html`<div class="main" role=${landmark(this)}><h1 class="visually-hidden">${t('kpis.page')}</h1>${this.renderWaiting(source)}</div>`}
       ${readOnly === undefined ? nothing : html`<footer>${t(`kpis.readOnly.${readOnly}`)}</footer>`}
       <coop-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-toast>
       ${this.dialog !== undefined && context !== undefined && this.need('dialog')

@@ -14,7 +14,7 @@ export const matrixStyles = css`
     flex: none;
     min-height: 44px;
   }
-  main {
+  .main {
     position: relative;
     flex: 1;
     display: flex;

@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../base.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { adoptStyles } from '../shared/adopt-styles.ts';
+import { landmark } from '../shared/landmark.ts';
 import { loadingState } from '../shared/loading-state.ts';
 import { readMe } from '../shared/me.ts';
 import type { Toast } from '../shared/toast.ts';
@@ -257,10 +258,10 @@ export class CoopRaciMatrix extends LitElement {
         ${acts && rest?.toolbarPlace(this, acts)}
       </header>
       ${rest?.notePlace(this)}
-      <main class=${this.isNarrow ? 'narrow' : ''}>
+      <div role=${landmark(this)} class=${this.isNarrow ? 'main narrow' : 'main'}>
         <div class="stage">${hasGrid ? this.renderGrid() : acts && rest?.stagePlace(this, acts)}</div>
         ${this.hasPanel ? html`<div class="panel">${acts && rest?.panelPlace(this, acts)}</div>` : nothing}
-      </main>
+      </div>
       ${acts && rest?.overPlace(this, acts)} ${hasGrid ? footer(t, rest !== undefined, this.store.arrangement, access, this.isNarrow, () => this.showKeys()) : nothing}
       <div class="print"></div>
     `;

@@ -61,7 +61,7 @@ const raciStateStyles = css`
       overflow: visible;
     }
     header,
-    main,
+    .main,
     footer,
     .unread,
     .add-bar,

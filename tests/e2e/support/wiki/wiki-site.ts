@@ -14,6 +14,8 @@ export interface PageAsked {
   readonly arguments?: Readonly<Record<string, string>>;
   readonly lang?: 'fr' | 'en';
   readonly css?: string;
+  /** Entries that a dynamic list of Bazar finds at first: the board then stands in such a list. */
+  readonly listed?: readonly string[];
 }
 
 /** A wiki's pages, by the real Twig over the built extension, and its routes in memory. */
@@ -67,7 +69,7 @@ export class WikiSite {
 
   /** The page as YesWiki would send it: Bootstrap 3's ways with roots, boxes and buttons around it. */
   private async html(): Promise<string> {
-    const { action, arguments: given = {}, lang = 'fr', css = '' } = this.page;
+    const { action, arguments: given = {}, lang = 'fr', css = '', listed } = this.page;
     const answer: unknown = await (await this.wiki.fetch(`${this.wiki.base}api/entrelacs/entities`)).json();
     const { stdout, stderr } = spawnSync('php', [join(import.meta.dirname, 'render.php')], {
       input: JSON.stringify({ action, arguments: given, answer, account: this.wiki.session, lang, base: `${this.url}?`, built }),
@@ -79,7 +81,27 @@ export class WikiSite {
     return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Essai</title>
 <style>html{font-size:10px}*{box-sizing:border-box}body{margin:0;font:14px/1.43 sans-serif}button{font-family:serif;text-transform:uppercase;border-radius:20px}
 :root{--primary-color:#0C5D6A;--neutral-color:#4e5056;--neutral-light-color:#f2f2f2;--main-text-color:var(--neutral-color);--main-container-bg-color:white;--link-color:var(--primary-color);--btn-border-radius:.5em}${css}</style>
-${styles.map((file) => `<link rel="stylesheet" href="/${file}">`).join('')}</head><body><main><h1>Essai</h1>${html}</main>
+${styles.map((file) => `<link rel="stylesheet" href="/${file}">`).join('')}</head><body><main><h1>Essai</h1>${listed === undefined ? html : `<div class="bazar-list-dynamic-container">${html}</div>${asVueDoes(listed)}`}</main>
 ${scripts.map((file) => `<script src="/${file}" defer type="module"></script>`).join('')}</body></html>`;
   }
+}
+
+/**
+ * What Bazar's script does with a dynamic list: it takes the list's markup out of the page as a template once the document is there, and puts it back when it has read the entries,
+ * whose tags it keeps in an attribute.
+ */
+function asVueDoes(listed: readonly string[]): string {
+  return `<script>
+addEventListener('DOMContentLoaded', () => {
+  const list = document.querySelector('.bazar-list-dynamic-container');
+  const shown = document.createElement('div');
+  shown.className = 'bazar-list-dynamic-container mounted';
+  list.replaceWith(shown);
+  const entries = document.createElement('div');
+  entries.innerHTML = list.innerHTML;
+  window.listEntries = (tags) => entries.setAttribute('data-entries', JSON.stringify(tags));
+  window.listEntries(${JSON.stringify(listed)});
+  setTimeout(() => shown.append(entries));
+});
+</script>`;
 }
