@@ -307,6 +307,26 @@ describe('writing', () => {
     }
   });
 
+  it('fetches the rows once for a gesture that the host tells of, and by itself where the host says nothing', async () => {
+    vi.useFakeTimers();
+    try {
+      const { source, grist } = open();
+      await snapshotOf(source);
+      const fetches = () => grist.fetched.filter((what) => what === 'section Tasks').length;
+      const before = fetches();
+      await source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Un' } }]);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(fetches() - before).toBe(1);
+
+      vi.spyOn(grist, 'tellRows').mockImplementation(() => undefined);
+      await source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Deux' } }]);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(fetches() - before).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('is read-only once the host has said that its user may not write', async () => {
     const { source, grist } = open();
     await snapshotOf(source);

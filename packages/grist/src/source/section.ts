@@ -25,6 +25,8 @@ export class Section {
   unexpanded: ColumnValues | undefined;
   /** Why the rows could not be read. */
   failure: Issue | undefined;
+  /** How often the host told of a change in the rows. */
+  told = 0;
   private fetching = false;
   private stale = false;
   private mappingsKnown = false;
@@ -54,7 +56,10 @@ export class Section {
     if (message.tableId === undefined || message.tableId === '') return;
     if (message.mappingsChange === true || message.tableId !== this.tableId) this.mappingsKnown = false;
     this.tableId = message.tableId;
-    if (message.dataChange === true) this.refresh();
+    if (message.dataChange === true) {
+      this.told += 1;
+      this.refresh();
+    }
     if (message.rowId !== undefined) this.events.cursor(typeof message.rowId === 'number' ? String(message.rowId) : undefined);
   }
 
