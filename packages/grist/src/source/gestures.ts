@@ -6,10 +6,13 @@ import { isReference } from './plan.ts';
 import { refusal } from './refusal.ts';
 import type { Rows } from './rows.ts';
 import { bundleOf, listedValues, type ActionBundle, type ActionContext, type WritableTable } from './user-actions.ts';
+import { WriteNews, type ToldOf } from './write-news.ts';
 
 /** What writing needs of the source. */
 export interface GestureHost {
   readonly port: DocPort;
+  /** Whose rows the host tells of. */
+  readonly section: ToldOf;
   readonly rows: () => Rows;
   readonly words: () => { readonly lang: Lang; readonly stages: readonly Stage[] };
   /** Fetches the numbers of all the rows of a table; none when it cannot be read. */
@@ -18,7 +21,7 @@ export interface GestureHost {
   readonly addNames: (added: readonly (readonly [EntityName, string])[]) => Promise<void>;
   /** Shows the rows again with what is on its way. */
   readonly show: () => void;
-  /** Fetches what a gesture wrote to, besides what the host tells of by itself. */
+  /** Fetches the joined tables that a gesture wrote to. */
   readonly refetch: (entities: ReadonlySet<EntityName>) => Promise<void>;
   readonly isOnline: () => boolean;
 }
@@ -27,12 +30,16 @@ export interface GestureHost {
 export class Gestures {
   private readonly pending = new Pending();
   private readonly host: GestureHost;
+  private readonly port: DocPort;
+  private readonly news: WriteNews;
   private readonly onTheirWay = new Map<string, Promise<Outcome>>();
   /** Ids of the rows that the host created. */
   private readonly created = new Set<string>();
 
   constructor(host: GestureHost) {
     this.host = host;
+    this.news = new WriteNews(host.section);
+    this.port = this.news.over(host.port);
   }
 
   /** Shows a gesture at once and writes it; it is taken back where that fails. */
@@ -73,7 +80,7 @@ export class Gestures {
     const bundle = bundleOf(gesture.changes, this.context(freeRows));
     if ('code' in bundle) return this.takeBack(gesture, bundle);
     try {
-      const answers = bundle.actions.length === 0 ? [] : await inTime(this.host.port.applyActions(bundle.actions));
+      const answers = bundle.actions.length === 0 ? [] : await inTime(this.port.applyActions(bundle.actions));
       return await this.confirm(gesture, bundle, answers);
     } catch (error) {
       if (error instanceof LateAnswer) return this.takeBack(gesture, refusal(error, this.host.isOnline()));
@@ -120,6 +127,7 @@ export class Gestures {
     setTimeout(() => {
       if (this.pending.drop(gesture)) this.host.show();
     }, patience);
+    if (entities.has(this.host.rows().layout.entity)) this.news.expect();
     await Promise.all([this.host.refetch(entities), namesAdded]);
     return { ok: true, created };
   }

@@ -15,7 +15,6 @@ import { Rows } from './rows.ts';
 import { Section } from './section.ts';
 import { shownNames } from './shown-names.ts';
 import { DocumentSettings } from './settings.ts';
-import { WriteNews } from './write-news.ts';
 
 /** How long a section without rows is not believed while its table has some, in milliseconds. */
 const patienceForRows = 1000;
@@ -27,7 +26,6 @@ export class SectionSource implements GristSource {
   private readonly port: DocPort;
   private readonly page: GristSourceOptions['page'];
   private readonly section: Section;
-  private readonly news: WriteNews;
   /** What writes, and shows what is on its way; it comes beside the rows. */
   private gestures: Gestures | undefined;
   private gesturesToCome: Promise<Gestures> | undefined;
@@ -67,7 +65,6 @@ export class SectionSource implements GristSource {
         if (this.section.access === 'none') this.show();
       },
     });
-    this.news = new WriteNews(this.section);
     if (this.section.access === 'full') this.document = this.readDocument();
     if (this.section.access === 'none') this.show();
     this.page?.addEventListener('focus', this.handleFocus);
@@ -96,7 +93,8 @@ export class SectionSource implements GristSource {
 
   private gestureHost(): GestureHost {
     return {
-      port: this.news.over(this.port),
+      port: this.port,
+      section: this.section,
       rows: () => this.rows as Rows,
       words: () => ({ lang: this.installed?.lang ?? this.asked.lang ?? 'fr', stages: this.settings.stages }),
       rowNumbers: (tableId) => this.rowNumbers(tableId),
@@ -290,7 +288,6 @@ export class SectionSource implements GristSource {
     if (rows === undefined) return;
     const touched = rows.layout.joined.filter(({ entity }) => entities.has(entity));
     await Promise.all(touched.map((table) => fetchJoined(table, this.port)));
-    if (entities.has(rows.layout.entity)) this.news.expect();
     this.update();
   }
 

@@ -4,17 +4,17 @@ import type { DocPort } from '../doc-port.ts';
 const patience = 300;
 
 /** A section that counts what its host tells it. */
-interface Told {
+export interface ToldOf {
   readonly told: number;
   refresh(): void;
 }
 
 /** A host tells a widget of what the widget itself wrote too: its rows are fetched again only where it does not, for each fetch sends all of them. */
 export class WriteNews {
-  private readonly section: Told;
+  private readonly section: ToldOf;
   private toldBefore = 0;
 
-  constructor(section: Told) {
+  constructor(section: ToldOf) {
     this.section = section;
   }
 
