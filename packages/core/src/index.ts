@@ -22,6 +22,7 @@ export * from './raci/types.ts';
 export * from './source/issue.ts';
 export * from './source/source.ts';
 export * from './source/apply-changes.ts';
+export * from './source/new-entity.ts';
 export * from './source/may-edit.ts';
 export * from './source/listeners.ts';
 export * from './source/pending.ts';

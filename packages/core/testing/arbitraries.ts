@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fieldsOf, type Field } from '../src/model/entity.ts';
 import type { EntityName } from '../src/model/field.ts';
 import { model, type Entity } from '../src/model/model.ts';
-import { newEntity } from '../src/source/apply-changes.ts';
+import { newEntity } from '../src/source/new-entity.ts';
 import { isoDay, isoWeek } from '../src/time/day-number.ts';
 
 /** Days from 2024 to 2029, as `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { newEntity } from '../src/source/apply-changes.ts';
+import { newEntity } from '../src/source/new-entity.ts';
 import type { EntityName } from '../src/model/field.ts';
 import type { Entity } from '../src/model/model.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityName, Lang } from '../model/field.ts';
 import { entityNames, type Entities } from '../model/model.ts';
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { frenchHolidays } from './calendar.ts';
 import { makeDependencies } from './make-dependencies.ts';
 import { makeIndicators } from './make-indicators.ts';

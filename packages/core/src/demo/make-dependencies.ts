@@ -1,7 +1,7 @@
 import type { NeedState } from '../model/choices.ts';
 import type { Dependency } from '../model/dependency.ts';
 import type { Task } from '../model/task.ts';
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { addDays, daysBetween, mondayOf, weekday } from '../time/day-number.ts';
 import { isClosed, workdayBefore } from './calendar.ts';
 import { linesIn, type Context } from './context.ts';

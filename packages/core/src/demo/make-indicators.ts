@@ -1,4 +1,4 @@
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { addDays, isoWeek, mondayOf } from '../time/day-number.ts';
 import type { Annotation, Baseline, Kpi, KpiTarget, Measure } from '../model/kpi.ts';
 import type { Pulse } from '../model/pulse.ts';

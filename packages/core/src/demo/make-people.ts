@@ -1,6 +1,6 @@
 import type { Member } from '../model/member.ts';
 import type { Team } from '../model/team.ts';
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { contextOf, cellsIn, linesIn, type Context } from './context.ts';
 import type { Lang } from '../model/field.ts';
 import { absences, delegates, initialsOf, partTimes, teamLines } from './people.ts';

@@ -2,7 +2,7 @@ import type { Review } from '../model/review.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Task } from '../model/task.ts';
 import { linesOf } from '../model/lines.ts';
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { addDays } from '../time/day-number.ts';
 import type { Context } from './context.ts';
 import type { People } from './make-people.ts';

@@ -1,7 +1,7 @@
 import { statuses, type Status } from '../model/choices.ts';
 import type { RaciRole } from '../model/raci-fields.ts';
 import type { Task } from '../model/task.ts';
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { addDays, daysBetween } from '../time/day-number.ts';
 import { workdayBefore, workdays } from './calendar.ts';
 import type { Context } from './context.ts';

@@ -3,7 +3,7 @@ import type { Milestone } from '../model/milestone.ts';
 import type { Project } from '../model/project.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Task } from '../model/task.ts';
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { linesIn, type Context } from './context.ts';
 import type { People } from './make-people.ts';
 import { makeTask, RolePicker } from './make-task.ts';

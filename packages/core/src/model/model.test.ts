@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aTask, entityArb } from '../../testing/index.ts';
 import { fieldsOf } from './entity.ts';
-import { newEntity } from '../source/apply-changes.ts';
+import { newEntity } from '../source/new-entity.ts';
 import { entityNames, model } from './model.ts';
 
 describe('the model', () => {
