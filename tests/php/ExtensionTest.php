@@ -35,12 +35,56 @@ class ExtensionTest extends TestCase
     /** Hosts of YesWiki 4.4 have PHP 8.0. */
     public function testNoFileNeedsMoreThanPhp80(): void
     {
-        $newer = array_filter(['T_READONLY', 'T_ENUM'], 'defined');
         foreach (self::files() as $file) {
-            $source = file_get_contents($file);
-            $tokens = array_column(array_filter(token_get_all($source), 'is_array'), 0);
-            self::assertSame([], array_intersect(array_map('constant', $newer), $tokens), $file);
-            self::assertDoesNotMatchRegularExpression('/\(\.\.\.\)|\): never\b|\bfinal const\b|\barray_is_list\(|\bjson_validate\(|\b0o\d/', $source, $file);
+            self::assertSame([], Php80::newerIn(file_get_contents($file)), $file);
+        }
+    }
+
+    /** @return array<string, array{0: string, 1: string}> What PHP 8.1 and later brought, each in a line. */
+    public function newer(): array
+    {
+        return array_map(static fn (array $case): array => [$case[0], $case[1]], [
+            'an enumeration' => ['enum Suit: string { case One = "1"; }', 'enum Suit'],
+            'a read-only property' => ['class A { public readonly int $a; }', 'readonly'],
+            'a promoted one' => ['class A { public function __construct(private readonly int $a) {} }', 'readonly'],
+            'a read-only class' => ['final readonly class A {}', 'readonly'],
+            'never' => ['function f(): never {}', ': never'],
+            'a callable by its name' => ['$f = strlen(...);', '(...)'],
+            'the same of a method' => ['$f = $this->of( ... );', '(...)'],
+            'a new object as a default' => ['class A { public function __construct(private B $b = new B()) {} }', '= new'],
+            'the same in a function' => ['function f($a, B $b = new B(1)) {}', '= new'],
+            'an intersection' => ['function f(A&B $a) {}', 'A&B'],
+            'one that is returned' => ['function f(): Countable&Iterator {}', 'Countable&Iterator'],
+            'null alone' => ['function f(): null {}', ': null'],
+            'false alone' => ['function f(): false {}', ': false'],
+            'true' => ['function f(): true {}', ': true'],
+            'true among others' => ['function f(): int|true {}', 'true in a type'],
+            'a constant that is final' => ['class A { final public const B = 1; }', 'final const'],
+            'a typed constant' => ['class A { const string B = "1"; }', 'const string B'],
+            'a constant of a trait' => ['trait T { private const B = 1; }', 'const in a trait'],
+            'octal digits' => ['$a = 0o17;', '0o17'],
+            'a function of 8.1' => ['array_is_list($a);', 'array_is_list'],
+            'one of 8.3' => ['return json_validate($a);', 'json_validate'],
+            'one of 8.4' => ['return array_find($a, $f);', 'array_find'],
+            'keys of words unpacked' => ["\$a = [...['a' => 1]];", "...['a' =>"],
+        ]);
+    }
+
+    /** @dataProvider newer */
+    public function testThatWouldBeSeen(string $line, string $what): void
+    {
+        self::assertSame([$what], Php80::newerIn("<?php $line"));
+    }
+
+    public function testWhatOnlyLooksNewIsNot(): void
+    {
+        $lines = [
+            'f(...$all);', 'fn (...$all) => 1;', '$a = new B();', 'function f($a = 1) { $b = new B(); }', 'static $b; $c = $d & $e;', 'function f(A &$a, B|C $b = null): ?array {}', 'function f(): int|false {}', 'function f(): array|null {}',
+            '$this->enum($readonly); $a->readonly = 1;', 'class A { const B = 1; private const C = 2; final public function d() {} }', 'interface I { const A = 1; }', 'function f(): static {}', '"array_is_list(x)"; // f(...)', '$this->array_find(1); A::array_find(2);', '[...$a, ...f()];',
+            'trait T { public function f() { return self::B; } }', 'f(fn () => new B());', 'function f(array &$a, callable $b) {}',
+        ];
+        foreach ($lines as $line) {
+            self::assertSame([], Php80::newerIn("<?php $line"), $line);
         }
     }
 
