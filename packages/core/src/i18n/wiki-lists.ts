@@ -2,6 +2,8 @@ import type { Catalogue } from './translate.ts';
 
 /** Words of what only a wiki shows: lists of needs, tasks by status, gestures in a page. */
 export const wikiListMessages: Catalogue = {
+  'wiki.mapping': { fr: 'Il reste à dire quel champ du formulaire tient lieu de\u00A0: {fields}.', en: 'Still to say which field of the form stands for: {fields}.' },
+
   'wiki.needs.label': { fr: 'Ce qu’on attend les uns des autres', en: 'What we need from one another' },
   'wiki.needs.none': { fr: 'Personne n’attend rien pour l’instant.', en: 'Nobody is waiting for anything at the moment.' },
   'wiki.needs.waitsForYou': { fr: '{asker} vous attend, pour {title}', en: '{asker} is waiting for you, for {title}' },

@@ -7,6 +7,7 @@ import { needsStyles } from '../coop-needs/coop-needs.styles.ts';
 import { controlStyles } from '../controls.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import type { ChangesIntent } from '../shared/intents.ts';
+import { fieldsToChoose } from '../shared/waiting-state.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { pulseForm, pulseStyles } from './pulse-form.ts';
 
@@ -137,7 +138,8 @@ export class CoopGesture extends LitElement {
   override render() {
     const { state: now } = this;
     if (now.state === 'loading') return nothing;
-    if (now.state !== 'ready') return now.state === 'error' ? html`<span class="said" role="alert">${describeIssue(now.issue, this.language).why}</span>` : nothing;
+    if (now.state === 'needsMapping') return html`<span class="said" role="status">${fieldsToChoose(this.language, now)}</span>`;
+    if (now.state === 'error') return html`<span class="said" role="alert">${describeIssue(now.issue, this.language).why}</span>`;
     // A letter beside a task says nothing to who cannot act; other gestures stand alone and say why.
     if (!this.hasAccount) return this.kind === 'role' ? nothing : this.note('wiki.gesture.login');
     return html`${this.renderKind(now.snapshot)} <span class="said" role="status">${this.said}</span>`;

@@ -1,4 +1,4 @@
-import { describeIssue, formatsFor, type Lang, type Member, type PulseResult, type SourceState } from '@entrelacs/core';
+import { formatsFor, type Lang, type Member, type PulseResult, type SourceState } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
@@ -9,8 +9,8 @@ import { readKpis, stateOrder, type KpiData } from '../coop-kpi/kpi-data.ts';
 import { kpiWords } from '../coop-kpi/messages.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
-import { loadingState } from '../shared/loading-state.ts';
 import { stateStyles } from '../shared/states.styles.ts';
+import { waitingState } from '../shared/waiting-state.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 
 const page = 8;
@@ -18,6 +18,7 @@ const page = 8;
 /**
  * @summary A few indicators as cards, those that need attention first: for a page that shows more than indicators.
  * @event {CustomEvent<string>} coop-open - An indicator is to be opened: its id.
+ * @event coop-retry - The member wants the rows read again.
  */
 export class CoopKpiStrip extends LitElement {
   static override styles = [
@@ -65,14 +66,17 @@ export class CoopKpiStrip extends LitElement {
     this.context = { t: kpiWords(language), language, formats: formatsFor({ lang: language, culture, today }), today, snapshot, data: this.data, me: undefined, can: () => false };
   }
 
+  private retry(): void {
+    emit(this, 'coop-retry', undefined, true);
+  }
+
   private showAll(): void {
     this.shown = Number.MAX_SAFE_INTEGER;
   }
 
   override render() {
     const { state: now, data, context, shown } = this;
-    if (now.state === 'loading') return loadingState(kpiWords(this.language), undefined);
-    if (now.state === 'error') return html`<p role="alert">${describeIssue(now.issue, this.language).why}</p>`;
+    if (now.state !== 'ready') return waitingState(this.language, now, () => this.retry());
     if (data === undefined || context === undefined) return nothing;
     const members: ReadonlyMap<string, Member> = new Map((context.snapshot.entities.member ?? []).map((member) => [member.id, member]));
     const views = [...data.views].sort((a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state));

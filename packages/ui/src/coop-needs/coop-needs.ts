@@ -6,11 +6,12 @@ import { controlStyles } from '../controls.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { progress } from '../shapes/progress.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { emit } from '../shared/emit.ts';
 import type { ChangesIntent } from '../shared/intents.ts';
-import { loadingState } from '../shared/loading-state.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import '../shared/toast.ts';
 import type { Toast } from '../shared/toast.ts';
+import { waitingState } from '../shared/waiting-state.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { needsStyles } from './coop-needs.styles.ts';
 import { needForm } from './need-form.ts';
@@ -22,6 +23,7 @@ const page = 20;
 /**
  * @summary What people need from one another: each need in words, who waits for whom, how far it is, and the acts of whoever's turn it is.
  * @event {CustomEvent<ChangesIntent>} coop-edit - A need is to be taken further, or asked for.
+ * @event coop-retry - The member wants the rows read again.
  */
 export class CoopNeeds extends LitElement {
   static override styles = [controlStyles, shapeStyles, stateStyles, needsStyles];
@@ -82,6 +84,10 @@ export class CoopNeeds extends LitElement {
 
   private say(toast: Toast | undefined): void {
     this.toast = toast;
+  }
+
+  private retry(): void {
+    emit(this, 'coop-retry', undefined, true);
   }
 
   private get access() {
@@ -179,8 +185,7 @@ export class CoopNeeds extends LitElement {
 
   override render() {
     const { t, rows, shown, state: now } = this;
-    if (now.state === 'loading') return loadingState(t, undefined);
-    if (now.state === 'error') return html`<p role="alert">${describeIssue(now.issue, this.language).why}</p>`;
+    if (now.state !== 'ready') return waitingState(this.language, now, () => this.retry());
     return html`
       ${rows.length === 0
         ? html`<p class="soft more">${t('wiki.needs.none')}</p>`

@@ -10,10 +10,10 @@ import { progress } from '../shapes/progress.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import type { ChangesIntent } from '../shared/intents.ts';
-import { loadingState } from '../shared/loading-state.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import '../shared/toast.ts';
 import type { Toast } from '../shared/toast.ts';
+import { waitingState } from '../shared/waiting-state.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import { statusBoardStyles } from './coop-status-board.styles.ts';
 
@@ -25,6 +25,7 @@ const page = 50;
  * @summary Tasks in columns by status: dragged, or moved by the arrow keys, from one to the next.
  * @event {CustomEvent<ChangesIntent>} coop-edit - A task is to have another status.
  * @event {CustomEvent<string>} coop-open - A task is to be opened: its id.
+ * @event coop-retry - The member wants the rows read again.
  */
 export class CoopStatusBoard extends LitElement {
   static override styles = [controlStyles, shapeStyles, stateStyles, statusBoardStyles];
@@ -56,6 +57,10 @@ export class CoopStatusBoard extends LitElement {
 
   private get snapshot(): Snapshot | undefined {
     return this.state.state === 'ready' ? this.state.snapshot : undefined;
+  }
+
+  private retry(): void {
+    emit(this, 'coop-retry', undefined, true);
   }
 
   private labelOf(status: Status): string {
@@ -203,8 +208,7 @@ export class CoopStatusBoard extends LitElement {
 
   override render() {
     const { t, state: now } = this;
-    if (now.state === 'loading') return loadingState(t, undefined);
-    if (now.state === 'error') return html`<p role="alert">${describeIssue(now.issue, this.language).why}</p>`;
+    if (now.state !== 'ready') return waitingState(this.language, now, () => this.retry());
     return html`
       <p class="visually-hidden" id="help">${t('wiki.kanban.help')}</p>
       <div class="columns" role="group" aria-label=${t('wiki.kanban.label')}>${columns.map((status) => this.renderColumn(status))}</div>
