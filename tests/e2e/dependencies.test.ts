@@ -123,6 +123,42 @@ describe('the dependency board in a real Grist', () => {
     await demo.close();
   });
 
+  it('offers its views as a menu on a narrow page, and axe finds nothing there', async () => {
+    const narrow = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 480, height: 900 }, hideBar: true, reducedMotion: 'reduce' });
+    await narrow.showPage('Qui attend qui');
+    await board(narrow).getByRole('button', { name: 'Vue Carte' }).click();
+    await board(narrow).getByRole('menuitemradio', { name: 'Liste' }).click();
+    await board(narrow).getByRole('treegrid').waitFor();
+    expect(await narrow.axe('dependencies')).toEqual([]);
+
+    await board(narrow).getByRole('button', { name: 'Vue Liste' }).click();
+    await board(narrow).getByRole('menuitemradio', { name: 'Planning' }).click();
+    await board(narrow).getByRole('button', { name: 'Vue Planning' }).waitFor();
+    await narrow.close();
+  });
+
+  it('reads a column of a table of one’s own as links, and writes the link that is drawn there', async () => {
+    const own = await playground.open({ doc: 'foreign', lang: 'fr' });
+    await own.actions([['AddVisibleColumn', 'Suivi_chantier', 'Attend', { type: 'RefList:Suivi_chantier' }]]);
+    const [first, second, third] = await own.rows('Suivi_chantier');
+    await own.actions([['UpdateRecord', 'Suivi_chantier', second?.id ?? 0, { Attend: ['L', first?.id ?? 0] }]]);
+    await own.addWidget({ widget: 'dependencies', table: 'Suivi_chantier', page: 'Ordre du chantier', mapping: { title: 'Tache', dependsOn: 'Attend' }, parameters: { lang: 'fr' } });
+    await own.showPage('Ordre du chantier');
+    await board(own).getByRole('button', { name: 'Liste', exact: true }).click();
+    const title = (row: Row | undefined) => String(row?.['Tache']);
+
+    await listRow(own, title(second)).focus();
+    await own.page.keyboard.press('ArrowRight');
+    await board(own).getByRole('row', { name: /attend/ }).filter({ hasText: title(first) }).waitFor();
+    await own.page.keyboard.press('n');
+    await board(own).getByRole('option', { name: title(third) }).click();
+
+    await expect.poll(async () => (await own.rows('Suivi_chantier')).find(({ id }) => id === second?.id)?.['Attend']).toEqual(['L', first?.id, third?.id]);
+    await own.undo();
+    await expect.poll(async () => (await own.rows('Suivi_chantier')).find(({ id }) => id === second?.id)?.['Attend']).toEqual(['L', first?.id]);
+    await own.close();
+  });
+
   it.each([
     { name: 'dependencies-map-light-fr', lang: 'fr', view: 'Carte', colorScheme: 'light', width: 1400, chosen: true },
     { name: 'dependencies-map-dark-fr', lang: 'fr', view: 'Carte', colorScheme: 'dark', width: 1400, chosen: true },

@@ -4,9 +4,10 @@ import { property, state } from 'lit/decorators.js';
 import { emit } from '../shared/emit.ts';
 import { readMe } from '../shared/me.ts';
 import type { Toast } from '../shared/toast.ts';
+import { inPageSteps } from '../coop-layout-worker/in-steps.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import type { BoardActs } from './board-acts.ts';
-import { buildBoard, type Board, type BoardSnapshot } from './board/board.ts';
+import { boardSteps, buildBoard, isLarge, type Board, type BoardSnapshot } from './board/board.ts';
 import { filterTasks, withoutPast } from './board/filters.ts';
 import type { BoardTask } from './board/types.ts';
 import { initialsOf } from './board/words.ts';
@@ -49,6 +50,8 @@ export class BoardBase extends LitElement {
   @property({ attribute: false }) forecastWorker?: (() => Worker) | undefined;
 
   board?: Board | undefined;
+  /** A large board that is being worked out, a few milliseconds at a time. */
+  private making?: Promise<void> | undefined;
   tasks: readonly BoardTask[] = [];
   protected needs: readonly Need[] = [];
   /** Those that the map shows. */
@@ -110,6 +113,12 @@ export class BoardBase extends LitElement {
     if (this.shown.view === 'map') this.layOut(this.board);
     const { rest } = this.parts;
     if (rest !== undefined) this.emphasis = rest.emphasisOf(this.board, this.subject, this.emphasis);
+  }
+
+  /** Waits for a large board to be worked out, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    while (this.making !== undefined) await this.making;
+    return super.getUpdateComplete();
   }
 
   /** Resolves when the element shows its properties, the map laid out, the parts that it needs there. */
@@ -186,11 +195,25 @@ export class BoardBase extends LitElement {
     if (snapshot === undefined || from.every((part, n) => part === this.readFrom[n])) return;
     this.readFrom = from;
     this.fixedTasks = lockedRows(snapshot.access, 'task', ['due']);
-    this.board = buildBoard(snapshot, today);
-    this.initials = initialsOf(this.board.people);
+    this.making = undefined;
+    const next = this.board && this.parts.rest?.nextBoard(this.board, snapshot, today);
+    if (next !== undefined) return this.take(next);
+    if (!isLarge(snapshot)) return this.take(buildBoard(snapshot, today));
+    const making: Promise<void> = inPageSteps(boardSteps(snapshot, today), () => this.making !== making).then((board) => {
+      if (board === undefined) return;
+      this.making = undefined;
+      this.take(board);
+      this.requestUpdate();
+    });
+    this.making = making;
+  }
+
+  private take(board: Board): void {
+    if (this.board?.people !== board.people) this.initials = initialsOf(board.people);
+    this.board = board;
     if (this.moving !== undefined) this.acts?.preview(this.moving.move);
     if (this.hasAskedMe) return;
-    const members = [...this.board.people.members.values()];
+    const members = [...board.people.members.values()];
     this.hasAskedMe = members.length > 0;
     this.me = readMe(members);
   }

@@ -194,7 +194,7 @@ export class CoopDependencies extends BoardBase {
       case 'error':
         return this.parts.need()?.errorState(t, language, state.issue, () => emit(this, 'coop-retry', undefined, true)) ?? nothing;
       case 'ready':
-        return board === undefined || snapshot === undefined ? nothing : this.renderReady(board, snapshot);
+        return board === undefined || snapshot === undefined ? (this.isSlow ? loadingState(t, undefined) : nothing) : this.renderReady(board, snapshot);
     }
   }
 

@@ -1,6 +1,7 @@
 /** What the first picture does without: acts, the other views, the panel, dialogs, files. One part, so that it packs well. */
 export { BoardActs } from './board-acts.ts';
 export { emptyState, errorState, mappingState, noResultState } from './board-states.ts';
+export { nextBoard } from './board/next-board.ts';
 export { emphasisOf } from './emphasis.ts';
 export { Forecasts } from './forecasts.ts';
 export { previewOf } from './moves.ts';

@@ -160,14 +160,18 @@ export class DependencyToolbar extends LitElement {
     if ((event.target as HTMLInputElement).value === '') this.searches = false;
   }
 
-  /** A menu that is there before what it lists: pressed too early, it opens once that has come. */
+  /** A menu that is there before what it lists: a plain button until then; pressed too early, it opens once that has come. */
   private menu(label: string, value: string, items: readonly MenuItem[], choose: (value: string) => void, look: { readonly icon?: IconName; readonly active?: boolean } = {}): TemplateResult {
     const { icon: sign, active = false } = look;
     return html`<coop-menu label=${label} value=${value} icon=${sign ?? nothing} ?icon-only=${sign !== undefined} ?active=${active} .items=${items} @coop-choose=${(event: CustomEvent<string>) => choose(event.detail)}
-      ><button class=${sign === undefined ? 'button' : 'button square'} aria-haspopup="menu" aria-label=${sign === undefined ? nothing : label} @click=${(event: Event) => this.openLater(event)}>
-        ${sign === undefined ? html`<span class="soft">${label}</span> ${value} ${icon('down')}` : icon(sign)}
-      </button></coop-menu
+      >${this.lists === undefined ? this.renderEarly(label, value, sign) : nothing}</coop-menu
     >`;
+  }
+
+  private renderEarly(label: string, value: string, sign: IconName | undefined): TemplateResult {
+    return html`<button class=${sign === undefined ? 'button' : 'button square'} aria-haspopup="menu" aria-label=${sign === undefined ? nothing : label} @click=${(event: Event) => this.openLater(event)}>
+      ${sign === undefined ? html`<span class="soft">${label}</span> ${value} ${icon('down')}` : icon(sign)}
+    </button>`;
   }
 
   private openLater({ currentTarget }: Event): void {

@@ -1,14 +1,37 @@
 /** Milliseconds of work before a worker listens again. */
-const breath = 20;
+const workerBreath = 20;
+/** Milliseconds of work before the page may paint and listen. */
+const pageBreath = 8;
 
 /** Runs steps a few milliseconds at a time, letting other work in between; undefined when they were overtaken. */
-export async function inSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean): Promise<Result | undefined> {
+export function inSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean): Promise<Result | undefined> {
+  return run(steps, isOvertaken, workerBreath, () => new Promise((resolve) => setTimeout(resolve)));
+}
+
+/** The same on a page that is looked at: shorter, and gone on with as soon as the browser has nothing more urgent. */
+export function inPageSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean): Promise<Result | undefined> {
+  return run(steps, isOvertaken, pageBreath, nextTask);
+}
+
+async function run<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean, breath: number, pause: () => Promise<void>): Promise<Result | undefined> {
   let until = performance.now() + breath;
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     if (isOvertaken()) return undefined;
     until = performance.now() + breath;
   }
+}
+
+/** Not a timer: those wait four milliseconds, and a second on a page that is not seen. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

@@ -54,12 +54,19 @@ export interface NeedOptions {
  * whose task is done is closed, even if nobody stepped it; an integration point stays open until it is verified.
  */
 export function needsOf(graph: DependencyGraph, options: NeedOptions): Need[] {
+  const needAt = needReader(graph, options);
+  return graph.links.flatMap((_, index) => needAt(index) ?? []);
+}
+
+/** Reads the need of one link of a graph, by the link's number; undefined for a link without a life of its own. */
+export function needReader(graph: DependencyGraph, options: NeedOptions): (link: number) => Need | undefined {
   const teams = new Map((options.members ?? []).map(({ id, team }) => [id, team]));
-  return graph.links.flatMap((link, index) => {
+  return (index) => {
+    const link = graph.links[index]!;
     const { state, kind } = link;
-    if (state === undefined || kind === 'information') return [];
-    return [needOf(link, state, graph.tasks[graph.from[index]!]!, graph.tasks[graph.to[index]!]!, teams, options)];
-  });
+    if (state === undefined || kind === 'information') return undefined;
+    return needOf(link, state, graph.tasks[graph.from[index]!]!, graph.tasks[graph.to[index]!]!, teams, options);
+  };
 }
 
 function needOf(link: PlanLink, state: NeedState, predecessor: PlanTask, successor: PlanTask, teams: ReadonlyMap<string, string | undefined>, options: NeedOptions): Need {

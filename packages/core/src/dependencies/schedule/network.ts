@@ -1,5 +1,6 @@
 import type { Issue } from '../../source/issue.ts';
 import { dayNumber } from '../../time/day-number.ts';
+import { inOneGo } from '../../time/steps.ts';
 import { dayOfFact, placeAfterDay } from '../calendar/calendar-lag.ts';
 import { workdaysBefore } from '../calendar/working-calendar.ts';
 import { groupBy } from '../graph/adjacency.ts';
@@ -41,6 +42,11 @@ export interface Network {
 
 /** The network of a graph under some rules. O(tasks + links). */
 export function networkOf(graph: DependencyGraph, rules: ScheduleRules): Network {
+  return inOneGo(networkSteps(graph, rules));
+}
+
+/** The network of a graph under some rules, in a few steps. */
+export function* networkSteps(graph: DependencyGraph, rules: ScheduleRules): Generator<void, Network> {
   const order = topologicalOrder(graph);
   const count = graph.tasks.length;
   const positionOf = new Int32Array(count);
@@ -63,7 +69,9 @@ export function networkOf(graph: DependencyGraph, rules: ScheduleRules): Network
   };
   const today = dayNumber(rules.today);
   if (Number.isNaN(today)) throw new RangeError('today: not a calendar day');
+  yield;
   for (let index = 0; index < count; index++) placeTask(network, positionOf[index]!, today, issues);
+  yield;
   for (let entry = 0; entry < size; entry++) placeLink(network, entry);
   return network;
 }

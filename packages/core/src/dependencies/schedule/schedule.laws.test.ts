@@ -9,6 +9,7 @@ import { criticalPaths } from './critical-paths.ts';
 import { forwardPass } from './forward.ts';
 import { reschedule, scheduleTasks, type Schedule } from './schedule.ts';
 import { taskSchedule } from './task-schedule.ts';
+import { standingsAfter, standingsOf } from '../standing/standing.ts';
 import { phaseCodes } from './task-columns.ts';
 
 const today = '2026-11-23';
@@ -192,6 +193,8 @@ describe('a schedule', () => {
         expect(next.backward).toEqual(scratch.backward);
         expect(next.critical).toEqual(scratch.critical);
         expect(new Set(next.issues)).toEqual(new Set(scratch.issues));
+        const former = schedule(plan);
+        expect(standingsAfter(reschedule(former, [changed]), { schedule: former, standings: standingsOf(former) })).toEqual(standingsOf(scratch));
       }),
     );
   });

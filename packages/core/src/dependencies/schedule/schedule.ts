@@ -3,9 +3,10 @@ import { isBinding } from '../graph/build-graph.ts';
 import { cycleIssues, findCycles, type Cycle } from '../graph/cycles.ts';
 import type { DependencyGraph, PlanTask } from '../graph/types.ts';
 import { dayNumber } from '../../time/day-number.ts';
+import { inOneGo } from '../../time/steps.ts';
 import { backwardPass, slackOf, type BackwardTimes } from './backward.ts';
 import { forwardPass, toUpdate, type ForwardTimes } from './forward.ts';
-import { networkOf, placeLink, placeTask, type Network } from './network.ts';
+import { networkOf, networkSteps, placeLink, placeTask, type Network } from './network.ts';
 import { scheduleRules, type ScheduleOptions, type ScheduleRules } from './options.ts';
 import { copyColumns, phaseCodes } from './task-columns.ts';
 
@@ -30,11 +31,19 @@ export interface Schedule {
  * over the four link types of precedence diagramming). Facts stay where they are. O(tasks + links).
  */
 export function scheduleTasks(graph: DependencyGraph, options: ScheduleOptions): Schedule {
+  return inOneGo(scheduleSteps(graph, options));
+}
+
+/** The schedule of a graph in a few steps, for a page that must not stand still meanwhile: what it returns in the end is that of `scheduleTasks`. */
+export function* scheduleSteps(graph: DependencyGraph, options: ScheduleOptions): Generator<void, Schedule> {
   const rules = scheduleRules(options);
-  const network = networkOf(graph, rules);
+  const network = yield* networkSteps(graph, rules);
   const { components } = network.order;
   const cycles = components === undefined ? [] : findCycles(graph, components);
-  return scheduled(network, cycles);
+  yield;
+  const forward = forwardPass(network, network.columns);
+  yield;
+  return withPasses(network, cycles, forward, backwardPass(network, forward));
 }
 
 /**
@@ -94,10 +103,13 @@ export function brokenLinks({ graph, network, forward }: Schedule): string[] {
 }
 
 function scheduled(network: Network, cycles: readonly Cycle[], change?: { readonly before: Schedule; readonly marks: Uint8Array }): Schedule {
-  const { graph, rules } = network;
   const known = change?.before.forward;
   const forward = forwardPass(network, network.columns, known && { times: known.times.slice(), driver: known.driver.slice() }, change?.marks);
-  const backward = backwardPass(network, forward, change?.before.backward, change?.marks);
+  return withPasses(network, cycles, forward, backwardPass(network, forward, change?.before.backward, change?.marks));
+}
+
+function withPasses(network: Network, cycles: readonly Cycle[], forward: ForwardTimes, backward: BackwardTimes): Schedule {
+  const { graph, rules } = network;
   const issues = [...graph.issues, ...cycleIssues(graph, cycles), ...network.issues, ...rules.calendar.issues, ...rules.absences.issues];
   return { graph, rules, network, forward, backward, critical: criticalTasks(network, backward), cycles, issues };
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { aDependency, aTask, entitiesArb } from '../../../testing/index.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { PlanLink, PlanTask } from '../graph/types.ts';
-import { scheduleTasks } from '../schedule/schedule.ts';
+import { reschedule, scheduleTasks } from '../schedule/schedule.ts';
 import { causeChain } from './cause.ts';
 import { whatBlocks, whatFirst, whoWaitsFor } from './first.ts';
-import { standingsOf } from './standing.ts';
+import { standingsAfter, standingsOf } from './standing.ts';
 
 const today = '2026-11-19';
 const schedule = (tasks: readonly PlanTask[], links: readonly PlanLink[] = [], options = {}) => scheduleTasks(buildGraph(tasks, links), { today, ...options });
@@ -97,6 +97,15 @@ describe('standingsOf', () => {
     const task = aTask({ id: '1', status: 'doing', startedOn: today, durationDays: 5, milestone: 'm' });
 
     expect(standing(task, [], [], { milestones: [{ id: 'm', title: 'M', due: '2026-11-20' }] })).toMatchObject({ state: 'atRisk', isAtRisk: true });
+  });
+
+  it('is the same object for a task that a change does not touch', () => {
+    const before = schedule([aTask({ id: '1' }), aTask({ id: '2' }), aTask({ id: '3', due: '2026-12-01' })], [after('1', '2')]);
+    const standings = standingsOf(before);
+    const next = standingsAfter(reschedule(before, [aTask({ id: '1', status: 'done', doneOn: '2026-11-18' })]), { schedule: before, standings });
+
+    expect(next.get('2')).toMatchObject({ state: 'startable' });
+    expect(next.get('3')).toBe(standings.get('3'));
   });
 
   it('says one thing of every task, and blocks nobody for ever by what is over', () => {

@@ -1,10 +1,11 @@
 import {
-  criticalPaths,
+  buildGraph,
+  inOneGo,
   linksFromRefs,
   milestoneForecasts,
-  needsOf,
-  standingsOf,
-  taskSchedule,
+  needReader,
+  scheduleSteps,
+  standingSteps,
   type DependencyGraph,
   type Issue,
   type MilestoneForecast,
@@ -13,10 +14,10 @@ import {
   type PlanTask,
   type Schedule,
   type Snapshot,
-  type TaskSchedule,
   type TaskStanding,
 } from '@entrelacs/core';
-import { scheduleOf, type BoardPlan } from './plan.ts';
+import { joinSteps } from './join.ts';
+import { scheduleOptions, type BoardPlan } from './plan.ts';
 import { boardSettings, type BoardSettings } from './settings.ts';
 import type { BoardLink, BoardPeople, BoardTask } from './types.ts';
 
@@ -39,6 +40,10 @@ export interface Board {
   readonly needs: readonly Need[];
   /** What could not be read, drawn or obeyed. */
   readonly issues: readonly Issue[];
+  /** The rows that it was worked out from. */
+  readonly from: BoardSnapshot;
+  /** Where it is another board brought up to date: that one, which tasks have other rows, and whether one of them changed its lane. */
+  readonly since?: { readonly board: Board; readonly changed: readonly BoardTask[]; readonly isMoved: boolean };
 }
 
 /** Rows that a host leaves out of its own section, for which it says so. */
@@ -47,8 +52,21 @@ export interface BoardSnapshot extends Snapshot {
   readonly beyond?: readonly { readonly id: string }[];
 }
 
+/** Tasks and links above which a board is worked out in steps. */
+const manyRows = 2000;
+
+/** Whether a page would stand still while the board of a snapshot is worked out. */
+export function isLarge({ entities }: BoardSnapshot): boolean {
+  return (entities.task?.length ?? 0) + (entities.dependency?.length ?? 0) > manyRows;
+}
+
 /** The board of a snapshot, as of a day. Tasks that a section leaves out count in the schedule; `tasks` has those shown. */
 export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
+  return inOneGo(boardSteps(snapshot, today));
+}
+
+/** The same, a few milliseconds a step. */
+export function* boardSteps(snapshot: BoardSnapshot, today: string): Generator<void, Board> {
   const { entities, settings } = snapshot;
   const shown: readonly PlanTask[] = entities.task ?? [];
   const beyond = (snapshot.beyond ?? []) as readonly PlanTask[];
@@ -57,17 +75,26 @@ export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
   const tasks = beyond.length === 0 ? shown : [...shown, ...beyond];
   const { member: members = [], milestone: milestones = [], holiday: holidays = [] } = entities;
   const plan: BoardPlan = { tasks, links: linksOf(entities.dependency ?? [], tasks), today, weekdays, holidays, members, milestones, release };
-  const schedule = scheduleOf(plan);
-  const { graph } = schedule;
-  const standings = standingsOf(schedule);
-  const needs = needsOf(graph, { today, members, release });
-  const { all, boardLinks } = joined(schedule, standings, needs);
+  const graph = buildGraph(tasks, plan.links);
+  yield;
+  const schedule = yield* scheduleSteps(graph, scheduleOptions(plan));
+  yield;
+  const standings = yield* standingSteps(schedule);
+  const needs: Need[] = [];
+  const needAt = needReader(graph, { today, members, release });
+  for (let link = 0; link < graph.links.length; link++) {
+    if (link % 1500 === 0) yield;
+    const need = needAt(link);
+    if (need !== undefined) needs.push(need);
+  }
+  const { all, links } = yield* joinSteps(schedule, standings, needs);
+  yield;
   const byId = new Map(all.map((task) => [task.id, task]));
   return {
     tasks: shown.flatMap(({ id }) => byId.get(id) ?? []),
     byId,
-    links: boardLinks,
-    linkById: new Map(boardLinks.map((link) => [link.id, link])),
+    links,
+    linkById: new Map(links.map((link) => [link.id, link])),
     people: peopleOf(snapshot),
     today,
     settings: chosen,
@@ -78,6 +105,7 @@ export function buildBoard(snapshot: BoardSnapshot, today: string): Board {
     forecasts: milestoneForecasts(schedule),
     needs,
     issues: [...snapshot.issues, ...schedule.issues],
+    from: snapshot,
   };
 }
 
@@ -91,65 +119,4 @@ function linksOf(rows: readonly PlanLink[], tasks: readonly PlanTask[]): readonl
 export function peopleOf({ entities }: Snapshot): BoardPeople {
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[] = []) => new Map(rows.map((row) => [row.id, row]));
   return { members: byId(entities.member), teams: byId(entities.team), projects: byId(entities.project), milestones: byId(entities.milestone) };
-}
-
-/** A task of the board; its place in the schedule is worked out when asked, once. */
-class Task implements BoardTask {
-  readonly needs: BoardLink[] = [];
-  readonly awaited: BoardLink[] = [];
-  readonly id: string;
-  readonly task: PlanTask;
-  readonly state: BoardTask['state'];
-  readonly lateDays: number;
-  readonly isOpen: boolean;
-  readonly isCritical: boolean;
-  readonly #schedule: Schedule;
-  #plan: TaskSchedule | undefined;
-  #hasPlan = false;
-
-  constructor(task: PlanTask, standing: TaskStanding | undefined, isCritical: boolean, schedule: Schedule) {
-    this.id = task.id;
-    this.task = task;
-    this.state = standing?.state ?? 'todo';
-    this.lateDays = standing === undefined ? 0 : Math.max(standing.lateDays, standing.state === 'late' ? standing.overshootDays : 0);
-    this.isOpen = standing?.phase === 'todo' || standing?.phase === 'started';
-    this.isCritical = isCritical;
-    this.#schedule = schedule;
-  }
-
-  get plan(): TaskSchedule | undefined {
-    if (!this.#hasPlan) this.#plan = taskSchedule(this.#schedule, this.id);
-    this.#hasPlan = true;
-    return this.#plan;
-  }
-}
-
-function joined(schedule: Schedule, standings: ReadonlyMap<string, TaskStanding>, needs: readonly Need[]): { readonly all: readonly BoardTask[]; readonly boardLinks: readonly BoardLink[] } {
-  const { graph, cycles } = schedule;
-  const critical = new Set(criticalPaths(schedule, 1).links);
-  const knotOf = new Map(cycles.flatMap(({ knot }, index) => knot.map((id) => [id, index] as const)));
-  const needOf = new Map(needs.map((need) => [need.id, need]));
-  const all = graph.tasks.map((task, index) => new Task(task, standings.get(task.id), schedule.critical[schedule.network.positionOf[index]!] === 1, schedule));
-  const boardLinks = graph.links.map((link, index): BoardLink => {
-    const [from, to] = [all[graph.from[index]!]!, all[graph.to[index]!]!];
-    const knot = knotOf.get(from.id);
-    const need = needOf.get(link.id);
-    const boardLink: BoardLink = {
-      id: link.id,
-      link,
-      from,
-      to,
-      kind: link.kind ?? 'blocking',
-      state: link.state,
-      need,
-      isOpen: need?.isOpen ?? (to.isOpen && from.isOpen),
-      isOverdue: (need?.overdueDays ?? 0) > 0,
-      isCritical: critical.has(link.id),
-      isInKnot: knot !== undefined && knot === knotOf.get(to.id) && graph.binding[index] === 1,
-    };
-    from.awaited.push(boardLink);
-    to.needs.push(boardLink);
-    return boardLink;
-  });
-  return { all, boardLinks };
 }

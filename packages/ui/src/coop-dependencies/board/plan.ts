@@ -1,4 +1,4 @@
-import { buildGraph, scheduleTasks, workingCalendar, type Holiday, type Member, type Milestone, type PlanLink, type PlanTask, type ReleaseRules, type Schedule } from '@entrelacs/core';
+import { buildGraph, scheduleTasks, workingCalendar, type Holiday, type Member, type Milestone, type PlanLink, type PlanTask, type ReleaseRules, type Schedule, type ScheduleOptions } from '@entrelacs/core';
 
 /** What a schedule is computed from: plain values, so that a worker can be sent them. */
 export interface BoardPlan {
@@ -13,7 +13,11 @@ export interface BoardPlan {
 }
 
 /** The schedule of a plan. */
-export function scheduleOf({ tasks, links, today, weekdays, holidays, members, milestones, release }: BoardPlan): Schedule {
-  const calendar = workingCalendar({ ...(weekdays !== undefined && { weekdays }), holidays });
-  return scheduleTasks(buildGraph(tasks, links), { today, calendar, members, milestones, release });
+export function scheduleOf(plan: BoardPlan): Schedule {
+  return scheduleTasks(buildGraph(plan.tasks, plan.links), scheduleOptions(plan));
+}
+
+/** What the schedule of a plan is computed with. */
+export function scheduleOptions({ today, weekdays, holidays, members, milestones, release }: BoardPlan): ScheduleOptions {
+  return { today, calendar: workingCalendar({ ...(weekdays !== undefined && { weekdays }), holidays }), members, milestones, release };
 }

@@ -9,9 +9,10 @@ const many = 400;
 /** What a reader sees first of a map: all of it where that can be read or is too much to read, else what is most urgent. */
 export function firstView(scene: MapScene, viewport: Viewport, chosen: string | undefined): Camera {
   const whole = fitted(scene, viewport, 8);
-  const node = scene.nodes[scene.indexOf.get(chosen ?? '') ?? -1] ?? mostUrgent(scene);
   if (whole.zoom >= readable) return { ...whole, x: Math.min(whole.x, 0) < 0 ? 0 : whole.x, y: 0 };
-  if (scene.nodes.length > many || node === undefined) return whole;
+  if (scene.nodes.length > many) return whole;
+  const node = scene.nodes[scene.indexOf.get(chosen ?? '') ?? -1] ?? mostUrgent(scene);
+  if (node === undefined) return whole;
   const seen = seenThrough({ x: 0, y: 0, zoom: 1 }, viewport);
   const centred = { zoom: 1, x: node.x + node.width / 2 - seen.width / 2, y: node.y + node.height / 2 - seen.height / 2 };
   return held({ ...centred, x: clamp(centred.x, scene.width - seen.width), y: clamp(centred.y, scene.height - seen.height + 50) }, scene, viewport);

@@ -12,7 +12,6 @@ const options: LayoutOptions = { nodeWidth: nodeSize.width, nodeHeight: nodeSize
 export interface LaidOut {
   readonly graph: MapGraph;
   readonly named: NamedLayout;
-  readonly places: MapPlaces;
 }
 
 /** Lays a graph out, near to where it was before; undefined when another one overtook it. */
@@ -40,8 +39,7 @@ export function createLayouter(makeWorker: () => Worker | undefined): Layouter {
       if (worker !== undefined) worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => settle(data.job, data.layout);
     }
     const layout = worker === undefined ? await (await import('../../coop-layout-worker/coop-layout-worker.ts')).layOutInSteps(input, options, () => id !== job) : await inWorker({ job: id, input, options });
-    const named = layout && { layout, nodes, links };
-    return named && { graph, named, places: placesOf(graph, named) };
+    return layout && { graph, named: { layout, nodes, links } };
   };
 }
 
@@ -61,7 +59,8 @@ function isNear(nodes: MapGraph['nodes'], lanes: MapGraph['lanes'], { graph: bef
   return lanes.length === before.lanes.length && lanes.every(({ key }, n) => before.lanes[n]?.key === key) && kept > 0.8 * Math.max(nodes.length, before.nodes.length);
 }
 
-function placesOf(graph: MapGraph, { layout, nodes: nodeIds, links: linkIds }: NamedLayout): MapPlaces {
+/** Where everything is on the map, of what was laid out. In a few steps. */
+export function* placeSteps({ graph, named: { layout, nodes: nodeIds, links: linkIds } }: LaidOut): Generator<void, MapPlaces> {
   const nodeAt = new Map(nodeIds.map((id, index) => [id, index]));
   const linkAt = new Map(linkIds.map((id, index) => [id, index]));
   const hasLanes = graph.lanes.length > 0;
@@ -70,11 +69,17 @@ function placesOf(graph: MapGraph, { layout, nodes: nodeIds, links: linkIds }: N
     const at = nodeAt.get(node.id)!;
     return { ...node, x: layout.x[at]! + margin, y: layout.y[at]! + down, width: nodeSize.width, height: nodeSize.height };
   });
+  yield;
   const links = graph.links.map((link, n): MapLink => {
     const at = linkAt.get(link.id)!;
-    const points = layout.points.subarray(layout.pointStart[at], layout.pointStart[at + 1]).map((value, index) => value + (index % 2 === 0 ? margin : down));
+    const points = layout.points.slice(layout.pointStart[at], layout.pointStart[at + 1]);
+    for (let i = 0; i < points.length; i += 2) {
+      points[i]! += margin;
+      points[i + 1]! += down;
+    }
     return { ...link, from: graph.from[n]!, to: graph.to[n]!, points };
   });
+  yield;
   const lanes = graph.lanes.map(({ key, title, count }, n): MapLane => ({ key, title, count, y: layout.laneY[n]!, height: layout.laneHeight[n]! }));
   return { nodes, links, lanes, width: layout.width + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot), geometry: {} };
 }

@@ -1,10 +1,12 @@
+import { inOneGo } from '@entrelacs/core';
+import { inPageSteps } from '../../coop-layout-worker/in-steps.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardTask } from '../board/types.ts';
 import type { LaneKind } from '../options.ts';
 import { draftLayout, patchedLayout, type MapPlaces } from './draft-layout.ts';
-import type { LaidOut, Layouter } from './layouter.ts';
+import { placeSteps, type LaidOut, type Layouter } from './layouter.ts';
 import { layoutKey, mapGraph, type MapGraph } from './map-graph.ts';
-import { emptyScene, mapScene, type MapScene } from './scene.ts';
+import { emptyScene, sceneSteps, type MapScene } from './scene.ts';
 
 /** What the map is to show. */
 export interface MapInput {
@@ -16,17 +18,29 @@ export interface MapInput {
   readonly noLane: string;
 }
 
+interface Drawn {
+  readonly graph: MapGraph;
+  readonly key: string;
+  readonly scene: MapScene;
+}
+
+/** Tasks above which a scene is worked out in steps. */
+const manyTasks = 1000;
+
 /** Keeps the map's scene: at once what is known, then what the layout made of it. */
 export class MapStore {
   scene: MapScene = emptyScene;
   readonly #layout: Layouter;
   readonly #changed: () => void;
   #input: MapInput | undefined;
+  /** What the scene was made of. */
+  #shown: MapInput | undefined;
   #key = '';
   #laidOut: LaidOut | undefined;
+  #places: MapPlaces | undefined;
   #turn = 0;
-  /** Resolves when the last layout asked for is shown. */
-  settled: Promise<void> = Promise.resolve();
+  #asked: Promise<void> | undefined;
+  #drawing: Promise<void> | undefined;
 
   /**
    * @param layout - Lays graphs out.
@@ -37,43 +51,81 @@ export class MapStore {
     this.#changed = changed;
   }
 
+  /** Resolves when the last layout asked for is shown. */
+  get settled(): Promise<void> {
+    const pending = this.#drawing ?? this.#asked;
+    return pending === undefined ? Promise.resolve() : pending.then(() => this.settled);
+  }
+
   /** Shows something else; the same input changes nothing. */
   update(input: MapInput): void {
     const before = this.#input;
-    const isSame =
-      before !== undefined &&
-      before.board === input.board &&
-      before.tasks === input.tasks &&
-      before.lanes === input.lanes &&
-      before.noLane === input.noLane &&
-      before.folded.join() === input.folded.join();
-    if (isSame) return;
+    if (before !== undefined && before.board === input.board && hasSameTasks(before, input) && isAlike(before, input)) return;
     this.#input = input;
-    const graph = mapGraph(input.board, input.tasks, input.lanes, new Set(input.folded), input.noLane);
-    const key = layoutKey(graph);
-    const laidOut = this.#laidOut;
-    if (laidOut === undefined) this.#show(draftLayout(graph));
-    else this.#show(patchedLayout(graph, laidOut.places));
+    const { board } = input;
+    const isTouched = this.#shown !== undefined && this.#shown === before && board.since?.board === before.board && !board.since.isMoved;
+    if (!isTouched || input.folded.length > 0 || !isAlike(before, input) || !hasSameTasks(before, input)) return this.#draw(input);
+    this.#shown = input;
+    this.scene = touched(this.scene);
+  }
+
+  #draw(input: MapInput): void {
+    const steps = this.#steps(input);
+    if (input.tasks.length <= manyTasks) {
+      this.#drawing = undefined;
+      return this.#show(input, inOneGo(steps));
+    }
+    const drawing: Promise<void> = inPageSteps(steps, () => this.#drawing !== drawing).then((drawn) => {
+      if (drawn === undefined) return;
+      this.#drawing = undefined;
+      this.#show(input, drawn);
+      this.#changed();
+    });
+    this.#drawing = drawing;
+  }
+
+  *#steps({ board, tasks, lanes, folded, noLane }: MapInput): Generator<void, Drawn> {
+    const graph = mapGraph(board, tasks, lanes, new Set(folded), noLane);
+    yield;
+    if (this.#laidOut !== undefined) this.#places ??= yield* placeSteps(this.#laidOut);
+    const places = this.#places === undefined ? draftLayout(graph) : patchedLayout(graph, this.#places);
+    yield;
+    const scene = yield* sceneSteps(places, this.scene);
+    yield;
+    return { graph, key: layoutKey(graph), scene };
+  }
+
+  #show(input: MapInput, { graph, key, scene }: Drawn): void {
+    this.#shown = input;
+    this.scene = scene;
     if (key === this.#key) return;
     this.#key = key;
-    this.#ask(graph, laidOut);
-  }
-
-  #ask(graph: MapGraph, before: LaidOut | undefined): void {
     const turn = (this.#turn += 1);
-    this.settled = this.#layout(graph, before)
+    const asked = this.#layout(graph, this.#laidOut)
       .then((laidOut) => {
         if (turn !== this.#turn || this.#input === undefined || laidOut === undefined) return;
-        const { board, tasks, lanes, folded, noLane } = this.#input;
-        // Rows may have changed meanwhile, the shape of the graph has not.
         this.#laidOut = laidOut;
-        this.#show(patchedLayout(mapGraph(board, tasks, lanes, new Set(folded), noLane), laidOut.places));
+        this.#places = undefined;
+        // Rows may have changed meanwhile, the shape of the graph has not.
+        this.#draw(this.#input);
         this.#changed();
       })
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .then(() => void (this.#asked === asked && (this.#asked = undefined)));
+    this.#asked = asked;
   }
+}
 
-  #show(places: MapPlaces): void {
-    this.scene = mapScene(places, this.scene);
-  }
+function isAlike(before: MapInput, input: MapInput): boolean {
+  return before.lanes === input.lanes && before.noLane === input.noLane && before.folded.join() === input.folded.join();
+}
+
+function hasSameTasks({ tasks: before }: MapInput, { tasks }: MapInput): boolean {
+  return before === tasks || (before.length === tasks.length && tasks.every((task, index) => task === before[index]));
+}
+
+/** The same map, of tasks that have changed where they are. */
+function touched(scene: MapScene): MapScene {
+  const nodes = scene.nodes.map((node) => (node.task === undefined || node.task.isCritical === node.isCritical ? node : { ...node, isCritical: node.task.isCritical }));
+  return { ...scene, nodes };
 }

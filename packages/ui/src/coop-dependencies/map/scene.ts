@@ -1,3 +1,4 @@
+import { inOneGo } from '@entrelacs/core';
 import type { BoardLink, BoardState, BoardTask } from '../board/types.ts';
 import type { Box } from './camera.ts';
 import type { Points } from './link-path.ts';
@@ -49,25 +50,26 @@ export interface MapScene extends Box {
 /** Sides of the squares that nodes and links are found by: links are long, and would touch very many small ones. */
 const [nodeSide, linkSide] = [512, 2048] as const;
 
-/** What is laid out, to be found by place. Where the geometry is that of the scene before, it is found as there. */
-export function mapScene({ nodes, links, lanes, width, height, geometry }: Pick<MapScene, 'nodes' | 'links' | 'lanes' | 'width' | 'height' | 'geometry'>, before?: MapScene): MapScene {
-  const found = before?.geometry === geometry ? before : indexed(nodes, links);
-  const { nodesAt, linksAt, indexOf } = found;
+/** What is laid out, to be found by place, in a few steps. Where the geometry is that of the scene before, it is found as there. */
+export function* sceneSteps({ nodes, links, lanes, width, height, geometry }: Pick<MapScene, 'nodes' | 'links' | 'lanes' | 'width' | 'height' | 'geometry'>, before?: MapScene): Generator<void, MapScene> {
+  const { nodesAt, linksAt, indexOf } = before?.geometry === geometry ? before : yield* indexSteps(nodes, links);
   return { x: 0, y: 0, width, height, nodes, links, lanes, indexOf, nodesAt, linksAt, geometry };
 }
 
-function indexed(nodes: readonly MapNode[], links: readonly MapLink[]): Pick<MapScene, 'nodesAt' | 'linksAt' | 'indexOf'> {
+function* indexSteps(nodes: readonly MapNode[], links: readonly MapLink[]): Generator<void, Pick<MapScene, 'nodesAt' | 'linksAt' | 'indexOf'>> {
   const nodesAt = new SpatialIndex(nodes.length, nodeSide);
   const linksAt = new SpatialIndex(links.length, linkSide);
   nodes.forEach((node, index) => nodesAt.add(index, node));
-  links.forEach(({ points }, index) => {
+  for (const [index, { points }] of links.entries()) {
+    if (index % 1000 === 0) yield;
     for (let i = 2; i < points.length; i += 2) {
       const [x0, y0, x1, y1] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!];
       linksAt.add(index, { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) });
     }
-  });
+  }
+  yield;
   return { nodesAt, linksAt, indexOf: new Map(nodes.map(({ id }, index) => [id, index])) };
 }
 
 /** A map with nothing on it. */
-export const emptyScene: MapScene = mapScene({ nodes: [], links: [], lanes: [], width: 1, height: 1, geometry: {} });
+export const emptyScene: MapScene = inOneGo(sceneSteps({ nodes: [], links: [], lanes: [], width: 1, height: 1, geometry: {} }));
