@@ -65,6 +65,8 @@ class ChangesTest extends TestCase
         $first = $create('k1');
         self::assertSame([$first, $first], [$create('k1'), $create('k1')]);
         self::assertNotSame($first, $create('k2'));
+        $asked = fn (string $key): array => $this->world->changes()->one(['kind' => 'create', 'entity' => 'task', 'key' => $key, 'fields' => ['title' => 'Charte']]);
+        self::assertSame([true, false], [$asked('k1')['existed'] ?? false, $asked('k9')['existed'] ?? false], 'a creation asked twice says so');
         $ofBob = $this->world->as('Bob')->changes()->one(['kind' => 'create', 'entity' => 'task', 'key' => 'k1', 'fields' => ['title' => 'Charte']])['id'];
         self::assertNotSame($first, $ofBob, 'keys are each person’s own');
 

@@ -84,8 +84,8 @@ class EntityWriterTest extends TestCase
             'one where a list is meant' => [['title' => 'x', 'responsible' => 'P'], 'field.type', 'responsible'],
             'a reference that is no text' => [['title' => 'x', 'project' => 3], 'field.reference', 'project'],
             'an entry of another form' => [['title' => 'x', 'project' => 'EquipeUne'], 'field.reference', 'project'],
-            'two who approve' => [['title' => 'x', 'accountable' => ['M', 'N']], 'field.type', 'accountable'],
-            'the same twice' => [['title' => 'x', 'responsible' => ['M', 'M']], 'field.type', 'responsible'],
+            'two who approve' => [['title' => 'x', 'accountable' => ['M', 'N']], 'field.several', 'accountable'],
+            'the same twice' => [['title' => 'x', 'responsible' => ['M', 'M']], 'field.twice', 'responsible'],
             'a tag with a comma' => [['title' => 'x', 'tags' => ['a,b']], 'field.type', 'tags'],
             'a map as a list' => [['title' => 'x', 'tags' => ['a' => 'b']], 'field.type', 'tags'],
             'a script as a link' => [['title' => 'x', 'documents' => "https://un.example\n javascript:alert(1)"], 'field.type', 'documents'],
@@ -109,6 +109,29 @@ class EntityWriterTest extends TestCase
         }
         self::assertCount($count, $this->world->store->versions);
         self::assertCount(1, $this->world->store->versions['Ancienne']);
+    }
+
+    public function testSomebodyTwiceInAListIsNamed(): void
+    {
+        $this->world->entry('member', 'MarieM', ['bf_titre' => 'Marie']);
+        try {
+            $this->create('task', ['title' => 'x', 'responsible' => ['MarieM', 'MarieM']]);
+            self::fail('it was done');
+        } catch (Refusal $refusal) {
+            self::assertSame('« Marie » est deux fois dans « Réalise » : une fois suffit.', $refusal->body()['message']);
+        }
+    }
+
+    public function testNoTaskWaitsForItself(): void
+    {
+        $this->world->entry('task', 'Une');
+        $this->world->entry('task', 'Deux');
+        $self = ['dependency.onItself', 'successor'];
+
+        self::assertSame($self, $this->refusal(fn () => $this->create('dependency', ['predecessor' => 'Une', 'successor' => 'Une'])));
+        $link = $this->create('dependency', ['predecessor' => 'Une', 'successor' => 'Deux']);
+        self::assertSame($self, $this->refusal(fn () => $this->update('dependency', $link, ['successor' => 'Une'])));
+        $this->update('dependency', $link, ['predecessor' => 'Deux', 'successor' => 'Une']);
     }
 
     public function testAPrivateEntryCannotBeToldFromOneThatDoesNotExist(): void

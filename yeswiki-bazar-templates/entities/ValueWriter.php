@@ -87,7 +87,7 @@ class ValueWriter
             return $this->empty();
         }
         if (count($items) > 1 && ($this->field->single || !($this->place->holdsSeveral() || $this->place->type === 'texte' || $this->place->type === 'textelong'))) {
-            $this->refuse('field.type', null);
+            $this->refuse('field.several', null);
         }
         $stored = [];
         foreach ($items as $item) {
@@ -97,7 +97,7 @@ class ValueWriter
                 $one = $this->field->kind === 'choices' ? $this->choice($item) : $this->tag($item);
             }
             if (in_array($one, $stored, true)) {
-                $this->refuse('field.type', $item);
+                $this->refuse('field.twice', $this->field->kind === 'refs' ? $nameOf($item) : $item);
             }
             $stored[] = $one;
         }

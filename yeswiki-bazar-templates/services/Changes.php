@@ -52,7 +52,7 @@ class Changes
             if ($id !== '' && strpos($id, 'new:') !== 0) {
                 throw new Refusal('entry.exists');
             }
-            $id = $this->create($entity, $fields, $change['key'] ?? null, $binding);
+            [$id, $existed] = $this->create($entity, $fields, $change['key'] ?? null, $binding);
         } elseif ($id === '' || $version === '') {
             throw new Refusal('body.invalid', $id === '' ? 'id' : 'version');
         } elseif ($kind === 'update') {
@@ -64,7 +64,7 @@ class Changes
         }
         $row = $this->reader->row($this->bindings->of($entity, $binding), $id, $binding);
 
-        return ['ok' => true, 'id' => $id] + ($row === null ? [] : ['row' => $row]);
+        return ['ok' => true, 'id' => $id] + (($existed ?? false) ? ['existed' => true] : []) + ($row === null ? [] : ['row' => $row]);
     }
 
     /**
@@ -105,26 +105,28 @@ class Changes
      * @param array<string, mixed> $fields
      * @param mixed                $key
      * @param array<string, mixed> $binding
+     *
+     * @return array{0: string, 1: bool} the entry's tag, and whether an earlier request with the same key made it
      */
-    private function create(string $entity, array $fields, $key, array $binding): string
+    private function create(string $entity, array $fields, $key, array $binding): array
     {
         if ($key === null) {
-            return $this->writer->create($entity, $fields, $binding);
+            return [$this->writer->create($entity, $fields, $binding), false];
         }
         if (!is_string($key) || $key === '' || strlen($key) > self::KEY_LENGTH) {
             throw new Refusal('body.invalid', 'key');
         }
         $note = 'key.' . hash('sha256', json_encode([$this->visitor->name(), $entity, $key]));
 
-        return $this->store->exclusively(function () use ($entity, $fields, $binding, $note): string {
+        return $this->store->exclusively(function () use ($entity, $fields, $binding, $note): array {
             $made = $this->notes->get($note);
             if (is_string($made) && $this->store->entry($made) !== null) {
-                return $made;
+                return [$made, true];
             }
             $tag = $this->writer->create($entity, $fields, $binding);
             $this->notes->put($note, $tag, $this->clock->now()->getTimestamp() + self::KEY_SECONDS);
 
-            return $tag;
+            return [$tag, false];
         });
     }
 

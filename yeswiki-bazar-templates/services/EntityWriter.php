@@ -56,6 +56,7 @@ class EntityWriter
         return $this->store->exclusively(function () use ($bound, $rows, $data): string {
             $tag = $this->store->freeTag($this->titleOf($bound, $data));
             $entry = new StoredEntry($tag, 0, $bound->form->id, $data, ['owner' => (string) $this->visitor->name()]);
+            $this->checkLink($bound, $entry);
             $data = $this->withAutomatic($bound, $rows, null, $entry);
             $this->store->create($bound->form, $tag, $data);
             $this->publish($bound, $this->store->entry($tag));
@@ -88,6 +89,7 @@ class EntityWriter
             }
             $after = clone $entry;
             $after->data = array_replace($entry->data, $changed);
+            $this->checkLink($bound, $after);
             $data = $this->withAutomatic($bound, $rows, $entry, $after);
             // YesWiki's own form does not wait for us.
             $this->checkVersion($rows, $this->entry($bound, $tag), $version, $fields);
@@ -183,6 +185,18 @@ class EntityWriter
             if (!$rows->mayWrite($key, $isOwner)) {
                 throw new Refusal('access.field', $key, ['label' => $field->label[$this->site->lang()]]);
             }
+        }
+    }
+
+    /** No task waits for itself. */
+    private function checkLink(BoundEntity $bound, StoredEntry $entry): void
+    {
+        if ($bound->type->name !== 'dependency' || !isset($bound->places['predecessor'], $bound->places['successor'])) {
+            return;
+        }
+        [$from, $to] = array_map(static fn (string $key): string => (string) self::asText($entry->data[$bound->places[$key]->property] ?? ''), ['predecessor', 'successor']);
+        if ($from !== '' && $from === $to) {
+            throw new Refusal('dependency.onItself', 'successor');
         }
     }
 

@@ -90,7 +90,13 @@ export interface ChangesAnswer {
 
 /** How one change ended. */
 export type WireResult =
-  | { readonly ok: true; readonly id: string; readonly row?: WireRow }
+  | {
+      readonly ok: true;
+      readonly id: string;
+      /** A creation that an earlier request with the same key had done: the row is as it is now. */
+      readonly existed?: true;
+      readonly row?: WireRow;
+    }
   | ({ readonly ok: false; readonly status: number } & WireError);
 
 /** Why something was refused; body of every answer that is not 2xx. */
@@ -127,6 +133,9 @@ export type WireErrorCode =
   | 'field.number' // 422
   | 'field.range' // 422
   | 'field.tooLong' // 422
+  | 'field.twice' // 422: a list holds a value once
+  | 'field.several' // 422: a list of one
+  | 'dependency.onItself' // 422
   | 'pulse.already' // 409: this person answered this week
   | 'rate.limited' // 429, with Retry-After
   | 'form.missing' // 503: not installed

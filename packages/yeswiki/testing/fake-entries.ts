@@ -57,7 +57,7 @@ export class FakeEntries {
   }
 
   /** Does one change as `WireChange` says; throws a refusal. `created` are tags by the names of the same batch. */
-  change(change: WireChange, visitor: FakeVisitor, created: ReadonlyMap<string, string> = new Map()): { readonly ok: true; readonly id: string; readonly row?: WireRow } {
+  change(change: WireChange, visitor: FakeVisitor, created: ReadonlyMap<string, string> = new Map()): { readonly ok: true; readonly id: string; readonly existed?: true; readonly row?: WireRow } {
     const { entity } = change;
     if (!this.tables.has(entity)) throw new FakeRefusal('entity.unknown');
     if (change.kind === 'create') return this.create(entity, named(entity, change.fields, created), change.key, change.id, visitor);
@@ -90,11 +90,11 @@ export class FakeEntries {
     });
   }
 
-  private create(entity: EntityName, fields: WireFields, key: string | undefined, id: string | undefined, visitor: FakeVisitor): { readonly ok: true; readonly id: string; readonly row: WireRow } {
+  private create(entity: EntityName, fields: WireFields, key: string | undefined, id: string | undefined, visitor: FakeVisitor): { readonly ok: true; readonly id: string; readonly existed?: true; readonly row: WireRow } {
     if (id !== undefined && !id.startsWith('new:')) throw new FakeRefusal('entry.exists');
     const note = `${visitor.account} ${entity} ${key}`;
     const former = key === undefined ? undefined : this.made.get(note);
-    if (former !== undefined && this.table(entity).has(former)) return { ok: true, id: former, row: row(entity, this.entry(entity, former), visitor) };
+    if (former !== undefined && this.table(entity).has(former)) return { ok: true, id: former, existed: true, row: row(entity, this.entry(entity, former), visitor) };
     this.check(entity, fields, visitor, []);
     checkRequired(entity, fields);
     this.names += 1;

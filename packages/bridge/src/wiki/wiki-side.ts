@@ -107,7 +107,7 @@ function wireChange(change: SideChange): WireChange {
 }
 
 function resultOf(result: WireResult, change: SideChange): SideResult {
-  if (result.ok) return { ok: true, id: result.id, ...(result.row !== undefined && { version: result.row.version, fields: result.row.fields }) };
+  if (result.ok) return { ok: true, id: result.id, ...(result.existed === true && { existed: true }), ...(result.row !== undefined && { version: result.row.version, fields: result.row.fields }) };
   if (result.code === 'entry.changed' || result.code === 'entry.unknown' || result.code === 'entry.exists') return { ok: false, why: 'changed' };
   const issue: Issue = { code: `wiki.${result.code}`, entity: change.entity, ...(change.kind !== 'create' && { row: change.id }), ...(result.field !== undefined && { path: result.field }), detail: result.message };
   if (result.code === 'server.failed') return { ok: false, why: 'unknown', issue };
