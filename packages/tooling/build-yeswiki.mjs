@@ -28,6 +28,12 @@ const sources = join(root, 'yeswiki-bazar-templates');
 /** Bytes that the JavaScript of an action may take, gzipped, with what it imports at start; by the name of its module. They only go down. */
 export const budgets = { raci: 50_000 };
 
+/** The pages of the guide that are for a wiki, in the order of the wiki's own documentation. */
+const guidePages = { fr: ['wiki-utiliser', 'wiki-administrer'], en: ['wiki-use', 'wiki-administration'] };
+
+/** Where YesWiki shows an extension's documentation, seen from a page of the wiki. */
+const guide = `?doc#/tools/${name}/docs/fr/README.md`;
+
 /** The branch of YesWiki that the extension is for, as its update screen names it. */
 const branch = 'doryphore';
 const minimalPhp = '8.0.0';
@@ -45,7 +51,7 @@ const leftOut = /(?:^|\/)(?:node_modules|tests?|vendor)(?:\/|$)|\.ts$|\.demo\.ht
 export async function buildYeswiki({ outDir = join(root, 'dist'), onlyModel = false, log = console.log } = {}) {
   const target = join(outDir, 'yeswiki');
   const folder = join(target, name);
-  const { version, description } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const archive = join(target, `extension-${name}-${version}.zip`);
   if (onlyModel) {
     await writeModel(join(folder, 'model'), version);
@@ -53,7 +59,8 @@ export async function buildYeswiki({ outDir = join(root, 'dist'), onlyModel = fa
   }
   await rm(target, { recursive: true, force: true });
   await cp(sources, folder, { recursive: true, filter: (path) => !leftOut.test(slashed(relative(sources, path))) });
-  await writeVersion(folder, version);
+  const description = await writeVersion(folder, version);
+  await copyGuide(join(root, 'docs', 'guide'), join(folder, 'docs'));
   await writeModel(join(folder, 'model'), version);
   await copyWidgets(join(outDir, 'grist-plugin', 'widgets'), join(folder, 'widgets'));
   const { scripts, inputs } = await buildPages(folder);
@@ -80,12 +87,14 @@ export async function buildYeswiki({ outDir = join(root, 'dist'), onlyModel = fa
  *
  * @param {string} folder
  * @param {string} version
+ * @returns {Promise<string>} What `desc.xml` says the extension is.
  */
 async function writeVersion(folder, version) {
   const path = join(folder, 'desc.xml');
   const xml = await readFile(path, 'utf8');
   await writeFile(path, xml.replace(/(<plugin\b[^>]*\bversion=")[^"]*/, `$1${version}`));
   await writeFile(join(folder, 'infos.json'), `${JSON.stringify({ name, release: version })}\n`);
+  return /<desc>([^<]*)<\/desc>/.exec(xml)?.[1] ?? '';
 }
 
 /**
@@ -97,6 +106,20 @@ async function writeModel(folder, version) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'model.json'), `${JSON.stringify(modelFile(version), null, 1)}\n`);
   await writeFile(join(folder, 'demo.json'), `${JSON.stringify(demoFile(version))}\n`);
+}
+
+/**
+ * The guide's pages for a wiki as YesWiki's own documentation reads them: one page a language. Links to pages that are not there become words, pictures stay out.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+async function copyGuide(from, to) {
+  for (const [lang, pages] of Object.entries(guidePages)) {
+    const texts = await Promise.all(pages.map((page) => readFile(join(from, lang, `${page}.md`), 'utf8')));
+    await mkdir(join(to, lang), { recursive: true });
+    await writeFile(join(to, lang, 'README.md'), texts.join('\n').replace(/!\[[^\]]*\]\([^)]*\)\n*/g, '').replace(/\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1'));
+  }
 }
 
 /**
@@ -126,7 +149,7 @@ async function writeRepository(folder, archive, { version, description }) {
   await mkdir(folder, { recursive: true });
   const file = relative(dirname(archive), archive);
   for (const path of [archive, `${archive}.md5`]) await cp(path, join(folder, relative(dirname(archive), path)));
-  const packages = { [`extension-${name}`]: { version, file, description, documentation: '', minimal_php_version: minimalPhp } };
+  const packages = { [`extension-${name}`]: { version, file, description, documentation: guide, minimal_php_version: minimalPhp } };
   await writeFile(join(folder, 'packages.json'), `${JSON.stringify(packages, null, 2)}\n`);
 }
 

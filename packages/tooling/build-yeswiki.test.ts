@@ -51,6 +51,12 @@ describe('the extension’s archive', () => {
     expect(paths.filter((path) => /\.ts$|\.map$|\/tests?\/|node_modules|package\.json|tsconfig/.test(path))).toEqual([]);
   });
 
+  it('has the guide where the wiki’s own documentation looks for it, without links that lead nowhere', () => {
+    expect(text('docs/fr/README.md')).toContain('Entrelacs dans votre YesWiki');
+    expect(text('docs/en/README.md')).toContain('your YesWiki');
+    for (const lang of ['fr', 'en']) expect(text(`docs/${lang}/README.md`)).not.toMatch(/\]\((?!https?:)/);
+  });
+
   it('has the Grist widgets, whose pages can neither call the wiki nor load its pictures', () => {
     expect(text('widgets/manifest.json')).toContain('./raci/index.html');
     const page = text('widgets/raci/index.html');
@@ -69,7 +75,8 @@ describe('the extension’s archive', () => {
     const repository = join(outDir, 'yeswiki', 'doryphore');
     const packages = JSON.parse(await readFile(join(repository, 'packages.json'), 'utf8')) as Record<string, Record<string, string>>;
     const [about = {}] = Object.values(packages);
-    expect(about).toMatchObject({ version: built.version, file: `extension-entrelacs-${built.version}.zip`, minimal_php_version: '8.0.0', documentation: '' });
+    expect(about).toMatchObject({ version: built.version, file: `extension-entrelacs-${built.version}.zip`, minimal_php_version: '8.0.0', documentation: '?doc#/tools/entrelacs/docs/fr/README.md' });
+    expect(about?.['description']).toBe('Outils de coopération : qui fait quoi, qui attend qui, où l\'on en est');
     // As YesWiki finds the extension's name in its file's: what follows the first dash, without the version.
     expect(about['file']!.replace(/\.zip$/, '').split('-').slice(1).join('-').replace(/-\d+\.\d+\.\d+$/, '')).toBe('entrelacs');
     const archive = await readFile(join(repository, about['file']!));

@@ -50,6 +50,14 @@ class AdminScreenTest extends TestCase
         self::assertCount(1, $page->query('//noscript'));
     }
 
+    public function testNamesListsByTheirTitles(): void
+    {
+        $names = $this->texts($this->page((new Pages($this->world))->admin()), '//details[2]//li/strong');
+
+        self::assertContains('Entrelacs : tâches, statut', $names);
+        self::assertSame([], array_filter($names, static fn (string $name): bool => strpos($name, 'Liste') === 0));
+    }
+
     public function testOfAFormChangedByHandSaysWhichAndOffersToRepairIt(): void
     {
         $this->world->installer()->install(null);

@@ -59,6 +59,42 @@ class TemplatesTest extends TestCase
         self::assertSame(['Ce que fait Karim Haddad', 'Qui attend Karim Haddad, qui Karim Haddad attend'], $this->texts($this->page($this->pages()->entry('KarimH')), '//h2'));
     }
 
+    public function testInAListAnEntryShowsItsFactsAndTheWayToItsPage(): void
+    {
+        foreach (['Boutique', 'AnaS', 'Statuts', 'Besoin'] as $tag) {
+            $page = $this->page($this->pages()->entry($tag, [], 'NosProjets'));
+            self::assertCount(0, $page->query('//*[@data-entrelacs]'), $tag);
+            self::assertCount(1, $page->query("//a[@href='https://wiki.example/?$tag'][starts-with(normalize-space(), 'Ouvrir la fiche')]"), $tag);
+            self::assertCount(1, $page->query('//dl[@class="entrelacs-facts"]'), $tag);
+        }
+    }
+
+    public function testAVisitorOfAPublicProjectSeesNoBoardOfWhatIsForMembers(): void
+    {
+        $this->world->entry('project', 'Vitrine', ['bf_titre' => 'Vitrine', 'bf_objective' => 'Montrer', 'bf_status' => 'active', 'bf_visibility' => 'public'], ['readAcl' => '*']);
+        $page = $this->page($this->pages()->entry('Vitrine'));
+        self::assertSame(['Qui fait quoi', 'Ce qu’on attend les uns des autres', 'Jalons', 'Indicateurs'], $this->texts($page, '//h2'));
+
+        $this->world->as(null);
+        $page = $this->page($this->pages()->entry('Vitrine'));
+        self::assertSame([], $this->texts($page, '//h2'));
+        self::assertSame(['Vitrine'], $this->texts($page, '//h1'));
+    }
+
+    public function testAPageIsGivenTheStylesheetOnce(): void
+    {
+        $GLOBALS['css'] = '<link rel="stylesheet" href="https://wiki.example/tools/entrelacs/styles/entrelacs.css?v=1">';
+        try {
+            $pages = $this->pages();
+            $pages->entry('Statuts');
+            self::assertSame([], $pages->twig->styles);
+        } finally {
+            unset($GLOBALS['css']);
+        }
+        $pages->entry('Statuts');
+        self::assertSame(['tools/entrelacs/styles/entrelacs.css'], array_values(array_unique($pages->twig->styles)));
+    }
+
     /** @return array<string, array{0: string}> */
     public function entities(): array
     {

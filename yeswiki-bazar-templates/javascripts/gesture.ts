@@ -10,6 +10,7 @@ mountBoards('gesture', (place) => {
   gesture.task = place.config.task ?? undefined;
   gesture.need = place.config.need ?? undefined;
   gesture.project = place.config.project ?? undefined;
+  gesture.isTold = rolesBefore(place.host) > 0;
   follow(place, gesture, (state) => {
     if (state.state === 'ready') {
       const { account, member } = state.snapshot.facts.me;
@@ -23,3 +24,9 @@ mountBoards('gesture', (place) => {
 
 const kinds: Readonly<Record<string, CoopGesture['kind']>> = { role: 'role', besoin: 'ask', livrer: 'deliver', barometre: 'pulse' };
 const roles = ['responsible', 'accountable', 'consulted', 'informed'] as const;
+
+/** How many gestures before this one are about a role. */
+function rolesBefore(host: HTMLElement): number {
+  const roles = [...document.querySelectorAll<HTMLElement>('[data-entrelacs="gesture"]')].filter(({ dataset }) => parsed(dataset['config'])['gesture'] === 'role');
+  return roles.indexOf(host);
+}

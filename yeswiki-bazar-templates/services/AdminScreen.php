@@ -46,12 +46,13 @@ class AdminScreen
 
         return [
             'isAdmin' => true,
-            'style' => $this->screen->file('styles/entrelacs.css'),
+            'style' => $this->screen->style(),
             'script' => $this->screen->file('javascripts/admin.js'),
             'check' => $check,
             'groups' => $groups,
             'isComplete' => array_filter($check['parts'], static fn (array $part): bool => in_array($part['kind'], ['form', 'list'], true) && $part['state'] !== 'ok') === [],
             'hasDemo' => $demo !== null && $demo['state'] === 'ok',
+            'widgets' => $this->widgets($check['widgetsUrl']),
             'conflicts' => array_map([$this, 'conflictShown'], $this->admin->conflicts()['conflicts']),
             'hosts' => $this->grist->allowed(),
             'configUrl' => $this->screen->pageUrl('GererConfig'),
@@ -59,11 +60,22 @@ class AdminScreen
         ];
     }
 
+    /** Widgets that the extension carries, with the address that Grist asks for. @return array<int, array{name: string, url: string}> */
+    private function widgets(string $folder): array
+    {
+        $list = dirname(__DIR__) . '/widgets/manifest.json';
+        $widgets = is_file($list) ? json_decode(file_get_contents($list), true) : [];
+        $named = array_filter(is_array($widgets) ? $widgets : [], static fn ($widget): bool => is_string($widget['name'] ?? null) && is_string($widget['url'] ?? null));
+
+        return array_values(array_map(static fn (array $widget): array => ['name' => $widget['name'], 'url' => $folder . preg_replace('~^\./~', '', $widget['url'])], $named));
+    }
+
     /** @param array<string, mixed> $part @return array<string, mixed> */
     private function partShown(array $part): array
     {
         $name = (string) $part['name'];
-        $label = $part['kind'] === 'form' ? $this->screen->nameOf($name, true) : ($part['kind'] === 'demo' ? _t('ENTRELACS_ADMIN_DEMO') : $name);
+        $labels = ['form' => fn (): string => $this->screen->nameOf($name, true), 'list' => fn (): string => $this->screen->listTitle($name), 'demo' => static fn (): string => _t('ENTRELACS_ADMIN_DEMO')];
+        $label = isset($labels[$part['kind']]) ? $labels[$part['kind']]() : $name;
 
         return ['key' => "$part[kind]:$name", 'label' => $label, 'stateLabel' => _t('ENTRELACS_ADMIN_STATE_' . strtoupper($part['state']))] + $part;
     }

@@ -77,7 +77,7 @@ class BoardPage
 
         return [
             'board' => $board,
-            'style' => $this->screen->file('styles/entrelacs.css'),
+            'style' => $this->screen->style(),
             'script' => $this->screen->file("javascripts/$board.js"),
             'hasAccount' => $this->visitor->name() !== null,
             'notices' => $notices,

@@ -5,7 +5,6 @@ namespace YesWiki\Entrelacs\Service;
 use YesWiki\Bazar\Field\BazarField;
 use YesWiki\Core\Service\TemplateEngine;
 use YesWiki\Entrelacs\Entity\BoundEntity;
-use YesWiki\Entrelacs\Entity\Clock;
 use YesWiki\Entrelacs\Entity\Model;
 use YesWiki\Entrelacs\Entity\Visitor;
 
@@ -29,10 +28,11 @@ class EntryPage
     private BoardPage $boards;
     private Tables $tables;
     private Facts $facts;
+    private RelatedEntries $related;
+    private Promises $promises;
     private Screen $screen;
     private Model $model;
     private Visitor $visitor;
-    private Clock $clock;
     private TemplateEngine $twig;
     /** @var array<string, array<string, mixed>> What was read for this page, by entity: a list may show many entries. */
     private array $answers = [];
@@ -43,10 +43,11 @@ class EntryPage
         BoardPage $boards,
         Tables $tables,
         Facts $facts,
+        RelatedEntries $related,
+        Promises $promises,
         Screen $screen,
         Model $model,
         Visitor $visitor,
-        Clock $clock,
         TemplateEngine $twig
     ) {
         $this->reader = $reader;
@@ -54,10 +55,11 @@ class EntryPage
         $this->boards = $boards;
         $this->tables = $tables;
         $this->facts = $facts;
+        $this->related = $related;
+        $this->promises = $promises;
         $this->screen = $screen;
         $this->model = $model;
         $this->visitor = $visitor;
-        $this->clock = $clock;
         $this->twig = $twig;
     }
 
@@ -81,21 +83,25 @@ class EntryPage
         $names = $this->tables->names($answer, array_keys($this->model->entities));
         $type = $this->model->entity($entity);
         $fields = $row['fields'];
+        // A list of Bazar shows many entries: boards stand in the page of each.
+        $isWhole = $this->screen->page() === $row['id'];
 
         return [
             'entity' => $entity,
             'tag' => $row['id'],
             'title' => $type->titleField === null ? (string) ($fiche['bf_titre'] ?? '') : (string) ($fields[$type->titleField] ?? ''),
-            'style' => $this->screen->file('styles/entrelacs.css'),
+            'style' => $this->screen->style(),
             'fields' => $fields,
             'facts' => $this->facts->of($entity, $fields, $names, self::OWN[$entity] ?? null),
             'others' => $this->others($this->bindings->own($entity), $fiche, $form, $html),
-            'related' => isset(self::OWN[$entity]) ? [] : $this->related($entity, $row['id'], $answer),
-            'milestones' => $entity === 'project' ? $this->milestones($answer, $row['id']) : [],
+            'related' => isset(self::OWN[$entity]) ? [] : $this->related->tables($entity, $row['id'], $answer),
+            'milestones' => $entity === 'project' ? $this->promises->ofProject($answer, $row['id']) : [],
             'teams' => $entity === 'project' ? $this->teams($answer, $row['id'], $names) : [],
             'roles' => in_array($entity, ['task', 'deliverable'], true) ? $this->roles($entity, $fields, $names) : [],
             'isMine' => $this->visitor->name() !== null && ($answer['me']['member'] ?? null) === $row['id'],
-            'boards' => $this->boardsOf($entity, $row['id']),
+            'boards' => $isWhole ? $this->boardsOf($entity, $row['id'], $answer) : [],
+            'isWhole' => $isWhole,
+            'url' => $this->screen->pageUrl($row['id']),
         ];
     }
 
@@ -119,103 +125,7 @@ class EntryPage
     /** @return array<string, mixed> */
     private function answer(string $entity): array
     {
-        return $this->answers[$entity] ??= $this->reader->read($this->readFor($entity));
-    }
-
-    /** The entity, what refers to it, and what either refers to: names are needed. @return string[] */
-    private function readFor(string $entity): array
-    {
-        $names = [$entity];
-        foreach ($this->model->entities as $name => $type) {
-            if ($name !== 'pulse' && $this->fieldsTo($name, $entity) !== []) {
-                $names[] = $name;
-            }
-        }
-        $referred = [];
-        foreach ($names as $name) {
-            foreach ($this->model->entity($name)->fields as $field) {
-                $referred[] = $field->entity;
-            }
-        }
-
-        return array_values(array_unique(array_merge($names, array_filter($referred))));
-    }
-
-    /** @return string[] */
-    private function fieldsTo(string $from, string $to): array
-    {
-        return array_keys(array_filter($this->model->entity($from)->fields, static fn ($field): bool => $field->entity === $to));
-    }
-
-    /** Entries that refer to this one, a table an entity. @param array<string, mixed> $answer @return array<int, array<string, mixed>> */
-    private function related(string $entity, string $tag, array $answer): array
-    {
-        $tables = [];
-        foreach ($this->model->entities as $name => $type) {
-            $keys = $name === 'pulse' ? [] : $this->fieldsTo($name, $entity);
-            $rows = [];
-            foreach ($this->tables->rows($answer, $name) as $row) {
-                $as = array_filter($keys, static fn (string $key): bool => in_array($tag, (array) ($row['fields'][$key] ?? []), true));
-                if ($as === []) {
-                    continue;
-                }
-                $title = $type->titleField === null ? '' : (string) ($row['fields'][$type->titleField] ?? '');
-                $rows[] = ['cells' => [
-                    ['text' => $title === '' ? $row['id'] : $title, 'url' => $this->screen->pageUrl($row['id'])],
-                    ['text' => implode(', ', array_map(fn (string $key): string => $this->screen->label($name, $key), $as)), 'url' => null],
-                ]];
-            }
-            if ($rows !== []) {
-                $tables[] = ['caption' => $this->screen->nameOf($name, true), 'columns' => [$this->screen->nameOf($name), _t('ENTRELACS_AS')], 'rows' => $rows, 'empty' => ''];
-            }
-        }
-
-        return $tables;
-    }
-
-    /** A project's promises: kept, late, or to come. @param array<string, mixed> $answer @return array<int, array<string, string>> */
-    private function milestones(array $answer, string $project): array
-    {
-        $today = $this->clock->today();
-        $milestones = [];
-        foreach ($this->tables->rows($answer, 'milestone') as $row) {
-            $fields = $row['fields'];
-            if (($fields['project'] ?? null) !== $project) {
-                continue;
-            }
-            $promised = $fields['baselineDue'] ?? $fields['due'] ?? '';
-            $expected = $fields['reachedOn'] ?? $fields['due'] ?? '';
-            $isReached = isset($fields['reachedOn']);
-            $late = $promised === '' ? 0 : $this->daysBetween($promised, $isReached ? $expected : max($expected, $today > $promised ? $today : $expected));
-            $milestones[] = [
-                'title' => (string) ($fields['title'] ?? ''),
-                'url' => $this->screen->pageUrl($row['id']),
-                'day' => $expected,
-                'state' => $isReached ? ($late > 0 ? 'reachedLate' : 'kept') : ($late > 0 ? 'late' : 'coming'),
-                'said' => $this->promise($expected, $promised, $late, $isReached),
-            ];
-        }
-        usort($milestones, static fn (array $a, array $b): int => [$a['day'] === '', $a['day']] <=> [$b['day'] === '', $b['day']]);
-
-        return $milestones;
-    }
-
-    private function promise(string $expected, string $promised, int $late, bool $isReached): string
-    {
-        $day = $this->screen->shortDay($expected);
-        if ($late > 0) {
-            return _t($isReached ? 'ENTRELACS_MILESTONE_REACHED_LATE' : 'ENTRELACS_MILESTONE_LATE', ['day' => $day, 'promised' => $this->screen->shortDay($promised), 'days' => $late]);
-        }
-        if ($isReached) {
-            return _t('ENTRELACS_MILESTONE_KEPT', ['day' => $day]);
-        }
-
-        return $promised !== '' && $promised !== $expected ? _t('ENTRELACS_MILESTONE_PROMISED', ['day' => $day, 'promised' => $this->screen->shortDay($promised)]) : $day;
-    }
-
-    private function daysBetween(string $from, string $to): int
-    {
-        return (int) round((strtotime("$to 12:00 UTC") - strtotime("$from 12:00 UTC")) / 86400);
+        return $this->answers[$entity] ??= $this->reader->read(array_values(array_unique(array_merge($this->related->toRead($entity), $entity === 'project' ? ['dependency', 'kpi'] : []))));
     }
 
     /** Teams with a task in the project. @param array<string, mixed> $answer @param array<string, string> $names @return array<int, array{text: string, url: string}> */
@@ -241,12 +151,15 @@ class EntryPage
         ], self::ROLES);
     }
 
-    /** Boards and gestures in the page of an entry, by name. @return array<string, string> */
-    private function boardsOf(string $entity, string $tag): array
+    /** Boards and gestures in the page of an entry, by name. Who has no account sees none of what is for members only. @param array<string, mixed> $answer @return array<string, string> */
+    private function boardsOf(string $entity, string $tag, array $answer): array
     {
         switch ($entity) {
             case 'project':
-                return ['raci' => $this->boards->render('raci', ['projet' => $tag]), 'needs' => $this->boards->render('needs', ['projet' => $tag]), 'kpi' => $this->boards->render('cards', ['projet' => $tag])];
+                $boards = ['raci' => ['raci', 'task'], 'needs' => ['needs', 'dependency'], 'kpi' => ['cards', 'kpi']];
+                $seen = array_filter($boards, fn (array $board): bool => $this->visitor->name() !== null || $this->tables->rows($answer, $board[1]) !== []);
+
+                return array_map(fn (array $board): string => $this->boards->render($board[0], ['projet' => $tag]), $seen);
             case 'member':
                 return ['raci' => $this->boards->render('raci', ['membre' => $tag, 'vue' => 'personne']), 'needs' => $this->boards->render('needs', ['membre' => $tag])];
             case 'task':

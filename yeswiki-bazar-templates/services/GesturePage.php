@@ -42,7 +42,7 @@ class GesturePage
         $entry = $word('tache') !== '' ? $word('tache') : $word('besoin');
 
         return [
-            'style' => $this->screen->file('styles/entrelacs.css'),
+            'style' => $this->screen->style(),
             'script' => $this->screen->file('javascripts/gesture.js'),
             'problem' => isset(self::READS[$gesture]) ? null : _t('ENTRELACS_GESTURE_UNKNOWN', ['name' => $gesture]),
             'entryUrl' => $entry === '' ? null : $this->screen->pageUrl($entry),

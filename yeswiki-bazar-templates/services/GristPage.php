@@ -44,7 +44,7 @@ class GristPage
         }
 
         return [
-            'style' => $this->screen->file('styles/entrelacs.css'),
+            'style' => $this->screen->style(),
             'script' => $this->screen->file('javascripts/grist.js'),
             'problem' => $problem,
             'title' => $title,

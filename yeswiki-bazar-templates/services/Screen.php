@@ -57,6 +57,14 @@ class Screen
         return 'tools/entrelacs/' . ($this->files[$name] ?? $name);
     }
 
+    /** The stylesheet; null where the page has it already: YesWiki itself sees no repetition of the first that it was given. */
+    public function style(): ?string
+    {
+        $file = $this->file('styles/entrelacs.css');
+
+        return strpos((string) ($GLOBALS['css'] ?? ''), $file) === false ? $file : null;
+    }
+
     /** The label of an entity's field. */
     public function label(string $entity, string $field): string
     {
@@ -69,6 +77,12 @@ class Screen
         $type = $this->model->entity($entity);
 
         return ($isPlural ? $type->plural : $type->label)[$this->lang()];
+    }
+
+    /** The title of a list, by its tag in the model. */
+    public function listTitle(string $list): string
+    {
+        return $this->model->lists[$list]['title'][$this->lang()] ?? $list;
     }
 
     /** The label of a choice; the key itself where the model has none. */

@@ -13,6 +13,8 @@ use YesWiki\Entrelacs\Service\GesturePage;
 use YesWiki\Entrelacs\Service\GristPage;
 use YesWiki\Entrelacs\Service\ListPage;
 use YesWiki\Entrelacs\Service\Parameters;
+use YesWiki\Entrelacs\Service\Promises;
+use YesWiki\Entrelacs\Service\RelatedEntries;
 use YesWiki\Entrelacs\Service\Screen;
 use YesWiki\Entrelacs\Service\Tables;
 use YesWiki\Wiki;
@@ -47,9 +49,10 @@ class Pages
         ];
     }
 
-    /** The page of an entry, as its form's template of Bazar has it made. @param array<string, string> $html */
-    public function entry(string $tag, array $html = []): string
+    /** The page of an entry, as its form's template of Bazar has it made. @param array<string, string> $html @param string|null $page the page that it is shown in; its own unless said otherwise */
+    public function entry(string $tag, array $html = [], ?string $page = null): string
     {
+        Wiki::$page = $page ?? $tag;
         $data = $this->world->store->entry($tag)->data;
         $names = array_map(static fn ($field): string => $field->property, array_values($this->world->structure->form((int) $data['id_typeannonce'])->fields ?? []));
 
@@ -98,7 +101,7 @@ class Pages
         $world = $this->world;
         $tables = new Tables($this->screen);
 
-        return new EntryPage($this->reader, $world->bindings(), $this->boards(), $tables, new Facts($world->model, $this->screen), $this->screen, $world->model, $world->visitor, $world->clock, $this->twig);
+        return new EntryPage($this->reader, $world->bindings(), $this->boards(), $tables, new Facts($world->model, $this->screen), new RelatedEntries($world->model, $tables, $this->screen), new Promises($tables, $this->screen, $world->clock), $this->screen, $world->model, $world->visitor, $this->twig);
     }
 
     private function boards(): BoardPage

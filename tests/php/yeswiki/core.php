@@ -9,6 +9,8 @@ namespace YesWiki;
 
 class Wiki
 {
+    /** Tag of the page that is shown. */
+    public static string $page = 'PageDEssai';
     /** @var array<string, mixed> */
     public array $config;
     /** @var string[] */
@@ -39,7 +41,7 @@ class Wiki
 
     public function GetPageTag(): string
     {
-        return 'PageDEssai';
+        return self::$page;
     }
 
     /** @return mixed */

@@ -64,6 +64,9 @@ describe('coop-gesture: a role', () => {
 
     await open({ kind: 'role', task: 'photos', me: undefined });
     expect(said()[0]).toContain('Votre compte n’est relié à aucune fiche de membre');
+    gesture.remove();
+    await open({ kind: 'role', task: 'photos', me: undefined, isTold: true });
+    expect(said()).toEqual([]);
   });
 
   it('shows why a change came back', async () => {

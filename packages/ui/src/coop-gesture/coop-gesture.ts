@@ -49,6 +49,8 @@ export class CoopGesture extends LitElement {
   /** Who is looking, among members. */
   @property() me?: string | undefined;
   @property({ type: Boolean }) hasAccount = false;
+  /** Another gesture of the page says what this reader lacks: this one need not. */
+  @property({ type: Boolean }) isTold = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,7 +83,7 @@ export class CoopGesture extends LitElement {
     const { t, letter: role, me } = this;
     const task = entities.task?.find(({ id }) => id === this.task);
     if (task === undefined) return this.note('wiki.gesture.gone');
-    if (me === undefined) return this.note('wiki.gesture.noMember');
+    if (me === undefined) return this.isTold ? nothing : this.note('wiki.gesture.noMember');
     if (!mayEdit(access, 'task', task.id, role)) return nothing;
     if (!task[role].includes(me)) {
       return html`<button class="button" @click=${() => void this.write(toggleRole(task, me, role, { entity: 'task', several: false }), t('wiki.role.taken', { role: this.word(role) }))}>${t('wiki.role.take')}</button>`;

@@ -62,6 +62,7 @@ $arguments = (array) $asked['arguments'];
 /** The page of an entry, as the built template of its form has it made. */
 $entry = static function (string $entity, string $tag) use ($world, $pages): string {
     $fiche = $world->entry($entity, $tag)->data;
+    Wiki::$page = $tag;
 
     return $pages->twig->render("@bazar/fiche-$fiche[id_typeannonce].twig", ['fiche' => $fiche, 'form' => ['prepared' => []], 'html' => []]);
 };

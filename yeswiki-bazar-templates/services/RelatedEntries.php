@@ -1,0 +1,71 @@
+<?php
+
+namespace YesWiki\Entrelacs\Service;
+
+use YesWiki\Entrelacs\Entity\Model;
+
+/** Which entries have to do with one: what to read for its page, and tables of what refers to it. */
+class RelatedEntries
+{
+    private Model $model;
+    private Tables $tables;
+    private Screen $screen;
+
+    public function __construct(Model $model, Tables $tables, Screen $screen)
+    {
+        $this->model = $model;
+        $this->tables = $tables;
+        $this->screen = $screen;
+    }
+
+    /** The entity, what refers to it, and what either refers to: names are needed. @return string[] */
+    public function toRead(string $entity): array
+    {
+        $names = [$entity];
+        foreach ($this->model->entities as $name => $type) {
+            if ($name !== 'pulse' && $this->fieldsTo($name, $entity) !== []) {
+                $names[] = $name;
+            }
+        }
+        $referred = [];
+        foreach ($names as $name) {
+            foreach ($this->model->entity($name)->fields as $field) {
+                $referred[] = $field->entity;
+            }
+        }
+
+        return array_values(array_unique(array_merge($names, array_filter($referred))));
+    }
+
+    /** @return string[] */
+    private function fieldsTo(string $from, string $to): array
+    {
+        return array_keys(array_filter($this->model->entity($from)->fields, static fn ($field): bool => $field->entity === $to));
+    }
+
+    /** Entries that refer to this one, a table an entity. @param array<string, mixed> $answer @return array<int, array<string, mixed>> */
+    public function tables(string $entity, string $tag, array $answer): array
+    {
+        $tables = [];
+        foreach ($this->model->entities as $name => $type) {
+            $keys = $name === 'pulse' ? [] : $this->fieldsTo($name, $entity);
+            $rows = [];
+            foreach ($this->tables->rows($answer, $name) as $row) {
+                $as = array_filter($keys, static fn (string $key): bool => in_array($tag, (array) ($row['fields'][$key] ?? []), true));
+                if ($as === []) {
+                    continue;
+                }
+                $title = $type->titleField === null ? '' : (string) ($row['fields'][$type->titleField] ?? '');
+                $rows[] = ['cells' => [
+                    ['text' => $title === '' ? $row['id'] : $title, 'url' => $this->screen->pageUrl($row['id'])],
+                    ['text' => implode(', ', array_map(fn (string $key): string => $this->screen->label($name, $key), $as)), 'url' => null],
+                ]];
+            }
+            if ($rows !== []) {
+                $tables[] = ['caption' => $this->screen->nameOf($name, true), 'columns' => [$this->screen->nameOf($name), _t('ENTRELACS_AS')], 'rows' => $rows, 'empty' => ''];
+            }
+        }
+
+        return $tables;
+    }
+}
