@@ -1,11 +1,12 @@
 import { firstMessages } from './first.ts';
+import { toolbarMessages } from './toolbar.ts';
 import type { Catalogue } from './translate.ts';
 
 /** Words that every widget needs: acts, states, names of things, the four roles. */
 export const commonMessages: Catalogue = {
   ...firstMessages,
+  ...toolbarMessages,
   'common.add': { fr: 'Ajouter', en: 'Add' },
-  'common.all': { fr: 'Tous', en: 'All' },
   'common.apply': { fr: 'Appliquer', en: 'Apply' },
   'common.cancel': { fr: 'Annuler', en: 'Cancel' },
   'common.clear': { fr: 'Effacer', en: 'Clear' },
@@ -14,10 +15,8 @@ export const commonMessages: Catalogue = {
   'common.copy': { fr: 'Copier', en: 'Copy' },
   'common.details': { fr: 'Détails', en: 'Details' },
   'common.export': { fr: 'Exporter', en: 'Export' },
-  'common.filters': { fr: 'Filtres', en: 'Filters' },
   'common.help': { fr: 'Aide', en: 'Help' },
   'common.less': { fr: 'Voir moins', en: 'Show less' },
-  'common.more': { fr: 'Plus d’actions', en: 'More actions' },
   'common.no': { fr: 'Non', en: 'No' },
   'common.none': { fr: 'Aucun', en: 'None' },
   'common.open': { fr: 'Ouvrir', en: 'Open' },
@@ -25,7 +24,6 @@ export const commonMessages: Catalogue = {
   'common.optional': { fr: 'facultative', en: 'optional' },
   'common.optionals': { fr: 'facultatives', en: 'optional' },
   'common.print': { fr: 'Imprimer', en: 'Print' },
-  'common.readOnly': { fr: 'Lecture seule', en: 'Read-only' },
   'common.redo': { fr: 'Rétablir', en: 'Redo' },
   'common.redone': { fr: 'Rétabli', en: 'Redone' },
   'common.remove': { fr: 'Retirer', en: 'Remove' },
@@ -33,7 +31,6 @@ export const commonMessages: Catalogue = {
   'common.retry': { fr: 'Réessayer', en: 'Try again' },
   'common.save': { fr: 'Enregistrer', en: 'Save' },
   'common.saveInHost': { fr: 'Enregistrez dans Grist pour garder ces réglages.', en: 'Save in Grist to keep these settings.' },
-  'common.search': { fr: 'Chercher', en: 'Search' },
   'common.settings': { fr: 'Réglages', en: 'Settings' },
   'common.showAll': { fr: 'Tout afficher', en: 'Show all' },
   'common.toChoose': { fr: 'à choisir', en: 'to choose' },

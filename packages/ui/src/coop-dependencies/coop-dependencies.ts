@@ -184,6 +184,12 @@ export class CoopDependencies extends BoardBase {
     `;
   }
 
+  /** Another view than the map, and filters, come with the rest. */
+  private get isIncomplete(): boolean {
+    const { view, filters } = this.shown;
+    return (view !== 'map' || activeFilters(filters).length > 0) && this.parts.need() === undefined;
+  }
+
   private renderState(): TemplateResult | typeof nothing {
     const { t, state, snapshot, board, language } = this;
     switch (state.state) {
@@ -194,7 +200,7 @@ export class CoopDependencies extends BoardBase {
       case 'error':
         return this.parts.need()?.errorState(t, language, state.issue, () => emit(this, 'coop-retry', undefined, true)) ?? nothing;
       case 'ready':
-        return board === undefined || snapshot === undefined ? (this.isSlow ? loadingState(t, undefined) : nothing) : this.renderReady(board, snapshot);
+        return board === undefined || snapshot === undefined || this.isIncomplete ? (this.isSlow ? loadingState(t, undefined) : nothing) : this.renderReady(board, snapshot);
     }
   }
 

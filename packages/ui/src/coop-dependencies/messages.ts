@@ -1,6 +1,6 @@
-import { dependencyUiMessages, translator, type Catalogue, type Lang, type Translate } from '@entrelacs/core';
+import { dependencyFirstMessages, translator, type Catalogue, type Lang, type Translate } from '@entrelacs/core';
 
-const catalogues: Catalogue[] = [dependencyUiMessages];
+const catalogues: Catalogue[] = [dependencyFirstMessages];
 const translators = new Map<Lang, Translate>();
 
 /** Adds the words of a part that has come. */

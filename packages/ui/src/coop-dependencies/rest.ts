@@ -7,7 +7,7 @@ export { Forecasts } from './forecasts.ts';
 export { previewOf } from './moves.ts';
 export { otherView } from './other-views.ts';
 export * as lists from './toolbar-lists.ts';
-import { dependencyMessages, dependencyPanelMessages, dependencyViewMessages } from '@entrelacs/core';
+import { dependencyMessages, dependencyPanelMessages, dependencyUiMessages, dependencyViewMessages } from '@entrelacs/core';
 import '../coop-menu/coop-menu.ts';
 import './board-dialog.ts';
 import './impact-dock.ts';
@@ -15,4 +15,4 @@ import { addWords } from './messages.ts';
 import './panel/dependency-panel.ts';
 import '../shared/toast.ts';
 
-addWords(dependencyMessages, dependencyPanelMessages, dependencyViewMessages);
+addWords(dependencyUiMessages, dependencyMessages, dependencyPanelMessages, dependencyViewMessages);

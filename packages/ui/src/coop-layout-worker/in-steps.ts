@@ -8,9 +8,12 @@ export function inSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: 
   return run(steps, isOvertaken, workerBreath, () => new Promise((resolve) => setTimeout(resolve)));
 }
 
-/** The same on a page that is looked at: shorter, and gone on with as soon as the browser has nothing more urgent. */
-export function inPageSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean): Promise<Result | undefined> {
-  return run(steps, isOvertaken, pageBreath, nextTask);
+/** The same on a page that is looked at: shorter, apart from what is done before and after, and gone on with as soon as the browser has nothing more urgent. */
+export async function inPageSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean): Promise<Result | undefined> {
+  await nextTask();
+  const result = isOvertaken() ? undefined : await run(steps, isOvertaken, pageBreath, nextTask);
+  await nextTask();
+  return isOvertaken() ? undefined : result;
 }
 
 async function run<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean, breath: number, pause: () => Promise<void>): Promise<Result | undefined> {

@@ -7,9 +7,11 @@ import { dayNumber, isoDay } from '../../time/day-number.ts';
 import { slackOf } from './backward.ts';
 import { criticalPaths } from './critical-paths.ts';
 import { forwardPass } from './forward.ts';
-import { reschedule, scheduleTasks, type Schedule } from './schedule.ts';
+import { reschedule } from './reschedule.ts';
+import { scheduleTasks, type Schedule } from './schedule.ts';
 import { taskSchedule } from './task-schedule.ts';
-import { standingsAfter, standingsOf } from '../standing/standing.ts';
+import { standingsOf } from '../standing/standing.ts';
+import { standingsAfter } from '../standing/standings-after.ts';
 import { phaseCodes } from './task-columns.ts';
 
 const today = '2026-11-23';

@@ -5,7 +5,8 @@ import { buildGraph } from '../graph/build-graph.ts';
 import type { PlanLink, PlanTask } from '../graph/types.ts';
 import { criticalPaths } from './critical-paths.ts';
 import { milestoneForecasts } from './milestones.ts';
-import { brokenLinks, reschedule, scheduleTasks } from './schedule.ts';
+import { reschedule } from './reschedule.ts';
+import { brokenLinks, scheduleTasks } from './schedule.ts';
 import { taskSchedule } from './task-schedule.ts';
 
 const today = '2026-11-23';

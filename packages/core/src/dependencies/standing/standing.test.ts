@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { aDependency, aTask, entitiesArb } from '../../../testing/index.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { PlanLink, PlanTask } from '../graph/types.ts';
-import { reschedule, scheduleTasks } from '../schedule/schedule.ts';
+import { reschedule } from '../schedule/reschedule.ts';
+import { scheduleTasks } from '../schedule/schedule.ts';
 import { causeChain } from './cause.ts';
 import { whatBlocks, whatFirst, whoWaitsFor } from './first.ts';
-import { standingsAfter, standingsOf } from './standing.ts';
+import { standingsOf } from './standing.ts';
+import { standingsAfter } from './standings-after.ts';
 
 const today = '2026-11-19';
 const schedule = (tasks: readonly PlanTask[], links: readonly PlanLink[] = [], options = {}) => scheduleTasks(buildGraph(tasks, links), { today, ...options });

@@ -272,27 +272,28 @@ export class DependencyMap extends LitElement {
     const { scene, camera, viewport, palette, look } = this;
     const places = this.movement.placesAt(now);
     const isBusy = this.painter.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement.shareAt(now) });
-    this.drawNodes(now);
+    const isMounting = this.drawNodes(now);
     this.drawLaneNames();
-    this.minimap?.draw(scene, camera, viewport, palette);
-    if (isBusy || places !== undefined) this.refresh();
+    this.minimap?.draw(scene, camera, viewport, palette, isBusy);
+    if (isBusy || isMounting || places !== undefined) this.refresh();
   }
 
-  private drawNodes(now: number): void {
+  private drawNodes(now: number): boolean {
     const { scene, camera, viewport, face, pool } = this;
-    if (pool === undefined || face === undefined) return;
+    if (pool === undefined || face === undefined) return false;
     this.world.style.transform = `scale(${camera.zoom}) translate(${-camera.x}px,${-camera.y}px)`;
     const seen = seenThrough(camera, viewport);
     const isNear = detailAt(camera.zoom) === 'near';
-    const shown = new Set(isNear ? scene.nodesAt.within(seen) : []);
+    const shown = new Set<number>();
     for (const id of [this.active, this.selected, this.drawing?.from, this.drawing?.to]) {
       const index = id === undefined ? undefined : scene.indexOf.get(id);
       if (index !== undefined) shown.add(index);
     }
+    if (isNear) for (const index of scene.nodesAt.within(seen)) shown.add(index);
     if (shown.size === 0 && scene.nodes.length > 0) shown.add(0);
     const places = this.movement.placesAt(now);
     const nodes = [...shown].map((index) => scene.nodes[index]!);
-    pool.show(
+    const isMounting = pool.show(
       nodes,
       (node) => nodeFace(node, { ...face, isNear }),
       (node) => {
@@ -308,6 +309,7 @@ export class DependencyMap extends LitElement {
       if (id === this.selected) element.setAttribute('aria-current', 'true');
       else element.removeAttribute('aria-current');
     }
+    return isMounting;
   }
 
   private drawLaneNames(): void {

@@ -33,9 +33,11 @@ export class Minimap {
     });
   }
 
-  /** Draws the frame, and the map beneath it when that has changed. */
-  draw(scene: MapScene, camera: Camera, viewport: Viewport, palette: Palette): void {
-    if (scene !== this.#scene || palette !== this.#palette) this.#drawMap(scene, palette);
+  /** Draws the frame, and the map beneath it when that has changed and there is time. */
+  draw(scene: MapScene, camera: Camera, viewport: Viewport, palette: Palette, isBusy: boolean): void {
+    if ((scene !== this.#scene || palette !== this.#palette) && !isBusy) this.#drawMap(scene, palette);
+    // Until its map is there, where the view is on it means nothing.
+    if (scene.geometry !== this.#scene.geometry) return;
     const seen = seenThrough(camera, viewport);
     const isWhole = seen.x <= 0 && seen.y <= 0 && seen.x + seen.width >= scene.width && seen.y + seen.height >= scene.height;
     this.#frame.classList.toggle('whole', isWhole);

@@ -19,6 +19,9 @@ interface Mounted {
   y: number;
 }
 
+/** Nodes that may come into view in one frame, however long it takes; and the milliseconds in which more may. */
+const [fewNodes, frameShare] = [16, 6];
+
 /** The nodes that are near enough to be read, as elements; those that leave the view are used again. */
 export class NodePool {
   readonly #parent: HTMLElement;
@@ -30,8 +33,8 @@ export class NodePool {
     this.#parent = parent;
   }
 
-  /** Shows some nodes, each where `placeOf` says; others are taken out. */
-  show(nodes: readonly MapNode[], faceOf: (node: MapNode) => NodeFace, placeOf: (node: MapNode) => { readonly x: number; readonly y: number }): void {
+  /** Shows some nodes, each where `placeOf` says; others are taken out. Where very many come into view at once, some wait for the next frame: true when they do. */
+  show(nodes: readonly MapNode[], faceOf: (node: MapNode) => NodeFace, placeOf: (node: MapNode) => { readonly x: number; readonly y: number }): boolean {
     const wanted = new Set(nodes.map(({ id }) => id));
     for (const [id, mounted] of this.#mounted) {
       if (wanted.has(id)) continue;
@@ -39,8 +42,16 @@ export class NodePool {
       mounted.element.hidden = true;
       this.#spare.push(mounted);
     }
+    const until = performance.now() + frameShare;
+    let fresh = 0;
+    let isWaiting = false;
     for (const node of nodes) {
-      const mounted = this.#mounted.get(node.id) ?? this.#mount(node);
+      const known = this.#mounted.get(node.id);
+      if (known === undefined && (fresh += 1) > fewNodes && performance.now() > until) {
+        isWaiting = true;
+        continue;
+      }
+      const mounted = known ?? this.#mount(node);
       const face = faceOf(node);
       if (mounted.stamp !== face.stamp) {
         mounted.stamp = face.stamp;
@@ -55,6 +66,7 @@ export class NodePool {
       mounted.x = x;
       mounted.y = y;
     }
+    return isWaiting;
   }
 
   /** The element of a node, where it is mounted. */
