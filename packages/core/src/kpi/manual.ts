@@ -77,11 +77,15 @@ function measuresByKpi(prepared: Prepared): Measures {
   const kpis = prepared.rows('kpi').length;
   const owner = new Int32Array(measures.length);
   const days = new Int32Array(measures.length);
+  const values = new Float64Array(measures.length);
   const starts = new Int32Array(kpis + 1);
   for (let at = 0; at < measures.length; at += 1) {
     const measure = measures[at];
-    days[at] = dayOr(measure?.on);
-    const kpi = Number.isFinite(measure?.value) && days[at] !== noDay ? find(measure?.kpi) : -1;
+    const on = dayOr(measure?.on);
+    const entered = measure?.value ?? Number.NaN;
+    const kpi = Number.isFinite(entered) && on !== noDay ? find(measure?.kpi) : -1;
+    days[at] = on;
+    values[at] = entered;
     owner[at] = kpi;
     if (kpi >= 0) starts[kpi + 1] = (starts[kpi + 1] ?? 0) + 1;
   }
@@ -98,7 +102,7 @@ function measuresByKpi(prepared: Prepared): Measures {
     next[kpi] = place + 1;
     row[place] = at;
     day[place] = days[at] ?? noDay;
-    value[place] = measures[at]?.value ?? 0;
+    value[place] = values[at] ?? 0;
   }
   return { starts, row, day, value };
 }

@@ -50,7 +50,7 @@ export function viewOf(indicator: Indicator): KpiView {
 
 /** How many periods a state has lasted, the last one judged included. */
 export function periodsSince({ evaluation: { judgement } }: KpiView): number {
-  const since = judgement.turns.at(-1)?.since;
+  const since = judgement.turn?.since;
   return since === undefined ? 0 : Math.max(0, judgement.last - since + 1);
 }
 

@@ -50,7 +50,7 @@ export function evaluate(kpi: Kpi, { series, steps, direction, notes = [] }: Eva
   const judgement = judge(series, { direction, steps, pendingPeriods: kpi.pendingPeriods, hysteresis: kpi.hysteresis });
   const thresholds = thresholdsOn(steps, series.today);
   const rule = explainRule({ ...thresholds, direction });
-  const turn = judgement.turns.at(-1);
+  const { turn } = judgement;
   const state = turn?.state ?? (rule === undefined ? 'noData' : 'noRule');
   const shown = lastFigure(series, judgement.last);
   const before = lastFigure(series, shown - 1);
@@ -113,7 +113,7 @@ function notesOf(series: Series, judgement: Judgement, rule: Note | undefined, s
   if (judgement.last === -1) return [{ code: 'kpi.firstPeriod', values: {} }];
   if (state !== 'noData') return [];
   if (isPulse) return [{ code: 'kpi.masked', values: { least: pulseMinimum } }];
-  const since = judgement.turns.at(-1)?.since ?? 0;
+  const since = judgement.turn?.since ?? 0;
   return [{ code: 'kpi.gap', values: { period: periodKey(series.first + since, series.frequency) } }];
 }
 

@@ -1,8 +1,8 @@
 import { kpiStates, type KpiState } from '../../model/alert.ts';
 import type { Direction } from '../metric.ts';
 import type { Series } from '../series.ts';
-import { periodEnd } from '../time/period.ts';
-import { explainRule, levelKept, levelOf, type Level, type Rule, type TargetStep } from './rule.ts';
+import { periodAt, periodEnd } from '../time/period.ts';
+import { edgesOf, explainRule, levelKept, levelWithin, type Edges, type Level, type Rule, type TargetStep } from './rule.ts';
 
 /** How an indicator is judged over time. */
 export interface Judging {
@@ -28,8 +28,10 @@ export interface Turn {
 export interface Judgement {
   /** Place in `kpiStates` of the state at the end of each period. */
   readonly states: Uint8Array;
-  /** Its changes of state, oldest first; the first one is the state it began in. */
+  /** Its changes of state, oldest first; the first one is the state it began in. Made when asked. */
   readonly turns: readonly Turn[];
+  /** The last of them: the state it is in; undefined where nothing was judged. */
+  readonly turn?: Turn;
   /** Place of the last period judged; -1 when none was. */
   readonly last: number;
   /** The state that will come if the next periods are like the last. */
@@ -63,7 +65,8 @@ class Judge {
   private readonly wait: number;
   private readonly hysteresis: number;
   private readonly states: Uint8Array;
-  private readonly turns: Turn[] = [];
+  /** State, place and first place of each turn, one after another: few ask for more than the last. */
+  private readonly turns: number[] = [];
   private state = code.noData;
   private held: Level | undefined;
   private last = -1;
@@ -84,29 +87,34 @@ class Judge {
   run(): Judgement {
     const { series, states } = this;
     let step = -1;
-    let rule: Rule = { direction: this.direction };
-    let isSound = false;
-    let nextStep = this.steps[0]?.from ?? Number.POSITIVE_INFINITY;
+    let edges: Edges | undefined;
+    let nextStep = this.placeOf(0);
     for (let place = 0; place < states.length; place += 1) {
-      let isMoved = place === 0;
-      while (nextStep <= series.today && nextStep <= periodEnd(series.first + place, series.frequency)) {
+      const isMoved = place === 0 || nextStep <= place;
+      while (nextStep <= place) {
         step += 1;
-        nextStep = this.steps[step + 1]?.from ?? Number.POSITIVE_INFINITY;
-        isMoved = true;
+        nextStep = this.placeOf(step + 1);
       }
       if (isMoved) {
-        rule = { ...this.steps[step], direction: this.direction };
-        isSound = explainRule(rule) === undefined;
+        const rule: Rule = { ...this.steps[step], direction: this.direction };
+        edges = explainRule(rule) === undefined ? edgesOf(rule) : undefined;
       }
       if (this.isJudged(place)) {
         this.last = place;
-        if (isSound) this.next(place, series.values[place] ?? Number.NaN, rule);
+        if (edges !== undefined) this.next(place, series.values[place] ?? Number.NaN, edges);
         else this.withoutRule(place);
       }
       states[place] = this.state;
     }
-    const pending = this.pending();
-    return { states, turns: this.turns, last: this.last, ...(pending === undefined ? {} : { pending }) };
+    return judgement(states, this.turns, this.last, this.pending());
+  }
+
+  /** The first place in whose period a step of the thresholds is in force; Infinity for one that lies ahead. */
+  private placeOf(step: number): number {
+    const { first, frequency, today } = this.series;
+    const from = this.steps[step]?.from ?? Number.POSITIVE_INFINITY;
+    if (from > today) return Number.POSITIVE_INFINITY;
+    return from === Number.NEGATIVE_INFINITY ? 0 : periodAt(from, frequency) - first;
   }
 
   private isJudged(place: number): boolean {
@@ -119,29 +127,32 @@ class Judge {
   private turn(state: KpiState, place: number, since: number): void {
     if (this.turns.length > 0 && this.state === code[state]) return;
     this.state = code[state];
-    this.turns.push({ state, place, since });
+    this.turns.push(this.state, place, since);
   }
 
-  private next(place: number, value: number, rule: Rule): void {
+  private next(place: number, value: number, edges: Edges): void {
     if (Number.isNaN(value)) {
       this.gap(place);
       return;
     }
     this.gapStart = -1;
-    const raw = levelOf(value, rule);
-    for (const level of [1, 2] as const) {
-      if (raw < level) this.runs[level] = 0;
-      else {
-        if (this.runs[level] === 0) this.starts[level] = place;
-        this.runs[level] = (this.runs[level] ?? 0) + 1;
-      }
-    }
+    const raw = levelWithin(value, edges);
+    this.count(1, raw, place);
+    this.count(2, raw, place);
     const before = this.held;
     if (before === undefined) this.held = raw;
     else if (raw > before) this.held = this.waited(before);
-    else this.held = levelKept(value, rule, before, this.hysteresis);
+    else this.held = levelKept(value, edges, before, this.hysteresis);
     const isWorse = before !== undefined && this.held > before;
     this.turn(stateOfLevel[this.held] ?? 'ok', place, isWorse ? (this.starts[this.held] ?? place) : place);
+  }
+
+  private count(level: 1 | 2, raw: Level, place: number): void {
+    if (raw < level) this.runs[level] = 0;
+    else {
+      if (this.runs[level] === 0) this.starts[level] = place;
+      this.runs[level] = (this.runs[level] ?? 0) + 1;
+    }
   }
 
   private waited(before: Level): Level {
@@ -179,4 +190,18 @@ class Judge {
     }
     return undefined;
   }
+}
+
+function judgement(states: Uint8Array, packed: readonly number[], last: number, pending: Judgement['pending']): Judgement {
+  const turnAt = (at: number): Turn => ({ state: kpiStates[packed[at] ?? code.noData]?.key ?? 'noData', place: packed[at + 1] ?? 0, since: packed[at + 2] ?? 0 });
+  let turns: readonly Turn[] | undefined;
+  return {
+    states,
+    get turns() {
+      return (turns ??= Array.from({ length: packed.length / 3 }, (_, at) => turnAt(at * 3)));
+    },
+    ...(packed.length > 0 && { turn: turnAt(packed.length - 3) }),
+    last,
+    ...(pending !== undefined && { pending }),
+  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aKpiTarget } from '../../../testing/index.ts';
 import { dayNumber } from '../../time/day-number.ts';
-import { explainRule, levelKept, levelOf, targetSteps, thresholdsOn, type Rule } from './rule.ts';
+import { edgesOf, explainRule, levelKept, levelOf, targetSteps, thresholdsOn, type Rule } from './rule.ts';
 
 const higher = (given: Rule = {}): Rule => ({ direction: 'higherIsBetter', target: 85, warning: 80, critical: 70, ...given });
 const lower = (given: Rule = {}): Rule => ({ direction: 'lowerIsBetter', target: 10, warning: 12, critical: 15, ...given });
@@ -36,20 +36,20 @@ describe('the level of a value', () => {
 
 describe('hysteresis', () => {
   it('keeps a state until its threshold is passed by the margin', () => {
-    expect([80, 81.9, 82].map((value) => levelKept(value, higher(), 1, 2))).toEqual([1, 1, 0]);
-    expect([70, 71.9, 72, 81.9, 82].map((value) => levelKept(value, higher(), 2, 2))).toEqual([2, 2, 1, 1, 0]);
-    expect([12, 10.1, 10].map((value) => levelKept(value, lower(), 1, 2))).toEqual([1, 1, 0]);
+    expect([80, 81.9, 82].map((value) => levelKept(value, edgesOf(higher()), 1, 2))).toEqual([1, 1, 0]);
+    expect([70, 71.9, 72, 81.9, 82].map((value) => levelKept(value, edgesOf(higher()), 2, 2))).toEqual([2, 2, 1, 1, 0]);
+    expect([12, 10.1, 10].map((value) => levelKept(value, edgesOf(lower()), 1, 2))).toEqual([1, 1, 0]);
   });
 
   it('holds nobody back on the way down', () => {
-    expect(levelKept(69, higher(), 0, 5)).toBe(2);
-    expect(levelKept(79, higher(), 0, 5)).toBe(1);
+    expect(levelKept(69, edgesOf(higher()), 0, 5)).toBe(2);
+    expect(levelKept(79, edgesOf(higher()), 0, 5)).toBe(1);
   });
 
   it('never says worse than it was nor better than the value is', () => {
     fc.assert(
       fc.property(fc.integer({ min: 50, max: 100 }), fc.constantFrom(0, 1, 2), fc.integer({ min: 0, max: 30 }), (value, from, margin) => {
-        const kept = levelKept(value, higher(), from, margin);
+        const kept = levelKept(value, edgesOf(higher()), from, margin);
         const raw = levelOf(value, higher());
         expect(kept).toBeGreaterThanOrEqual(raw);
         expect(kept).toBeLessThanOrEqual(Math.max(from, raw));

@@ -31,27 +31,41 @@ export interface TargetStep extends Thresholds {
   readonly from: number;
 }
 
+/** A rule as numbers to compare with: values times `side`, so that less is always worse; `-Infinity` where there is no threshold. */
+export interface Edges {
+  readonly side: 1 | -1;
+  readonly warning: number;
+  readonly critical: number;
+}
+
+/** The numbers that a rule compares with; warning is at the target where the rule has none of its own. */
+export function edgesOf({ direction, target, warning = target, critical }: Rule): Edges {
+  const side = direction === 'lowerIsBetter' ? -1 : 1;
+  const edge = (threshold: number | undefined) => (threshold === undefined ? Number.NEGATIVE_INFINITY : side * threshold);
+  return { side, warning: edge(warning), critical: edge(critical) };
+}
+
 /**
  * How bad a value is: warning past the warning threshold (the target where there is none), critical past the critical one.
  * Equal to a threshold is on its good side.
  */
 export function levelOf(value: number, rule: Rule): Level {
-  return levelWithin(value, rule, 0, 0);
+  return levelWithin(value, edgesOf(rule));
 }
 
 /** How bad a value still is once its state was `from`: a threshold is left behind only when passed by the margin of hysteresis. */
-export function levelKept(value: number, rule: Rule, from: Level, hysteresis: number): Level {
-  const raw = levelWithin(value, rule, 0, 0);
+export function levelKept(value: number, edges: Edges, from: Level, hysteresis: number): Level {
+  const raw = levelWithin(value, edges);
   if (raw >= from || !(hysteresis > 0)) return raw;
-  const kept = levelWithin(value, rule, hysteresis, from === 2 ? hysteresis : 0);
+  const kept = levelWithin(value, edges, hysteresis, from === 2 ? hysteresis : 0);
   return kept > from ? from : kept;
 }
 
 /** The level against thresholds moved by a margin towards the good side. */
-function levelWithin(value: number, { direction, target, warning = target, critical }: Rule, warningMargin: number, criticalMargin: number): Level {
-  const side = direction === 'lowerIsBetter' ? -1 : 1;
-  if (critical !== undefined && side * value < side * critical + criticalMargin) return 2;
-  return warning !== undefined && side * value < side * warning + warningMargin ? 1 : 0;
+export function levelWithin(value: number, { side, warning, critical }: Edges, warningMargin = 0, criticalMargin = 0): Level {
+  const sided = side * value;
+  if (sided < critical + criticalMargin) return 2;
+  return sided < warning + warningMargin ? 1 : 0;
 }
 
 /** Why a rule judges nothing: no direction, neither target nor threshold, or an order that contradicts itself; undefined when it does judge. */
