@@ -15,6 +15,21 @@ describe('coop-kpi-board', () => {
     expect(shown()).toContain('personne inconnue');
   });
 
+  it('says why a state stays that the figure alone would not have', async () => {
+    const weeks = ['2026-10-29', '2026-11-05', '2026-11-12', '2026-11-19'];
+    const rule = { source: 'manual', frequency: 'weekly', direction: 'lowerIsBetter', pendingPeriods: 2, hysteresis: 2 } as const;
+    const kpi = [newEntity('kpi', '1', { ...rule, name: 'Travail en cours' }), newEntity('kpi', '2', { ...rule, name: 'Retards', pendingPeriods: 0 }), newEntity('kpi', '3', { name: 'Jalons tenus', source: 'milestonesOnTime', frequency: 'monthly', pendingPeriods: 3 })];
+    const kpiTarget = kpi.map(({ id }) => newEntity('kpiTarget', id, { kpi: id, from: '2026-01-01', ...(id === '3' ? { target: 80 } : { target: 25, critical: 30 }) }));
+    const measured = (of: string, values: readonly number[]) => values.map((value, at) => newEntity('measure', `${of}${at}`, { kpi: of, on: weeks[at], value }));
+    const measure = [...measured('1', [20, 21, 32, 38]), ...measured('2', [26, 26, 26, 24])];
+    const milestone = [newEntity('milestone', '1', { title: 'Catalogue', due: '2026-08-10', baselineDue: '2026-08-10', reachedOn: '2026-08-09' })];
+    const { shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi, kpiTarget, measure, milestone }) });
+
+    expect(shown()).toMatch(/Bon encore critique dans 1 sem\. Hors cible, mais pas depuis assez longtemps pour sonner : critique si rien ne change\. Travail en cours 38/);
+    expect(shown()).toMatch(/Attention mieux, de trop peu .*moins que la marge.* Retards 24/);
+    expect(shown()).toMatch(/Bon chiffre du 31 août Rien à compter depuis.* Jalons tenus 100/);
+  });
+
   it('filters by a state and comes back', async () => {
     const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot() });
 

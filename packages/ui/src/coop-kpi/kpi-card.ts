@@ -1,7 +1,7 @@
 import type { Member } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { figure, initials, lookback, nearDay, shortName, targetText, unitOf, type KpiContext } from './kpi-context.ts';
-import { sinceText, stateChip } from './kpi-state.ts';
+import { besideState, stateChip } from './kpi-state.ts';
 import type { KpiView } from './kpi-data.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -30,7 +30,7 @@ export function kpiCard(context: KpiContext, view: KpiView, members: ReadonlyMap
   const { kpi, state } = view;
   const name = kpi.name.trim() === '' ? t('kpis.untitled') : kpi.name;
   return html`<article class=${`card${isSelected ? ' selected' : ''}`} data-id=${kpi.id}>
-    <div class="head">${stateChip(t, state)}<span class="since one-line">${sinceText(t, view, context.today)}</span></div>
+    <div class="head">${stateChip(t, view)}${besideState(context, view)}</div>
     <h3 class="name">
       <button class="open" title=${name} aria-current=${isSelected ? 'true' : nothing} @click=${() => acts.open(kpi.id)}>${name}</button>
     </h3>

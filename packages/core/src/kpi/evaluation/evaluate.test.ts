@@ -46,6 +46,13 @@ describe('an indicator that somebody enters', () => {
     expect(evaluated(hours({ frequency: 'quarterly' }), rows).state).toBe('ok');
   });
 
+  it('says when a better figure is not better by enough to change its state', () => {
+    const rows = (last: number) => ({ kpiTarget: [target()], measure: [measured('2026-09-10', 13), measured('2026-10-10', last)] });
+    expect(evaluated(hours({ hysteresis: 1 }), rows(14.5))).toMatchObject({ state: 'warning', isKept: true });
+    expect(evaluated(hours({ hysteresis: 1 }), rows(15))).toMatchObject({ state: 'ok', isKept: false });
+    expect(evaluated(hours({ hysteresis: 1 }), rows(13.5))).toMatchObject({ state: 'warning', isKept: false });
+  });
+
   it('has no data before its first measure', () => {
     expect(evaluated(hours(), { kpiTarget: [target()] })).toMatchObject({ state: 'noData', notes: [{ code: 'kpi.neverMeasured' }], nextUpdate: '2026-11-30', isCurrent: false });
   });

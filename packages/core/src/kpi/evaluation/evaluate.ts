@@ -6,7 +6,7 @@ import { pulseMinimum } from '../pulse/pulse-blocks.ts';
 import { pointAt, type Point, type Series } from '../series.ts';
 import { periodAt, periodEnd, periodKey, periodStart } from '../time/period.ts';
 import { judge, type Judgement } from './judge.ts';
-import { explainRule, thresholdsOn, type Note, type TargetStep, type Thresholds } from './rule.ts';
+import { explainRule, levelOf, thresholdsOn, type Note, type TargetStep, type Thresholds } from './rule.ts';
 
 /** An indicator as it stands: what a card says. */
 export interface Evaluation extends Thresholds {
@@ -26,6 +26,8 @@ export interface Evaluation extends Thresholds {
   readonly running?: Point;
   /** A worse state that waits for more periods to be sure. */
   readonly pending?: { readonly state: KpiState; readonly since: string; readonly seen: number; readonly needed: number };
+  /** The last figure is on the better side of its threshold, by less than the margin of hysteresis: the state stays. */
+  readonly isKept: boolean;
   /** The day by which a measure is due, or from which the running period's figure is known. */
   readonly nextUpdate: string;
   /** A measure was due before today. */
@@ -66,6 +68,7 @@ export function evaluate(kpi: Kpi, { series, steps, direction, notes = [] }: Eva
     ...(before === -1 ? {} : { previous: series.values[before] ?? 0, ...trendOf(series.values[shown] ?? 0, series.values[before] ?? 0, direction) }),
     ...(running === undefined ? {} : { running }),
     ...(pending === undefined ? {} : { pending: { ...pending, since: isoDay(periodStart(series.first + pending.since, series.frequency)) } }),
+    isKept: shown !== -1 && shown === judgement.last && levels.indexOf(state) > levelOf(series.values[shown] ?? Number.NaN, { ...thresholds, direction }),
     ...nextUpdate(series, state === 'stale', turn?.since ?? 0),
     notes: [...notes, ...notesOf(series, judgement, rule, state)],
     judgement,
@@ -77,6 +80,7 @@ export function stateRank(state: KpiState): number {
   return attention.indexOf(state);
 }
 
+const levels: readonly KpiState[] = ['ok', 'warning', 'critical'];
 const attention: readonly KpiState[] = ['critical', 'warning', 'stale', 'noRule', 'noData', 'ok'];
 
 function lastFigure({ values }: Series, from: number): number {

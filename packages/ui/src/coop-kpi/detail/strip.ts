@@ -2,7 +2,7 @@ import { againstBaseline, thenAndNow, type Baseline, type Comparison } from '@en
 import { html, nothing, type TemplateResult } from 'lit';
 import { figure, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
-import { sinceText, stateChip } from '../kpi-state.ts';
+import { besideState, stateChip } from '../kpi-state.ts';
 import { shortUnit, signed, verdictText } from './comparison-text.ts';
 import { periodName } from './periods.ts';
 
@@ -14,7 +14,7 @@ export function strip(context: KpiContext, view: KpiView, baseline: Baseline | u
   const value = latest?.value ?? Number.NaN;
   return html`<div class="strip">
     <div>
-      <div class="head">${stateChip(t, state)}<span class="meta">${sinceText(t, view, context.today)}</span></div>
+      <div class="head">${stateChip(t, view)}${besideState(context, view)}</div>
       ${state === 'masked'
         ? html`<p class="soft">${t('kpi.masked', { least: 5 })}</p>`
         : html`<p><span class="big">${figure(context, value)}</span> <span class="soft">${unitOf(context, view, value)}</span></p>
