@@ -1,2 +1,3 @@
 export * from './builders.ts';
 export * from './arbitraries.ts';
+export * from './plans.ts';

@@ -34,7 +34,7 @@ const firstDay = dayNumber('0000-01-01');
 const lastDay = dayNumber('9999-12-31');
 
 /** What rounding may leave on a workday: a finish that close to a day's beginning belongs to the day before. */
-const tolerance = 1 / 1024;
+export const tolerance = 1 / 1024;
 
 /** The calendar of some rules. A holiday without a date, or a week without a workday, is an issue and is left out. */
 export function workingCalendar({ weekdays = mondayToFriday, holidays = [] }: CalendarRules = {}): WorkingCalendar {
@@ -92,7 +92,12 @@ export function startDayAt(calendar: WorkingCalendar, place: number): number {
 
 /** Number of the last day that was worked to reach a place of the axis. */
 export function finishDayAt(calendar: WorkingCalendar, place: number): number {
-  return dayOfWorkday(calendar, Math.ceil(place - tolerance) - 1);
+  return dayOfWorkday(calendar, lastWorkday(place));
+}
+
+/** The last workday that it took to reach a place of the axis, counted from 0 for the first of 1970. */
+export function lastWorkday(place: number): number {
+  return Math.ceil(place - tolerance) - 1;
 }
 
 /** Calendar day so many workdays after another, which counts as the next workday when it is none itself. */

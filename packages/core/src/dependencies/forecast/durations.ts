@@ -2,6 +2,7 @@ import { dayNumber } from '../../time/day-number.ts';
 import { workdaysBefore, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { PlanTask } from '../graph/types.ts';
 import { phaseOf } from '../release.ts';
+import { wholeQuanta } from '../schedule/work.ts';
 
 /** What a team's finished tasks took. */
 export interface PastDurations {
@@ -17,9 +18,6 @@ export type DurationBasis = 'past' | 'threePoint' | 'certain';
 /** Shares at which a spread is known: the middles of so many equal slices. A power of two, so that bits draw one. */
 export const slices = 256;
 
-/** Shapes of the beta distribution that were found already, by their peak. */
-export type BetaShapes = Map<number, Float64Array>;
-
 /** Past durations of each team, by its id; tasks without a team count under the empty one. */
 export function pastDurations(tasks: readonly PlanTask[], calendar: WorkingCalendar): ReadonlyMap<string, PastDurations> {
   const found = new Map<string, { days: number[]; ratios: number[] }>();
@@ -31,7 +29,7 @@ export function pastDurations(tasks: readonly PlanTask[], calendar: WorkingCalen
     const team = task.team ?? '';
     const past = found.get(team) ?? { days: [], ratios: [] };
     past.days.push(took);
-    if (planned !== undefined && planned > 0) past.ratios.push(took / planned);
+    if (planned !== undefined && wholeQuanta(planned) > 0) past.ratios.push(took / planned);
     found.set(team, past);
   }
   for (const { days, ratios } of found.values()) {
@@ -41,23 +39,26 @@ export function pastDurations(tasks: readonly PlanTask[], calendar: WorkingCalen
   return found;
 }
 
-/** How a task's duration may turn out: workdays at each slice, upwards; undefined when nothing but the plan is known. */
+/** How a task's duration may turn out. */
 export interface Spread {
   readonly basis: DurationBasis;
   /** Finished tasks that it is drawn from; 0 unless it is the past. */
   readonly pastCount: number;
-  readonly days: Float64Array | undefined;
+  /** Workdays at slice `s`, upwards: `from + factor * shape[s]`; undefined when nothing but the plan is known. */
+  readonly days?: { readonly from: number; readonly factor: number; readonly shape: Float64Array };
 }
 
 /**
  * The spread of a task that is planned to take so many workdays: what its team's past makes of that, once there are
  * `least` such tasks; what its team's tasks took, if it has no plan; else its three-point estimate; else none.
  */
-export function spreadOf(task: PlanTask, planned: number, hasPlan: boolean, past: PastDurations | undefined, least: number, shapes: BetaShapes): Spread {
-  if (past !== undefined && hasPlan && past.ratios.length >= least) return { basis: 'past', pastCount: past.ratios.length, days: sliced(past.ratios, planned) };
-  if (past !== undefined && !hasPlan && past.days.length >= least) return { basis: 'past', pastCount: past.days.length, days: sliced(past.days, 1) };
-  const days = threePoint(task.optimisticDays, planned, task.pessimisticDays, shapes);
-  return { basis: days === undefined ? 'certain' : 'threePoint', pastCount: 0, days };
+export function spreadOf(task: PlanTask, planned: number, hasPlan: boolean, past: PastDurations | undefined, least: number): Spread {
+  const known = hasPlan ? past?.ratios : past?.days;
+  if (known !== undefined && known.length >= least) {
+    return { basis: 'past', pastCount: known.length, days: { from: 0, factor: hasPlan ? planned : 1, shape: sliced(known) } };
+  }
+  const days = threePoint(task.optimisticDays, planned, task.pessimisticDays);
+  return days === undefined ? { basis: 'certain', pastCount: 0 } : { basis: 'threePoint', pastCount: 0, days };
 }
 
 function spanOf(calendar: WorkingCalendar, from: string | undefined, to: string | undefined): number | undefined {
@@ -65,26 +66,33 @@ function spanOf(calendar: WorkingCalendar, from: string | undefined, to: string 
   return last >= first ? workdaysBefore(calendar, last + 1) - workdaysBefore(calendar, first) : undefined;
 }
 
-/** Sorted samples, times a factor, at the middle of each slice. */
-function sliced(sorted: readonly number[], factor: number): Float64Array {
-  return Float64Array.from({ length: slices }, (_, slice) => sorted[Math.floor(((slice + 0.5) / slices) * sorted.length)]! * factor);
+/** Shapes that were found already, of samples and of estimates by their peak: a plan has many tasks of a few kinds. */
+const pastShapes = new WeakMap<readonly number[], Float64Array>();
+const betaShapes = new Map<number, Float64Array>();
+
+/** Sorted samples at the middle of each slice. */
+function sliced(sorted: readonly number[]): Float64Array {
+  const known = pastShapes.get(sorted);
+  if (known !== undefined) return known;
+  const shape = Float64Array.from({ length: slices }, (_, slice) => sorted[Math.floor(((slice + 0.5) / slices) * sorted.length)]!);
+  pastShapes.set(sorted, shape);
+  return shape;
 }
 
 /**
  * The beta distribution of PERT between an optimistic and a pessimistic duration, with its peak at the likely one. A bound
  * that is missing is the likely duration; undefined when both are, or lie the wrong way.
  */
-function threePoint(optimistic: number | undefined, likely: number, pessimistic: number | undefined, shapes: BetaShapes): Float64Array | undefined {
+function threePoint(optimistic: number | undefined, likely: number, pessimistic: number | undefined): Spread['days'] {
   const low = Math.min(optimistic ?? likely, likely);
   const high = Math.max(pessimistic ?? likely, likely);
   if (!(high > low) || !Number.isFinite(high)) return undefined;
-  const shape = betaSlices(Math.round((64 * (likely - low)) / (high - low)), shapes);
-  return shape.map((share) => low + share * (high - low));
+  return { from: low, factor: high - low, shape: betaSlices(Math.round((64 * (likely - low)) / (high - low))) };
 }
 
 /** Slices of PERT's beta distribution between 0 and 1 whose peak lies at so many 64ths. */
-function betaSlices(peak: number, shapes: BetaShapes): Float64Array {
-  const known = shapes.get(peak);
+function betaSlices(peak: number): Float64Array {
+  const known = betaShapes.get(peak);
   if (known !== undefined) return known;
   const steps = 1_024;
   const [a, b] = [(4 * peak) / 64, 4 - (4 * peak) / 64];
@@ -99,6 +107,6 @@ function betaSlices(peak: number, shapes: BetaShapes): Float64Array {
     while (sums[step + 1]! < wanted) step++;
     shape[slice] = (step + (wanted - sums[step]!) / (sums[step + 1]! - sums[step]!)) / steps;
   }
-  shapes.set(peak, shape);
+  betaShapes.set(peak, shape);
   return shape;
 }

@@ -9,8 +9,9 @@ import { milestoneForecasts } from '../schedule/milestones.ts';
 import { taskSchedule } from '../schedule/task-schedule.ts';
 import { pastDurations, spreadOf } from './durations.ts';
 import { forecast, forecastSteps } from './forecast.ts';
-import { randomBits } from './random.ts';
+import { RandomBytes } from './random.ts';
 import { Tally } from './tally.ts';
+import { timeOf, timeScale } from './time-scale.ts';
 
 const today = '2026-11-23';
 const schedule = (tasks: readonly PlanTask[], links: readonly PlanLink[] = [], options = {}) => scheduleTasks(buildGraph(tasks, links), { today, ...options });
@@ -109,18 +110,30 @@ describe('forecast', () => {
     );
   });
 
+  it('spreads a task that starts with one which has to end at a time: the longer that one takes, the earlier', () => {
+    const tasks = [
+      aTask({ id: '1', durationDays: 20 }),
+      aTask({ id: '2', durationDays: 5, optimisticDays: 1, pessimisticDays: 15 }),
+      aTask({ id: '3', durationDays: 1 }),
+    ];
+    const { tasks: found } = forecast(schedule(tasks, [after('1', '2', { type: 'FF' }), after('2', '3', { type: 'SS' })]), { seed: 1 });
+
+    expect(found.get('2')).toMatchObject({ p50: '2026-12-18', p85: '2026-12-18' });
+    expect(found.get('3')).toMatchObject({ p50: '2026-12-14', p85: '2026-12-16' });
+  });
+
   it('forecasts nothing of nothing', () => {
     expect(forecast(schedule([]), { seed: 1, trials: 5 })).toEqual({ trials: 5, tasks: new Map(), milestones: [] });
   });
 });
 
 describe('spreadOf', () => {
-  const spread = (task: Partial<PlanTask>, planned = 5) => spreadOf(aTask(task), planned, true, undefined, 5, new Map());
+  const spread = (task: Partial<PlanTask>, planned = 5) => spreadOf(aTask(task), planned, true, undefined, 5);
 
   it('has the mean of a three-point estimate: (a + 4 m + b) / 6', () => {
-    const { days } = spread({ optimisticDays: 2, pessimisticDays: 14 });
+    const { from, factor, shape } = spread({ optimisticDays: 2, pessimisticDays: 14 }).days!;
 
-    expect(days!.reduce((a, b) => a + b, 0) / days!.length).toBeCloseTo((2 + 4 * 5 + 14) / 6, 1);
+    expect(from + (factor * shape.reduce((a, b) => a + b, 0)) / shape.length).toBeCloseTo((2 + 4 * 5 + 14) / 6, 1);
   });
 
   it('makes nothing of bounds that are none', () => {
@@ -145,21 +158,48 @@ describe('pastDurations', () => {
   });
 });
 
-describe('randomBits', () => {
+describe('RandomBytes', () => {
   it('falls evenly', () => {
-    const next = randomBits(42);
+    const bytes = new Uint8Array(16_000);
+    new RandomBytes(42).fill(bytes);
     const counts = new Array<number>(16).fill(0);
-    for (let i = 0; i < 16_000; i++) counts[next() & 15]!++;
+    for (const byte of bytes) counts[byte & 15]!++;
 
     for (const count of counts) expect(Math.abs(count - 1_000)).toBeLessThan(150);
+  });
+
+  it('goes on where it stopped', () => {
+    const [parts, whole] = [new RandomBytes(7), new RandomBytes(7)];
+    const [first, second, both] = [new Uint8Array(8), new Uint8Array(8), new Uint8Array(16)];
+    parts.fill(first);
+    parts.fill(second);
+    whole.fill(both);
+
+    expect([...first, ...second]).toEqual([...both]);
   });
 });
 
 describe('Tally', () => {
-  it('finds quantiles of what it counted', () => {
-    const tally = new Tally(Float64Array.of(0), Float64Array.of(9));
-    tally.add(0, Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 9), 0, 10);
+  const counted = (low: number, high: number, places: readonly number[]) => {
+    const scale = timeScale(low, high);
+    const tally = new Tally([low], [high], scale);
+    const times = Int32Array.from(places, (place) => timeOf(scale, place));
+    tally.add(0, times, 0, times.length);
+    return (...shares: readonly number[]) => shares.map((share) => tally.quantile(0, share));
+  };
 
-    expect([0.1, 0.5, 0.85, 1].map((share) => tally.quantile(0, share))).toEqual([1, 5, 9, 9]);
+  it('finds the evening of the workday on which quantiles of what it counted fall', () => {
+    expect(counted(1, 9, [1, 2, 3, 4, 5, 6, 7, 8, 9, 9])(0.1, 0.5, 0.85, 1)).toEqual([1, 5, 9, 9]);
+    expect(counted(0.25, 3.5, [0.25, 1.75, 2, 2 + 2 ** -20, 2.01, 3.5])(1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6, 1)).toEqual([1, 2, 2, 2, 3, 4]);
+  });
+
+  it('has nothing to count where there is but one place', () => {
+    expect(counted(2.25, 2.25, [])(0.5, 0.85)).toEqual([2.25, 2.25]);
+  });
+
+  it('finds a day within a bin of several where a series spans millennia', () => {
+    const [middle] = counted(0, 2_000_000, Array.from({ length: 1_000 }, (_, i) => 2_000 * i))(0.5);
+
+    expect(Math.abs(middle! - 1_000_000)).toBeLessThan(2_048);
   });
 });

@@ -1,13 +1,15 @@
-import { finishDayAt, isoDayWithin } from '../calendar/working-calendar.ts';
+import { finishDayAt, isoDayWithin, lastWorkday, tolerance } from '../calendar/working-calendar.ts';
 import { promisedPlace } from '../schedule/groups.ts';
 import type { PlanMilestone } from '../schedule/options.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { datesAt } from '../schedule/task-schedule.ts';
 import { phaseCodes } from '../schedule/task-columns.ts';
-import { pastDurations, slices, type DurationBasis } from './durations.ts';
+import { batch, words } from './batch.ts';
+import { pastDurations, type DurationBasis } from './durations.ts';
 import { samplesOf } from './samples.ts';
 import { Tally } from './tally.ts';
-import { batch, Trials } from './trials.ts';
+import { timeOf } from './time-scale.ts';
+import { Trials } from './trials.ts';
 
 /** How a forecast is made. */
 export interface ForecastOptions {
@@ -53,7 +55,7 @@ export interface Forecast {
 }
 
 /** Batches of trials between two yields. */
-const batchesAStep = 4;
+const batchesAStep = 1;
 
 /** The forecast of a schedule, as `forecastSteps` makes it, at once. */
 export function forecast(schedule: Schedule, options: ForecastOptions): Forecast {
@@ -69,33 +71,26 @@ export function forecast(schedule: Schedule, options: ForecastOptions): Forecast
 export function* forecastSteps(schedule: Schedule, { seed, trials: count = 10_000, leastPast = 5 }: ForecastOptions): Generator<number, Forecast> {
   const { network, rules, graph } = schedule;
   const samples = samplesOf(schedule, pastDurations(graph.tasks, rules.calendar), leastPast);
-  const trials = new Trials(schedule, samples, seed);
-  const { open, finish } = trials;
+  const trials = new Trials(network, rules, samples, seed);
+  const { open, bounds, scale } = trials.rows;
+  const { times } = trials;
   const targets = milestoneTargets(schedule, open);
-  const ends = new Float64Array(targets.length * batch);
-  const findEnds = () => targets.forEach((target, t) => lastEnds(target, finish, ends, t * batch));
-
-  const bounds = [0, slices - 1].map((slice) => {
-    trials.runAt(slice);
-    findEnds();
-    return Float64Array.from({ length: open.length + targets.length }, (_, i) => (i < open.length ? finish[i * batch]! : ends[(i - open.length) * batch]!));
-  });
-  const tally = new Tally(bounds[0]!, bounds[1]!);
+  const lasts = targets.map(({ last }) => timeOf(scale, last));
+  const limits = targets.map(({ place }) => timeOf(scale, place + tolerance));
+  const ends = new Int32Array(targets.length * batch);
+  const series = (of: Float64Array) => [...Array.from(open, (p) => of[2 * p + 1]!), ...targets.map(({ last, rows }) => rows.reduce((end, row) => Math.max(end, of[2 * open[row]! + 1]!), last))];
+  const tally = new Tally(series(bounds.low), series(bounds.high), scale);
+  const uncertain = Array.from(open.keys()).filter((row) => bounds.low[2 * open[row]! + 1] !== bounds.high[2 * open[row]! + 1]);
   const critical = new Uint32Array(open.length);
   const inTime = new Float64Array(targets.length);
   const runBatch = (size: number) => {
     trials.run();
-    findEnds();
-    for (let row = 0; row < open.length; row++) {
-      const first = row * batch;
-      tally.add(row, finish, first, first + size);
-      let marks = 0;
-      for (let b = first; b < first + size; b++) marks += trials.critical[b]!;
-      critical[row]! += marks;
-    }
+    for (const row of uncertain) tally.add(row, times, (2 * row + 1) * batch, (2 * row + 1) * batch + size);
+    for (let row = 0; row < open.length; row++) critical[row]! += bitsBelow(trials.critical, row * words, size);
     for (let t = 0; t < targets.length; t++) {
+      lastEnds(targets[t]!.rows, lasts[t]!, times, ends, t * batch);
       tally.add(open.length + t, ends, t * batch, t * batch + size);
-      for (let b = t * batch; b < t * batch + size; b++) if (ends[b]! <= targets[t]!.place) inTime[t]!++;
+      for (let b = t * batch; b < t * batch + size; b++) if (ends[b]! <= limits[t]!) inTime[t]!++;
     }
   };
   for (let done = 0, turn = 0; done < count; done += batch, turn++) {
@@ -122,10 +117,26 @@ export function* forecastSteps(schedule: Schedule, { seed, trials: count = 10_00
   };
 }
 
-/** The last day of tasks that end at a place: the very day of the schedule where one of them ends there. */
+/** How many of the first bits of some words are set. */
+function bitsBelow(list: Int32Array, from: number, size: number): number {
+  let count = 0;
+  for (let word = 0; 32 * word < size; word++) {
+    let bits = list[from + word]!;
+    if (size - 32 * word < 32) bits &= (1 << (size - 32 * word)) - 1;
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** The last day of tasks that end at a place: the very day of the schedule where one of them ends on that workday. */
 function lastDayAt(schedule: Schedule, positions: ArrayLike<number>, place: number): string {
-  const planned = Array.from(positions).find((p) => schedule.forward.times[2 * p + 1] === place);
-  return planned === undefined ? isoDayWithin(finishDayAt(schedule.rules.calendar, place)) : datesAt(schedule, planned).finish;
+  const { times } = schedule.forward;
+  const planned = Array.from(positions)
+    .filter((p) => lastWorkday(times[2 * p + 1]!) === lastWorkday(place))
+    .reduce((latest, p) => (latest < 0 || times[2 * p + 1]! > times[2 * latest + 1]! ? p : latest), -1);
+  return planned < 0 ? isoDayWithin(finishDayAt(schedule.rules.calendar, place)) : datesAt(schedule, planned).finish;
 }
 
 interface MilestoneTarget {
@@ -161,7 +172,7 @@ function milestoneTargets({ network, rules, forward }: Schedule, open: Int32Arra
 }
 
 /** Writes where the last task of a milestone ends, trial by trial. */
-function lastEnds({ rows, last }: MilestoneTarget, finish: Float64Array, into: Float64Array, at: number): void {
+function lastEnds(rows: readonly number[], last: number, times: Int32Array, into: Int32Array, at: number): void {
   into.fill(last, at, at + batch);
-  for (const row of rows) for (let b = 0; b < batch; b++) into[at + b] = Math.max(into[at + b]!, finish[row * batch + b]!);
+  for (const row of rows) for (let b = 0; b < batch; b++) into[at + b] = Math.max(into[at + b]!, times[(2 * row + 1) * batch + b]!);
 }

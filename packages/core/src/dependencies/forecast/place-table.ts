@@ -1,49 +1,68 @@
 import { placeAfterFinish, placeAfterStart } from '../calendar/calendar-lag.ts';
 import { dayOfWorkday, isWorkday, workdaysBefore, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { TimeScale } from './time-scale.ts';
 
-/** Workdays before and after the one that a table is made around. */
-const [back, ahead] = [300, 3_000];
+/** Workdays that a table goes ahead, beginning with the one before its scale. */
+const ahead = 3_000;
 
 /** Calendar days that a lag may lead beyond those workdays and still be looked up. */
 const margin = 400;
 
 /**
- * Where a lag in calendar days leads from a finish or a start, looked up for some years around a place and searched for
- * beyond them: the answers of `placeAfterFinish` and `placeAfterStart`.
+ * Where a lag in calendar days leads from a finish or a start, looked up for some years from the beginning of a scale and
+ * searched for beyond them: the answers of `placeAfterFinish` and `placeAfterStart`. Made when it is first asked.
  */
 export class PlaceTable {
   private readonly calendar: WorkingCalendar;
-  private readonly firstPlace: number;
-  private readonly firstDay: number;
-  private readonly dayOf: Int32Array;
-  private readonly before: Int32Array;
-  private readonly isWorked: Uint8Array;
+  private readonly scale: TimeScale;
+  private firstDay = 0;
+  private dayOf = new Int32Array(0);
+  private before = new Int32Array(0);
+  private worked = new Uint8Array(0);
 
-  constructor(calendar: WorkingCalendar, around: number) {
+  constructor(calendar: WorkingCalendar, scale: TimeScale) {
     this.calendar = calendar;
-    this.firstPlace = Math.floor(around) - back;
-    this.dayOf = Int32Array.from({ length: back + ahead }, (_, i) => dayOfWorkday(calendar, this.firstPlace + i));
+    this.scale = scale;
+  }
+
+  /** Fills a list with the times reached so many calendar days after the finishes that `times` has from `from` on. */
+  afterFinishes(times: Int32Array, from: number, days: number, into: Int32Array): void {
+    if (this.dayOf.length === 0) this.fill();
+    const { calendar, dayOf, before, worked } = this;
+    const { base, perDay } = this.scale;
+    const shift = days - this.firstDay;
+    for (let b = 0; b < into.length; b++) {
+      const place = times[from + b]! / perDay;
+      const whole = Math.floor(place);
+      // After a whole workday it is the evening of the workday before.
+      const evening = place === whole ? 1 : 0;
+      const day = whole + 1 < dayOf.length ? dayOf[whole + 1 - evening]! + evening + shift : -1;
+      const known = day >= 0 && day < before.length;
+      into[b] = Math.round((known ? before[day]! + (place - whole) * worked[day]! : placeAfterFinish(calendar, place + base, days) - base) * perDay);
+    }
+  }
+
+  /** Fills a list with the times reached so many calendar days after the starts that `times` has from `from` on. */
+  afterStarts(times: Int32Array, from: number, days: number, into: Int32Array): void {
+    if (this.dayOf.length === 0) this.fill();
+    const { calendar, dayOf, before, worked } = this;
+    const { base, perDay } = this.scale;
+    const shift = days - this.firstDay;
+    for (let b = 0; b < into.length; b++) {
+      const place = times[from + b]! / perDay;
+      const whole = Math.floor(place);
+      const day = whole + 1 < dayOf.length ? dayOf[whole + 1]! + shift : -1;
+      const known = day >= 0 && day < before.length;
+      into[b] = Math.round((known ? before[day]! + (place - whole) * worked[day]! : placeAfterStart(calendar, place + base, days) - base) * perDay);
+    }
+  }
+
+  private fill(): void {
+    const { calendar, scale: { base } } = this;
+    this.dayOf = Int32Array.from({ length: ahead }, (_, i) => dayOfWorkday(calendar, base - 1 + i));
     this.firstDay = this.dayOf[0]! - margin;
     const days = this.dayOf.at(-1)! + margin - this.firstDay;
-    this.before = Int32Array.from({ length: days }, (_, i) => workdaysBefore(calendar, this.firstDay + i));
-    this.isWorked = Uint8Array.from({ length: days }, (_, i) => (isWorkday(calendar, this.firstDay + i) ? 1 : 0));
-  }
-
-  /** Place reached so many calendar days after a finish. */
-  afterFinish(finish: number, days: number): number {
-    const whole = Math.floor(finish);
-    if (finish !== whole) return this.afterStart(finish, days);
-    const place = whole - 1 - this.firstPlace;
-    const day = place >= 0 && place < this.dayOf.length ? this.dayOf[place]! + 1 + days - this.firstDay : -1;
-    return day >= 0 && day < this.before.length ? this.before[day]! : placeAfterFinish(this.calendar, finish, days);
-  }
-
-  /** Place reached so many calendar days after a start. */
-  afterStart(start: number, days: number): number {
-    const whole = Math.floor(start);
-    const place = whole - this.firstPlace;
-    const day = place >= 0 && place < this.dayOf.length ? this.dayOf[place]! + days - this.firstDay : -1;
-    if (!(day >= 0 && day < this.before.length)) return placeAfterStart(this.calendar, start, days);
-    return this.before[day]! + (start > whole && this.isWorked[day] === 1 ? start - whole : 0);
+    this.before = Int32Array.from({ length: days }, (_, i) => workdaysBefore(calendar, this.firstDay + i) - base);
+    this.worked = Uint8Array.from({ length: days }, (_, i) => (isWorkday(calendar, this.firstDay + i) ? 1 : 0));
   }
 }

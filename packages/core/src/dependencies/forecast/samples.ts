@@ -2,8 +2,8 @@ import { dayNumber } from '../../time/day-number.ts';
 import { workdaysBefore } from '../calendar/working-calendar.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { phaseCodes } from '../schedule/task-columns.ts';
-import { wholeQuanta, workBetween } from '../schedule/work.ts';
-import { slices, spreadOf, type BetaShapes, type PastDurations, type Spread } from './durations.ts';
+import { greatestDuration, wholeQuanta, workBetween } from '../schedule/work.ts';
+import { slices, spreadOf, type PastDurations, type Spread } from './durations.ts';
 
 /** What each trial draws from. */
 export interface Samples {
@@ -17,12 +17,10 @@ export interface Samples {
 
 /** What may be drawn for the open tasks of a schedule. */
 export function samplesOf(schedule: Schedule, past: ReadonlyMap<string, PastDurations>, least: number): Samples {
-  const { network } = schedule;
-  const { columns, graph, order } = network;
+  const { columns, graph, order } = schedule.network;
   const at: number[] = [];
-  const tables: Float64Array[] = [];
+  const spreads: NonNullable<Spread['days']>[] = [];
   const basis: Samples['basis'][number][] = [];
-  const shapes: BetaShapes = new Map();
   for (let p = 0; p < columns.phase.length; p++) {
     if (columns.phase[p]! >= phaseCodes.done) {
       basis.push(undefined);
@@ -30,28 +28,39 @@ export function samplesOf(schedule: Schedule, past: ReadonlyMap<string, PastDura
     }
     const task = graph.tasks[order.taskAt[p]!]!;
     const hasPlan = task.durationDays !== undefined || (task.due !== undefined && (task.start ?? task.startedOn) !== undefined);
-    const spread = spreadOf(task, columns.duration[p]!, hasPlan, past.get(task.team ?? ''), least, shapes);
+    const spread = spreadOf(task, columns.duration[p]!, hasPlan, past.get(task.team ?? ''), least);
     basis.push(spread);
     if (spread.days === undefined) continue;
-    const days = columns.phase[p] === phaseCodes.started ? remainingOf(schedule, p, spread.days) : spread.days;
     at.push(p);
-    tables.push(days.map(wholeQuanta));
+    spreads.push(spread.days);
   }
-  const days = new Float64Array(tables.length * slices);
-  tables.forEach((table, index) => days.set(table, index * slices));
+  const days = new Float64Array(at.length * slices);
+  for (let i = 0; i < at.length; i++) {
+    const { from, factor, shape } = spreads[i]!;
+    const first = i * slices;
+    for (let slice = 0; slice < slices; slice++) days[first + slice] = Math.min(from + factor * shape[slice]!, greatestDuration);
+    if (columns.phase[at[i]!] === phaseCodes.started) leaveRemaining(schedule, at[i]!, days.subarray(first, first + slices));
+    for (let k = first; k < first + slices; k++) days[k] = wholeQuanta(days[k]!);
+  }
   return { at: Int32Array.from(at), days, basis };
 }
 
 /**
- * What remains of a task that has begun. Where its progress is known, that share of each duration; else the durations that
- * are longer than it has already taken, or none at all when it took longer than ever.
+ * Turns the durations of a task that has begun into what remains of them. Where its progress is known, that share of each;
+ * else the durations that are longer than it has already taken, or none at all when it took longer than ever.
  */
-function remainingOf({ network: { columns }, rules }: Schedule, at: number, days: Float64Array): Float64Array {
+function leaveRemaining({ network: { columns }, rules }: Schedule, at: number, days: Float64Array): void {
+  const [duration, begun, remaining] = [columns.duration[at]!, columns.begun[at]!, columns.remaining[at]!];
+  if (remaining < duration) {
+    for (let slice = 0; slice < slices; slice++) days[slice]! *= remaining / duration;
+    return;
+  }
   const now = workdaysBefore(rules.calendar, dayNumber(rules.today));
-  const [duration, begun] = [columns.duration[at]!, columns.begun[at]!];
-  if (columns.remaining[at]! < duration) return days.map((value) => (duration > 0 ? (value * columns.remaining[at]!) / duration : value));
   const taken = workBetween(begun, now, columns.restFrom[at]!, columns.restTo[at]!);
-  const longer = days.filter((value) => value > taken);
-  if (longer.length === 0) return days.map(() => taken);
-  return days.map((_, slice) => longer[Math.floor(((slice + 0.5) / days.length) * longer.length)]!);
+  let shorter = 0;
+  while (shorter < slices && days[shorter]! <= taken) shorter++;
+  const longer = slices - shorter;
+  for (let slice = 0; slice < slices; slice++) {
+    days[slice] = longer === 0 ? taken : days[shorter + Math.floor(((slice + 0.5) / slices) * longer)]!;
+  }
 }

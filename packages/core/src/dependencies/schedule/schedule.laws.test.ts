@@ -1,68 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entitiesArb } from '../../../testing/index.ts';
-import { workdaysBefore, workingCalendar } from '../calendar/working-calendar.ts';
-import { buildGraph } from '../graph/build-graph.ts';
-import { dayNumber, isoDay } from '../../time/day-number.ts';
+import { planArb, planSchedule as schedule, planToday, type AnyPlan } from '../../../testing/index.ts';
+import { workdaysBefore } from '../calendar/working-calendar.ts';
+import { dayNumber } from '../../time/day-number.ts';
 import { slackOf } from './backward.ts';
 import { criticalPaths } from './critical-paths.ts';
 import { forwardPass } from './forward.ts';
 import { reschedule } from './reschedule.ts';
-import { scheduleTasks, type Schedule } from './schedule.ts';
 import { taskSchedule } from './task-schedule.ts';
 import { standingsOf } from '../standing/standing.ts';
 import { standingsAfter } from '../standing/standings-after.ts';
 import { phaseCodes } from './task-columns.ts';
 
-const today = '2026-11-23';
-const nearby = fc.integer({ min: -15, max: 30 }).map((days) => isoDay(dayNumber(today) + days));
-const duration = fc.oneof(fc.nat(8), fc.constantFrom(0, 0.5, 0.3, 2.25), fc.double({ min: 0, max: 9, noNaN: true }));
-const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined });
-
-/** Plans of up to 12 tasks and 20 links: links lead from lower to higher ids, unless knots are wanted. */
-function planArb({ facts, knots, holes }: { facts: boolean; knots: boolean; holes: boolean }) {
-  const task = fc.record({
-    title: fc.constant('T'),
-    durationDays: maybe(duration),
-    start: maybe(nearby),
-    due: maybe(nearby),
-    project: fc.constantFrom(undefined, 'p', 'q'),
-    milestone: fc.constantFrom(undefined, 'm'),
-    responsible: fc.subarray(['1', '2', '3']),
-    status: facts ? fc.constantFrom('todo', 'doing', 'review', 'done', 'cancelled') : fc.constant('todo'),
-    startedOn: facts ? maybe(nearby) : fc.constant(undefined),
-    doneOn: facts ? maybe(nearby) : fc.constant(undefined),
-    progress: maybe(fc.nat(100)),
-  } as const);
-  const link = fc.record({
-    ends: fc.tuple(fc.nat(11), fc.nat(11)),
-    type: fc.constantFrom('FS', 'SS', 'FF', 'SF'),
-    lag: maybe(fc.oneof(fc.integer({ min: -6, max: 9 }), fc.double({ min: -3, max: 3, noNaN: true }))),
-    lagUnit: fc.constantFrom('workdays', 'days', 'percent'),
-    state: facts ? fc.constantFrom(undefined, 'requested', 'delivered', 'verified', 'refused') : fc.constant(undefined),
-    kind: fc.constantFrom('blocking', 'integration'),
-  } as const);
-  return fc.record({
-    tasks: fc.array(task, { maxLength: 12 }).map((tasks) => tasks.map((row, index) => ({ ...row, id: String(index) }))),
-    links: fc.array(link, { maxLength: 20 }).map((links) =>
-      links.map(({ ends, ...row }, index) => {
-        const [a, b] = knots ? ends : [Math.min(...ends), Math.max(...ends)];
-        return { ...row, id: String(index), predecessor: String(a), successor: String(b) };
-      }),
-    ),
-    holidays: fc.array(nearby.map((on) => ({ on })), { maxLength: 5 }),
-    members: holes ? entitiesArb('member', 3).map((members) => members.map((member) => ({ ...member, ...(member.awayFrom && { awayFrom: '2026-11-25', awayTo: '2026-12-02' }) }))) : fc.constant([]),
-    milestone: maybe(nearby),
-  });
-}
-
-type Plan = ReturnType<typeof planArb> extends fc.Arbitrary<infer P> ? P : never;
-
-function schedule({ tasks, links, holidays, members, milestone }: Plan): Schedule {
-  const milestones = [{ id: 'm', title: 'M', due: milestone }];
-  return scheduleTasks(buildGraph(tasks, links), { today, calendar: workingCalendar({ holidays }), members, milestones });
-}
-
+const today = planToday;
 const everything = planArb({ facts: true, knots: true, holes: true });
 
 describe('a schedule', () => {
@@ -132,7 +82,7 @@ describe('a schedule', () => {
       fc.property(planArb({ facts: false, knots: false, holes: false }), ({ tasks, links, ...rest }) => {
         const bare = tasks.map((task) => ({ id: task.id, title: task.title, durationDays: task.durationDays }));
         const plain = links.map((link) => ({ ...link, type: 'FS' as const, lag: 0 }));
-        const found = schedule({ ...rest, tasks: bare as unknown as Plan['tasks'], links: plain });
+        const found = schedule({ ...rest, tasks: bare as unknown as AnyPlan['tasks'], links: plain });
         if (bare.length === 0) return;
         const length = found.backward.horizon[0]! - workdaysBefore(found.rules.calendar, dayNumber(today));
 

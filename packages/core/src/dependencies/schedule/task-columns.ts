@@ -5,7 +5,7 @@ import { workdaysBefore } from '../calendar/working-calendar.ts';
 import type { PlanTask } from '../graph/types.ts';
 import { phaseOf } from '../release.ts';
 import type { ScheduleRules } from './options.ts';
-import { finishAfter, startBefore, wholeQuanta, workBetween } from './work.ts';
+import { finishAfter, greatestDuration, startBefore, wholeQuanta, workBetween } from './work.ts';
 
 /** Codes of a task's phase in `TaskColumns.phase`. */
 export const phaseCodes = { todo: 0, started: 1, done: 2, cancelled: 3 } as const;
@@ -69,7 +69,7 @@ export function readTask(columns: TaskColumns, at: number, task: PlanTask, today
   if (start > due) issues.push(taskIssue('task.endBeforeStart', task, 'due'));
   if (begin <= due && (start <= due || task.durationDays === undefined)) {
     duration = workBetween(workdaysBefore(calendar, begin), workdaysBefore(calendar, due + 1), restFrom, restTo);
-  } else if (task.durationDays !== undefined && task.durationDays >= 0) duration = wholeQuanta(Math.min(task.durationDays, 1e6));
+  } else if (task.durationDays !== undefined && task.durationDays >= 0) duration = wholeQuanta(Math.min(task.durationDays, greatestDuration));
   else if (phase === 'todo' && Number.isNaN(start) && Number.isNaN(due)) issues.push(taskIssue('task.noDuration', task, 'durationDays'));
 
   const duePlace = Number.isNaN(due) ? Number.POSITIVE_INFINITY : workdaysBefore(calendar, due + 1);

@@ -1,6 +1,9 @@
 /** Smallest share of a workday that counts. A power of two: sums of such numbers are exact, in whatever order they are added. */
 const quantum = 2 ** -20;
 
+/** Most workdays that a task takes: four millennia. */
+export const greatestDuration = 1e6;
+
 /** A number of workdays rounded to the smallest share that counts (a thirtieth of a second). */
 export function wholeQuanta(workdays: number): number {
   return Math.round(workdays / quantum) * quantum;
