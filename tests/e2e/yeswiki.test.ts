@@ -164,6 +164,13 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     expect(await card('Photographier les lampes').count()).toBe(0);
   });
 
+  it('names who has a letter as soon as it was taken', async () => {
+    await open({ action: 'entry', arguments: { entity: 'task', tag: 'Photos' } });
+    const consulted = page.locator('.entrelacs-roles .is-consulted');
+    await consulted.getByRole('button', { name: 'Prendre ce rôle' }).click();
+    await consulted.locator('.entrelacs-people').getByRole('link', { name: 'Inès Morel' }).waitFor();
+  });
+
   it('leaves the page its one main part', async () => {
     for (const [action, element] of [['raci', 'coop-raci-matrix'], ['dependencies', 'coop-dependencies'], ['kpi', 'coop-kpi-board']] as const) {
       await open({ action, arguments: { projet: 'Boutique' } });

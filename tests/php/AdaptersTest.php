@@ -161,6 +161,26 @@ class AdaptersTest extends TestCase
         $_REQUEST = $_POST = [];
     }
 
+    public function testAnEntryThatWasJustSavedStaysInItsPlace(): void
+    {
+        $page = static fn (int $id, string $tag): array => ['id' => (string) $id, 'tag' => $tag, 'at' => '1000000000', 'owner' => 'Ana', 'user' => 'Ana', 'body' => json_encode(['bf_titre' => $tag, 'id_typeannonce' => '7', 'id_fiche' => $tag])];
+        $db = $this->createMock(DbService::class);
+        $db->method('prefixTable')->willReturnArgument(0);
+        $db->method('loadAll')->willReturnCallback(static function (string $sql) use ($page): array {
+            switch (true) {
+                case strpos($sql, 'MIN(id)') !== false:
+                    return [['tag' => 'Premiere', 'first' => '3']];
+                case strpos($sql, 'FROM pages') !== false:
+                    return [$page(4, 'Deuxieme'), $page(5, 'Derniere'), $page(9, 'Premiere')];
+                default:
+                    return strpos($sql, 'FROM triples') === false ? [] : [['resource' => 'Premiere'], ['resource' => 'Deuxieme'], ['resource' => 'Derniere']];
+            }
+        });
+        $this->db = $db;
+
+        self::assertSame(['Premiere', 'Deuxieme', 'Derniere'], array_keys($this->entries()->entries([7])));
+    }
+
     public function testTagsAreMadeOfLettersAndDigits(): void
     {
         foreach (['Écrire les statuts' => 'EcrireLesStatuts', '<script>' => 'Script', '2026' => 'Fiche2026', '日本' => 'Fiche', 'a' => 'FicheA', str_repeat('long ', 30) => str_repeat('Long', 10)] as $title => $tag) {

@@ -1,3 +1,4 @@
+import type { Snapshot } from '@entrelacs/core';
 import type { CoopGesture } from '@entrelacs/ui/coop-gesture';
 import { parsed } from './page-config.ts';
 import { follow, mountBoards } from './wiki-page.ts';
@@ -16,6 +17,7 @@ mountBoards('gesture', (place) => {
       const { account, member } = state.snapshot.facts.me;
       gesture.hasAccount = account !== null;
       gesture.me = member ?? undefined;
+      showPeople(place.host, state.snapshot.entities, gesture, place.config.base);
     }
     gesture.state = state;
   });
@@ -29,4 +31,21 @@ const roles = ['responsible', 'accountable', 'consulted', 'informed'] as const;
 function rolesBefore(host: HTMLElement): number {
   const roles = [...document.querySelectorAll<HTMLElement>('[data-entrelacs="gesture"]')].filter(({ dataset }) => parsed(dataset['config'])['gesture'] === 'role');
   return roles.indexOf(host);
+}
+
+/** Beside a letter in a task's page: the names of those who have it now. */
+function showPeople(host: HTMLElement, { task: tasks = [], member: members = [] }: Snapshot['entities'], { kind, task, letter }: CoopGesture, base: string): void {
+  const place = host.parentElement?.querySelector(':scope > .entrelacs-people');
+  const row = tasks.find(({ id }) => id === task);
+  if (place == null || kind !== 'role' || row === undefined) return;
+  const links = row[letter].map((id) => {
+    const link = document.createElement('a');
+    link.href = `${base}${encodeURIComponent(id)}`;
+    link.textContent = members.find((person) => person.id === id)?.name ?? id;
+    return link;
+  });
+  const none = document.createElement('span');
+  none.className = 'entrelacs-none';
+  none.textContent = '–';
+  place.replaceChildren(...(links.length === 0 ? [none] : links.flatMap((link, n) => (n === 0 ? [link] : [', ', link]))));
 }

@@ -90,7 +90,6 @@ class EntryPage
             'entity' => $entity,
             'tag' => $row['id'],
             'title' => $type->titleField === null ? (string) ($fiche['bf_titre'] ?? '') : (string) ($fields[$type->titleField] ?? ''),
-            'style' => $this->screen->style(),
             'fields' => $fields,
             'facts' => $this->facts->of($entity, $fields, $names, self::OWN[$entity] ?? null),
             'others' => $this->others($this->bindings->own($entity), $fiche, $form, $html),
@@ -102,6 +101,8 @@ class EntryPage
             'boards' => $isWhole ? $this->boardsOf($entity, $row['id'], $answer) : [],
             'isWhole' => $isWhole,
             'url' => $this->screen->pageUrl($row['id']),
+            // Boards may have given it to the page.
+            'style' => $this->screen->style(),
         ];
     }
 

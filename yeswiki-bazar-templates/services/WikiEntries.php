@@ -66,6 +66,9 @@ class WikiEntries implements EntryStore
                 $entries[$tag] = $this->stored($row, $form, $wanted[$form], $rights['read'][$tag] ?? null, $rights['write'][$tag] ?? null);
             }
         }
+        // In the order in which they were made: a row that somebody just saved stays where it is.
+        $made = array_column($this->db->loadAll("SELECT tag, MIN(id) AS first FROM {$this->db->prefixTable('pages')} WHERE latest = 'N' GROUP BY tag"), 'first', 'tag');
+        uasort($entries, static fn (StoredEntry $a, StoredEntry $b): int => (int) ($made[$a->tag] ?? $a->version) <=> (int) ($made[$b->tag] ?? $b->version));
 
         return $entries;
     }

@@ -40,6 +40,16 @@ describe('coop-gesture: a role', () => {
     expect(said()).toEqual(['Rôle passé à Karim Haddad']);
   });
 
+  it('hands over the letter that it stands beside, and no other', async () => {
+    const task = [aTask({ id: 'avis', title: 'Avis', status: 'doing', responsible: ['ines'], consulted: ['ines'] })];
+    await open({ kind: 'role', task: 'avis', letter: 'consulted' }, { entities: { ...entities, task } });
+
+    gesture.all('coop-menu')[0]?.dispatchEvent(new CustomEvent('coop-choose', { detail: 'karim' }));
+    await gesture.settled();
+
+    expect(gesture.sent).toEqual([[{ kind: 'update', entity: 'task', id: 'avis', fields: { consulted: ['karim'] } }]]);
+  });
+
   it('opens the choice of people by keyboard', async () => {
     await open({ kind: 'role', task: 'statuts', letter: 'responsible' });
 

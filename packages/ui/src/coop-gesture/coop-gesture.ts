@@ -98,7 +98,7 @@ export class CoopGesture extends LitElement {
 
   private pass(task: Task, from: string, to: string, others: readonly Member[]): Promise<void> {
     const name = others.find(({ id }) => id === to)?.name ?? to;
-    const changes = handOver(task, from, to, { entity: 'task' });
+    const changes = handOver(task, from, to, { entity: 'task', roles: [this.letter] });
     return this.write(changes, this.t('wiki.role.handed', { name }));
   }
 
