@@ -2,8 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sqliteState, type ReadRequest, type SideChange } from '@entrelacs/bridge';
-import { SimWorld, settleAndCheck, simSettings, type Act, type SimSide } from '@entrelacs/bridge/testing';
+import { sqliteState, type ReadRequest, type Side, type SideChange } from '@entrelacs/bridge';
+import { SimWorld, settleAndCheck, simSettings, type Act, } from '@entrelacs/bridge/testing';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChildMessage } from './support/bridge-child.ts';
@@ -78,7 +78,7 @@ async function runUntil(world: SimWorld, path: string, at: number): Promise<numb
 
 function serve(world: SimWorld, { point, argument }: ChildMessage): Promise<unknown> {
   const [name, method] = point.split('.');
-  const side: SimSide = name === 'grist' ? world.sides.grist : world.sides.wiki;
+  const side: Side = name === 'grist' ? world.sides.grist.side : world.sides.wiki.side;
   switch (method) {
     case 'identify':
       return side.identify();
@@ -87,7 +87,7 @@ function serve(world: SimWorld, { point, argument }: ChildMessage): Promise<unkn
     case 'write':
       return side.write(argument as readonly SideChange[]);
     default:
-      return side.leaveMark(String(argument));
+      return side.leaveMark?.(String(argument)) ?? Promise.resolve();
   }
 }
 

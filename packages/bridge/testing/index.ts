@@ -1,4 +1,5 @@
 export * from './sim-side.ts';
+export * from './sim-fields.ts';
 export * from './sim-state.ts';
 export * from './sim-world.ts';
 export * from './sim-check.ts';

@@ -1,3 +1,4 @@
+import { entityNames, model, type EntityName } from '@entrelacs/core';
 import { installBlueprint } from '@entrelacs/grist';
 import { FakeDoc } from '@entrelacs/grist/testing';
 
@@ -9,15 +10,30 @@ export interface FakeRestServer {
   readonly send: (request: Request) => Promise<Response>;
 }
 
-const docId = '9Ed3wbkVpwAe';
+/** Id of the document. */
+export const restDocId = '9Ed3wbkVpwAe';
 
 /** Address of the document. */
-export const restDocument = `https://grist.example/doc/${docId}`;
+export const restDocument = `https://grist.example/doc/${restDocId}`;
 
-/** A server that takes one key. */
-export async function restServer(options: { readonly key: string; readonly isInstalled?: boolean }): Promise<FakeRestServer> {
+/** A document with the blueprint in it. */
+export async function installedDoc(): Promise<FakeDoc> {
   const doc = new FakeDoc();
-  if (options.isInstalled !== false) await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `https://example.org/${widget}` });
+  await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `https://example.org/${widget}` });
+  return doc;
+}
+
+/** Such a document without the tables of other entities than these: a small one. */
+export async function smallDoc(entities: readonly EntityName[]): Promise<FakeDoc> {
+  const doc = await installedDoc();
+  const others = entityNames.filter((name) => !entities.includes(name)).map((name) => model[name].table);
+  await doc.applyActions(others.filter((table) => doc.table(table) !== undefined).map((table) => ['RemoveTable', table]));
+  return doc;
+}
+
+/** A server that takes one key, with a document of its own unless one is given. */
+export async function restServer(options: { readonly key: string; readonly isInstalled?: boolean; readonly doc?: FakeDoc }): Promise<FakeRestServer> {
+  const doc = options.doc ?? (options.isInstalled === false ? new FakeDoc() : await installedDoc());
   const asked: string[] = [];
   const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
   return {
@@ -27,10 +43,10 @@ export async function restServer(options: { readonly key: string; readonly isIns
       const { pathname } = new URL(request.url);
       asked.push(`${request.method} ${pathname}`);
       if (request.headers.get('Authorization') !== `Bearer ${options.key}`) return json({ error: 'Bad request: invalid API key' }, 401);
-      const prefix = `/api/docs/${docId}`;
+      const prefix = `/api/docs/${restDocId}`;
       if (!pathname.startsWith(prefix)) return json({ error: 'document not found' }, 404);
       const path = pathname.slice(prefix.length);
-      if (path === '') return json({ id: docId, name: 'Atelier Lumière', access: 'owners' });
+      if (path === '') return json({ id: restDocId, name: 'Atelier Lumière', access: 'owners' });
       if (path === '/states') return json({ states: [{ n: doc.bundles.length, h: `h${doc.bundles.length}` }] });
       if (path === '/download') return new Response(new Uint8Array([1, 2, 3]));
       if (path === '/apply') {

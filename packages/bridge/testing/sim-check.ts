@@ -1,15 +1,16 @@
 import type { EntityName } from '@entrelacs/core';
 import { isEmptyValue, sameMeaning } from '../src/sync/meaning.ts';
 import type { Conflict, FieldRule, RunReport, Value } from '../src/index.ts';
-import { isUnique, metaOf, nameOf, type RunStep, type SimWorld } from './sim-world.ts';
-import type { SimRow, SimSide } from './sim-side.ts';
+import { holdsNothing, isUnique, metaOf, nameOf } from './sim-fields.ts';
+import type { HostWorld, RunStep } from './sim-world.ts';
+import type { SimHost, SimRow } from './sim-side.ts';
 
 const quietRun: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
 
 /** Lets all settle without faults, then says what is wrong: both sides in step or in a conflict, no edit lost, nothing doubled, nothing more to write. Empty when all is well. */
-export async function settleAndCheck(world: SimWorld): Promise<string[]> {
-  world.sides.grist.pending = [];
-  world.sides.wiki.pending = [];
+export async function settleAndCheck(world: HostWorld<SimHost>): Promise<string[]> {
+  world.sides.grist.forget();
+  world.sides.wiki.forget();
   let report: RunReport | null = null;
   // What was under way when a run was stopped is waited for during two runs.
   for (let turn = 0; turn < 6; turn += 1) {
@@ -40,7 +41,7 @@ export async function settleAndCheck(world: SimWorld): Promise<string[]> {
   return problems;
 }
 
-function byUid(side: SimSide, problems: string[]): Map<string, SimRow> {
+function byUid(side: SimHost, problems: string[]): Map<string, SimRow> {
   const rows = new Map<string, SimRow>();
   for (const row of side.rows.values()) {
     const key = `${row.entity} ${row.uid ?? ''}`;
@@ -51,9 +52,9 @@ function byUid(side: SimSide, problems: string[]): Map<string, SimRow> {
   return rows;
 }
 
-function compare(world: SimWorld, entity: EntityName, { key: field, direction }: FieldRule, onGrist: SimRow, onWiki: SimRow, conflicts: readonly Conflict[], problems: string[]): void {
+function compare(world: HostWorld<SimHost>, entity: EntityName, { key: field, direction }: FieldRule, onGrist: SimRow, onWiki: SimRow, conflicts: readonly Conflict[], problems: string[]): void {
   const meta = metaOf(entity, field);
-  const neutral = (side: SimSide, row: SimRow): Value | undefined => {
+  const neutral = (side: SimHost, row: SimRow): Value | undefined => {
     const value = row.cells[field] ?? null;
     if (meta.entity === undefined || value === null) return value;
     const uids = (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((id) => side.rows.get(id)?.uid);
@@ -72,12 +73,12 @@ function compare(world: SimWorld, entity: EntityName, { key: field, direction }:
   if (!waits) problems.push(`${entity} ${onGrist.uid ?? ''} ${field}: ${JSON.stringify(grist)} on grist, ${JSON.stringify(wiki)} on wiki`);
 }
 
-function hasUid(side: SimSide, uid: Value): boolean {
+function hasUid(side: SimHost, uid: Value): boolean {
   return [...side.rows.values()].some((row) => row.uid === uid);
 }
 
 /** Edits that nobody followed up: each is on both sides, or in a conflict, or its row was removed by a person. */
-function lostEdits(world: SimWorld, conflicts: readonly Conflict[]): string[] {
+function lostEdits(world: HostWorld<SimHost>, conflicts: readonly Conflict[]): string[] {
   const inConflict = new Set(conflicts.flatMap(({ entity, field, grist, wiki }) => [grist.value, wiki.value].map((value) => nameOf(metaOf(entity, field), value))));
   const shown = { grist: shownValues(world.sides.grist), wiki: shownValues(world.sides.wiki) };
   return world.leaves().flatMap(({ value, side, rowId, entity, field }) => {
@@ -92,11 +93,11 @@ function lostEdits(world: SimWorld, conflicts: readonly Conflict[]): string[] {
   });
 }
 
-function shownValues(side: SimSide): Set<string> {
+function shownValues(side: SimHost): Set<string> {
   const shown = new Set<string>();
   for (const row of side.rows.values()) {
     for (const [field, value] of Object.entries(row.cells)) {
-      if (value === null || field === 'email') continue;
+      if (holdsNothing(value) || field === 'email') continue;
       const meta = metaOf(row.entity, field);
       if (isUnique(meta)) shown.add(nameOf(meta, value));
     }

@@ -1,6 +1,6 @@
 import type { EntityRule, SyncSettings } from '../src/index.ts';
 import type { EntityName } from '@entrelacs/core';
-import { simFields } from './sim-world.ts';
+import { simFields } from './sim-fields.ts';
 
 /** Settings of the simulation: every field but `email`, both ways, asking; with what a test changes. */
 export function simSettings(changes: Partial<EntityRule> = {}): SyncSettings {

@@ -24,11 +24,31 @@ export class Killed extends Error {}
 /** Told of each cell that the bridge writes: by the invariants. */
 export type WriteWatcher = (row: SimRow, field: string, before: Value, after: Value) => void;
 
+/** A host as the people of a simulation use it and as its invariants see it; `side` is how the bridge reaches it. */
+export interface SimHost {
+  readonly name: SideName;
+  readonly side: Side;
+  readonly rows: ReadonlyMap<string, SimRow>;
+  fate: Oracle;
+  watch: WriteWatcher;
+  /** Told of each row that the bridge removes. */
+  onRemove: (row: SimRow) => void;
+  /** A row made by a person, or by an import. */
+  add(entity: EntityName, uid: string | null, cells: Readonly<Record<string, Value>>): SimRow;
+  /** A cell changed by a person. */
+  edit(row: SimRow, field: string, value: Value): void;
+  remove(row: SimRow): void;
+  /** A request that had hung arrives. */
+  arrive(): void | Promise<void>;
+  /** Requests that hang will never arrive. */
+  forget(): void;
+}
+
 /**
  * A host of one side, in memory. The document compares cells and takes a batch as one step; the wiki counts versions and takes a batch change by change, as the real ones do. A hung
  * request may arrive later: `pending`.
  */
-export class SimSide implements Side {
+export class SimSide implements Side, SimHost {
   readonly name: SideName;
   readonly limits: SideLimits;
   readonly rows = new Map<string, SimRow>();
@@ -50,7 +70,10 @@ export class SimSide implements Side {
     this.identity = { id: `${name}-1`, place: `https://${name}.example`, title: name };
   }
 
-  /** A row made by a person, or by an import. */
+  get side(): Side {
+    return this;
+  }
+
   add(entity: EntityName, uid: string | null, cells: Readonly<Record<string, Value>>, byBridge = false): SimRow {
     const row: SimRow = { id: `${this.nextId}`, entity, uid, cells: { ...cells }, version: 1, byBridge };
     this.nextId += 1;
@@ -60,7 +83,6 @@ export class SimSide implements Side {
     return row;
   }
 
-  /** A cell changed by a person. */
   edit(row: SimRow, field: string, value: Value): void {
     row.cells[field] = value;
     row.version += 1;
@@ -132,10 +154,13 @@ export class SimSide implements Side {
     }
   }
 
-  /** A request that had hung arrives. */
   arrive(): void {
     const changes = this.pending.shift();
     if (changes !== undefined) this.apply(changes);
+  }
+
+  forget(): void {
+    this.pending = [];
   }
 
   private serve<Answer>(what: string, answer: () => Answer): Promise<Answer> {

@@ -1,7 +1,7 @@
-import { entityNames, type EntityName, type Field } from '@entrelacs/core';
+import type { EntityName, Field } from '@entrelacs/core';
 import { Refusal, memoryState, sync, type RunReport, type State, type SyncSettings, type Value } from '../src/index.ts';
-import { fieldMeta } from '../src/sync/field-meta.ts';
-import { Killed, SimSide, type Fate, type SimRow } from './sim-side.ts';
+import { holdsNothing, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
+import { Killed, SimSide, type Fate, type SimHost, type SimRow } from './sim-side.ts';
 import { simState } from './sim-state.ts';
 
 /** What a person does on one side. `pick` chooses a row, `field` one of its fields, both by remainder. */
@@ -23,13 +23,6 @@ export interface RunStep {
 /** One step of a sequence. */
 export type Step = Act | RunStep | { readonly do: 'loseState' } | { readonly do: 'arrive'; readonly side: 'grist' | 'wiki' };
 
-/** Fields of the simulated tables, by entity; `email` is there and must never be touched. */
-export const simFields: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
-  team: ['name', 'purpose'],
-  member: ['name', 'team', 'capacityHours', 'delegate', 'active', 'email'],
-  project: ['name', 'objective', 'status', 'lead', 'contributors', 'start', 'tags'],
-};
-const simEntities = entityNames.filter((entity) => entity in simFields);
 const unlisted = 'email';
 
 /** What somebody wrote in a cell: a value that nobody else writes, and what stood there before, as far as its author could see. */
@@ -42,8 +35,8 @@ interface Edit {
 }
 
 /** Two hosts, the people who write in them, and up to two machines that keep them in step; remembers who saw what, and complains when the bridge destroys what its writer never saw. */
-export class SimWorld {
-  readonly sides = { grist: new SimSide('grist', simFields), wiki: new SimSide('wiki', simFields) };
+export class HostWorld<Host extends SimHost> {
+  readonly sides: Readonly<Record<'grist' | 'wiki', Host>>;
   readonly complaints: string[] = [];
   readonly edits = new Map<string, Edit>();
   readonly removed = { grist: 0, wiki: 0 };
@@ -54,10 +47,12 @@ export class SimWorld {
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
-  constructor(settings: SyncSettings, states: State[] = [memoryState(), memoryState()]) {
+  constructor(settings: SyncSettings, states: readonly State[], sides: Readonly<Record<'grist' | 'wiki', Host>>) {
     this.settings = settings;
-    this.states = states;
+    this.sides = sides;
+    this.states = [...states];
     for (const side of [this.sides.grist, this.sides.wiki]) {
+      side.onRemove = (row) => this.forgetEdits(side.name, row);
       side.watch = (row, field, before, after) => this.witness(side.name, row, field, before, after);
     }
   }
@@ -73,7 +68,7 @@ export class SimWorld {
     } else if (step.do === 'loseState') {
       this.states[0] = memoryState();
     } else if (step.do === 'arrive') {
-      this.sides[step.side].arrive();
+      await this.sides[step.side].arrive();
     } else {
       this.act(step);
     }
@@ -98,7 +93,7 @@ export class SimWorld {
     const clock = { now: () => this.now, sleep: () => Promise.resolve() };
     try {
       const state = this.states[step.machine] ?? memoryState();
-      return await sync({ ...this.sides, state: simState(state, fate), clock }, this.settings, { pair: 'pair' });
+      return await sync({ grist: this.sides.grist.side, wiki: this.sides.wiki.side, state: simState(state, fate), clock }, this.settings, { pair: 'pair' });
     } catch (error) {
       if (error instanceof Killed || (error instanceof Refusal && error.code !== 'state.busy')) return null;
       throw error;
@@ -122,6 +117,7 @@ export class SimWorld {
     if (row === undefined) return;
     if (act.do === 'remove') {
       this.removed[act.side] += 1;
+      this.forgetEdits(act.side, row);
       side.remove(row);
     } else if (act.do === 'copy') {
       side.add(row.entity, row.uid, row.cells);
@@ -139,7 +135,12 @@ export class SimWorld {
     return [...this.edits.values()].filter(({ value }) => !followed.has(value));
   }
 
-  private write(side: SimSide, row: SimRow, field: string): void {
+  /** What was written in a row went with it; its host may give its number to another one. */
+  private forgetEdits(side: Edit['side'], { id }: SimRow): void {
+    for (const [name, edit] of this.edits) if (edit.side === side && edit.rowId === id) this.edits.delete(name);
+  }
+
+  private write(side: SimHost, row: SimRow, field: string): void {
     this.counter += 1;
     const meta = metaOf(row.entity, field);
     const value = this.newValue(side, meta, this.counter);
@@ -151,7 +152,7 @@ export class SimWorld {
     side.edit(row, field, value);
   }
 
-  private clear(side: SimSide, row: SimRow, field: string): void {
+  private clear(side: SimHost, row: SimRow, field: string): void {
     const meta = metaOf(row.entity, field);
     if (isUnique(meta)) this.clears.push({ name: `${row.entity} ${field}`, seen: this.historyOf(row.entity, meta, row.cells[field] ?? null) });
     side.edit(row, field, null);
@@ -160,12 +161,12 @@ export class SimWorld {
   /** What the author of the next value of a cell has seen there. */
   private historyOf(entity: EntityName, meta: Field, value: Value): ReadonlySet<string> {
     // Whoever writes into an emptied cell has seen what was emptied; which cell a null came from is not told.
-    if (value === null) return new Set(this.clears.filter(({ name }) => name === `${entity} ${meta.key}`).flatMap(({ seen }) => [...seen]));
+    if (holdsNothing(value)) return new Set(this.clears.filter(({ name }) => name === `${entity} ${meta.key}`).flatMap(({ seen }) => [...seen]));
     const name = nameOf(meta, value);
     return new Set([...(this.ancestors.get(name) ?? []), name]);
   }
 
-  private newValue(side: SimSide, { kind, entity, choices }: Field, n: number): Value {
+  private newValue(side: SimHost, { kind, entity, choices }: Field, n: number): Value {
     const targets = [...side.rows.values()].filter((row) => row.entity === entity).map(({ id }) => id);
     switch (kind) {
       case 'number':
@@ -193,9 +194,9 @@ export class SimWorld {
     if (rule === undefined) this.complaints.push(`${side}: wrote ${row.entity}.${field}, which is not listed`);
     else if (rule.direction !== 'both' && rule.direction !== (side === 'wiki' ? 'toWiki' : 'toGrist')) this.complaints.push(`${side}: wrote ${row.entity}.${field} against its direction`);
     const meta = metaOf(row.entity, field);
-    if (rule === undefined || !isUnique(meta) || before === null || rule.direction !== 'both' || rule.policy !== 'ask') return;
+    if (rule === undefined || !isUnique(meta) || holdsNothing(before) || rule.direction !== 'both' || rule.policy !== 'ask') return;
     const lost = nameOf(meta, before);
-    if (after === null) {
+    if (holdsNothing(after)) {
       if (!this.clears.some(({ seen }) => seen.has(lost))) this.complaints.push(`${side}: emptied ${row.entity} ${row.id} ${field}, which held ${lost}`);
       return;
     }
@@ -204,19 +205,9 @@ export class SimWorld {
   }
 }
 
-/** The model's word on a field of the simulation. */
-export function metaOf(entity: EntityName, key: string): Field {
-  const field = fieldMeta(entity, key);
-  if (field === undefined) throw new RangeError(`key: ${entity} has no field ${key}`);
-  return field;
-}
-
-/** Whether each edit of such a field writes a value of its own. */
-export function isUnique({ kind }: Field): boolean {
-  return kind === 'text' || kind === 'longText' || kind === 'number' || kind === 'date' || kind === 'tags';
-}
-
-/** Name of a value among those of all fields. */
-export function nameOf({ key, kind }: Field, value: Value): string {
-  return `${key}:${kind}:${Array.isArray(value) ? [...(value as readonly string[])].sort().join() : String(value)}`;
+/** Such a world with both hosts in memory. */
+export class SimWorld extends HostWorld<SimSide> {
+  constructor(settings: SyncSettings, states: readonly State[] = [memoryState(), memoryState()]) {
+    super(settings, states, { grist: new SimSide('grist', simFields), wiki: new SimSide('wiki', simFields) });
+  }
 }

@@ -129,7 +129,12 @@ export class FakeEntries {
 function row(entity: EntityName, { tag, version, fields, isReadOnly, locked }: FakeEntry, visitor: FakeVisitor): WireRow {
   const canWrite = visitor.account !== null && (visitor.isAdmin || !isReadOnly);
   const closed = fieldsOf(model[entity]).flatMap(({ key, automatic }) => ((automatic === true && !visitor.isProgram) || (!visitor.isAdmin && locked.includes(key)) ? [key] : []));
-  return { id: tag, version: String(version), at: '2026-11-23T12:00:00+01:00', canWrite, ...(canWrite && closed.length > 0 && { locked: closed }), fields };
+  return { id: tag, version: String(version), at: '2026-11-23T12:00:00+01:00', canWrite, ...(canWrite && closed.length > 0 && { locked: closed }), fields: { ...emptyFields(entity), ...fields } };
+}
+
+/** What the routes say of a field that an entry does not hold: the form has it, and it is empty. */
+function emptyFields(entity: EntityName): WireFields {
+  return Object.fromEntries(fieldsOf(model[entity]).flatMap(({ key, kind, mappedOnly }) => (mappedOnly === true ? [] : [[key, kind === 'refs' || kind === 'choices' || kind === 'tags' ? [] : null]])));
 }
 
 /** References to entries made in the same batch, by their tags. */

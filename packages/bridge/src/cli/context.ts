@@ -10,12 +10,16 @@ import { gristSide } from '../grist/grist-side.ts';
 import { bridgeMessages } from '../i18n/index.ts';
 import { makeGate } from '../limits/gate.ts';
 import { retrying, type Send } from '../limits/retrying.ts';
+import { timed } from '../limits/timed.ts';
 import { Refusal } from '../refusal.ts';
 import type { Side, SideLimits } from '../side.ts';
 import type { State } from '../state/state.ts';
 import { wikiSide } from '../wiki/wiki-side.ts';
 import type { CliIo } from './io.ts';
 import { Output } from './output.ts';
+
+/** Milliseconds that a host may take for one answer. */
+const answerTime = 120_000;
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -83,7 +87,8 @@ export class CommandContext {
     const send = this.sender(limits);
     const base = wikiAddress(config.wiki.url);
     const ask = (input: string | URL | Request, init?: RequestInit) => send(new Request(input, init));
-    return { client: createWikiClient({ base, key, fetch: ask, timeout: 120_000 }), place: base, limits };
+    // The waits that the wiki asks for are not its silence: that is timed try by try.
+    return { client: createWikiClient({ base, key, fetch: ask, timeout: 20 * answerTime }), place: base, limits };
   }
 
   async wiki(): Promise<Side> {
@@ -120,6 +125,7 @@ export class CommandContext {
 
   private sender(limits: SideLimits): Send {
     const gate = makeGate(limits, this.io.clock);
-    return retrying((request) => gate(() => this.io.send(request)), { clock: this.io.clock, random: this.io.random });
+    const send = timed((request) => this.io.send(request), answerTime);
+    return retrying((request) => gate(() => send(request)), { clock: this.io.clock, random: this.io.random });
   }
 }

@@ -30,7 +30,7 @@ class GristSide implements ArchivableSide {
   private document: InstalledDocument | undefined;
 
   constructor({ port, server, limits }: GristSideOptions) {
-    this.port = port;
+    this.port = sharingMetadata(port);
     this.server = server;
     this.limits = limits;
   }
@@ -110,6 +110,20 @@ class GristSide implements ArchivableSide {
       throw gristRefusal(error, this.server);
     }
   }
+}
+
+/** The port, where those who ask for the same metadata at the same time share one answer. */
+function sharingMetadata(port: RestPort): RestPort {
+  const underWay = new Map<string, ReturnType<RestPort['fetchTable']>>();
+  return {
+    ...port,
+    fetchTable(tableId) {
+      if (!tableId.startsWith('_grist_')) return port.fetchTable(tableId);
+      const asked = underWay.get(tableId) ?? port.fetchTable(tableId).finally(() => underWay.delete(tableId));
+      underWay.set(tableId, asked);
+      return asked;
+    },
+  };
 }
 
 function sideRow(document: InstalledDocument, entity: EntityName, row: Entity, wanted: readonly string[], readable: readonly string[], unread: ReadonlySet<string>): SideRow {

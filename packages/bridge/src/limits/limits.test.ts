@@ -1,7 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { virtualClock } from '../../testing/virtual-clock.ts';
 import { makeGate } from './gate.ts';
 import { retrying } from './retrying.ts';
+import { timed } from './timed.ts';
 
 describe('makeGate', () => {
   it('never has more requests under way than the host takes', async () => {
@@ -106,10 +109,41 @@ describe('retrying', () => {
     expect(asked()).toBe(3);
   });
 
+  it('reads again what broke off half-way', async () => {
+    const half = () => new Response(new ReadableStream({ start: (body) => body.error(new TypeError('terminated')) }));
+    const { send, asked } = answering(half(), new Response('all of it'));
+
+    expect(await (await send(read())).text()).toBe('all of it');
+    expect(asked()).toBe(2);
+    await expect((await answering(half()).send(write())).text()).rejects.toThrow('terminated');
+  });
+
   it('reads again after a failure, and gives up in the end', async () => {
     expect((await answering(500, new TypeError('terminated'), 200).send(read())).status).toBe(200);
     const { send, asked } = answering(502);
     expect((await send(read())).status).toBe(502);
     expect(asked()).toBe(4);
+  });
+});
+
+describe('timed', () => {
+  it('gives up a host that hangs, before it answers or half-way through', async () => {
+    const hanging = timed((request) => new Promise((_resolve, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason as Error))), 20);
+    await expect(hanging(new Request('http://localhost/'))).rejects.toMatchObject({ name: 'TimeoutError' });
+
+    const server = createServer((_request, response) => void response.writeHead(200).write('half'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const answer = timed(fetch, 200)(new Request(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
+    await expect(answer.then((response) => response.text())).rejects.toMatchObject({ name: 'TimeoutError' });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('still lets the caller stop', async () => {
+    const stop = new AbortController();
+    const send = timed((request) => new Promise((_resolve, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason as Error))), 60_000);
+    const answer = send(new Request('http://localhost/', { signal: stop.signal }));
+    stop.abort(new Error('stopped'));
+    await expect(answer).rejects.toThrow('stopped');
   });
 });

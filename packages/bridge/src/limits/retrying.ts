@@ -31,7 +31,7 @@ export function retrying(send: Send, { clock, random, tries = 6, firstWait = 500
       try {
         const response = await send(request.clone());
         const asked = secondsAsked(response);
-        if (isLast || !isWorthwhile(response.status, isReading) || (asked ?? 0) > patience) return response;
+        if (isLast || !isWorthwhile(response.status, isReading) || (asked ?? 0) > patience) return isReading ? await whole(response) : response;
         await response.body?.cancel();
         await clock.sleep(Math.max((asked ?? 0) * 1000, backoff));
       } catch (error) {
@@ -40,6 +40,13 @@ export function retrying(send: Send, { clock, random, tries = 6, firstWait = 500
       }
     }
   };
+}
+
+/** The answer with its body already here: one that breaks off half-way is no answer, and is asked for again. */
+async function whole(response: Response): Promise<Response> {
+  if (response.body === null) return response;
+  const { status, statusText, headers } = response;
+  return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }
 
 /** Was the connection refused, or never made? Then nothing was done. */

@@ -6,4 +6,4 @@ import { simSettings } from '../../testing/sim-settings.ts';
 it('loses no edit and doubles nothing, whatever befalls it: conflicts asked, removals marked', async () => {
   expect.hasAssertions();
   await playSequences(simSettings(), 2_500, 2);
-}, 240_000);
+}, 600_000);

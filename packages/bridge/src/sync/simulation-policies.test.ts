@@ -16,4 +16,4 @@ it('comes to rest and writes only where it may, whatever befalls it: policies, o
   ];
   const entities = settings.entities.map((rule): EntityRule => ({ ...rule, fields: rule.fields.map((field, index) => ({ ...field, ...(kinds[index % kinds.length] ?? field) })) }));
   await playSequences({ ...settings, entities }, 2_500, 4);
-}, 240_000);
+}, 600_000);

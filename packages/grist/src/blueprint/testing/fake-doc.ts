@@ -37,9 +37,11 @@ export class FakeDoc implements DocPort {
   fetchTable(tableId: string): Promise<Record<string, unknown[]>> {
     const rows = this.tables.get(tableId);
     if (rows === undefined) return Promise.reject(new Error(`no table ${tableId}`));
-    const keys = new Set([...this.columnsOf(tableId), ...[...rows.values()].flatMap((row) => Object.keys(row))]);
-    const columns = [...keys].map((key) => [key, [...rows.values()].map((row) => row[key] ?? null)] as const);
-    return Promise.resolve({ id: [...rows.keys()], ...Object.fromEntries(columns) });
+    const keys = new Set(this.columnsOf(tableId));
+    for (const row of rows.values()) for (const key of Object.keys(row)) keys.add(key);
+    const data: Record<string, unknown[]> = { id: [...rows.keys()] };
+    for (const key of keys) data[key] = Array.from(rows.values(), (row) => row[key] ?? null);
+    return Promise.resolve(data);
   }
 
   applyActions(actions: readonly UserAction[]): Promise<unknown[]> {
@@ -48,7 +50,8 @@ export class FakeDoc implements DocPort {
 
   private apply(actions: readonly UserAction[]): unknown[] {
     const before = this.tables;
-    this.tables = structuredClone(before);
+    // Values are put in the place of others, never changed: copies of the rows suffice.
+    this.tables = new Map(Array.from(before, ([id, rows]) => [id, new Map(Array.from(rows, ([row, cells]) => [row, { ...cells }]))]));
     try {
       this.interrupt?.('before', this.bundles.length);
       const ids = new Map<string, number>();
@@ -69,7 +72,8 @@ export class FakeDoc implements DocPort {
 
   /** A table's row of metadata. */
   table(tableId: string): Row | undefined {
-    return this.rows('_grist_Tables').find((row) => row['tableId'] === tableId);
+    for (const [id, row] of this.tables.get('_grist_Tables') ?? []) if (row['tableId'] === tableId) return { ...row, id };
+    return undefined;
   }
 
   /** A column's row of metadata. */
@@ -133,6 +137,8 @@ export class FakeDoc implements DocPort {
   private removeTable(ref: number): null {
     const tableId = String(this.get('_grist_Tables', ref)['tableId']);
     for (const column of this.rows('_grist_Tables_column')) {
+      // What shows a column went with it.
+      if (this.tables.get('_grist_Tables_column')?.has(Number(column['id'])) !== true) continue;
       if (column['parentId'] === ref) this.remove('_grist_Tables_column', Number(column['id']));
       else if (new RegExp(`^Ref(List)?:${tableId}$`).test(String(column['type']))) {
         Object.assign(this.get('_grist_Tables_column', Number(column['id'])), { type: 'Text', visibleCol: 0, displayCol: 0 });
@@ -283,7 +289,8 @@ export class FakeDoc implements DocPort {
 
   private columnsOf(tableId: string): string[] {
     const ref = this.table(tableId)?.['id'];
-    return this.rows('_grist_Tables_column').flatMap((row) => (row['parentId'] === ref ? [String(row['colId'])] : []));
+    const columns = [...(this.tables.get('_grist_Tables_column')?.values() ?? [])];
+    return columns.flatMap((row) => (row['parentId'] === ref ? [String(row['colId'])] : []));
   }
 }
 
