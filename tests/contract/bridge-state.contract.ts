@@ -74,6 +74,42 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
       expect((await state.head('a')).open).toEqual([]);
     });
 
+    it('gives what was written, the latest first, and what lost by it', async () => {
+      const text = 'il a écrit "lost":{} et "lost":{"x":1}';
+      await state.commit('a', [
+        { put: 'entry', entry: { ...entry, status: 'done', after: { name: text } } },
+        { put: 'entry', entry: { ...entry, seq: 2, run: 2, status: 'done', lost: { name: text } } },
+        { put: 'entry', entry: { ...entry, seq: 3, run: 2, lost: { name: 'non écrit' } } },
+        { put: 'entry', entry: { ...entry, seq: 4, run: 3, status: 'done', lost: { name: 'b' } } },
+      ]);
+
+      expect((await state.written('a', 2)).map(({ seq }) => seq)).toEqual([4, 2]);
+      expect((await state.losses('a', 0)).map(({ seq, lost }) => [seq, lost])).toEqual([[2, { name: text }], [4, { name: 'b' }]]);
+      expect((await state.losses('a', 2)).map(({ seq }) => seq)).toEqual([4]);
+    });
+
+    it('drops old entries, but none that is open or whose loss nobody was told', async () => {
+      const run = { run: 1, kind: 'sync', startedAt: 'then', outcome: 'done', writes: 1 } as const;
+      await state.commit('a', [
+        { put: 'run', run },
+        { put: 'run', run: { ...run, run: 2 } },
+        { put: 'run', run: { ...run, run: 3 } },
+        { put: 'entry', entry: { ...entry, status: 'done', lost: { name: 'told' } } },
+        { put: 'entry', entry: { ...entry, seq: 2, status: 'void' } },
+        { put: 'entry', entry: { ...entry, seq: 3 } },
+        { put: 'entry', entry: { ...entry, seq: 4, run: 2, status: 'done', lost: { name: 'untold' } } },
+        { put: 'entry', entry: { ...entry, seq: 5, run: 2, status: 'done' } },
+        { put: 'entry', entry: { ...entry, seq: 6, run: 3, status: 'done' } },
+        { put: 'told', run: 1 },
+      ]);
+      await state.commit('a', [{ drop: 'entries', upTo: 2, told: 1, day: '2026-11-28' }]);
+
+      const left = [...(await state.entries('a', 1)), ...(await state.entries('a', 2)), ...(await state.entries('a', 3))];
+      expect(left.map(({ seq }) => seq)).toEqual([3, 4, 6]);
+      expect((await state.runs('a', 9)).map((one) => one.run)).toEqual([3]);
+      expect(await state.head('a')).toMatchObject({ told: 1, pruned: '2026-11-28', nextSeq: 7 });
+    });
+
     it('lets one runner at a time have a pair', async () => {
       const release = await state.lock('a');
       const other = await reopen();

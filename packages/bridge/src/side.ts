@@ -63,6 +63,8 @@ export interface ReadRequest {
   readonly entities: readonly { readonly entity: EntityName; readonly fields: readonly string[] }[];
   /** The validator of an earlier answer: when nothing has changed since, the side may say so instead. */
   readonly validator?: string;
+  /** The last validator known, whatever is asked: a side that keeps a history can tell whether it leads from there. */
+  readonly since?: string;
 }
 
 /** All rows of the entities asked for, or that they are as they were. An entity whose table is missing is absent here and has an issue: never an empty table. */
@@ -74,6 +76,8 @@ export type ReadAnswer =
       readonly issues: readonly Issue[];
       /** Names this state of the side (Grist: hash of the last action, `GET states`; wiki: ETag); absent where it cannot. Taken before the rows, so that it is never newer than they are. */
       readonly validator?: string;
+      /** The side's history does not lead from `since`: a backup was put in its place. */
+      readonly wentBack?: boolean;
     };
 
 /**

@@ -47,7 +47,7 @@ export async function restServer(options: { readonly key: string; readonly isIns
       if (!pathname.startsWith(prefix)) return json({ error: 'document not found' }, 404);
       const path = pathname.slice(prefix.length);
       if (path === '') return json({ id: restDocId, name: 'Atelier Lumière', access: 'owners' });
-      if (path === '/states') return json({ states: [{ n: doc.bundles.length, h: `h${doc.bundles.length}` }] });
+      if (path === '/states') return json({ states: doc.bundles.map((_bundle, n) => ({ n: n + 1, h: `h${n + 1}` })).reverse() });
       if (path === '/download') return new Response(new Uint8Array([1, 2, 3]));
       if (path === '/apply') {
         try {

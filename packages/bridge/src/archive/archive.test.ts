@@ -17,7 +17,7 @@ async function emptyDocument(): Promise<{ doc: FakeDoc; side: ArchivableSide }> 
     fetchTable: (table) => doc.fetchTable(table),
     applyActions: (actions) => doc.applyActions(actions),
     describe: () => Promise.resolve({ id: 'doc1', name: 'Atelier', access: 'owners' }),
-    lastAction: () => Promise.resolve(undefined),
+    history: () => Promise.resolve([]),
     download: () => Promise.resolve(new Uint8Array()),
   };
   return { doc, side: gristSide({ port, server: 'https://grist.example', limits: { batchRows: 500, batchBytes: 900_000, parallel: 10 } }) };

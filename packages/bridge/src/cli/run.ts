@@ -78,12 +78,13 @@ function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Reado
         .command('check', t('cli.command.wiki.check'), {}, choose(() => async (context) => (await import('./commands/wiki.ts')).wikiCheck(context)))
         .demandCommand(1),
     )
-    .command('sync', t('cli.command.sync'), (y) => y.option('dry-run', flag('dryRun')).option('once', flag('once')).option('every', everyOption).conflicts('once', 'every').option('confirm-pair', flag('confirmPair')).option('confirm-vanished', flag('confirmVanished')), choose((o) => async (context) => (await import('./commands/sync.ts')).syncCommand(context, { dryRun: o['dryRun'] === true, every: text(o['every']), confirmPair: o['confirmPair'] === true, confirmVanished: o['confirmVanished'] === true })))
+    .command('sync', t('cli.command.sync'), (y) => y.option('dry-run', flag('dryRun')).option('once', flag('once')).option('every', everyOption).conflicts('once', 'every').option('confirm-pair', flag('confirmPair')).option('confirm-vanished', flag('confirmVanished')).option('after-restore', { choices: ['refill', 'carry'] as const, describe: t('cli.option.afterRestore') }), choose((o) => async (context) => (await import('./commands/sync.ts')).syncCommand(context, { dryRun: o['dryRun'] === true, every: text(o['every']), confirmPair: o['confirmPair'] === true, confirmVanished: o['confirmVanished'] === true, afterRestore: o['afterRestore'] as 'refill' | 'carry' | undefined })))
     .command('status', t('cli.command.status'), {}, choose(() => async (context) => (await import('./commands/state.ts')).statusCommand(context)))
     .command('conflicts', t('cli.command.conflicts'), (y) =>
       y
         .command(['list', '$0'], t('cli.command.conflicts.list'), {}, choose(() => async (context) => (await import('./commands/state.ts')).conflictsList(context)))
         .command('show <id>', t('cli.command.conflicts.show'), {}, choose(({ id }) => async (context) => (await import('./commands/state.ts')).conflictsShow(context, text(id) ?? '')))
+        .command('lost', t('cli.command.conflicts.lost'), {}, choose(() => async (context) => (await import('./commands/state.ts')).conflictsLost(context)))
         .command('resolve <id>', t('cli.command.conflicts.resolve'), (sub) => sub.option('keep', { choices: ['grist', 'wiki'] as const, demandOption: true, describe: t('cli.option.keepSide') }), choose(({ id, keep }) => async (context) => (await import('./commands/state.ts')).conflictsResolve(context, text(id) ?? '', keep as SideName))),
     )
     .command('export <to>', t('cli.command.export'), (y) => y.option('from', side('from')), choose(({ to, from }) => async (context) => (await import('./commands/archive.ts')).exportCommand(context, { to: text(to) ?? '', from: from as SideName })))

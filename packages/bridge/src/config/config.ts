@@ -35,6 +35,8 @@ const syncSchema = z.strictObject({
 });
 const backupSchema = z.strictObject({ folder: z._default(z.string(), 'sauvegardes'), keep: z._default(z.int().check(z.positive()), 14) });
 
+const journalSchema = z.strictObject({ keepDays: z._default(z.int().check(z.positive()), 365) });
+
 const fileSchema = z.strictObject({
   version: z.literal(configVersion, { error: 'config.version' }),
   language: z._default(word(['fr', 'en']), 'fr'),
@@ -43,6 +45,7 @@ const fileSchema = z.strictObject({
   secrets: z.optional(z.string()),
   state: z._default(z.string(), 'entrelacs.sqlite'),
   sync: z._default(syncSchema, { vanished }),
+  journal: z._default(journalSchema, { keepDays: 365 }),
   backup: z._default(backupSchema, { folder: 'sauvegardes', keep: 14 }),
 });
 
@@ -170,7 +173,7 @@ function codeIn(message: string): string | undefined {
 function keysOf([section, , , field]: readonly string[]): string[] {
   if (section === undefined) return Object.keys(fileSchema.shape);
   if (field !== undefined) return Object.keys(fieldSchema.shape);
-  const sections: Readonly<Record<string, { readonly shape: object }>> = { grist: gristSchema, wiki: wikiSchema, backup: backupSchema, vanished: vanishedSchema, entities: entitySchema };
+  const sections: Readonly<Record<string, { readonly shape: object }>> = { grist: gristSchema, wiki: wikiSchema, backup: backupSchema, journal: journalSchema, vanished: vanishedSchema, entities: entitySchema };
   return Object.keys((sections[section] ?? syncSchema).shape);
 }
 

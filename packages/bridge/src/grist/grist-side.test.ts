@@ -20,7 +20,7 @@ async function installed(): Promise<{ doc: FakeDoc; side: Side; failNext: (error
       return error === undefined ? doc.applyActions(actions) : Promise.reject(error);
     },
     describe: () => Promise.resolve({ id: 'doc1', name: 'Atelier', access: 'owners' }),
-    lastAction: () => Promise.resolve(String(doc.bundles.length)),
+    history: () => Promise.resolve(doc.bundles.map((_bundle, n) => `${n + 1} h${n + 1}`).reverse()),
     download: () => Promise.resolve(new Uint8Array()),
   };
   return { doc, side: gristSide({ port, server: 'https://grist.example', limits }), failNext: (error) => (failure = error) };
@@ -40,7 +40,7 @@ describe('a Grist document as a side', () => {
 
   it('is refused before an installation', async () => {
     const doc = new FakeDoc();
-    const port = { ...doc, fetchTable: (table: string) => doc.fetchTable(table), lastAction: () => Promise.resolve(undefined) } as unknown as RestPort;
+    const port = { ...doc, fetchTable: (table: string) => doc.fetchTable(table), history: () => Promise.resolve([]) } as unknown as RestPort;
     await expect(gristSide({ port, server: 'x', limits }).read(teams)).rejects.toMatchObject({ code: 'grist.notInstalled' });
   });
 

@@ -43,9 +43,10 @@ class GristSide implements ArchivableSide {
     return { id, place: `${this.server}/${id}`, title: name, ...(mark !== undefined && { mark }) };
   }
 
-  async read({ entities, validator }: ReadRequest): Promise<ReadAnswer> {
+  async read({ entities, validator, since }: ReadRequest): Promise<ReadAnswer> {
     // Before the rows: what is written while they are read makes the next reading a full one.
-    const state = await this.asked(() => this.port.lastAction());
+    const history = await this.asked(() => this.port.history());
+    const [state] = history;
     if (validator !== undefined && state === validator) return { unchanged: true };
     this.document = undefined;
     const document = await this.opened();
@@ -59,7 +60,7 @@ class GristSide implements ArchivableSide {
       else tables[entity] = { rows: rows[entity].map((row) => sideRow(document, entity, row, fields, readable, unread)), fields: readable, canCreate: true };
     }
     const wanted = new Set(entities.flatMap(({ entity, fields }) => fields.map((field) => `${entity} ${field}`)));
-    return { unchanged: false, tables, issues: [...missing, ...issues.filter(({ entity = '', path = '' }) => wanted.has(`${entity} ${path}`))], ...(state !== undefined && { validator: state }) };
+    return { unchanged: false, tables, issues: [...missing, ...issues.filter(({ entity = '', path = '' }) => wanted.has(`${entity} ${path}`))], ...(state !== undefined && { validator: state }), ...(since !== undefined && isAnotherPast(history, since) && { wentBack: true }) };
   }
 
   async write(changes: readonly SideChange[]): Promise<readonly SideResult[]> {
@@ -110,6 +111,14 @@ class GristSide implements ArchivableSide {
       throw gristRefusal(error, this.server);
     }
   }
+}
+
+/** Whether a document's history is not the one that led to `since`: shorter, or with another action under its number. A backup was put in its place. */
+function isAnotherPast(history: readonly string[], since: string): boolean {
+  const numberOf = (action: string) => Number(action.split(' ')[0]);
+  const [last] = history;
+  if (last === undefined || history.includes(since)) return false;
+  return numberOf(last) < numberOf(since) || history.some((action) => numberOf(action) === numberOf(since));
 }
 
 /** The port, where those who ask for the same metadata at the same time share one answer. */

@@ -7,6 +7,8 @@ export interface PairMemory {
   validators: Head['validators'];
   settingsKey: string | undefined;
   published: string | undefined;
+  told: number | undefined;
+  pruned: string | undefined;
   readonly known: Map<string, Known>;
   readonly entries: Map<number, JournalEntry>;
   readonly open: Set<number>;
@@ -20,7 +22,7 @@ export function memoryState(memory: Map<string, PairMemory> = new Map()): State 
   const of = (pair: string): PairMemory => {
     let found = memory.get(pair);
     if (found === undefined) {
-      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
+      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, told: undefined, pruned: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
       memory.set(pair, found);
     }
     return found;
@@ -41,6 +43,8 @@ export function memoryState(memory: Map<string, PairMemory> = new Map()): State 
       return Promise.resolve();
     },
     entries: (pair, run) => Promise.resolve([...of(pair).entries.values()].filter((entry) => entry.run === run)),
+    written: (pair, most) => Promise.resolve([...of(pair).entries.values()].filter(({ status }) => status === 'done').sort((one, other) => other.seq - one.seq).slice(0, most)),
+    losses: (pair, after) => Promise.resolve([...of(pair).entries.values()].filter(({ status, run, lost }) => status === 'done' && run > after && Object.keys(lost).length > 0)),
     runs: (pair, most) => Promise.resolve([...of(pair).runs.values()].sort((one, other) => other.run - one.run).slice(0, most)),
     pairs: () => Promise.resolve([...memory.values()].flatMap(({ pair }) => (pair === undefined ? [] : [pair]))),
     close: () => Promise.resolve(),
@@ -59,6 +63,8 @@ function headOf(memory: PairMemory): Head {
     validators: memory.validators,
     ...(memory.settingsKey !== undefined && { settingsKey: memory.settingsKey }),
     ...(memory.published !== undefined && { published: memory.published }),
+    ...(memory.told !== undefined && { told: memory.told }),
+    ...(memory.pruned !== undefined && { pruned: memory.pruned }),
     conflicts: [...memory.conflicts.values()],
     open: [...memory.open].sort((one, other) => one - other).flatMap((seq) => memory.entries.get(seq) ?? []),
   };
@@ -68,6 +74,7 @@ function applyTo(memory: PairMemory, change: StateChange): void {
   if ('drop' in change) {
     if (change.drop === 'known') memory.known.delete(`${change.entity} ${change.uid}`);
     else if (change.drop === 'conflict') memory.conflicts.delete(change.id);
+    else if (change.drop === 'entries') prune(memory, change);
     else forgetEverything(memory);
     return;
   }
@@ -99,6 +106,9 @@ function applyTo(memory: PairMemory, change: StateChange): void {
     case 'published':
       memory.published = change.published;
       break;
+    case 'told':
+      memory.told = change.run;
+      break;
   }
 }
 
@@ -106,6 +116,15 @@ function put(memory: PairMemory, entry: JournalEntry): void {
   memory.entries.set(entry.seq, entry);
   if (entry.status === 'intent' || entry.status === 'unknown') memory.open.add(entry.seq);
   else memory.open.delete(entry.seq);
+}
+
+function prune(memory: PairMemory, { upTo, told, day }: Extract<StateChange, { readonly drop: 'entries' }>): void {
+  for (const [seq, { run, status, lost }] of memory.entries) {
+    const isSettled = status === 'done' || status === 'void';
+    if (run <= upTo && isSettled && (run <= told || Object.keys(lost).length === 0)) memory.entries.delete(seq);
+  }
+  for (const run of memory.runs.keys()) if (run <= upTo) memory.runs.delete(run);
+  memory.pruned = day;
 }
 
 function forgetEverything(memory: PairMemory): void {

@@ -39,6 +39,12 @@ export async function sqlState(connection: SqlConnection): Promise<State> {
     async entries(pair, run) {
       return (await connection.all('SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND run = ? ORDER BY seq', [pair, run])).map(entryOf);
     },
+    async written(pair, most) {
+      return (await connection.all("SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND status = 'done' ORDER BY seq DESC LIMIT ?", [pair, most])).map(entryOf);
+    },
+    async losses(pair, after) {
+      return (await connection.all(`SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND status = 'done' AND run > ? AND NOT ${lostNothing} ORDER BY seq`, [pair, after])).map(entryOf);
+    },
     async runs(pair, most) {
       return (await connection.all('SELECT record FROM bridge_run WHERE pair = ? ORDER BY run DESC LIMIT ?', [pair, most])).map((row) => json<RunRecord>(row['record']));
     },
@@ -48,6 +54,9 @@ export async function sqlState(connection: SqlConnection): Promise<State> {
     close: () => connection.close(),
   };
 }
+
+/** Of an entry's JSON: quotes within its texts are escaped there, so that nothing that somebody wrote looks like this. */
+const lostNothing = `(entry LIKE '%"lost":{}%')`;
 
 async function prepare(connection: SqlConnection): Promise<void> {
   await connection.transaction([{ sql: schema[0] ?? '', values: [] }]);
@@ -69,6 +78,7 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
   const conflicts = await connection.all('SELECT conflict FROM bridge_conflict WHERE pair = ? ORDER BY id', [pair]);
   const read = <Read>(name: string): Read | undefined => (named.has(name) ? json<Read>(named.get(name)) : undefined);
   const [known, settingsKey, published] = [read<Pair>('pair'), read<string>('settingsKey'), read<string>('published')];
+  const [told, pruned] = [read<number>('told'), read<string>('pruned')];
   return {
     ...(known !== undefined && { pair: known }),
     ...(lastRun !== undefined && { lastRun: json<RunRecord>(lastRun['record']) }),
@@ -77,6 +87,8 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
     validators: read<Head['validators']>('validators') ?? {},
     ...(settingsKey !== undefined && { settingsKey }),
     ...(published !== undefined && { published }),
+    ...(told !== undefined && { told }),
+    ...(pruned !== undefined && { pruned }),
     conflicts: conflicts.map((row) => json<Conflict>(row['conflict'])),
     open: open.map(entryOf),
   };
@@ -86,6 +98,13 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
   if ('drop' in change) {
     if (change.drop === 'known') return [{ sql: 'DELETE FROM bridge_known WHERE pair = ? AND entity = ? AND uid = ?', values: [pair, change.entity, change.uid] }];
     if (change.drop === 'conflict') return [{ sql: 'DELETE FROM bridge_conflict WHERE pair = ? AND id = ?', values: [pair, change.id] }];
+    if (change.drop === 'entries') {
+      return [
+        { sql: `DELETE FROM bridge_entry WHERE pair = ? AND run <= ? AND status IN ('done', 'void') AND (run <= ? OR ${lostNothing})`, values: [pair, change.upTo, change.told] },
+        { sql: 'DELETE FROM bridge_run WHERE pair = ? AND run <= ?', values: [pair, change.upTo] },
+        named(pair, 'pruned', change.day),
+      ];
+    }
     return [
       { sql: 'DELETE FROM bridge_known WHERE pair = ?', values: [pair] },
       { sql: 'DELETE FROM bridge_conflict WHERE pair = ?', values: [pair] },
@@ -100,6 +119,8 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
       return [named(pair, 'validators', change.validators), named(pair, 'settingsKey', change.settingsKey)];
     case 'published':
       return [named(pair, 'published', change.published)];
+    case 'told':
+      return [named(pair, 'told', change.run)];
     case 'known': {
       const { entity, uid, grist, wiki, gone, base, wikiBase } = change.known;
       return [

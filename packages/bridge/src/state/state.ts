@@ -76,6 +76,10 @@ export interface Head {
   readonly settingsKey?: string;
   /** Names the list of conflicts that the wiki was last told. */
   readonly published?: string;
+  /** Number of the run up to which people were told which values lost. */
+  readonly told?: number;
+  /** Day on which old entries were last dropped, `YYYY-MM-DD`. */
+  readonly pruned?: string;
   readonly conflicts: readonly Conflict[];
   /** Entries whose end is not known. */
   readonly open: readonly JournalEntry[];
@@ -93,6 +97,9 @@ export type StateChange =
   | { readonly put: 'run'; readonly run: RunRecord }
   | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string }
   | { readonly put: 'published'; readonly published: string }
+  | { readonly put: 'told'; readonly run: number }
+  /** Entries and records of the runs up to that one are dropped, and the day of it remembered; never what is not settled, nor a value that lost before somebody was told. */
+  | { readonly drop: 'entries'; readonly upTo: number; readonly told: number; readonly day: string }
   /** Another document or wiki was confirmed: what was known of the former is forgotten, its journal kept. */
   | { readonly drop: 'everything' };
 
@@ -106,6 +113,10 @@ export interface State {
   commit(pair: string, changes: readonly StateChange[]): Promise<void>;
   /** Entries of a run, in order. */
   entries(pair: string, run: number): Promise<readonly JournalEntry[]>;
+  /** Entries that were written, of all runs, the latest first. */
+  written(pair: string, most: number): Promise<readonly JournalEntry[]>;
+  /** Entries written after that run with a value that lost, in order. */
+  losses(pair: string, after: number): Promise<readonly JournalEntry[]>;
   /** Runs, the latest first. */
   runs(pair: string, most: number): Promise<readonly RunRecord[]>;
   /** Pairs that this state knows. */

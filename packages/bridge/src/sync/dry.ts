@@ -21,6 +21,8 @@ export function dryState(state: State): State {
     known: (pair) => state.known(pair),
     commit: () => Promise.resolve(),
     entries: (pair, run) => state.entries(pair, run),
+    written: (pair, most) => state.written(pair, most),
+    losses: (pair, after) => state.losses(pair, after),
     runs: (pair, most) => state.runs(pair, most),
     pairs: () => state.pairs(),
     close: () => Promise.resolve(),

@@ -1,6 +1,8 @@
 import { Refusal } from '../refusal.ts';
 import type { SideIdentity } from '../side.ts';
-import type { Pair } from '../state/state.ts';
+import type { Known, Pair } from '../state/state.ts';
+import type { Tables } from './neutral.ts';
+import type { Reading } from './read-both.ts';
 import { uidFrom } from './uid.ts';
 
 /** What to do with the two sides that answered. */
@@ -30,6 +32,19 @@ export function checkPair(known: Pair | undefined, grist: SideIdentity, wiki: Si
   }
   const mark = JSON.stringify({ entrelacs: 1, ...pair });
   return { pair, forget: known !== undefined && doubt !== undefined && doubt !== null, ...(mark !== grist.mark && { mark }) };
+}
+
+/**
+ * What was known of a former pair and still is true of another one that took its place: rows that both of its sides have under the same uid, with what the two last had in common. A copy or
+ * a moved document keeps all of it; rows that one side lacks are met anew, never taken for removed.
+ */
+export function stillMet(known: readonly Known[], { grist, wiki }: Pick<Reading, 'grist' | 'wiki'>): Known[] {
+  const ids = (tables: Tables) => new Map(Object.entries(tables).flatMap(([entity, { rows }]) => rows.flatMap(({ uid, id }) => (uid === null || uid === '' ? [] : [[`${entity} ${uid}`, id] as const]))));
+  const [onGrist, onWiki] = [ids(grist.tables), ids(wiki.tables)];
+  return known.flatMap((one) => {
+    const [row, entry] = [onGrist.get(`${one.entity} ${one.uid}`), onWiki.get(`${one.entity} ${one.uid}`)];
+    return row === undefined || entry === undefined ? [] : [{ ...one, grist: row, wiki: entry, gone: null }];
+  });
 }
 
 function doubtAbout(former: Pair, now: Pair, marked: Pair | undefined): string | null {

@@ -1,5 +1,5 @@
 import type { Issue } from '@entrelacs/core';
-import type { ReadAnswer, ReadRequest, Side } from '../side.ts';
+import type { ReadAnswer, ReadRequest, Side, SideName } from '../side.ts';
 import type { Head } from '../state/state.ts';
 import type { Tables } from './neutral.ts';
 import type { EntityRule } from './settings.ts';
@@ -10,22 +10,29 @@ export interface Reading {
   readonly wiki: { readonly tables: Tables };
   readonly issues: readonly Issue[];
   readonly validators: Head['validators'];
+  /** Sides whose history does not lead from the last validators. */
+  readonly wentBack: readonly SideName[];
 }
 
-/** Reads both sides at once; `unchanged` when both say that nothing changed since their validators. */
-export async function readBoth(sides: { readonly grist: Side; readonly wiki: Side }, rules: readonly EntityRule[], validators: Head['validators']): Promise<Reading | 'unchanged'> {
+/** Reads both sides at once; `unchanged` when both say that nothing changed since their validators. `since` are those of the last complete run, whether or not they may spare a reading. */
+export async function readBoth(sides: { readonly grist: Side; readonly wiki: Side }, rules: readonly EntityRule[], validators: Head['validators'], since: Head['validators'] = validators): Promise<Reading | 'unchanged'> {
   const entities = rules.map(({ entity, fields }) => ({ entity, fields: fields.map(({ key }) => key) }));
+  const requestOf = (side: Side, validator?: string): ReadRequest => {
+    const last = since[side.name];
+    return { entities, ...(validator !== undefined && { validator }), ...(last !== undefined && { since: last }) };
+  };
   const ask = (side: Side): Promise<ReadAnswer> => {
     const validator = validators.grist !== undefined && validators.wiki !== undefined ? validators[side.name] : undefined;
-    return side.read({ entities, ...(validator !== undefined && { validator }) });
+    return side.read(requestOf(side, validator));
   };
   const [first, second] = await Promise.all([ask(sides.grist), ask(sides.wiki)]);
   if (first.unchanged && second.unchanged) return 'unchanged';
-  const [grist, wiki] = await Promise.all([whole(sides.grist, first, { entities }), whole(sides.wiki, second, { entities })]);
+  const [grist, wiki] = await Promise.all([whole(sides.grist, first, requestOf(sides.grist)), whole(sides.wiki, second, requestOf(sides.wiki))]);
   return {
     grist,
     wiki,
     issues: [...grist.issues, ...wiki.issues],
+    wentBack: [...(grist.wentBack === true ? ['grist' as const] : []), ...(wiki.wentBack === true ? ['wiki' as const] : [])],
     validators: { ...(grist.validator !== undefined && { grist: grist.validator }), ...(wiki.validator !== undefined && { wiki: wiki.validator }) },
   };
 }

@@ -11,11 +11,12 @@ import { vanishedTables } from './guard.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { idsOf } from './native.ts';
 import { neutralise, type Neutral } from './neutral.ts';
-import { checkPair } from './pairing.ts';
+import { checkPair, stillMet } from './pairing.ts';
 import { makePlan } from './plan.ts';
 import type { Plan } from './planned.ts';
 import { readBoth } from './read-both.ts';
 import type { RunReport, Write } from './report.ts';
+import { findRestored, refilled, restoredIssues } from './restored.ts';
 import type { SyncSettings } from './settings.ts';
 import { uidFrom } from './uid.ts';
 
@@ -37,6 +38,8 @@ export interface SyncOptions {
   readonly confirmPair?: boolean;
   /** A person confirmed that the rows which vanished were meant to. */
   readonly confirmVanished?: boolean;
+  /** A person said what to do with a side that a backup was restored into: fill it again from the other one, or carry the restored state there. */
+  readonly afterRestore?: 'refill' | 'carry';
   /** Uids of rows, marked as removed on one side, that a person wants removed on the other. */
   readonly removals?: readonly string[];
   readonly progress?: (event: SyncProgress) => void;
@@ -51,6 +54,9 @@ export interface SyncProgress {
 
 /** Readings of both sides in one run: the last one sees nothing left to write. */
 const mostRounds = 5;
+
+/** Written entries that are looked through for values of before. */
+const rememberedWrites = 50_000;
 
 /**
  * Keeps both sides in step, once. A run reads, plans, writes, and reads again until nothing is left to write; it can be stopped at any instant, and the next one completes it.
@@ -95,21 +101,24 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   const [grist, wiki] = await Promise.all([ports.grist.identify(), ports.wiki.identify()]);
   const { pair, forget, mark } = checkPair(head.pair, grist, wiki, options.confirmPair === true);
   const settingsKey = uidFrom('settings', pair.id, JSON.stringify(settings));
-  const opening: StateChange[] = [...(forget ? [{ drop: 'everything' as const }] : []), ...(JSON.stringify(pair) === JSON.stringify(head.pair) ? [] : [{ put: 'pair' as const, pair }])];
-  await state.commit(options.pair, opening);
+  const isNewPair = JSON.stringify(pair) !== JSON.stringify(head.pair);
+  if (isNewPair && !forget) await state.commit(options.pair, [{ put: 'pair', pair }]);
   if (mark !== undefined) await ports.grist.leaveMark?.(mark);
 
   const before = forget ? { ...head, conflicts: [], open: [], validators: {} } : head;
   const conflicts = await decided(ports.wiki, before.conflicts);
   const isSettled = before.open.length === 0 && before.settingsKey === settingsKey && conflicts.every(({ decision }) => decision === undefined) && (options.removals ?? []).length === 0;
   options.progress?.({ phase: 'reading', done: 0, total: 2 });
-  let reading = await readBoth(ports, settings.entities, isSettled ? before.validators : {});
+  let reading = await readBoth(ports, settings.entities, isSettled ? before.validators : {}, before.validators);
   options.progress?.({ phase: 'reading', done: 2, total: 2 });
   if (reading === 'unchanged') {
     return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], issues: [] };
   }
 
-  const ledger = openLedger(state, options.pair, clock, run.run, before.nextSeq, forget ? [] : await state.known(options.pair), before.open);
+  const former = await state.known(options.pair);
+  const known = forget ? stillMet(former, reading) : former;
+  if (forget) await state.commit(options.pair, [{ drop: 'everything' }, { put: 'pair', pair }, ...known.map((one) => ({ put: 'known' as const, known: one }))]);
+  const ledger = openLedger(state, options.pair, clock, run.run, before.nextSeq, known, before.open);
   // A run that is stopped leaves its number: its writes are told apart from the next one's.
   await ledger.commit([{ put: 'run', run }]);
   const refused = new Set<string>();
@@ -125,6 +134,14 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     if (reading === 'unchanged') break;
     const neutral = neutralise(settings.entities, { grist: { id: grist.id, tables: reading.grist.tables }, wiki: { id: wiki.id, tables: reading.wiki.tables } }, ledger.known);
     const examined = examine(ledger.open, neutral, run.run);
+    const restored = round > 0 ? [] : await findRestored(neutral, ledger.known, reading.wentBack, settings.vanished, () => state.written(options.pair, rememberedWrites));
+    if (restored.length > 0 && options.afterRestore === undefined) {
+      return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], issues: [...reading.issues, ...restoredIssues(restored)] };
+    }
+    if (options.afterRestore === 'refill') {
+      const { learn, forget: unmet } = refilled(restored);
+      await ledger.commit([...learn.map((one) => ledger.learn(one)), ...unmet.map((one) => ledger.forget(one))]);
+    }
     if (options.confirmVanished !== true) {
       const vanished = vanishedTables(neutral, ledger.known, settings.vanished);
       if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], issues: [...reading.issues, ...vanished] };

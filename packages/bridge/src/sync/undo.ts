@@ -47,12 +47,14 @@ async function undo(ports: SyncPorts, settings: SyncSettings, options: Pick<Sync
   return { run: run.run, dry: options.dry === true, outcome, writes: executed.writes, conflicts: head.conflicts, gone: [], issues: [...issues, ...executed.issues, ...executed.refusals] };
 }
 
+/** A first run may give this many rows their uid, and nothing else. */
+const mostGivenUids = 20_000;
+
 async function lastWritten({ state }: SyncPorts, pair: string): Promise<readonly JournalEntry[]> {
-  for (const { run } of await state.runs(pair, 1_000)) {
-    const done = (await state.entries(pair, run)).filter(({ status, after }) => status === 'done' && !('uid' in after));
-    if (done.length > 0) return done;
-  }
-  throw new Refusal('undo.nothing');
+  const isWrite = ({ status, after }: JournalEntry) => status === 'done' && !('uid' in after);
+  const last = (await state.written(pair, mostGivenUids)).find(isWrite);
+  if (last === undefined) throw new Refusal('undo.nothing');
+  return (await state.entries(pair, last.run)).filter(isWrite);
 }
 
 /** One entry a row and side: from what it was before the run to what the run left. */

@@ -24,8 +24,8 @@ export interface RestDocument {
 export interface RestPort extends DocPort {
   /** The document itself: rejects with a `RestFailure` where it is unknown, or the key is. */
   describe(): Promise<RestDocument>;
-  /** What names the last change of the document: another after each. Undefined where the server does not tell. */
-  lastAction(): Promise<string | undefined>;
+  /** What names the last changes of the document, the latest first: number and hash of each. None where the server does not tell. */
+  history(): Promise<readonly string[]>;
   /** The whole document as the SQLite file that Grist keeps. */
   download(): Promise<Uint8Array>;
 }
@@ -73,10 +73,10 @@ export function restPort({ server, doc, apiKey, send = fetch }: RestOptions): Re
       if (!Array.isArray(answer['retValues'])) throw notGrist(200);
       return [...(answer['retValues'] as readonly unknown[])];
     },
-    lastAction: async () => {
+    history: async () => {
       const answer = await readJson(await ask('/states'));
-      const [last] = Array.isArray(answer['states']) ? (answer['states'] as readonly { readonly n?: unknown; readonly h?: unknown }[]) : [];
-      return last === undefined ? undefined : `${String(last.n)} ${String(last.h)}`;
+      const states = Array.isArray(answer['states']) ? (answer['states'] as readonly { readonly n?: unknown; readonly h?: unknown }[]) : [];
+      return states.map(({ n, h }) => `${String(n)} ${String(h)}`);
     },
     download: async () => new Uint8Array(await (await ask('/download')).arrayBuffer()),
   };

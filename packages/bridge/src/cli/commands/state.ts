@@ -7,6 +7,7 @@ import type { Conflict, ConflictSide } from '../../sync/report.ts';
 import { locked } from '../../sync/sync.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
+import { showLosses } from './losses.ts';
 import { labelOf, shown } from './sync.ts';
 
 /** How things stand: the last runs, what waits, and which pair it is. */
@@ -49,6 +50,17 @@ export async function conflictsShow(context: CommandContext, id: string): Promis
     out.line(`${model[conflict.entity].label[lang]} · ${conflict.title} · ${labelOf(conflict.entity, conflict.field, lang)}`);
     for (const side of ['grist', 'wiki'] as const) out.line(`  ${t(`cli.side.${side}`)}: ${whole(conflict[side])}${byWhom(context, conflict[side])}`);
     out.data(conflict);
+    return exitCodes.ok;
+  });
+}
+
+/** The values that lost: to a decision, a policy or a one-way field. */
+export async function conflictsLost(context: CommandContext): Promise<number> {
+  return withState(context, async (state) => {
+    const losses = await state.losses(context.pair, 0);
+    if (losses.length === 0) context.out.line(context.t('cli.lost.none'));
+    showLosses(context, losses);
+    context.out.data({ losses });
     return exitCodes.ok;
   });
 }

@@ -1,11 +1,14 @@
 import { fieldsOf, model, type EntityName } from '@entrelacs/core';
 import type { Value } from '../../side.ts';
+import { prune } from '../../state/prune.ts';
+import type { JournalEntry, State } from '../../state/state.ts';
 import type { RunReport, Write } from '../../sync/report.ts';
 import { sync } from '../../sync/sync.ts';
 import { undoLast } from '../../sync/undo.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
 import { every } from './every.ts';
+import { showLosses } from './losses.ts';
 
 /** What `sync` may be told. */
 export interface SyncCommandOptions {
@@ -13,6 +16,7 @@ export interface SyncCommandOptions {
   readonly every?: string | undefined;
   readonly confirmPair: boolean;
   readonly confirmVanished: boolean;
+  readonly afterRestore?: 'refill' | 'carry' | undefined;
 }
 
 /** How many writes a person is shown one by one. */
@@ -23,7 +27,7 @@ export function syncCommand(context: CommandContext, options: SyncCommandOptions
   return every(context, options.every, () => syncOnce(context, options));
 }
 
-async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmVanished }: SyncCommandOptions): Promise<number> {
+async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmVanished, afterRestore }: SyncCommandOptions): Promise<number> {
   const { config } = await context.load();
   const { out, t } = context;
   const [grist, wiki] = [await context.grist(), await context.wiki()];
@@ -34,14 +38,27 @@ async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmV
       dry: dryRun,
       confirmPair,
       confirmVanished,
+      ...(afterRestore !== undefined && { afterRestore }),
       progress: ({ phase, done, total }) => out.progress(t(`cli.${phase}`), done, total),
     });
     show(context, report);
-    out.data(report);
+    const losses = dryRun ? [] : await untoldLosses(context, state);
+    out.data({ ...report, losses });
+    if (!dryRun) {
+      await state.commit(context.pair, losses.length === 0 ? [] : [{ put: 'told', run: report.run }]);
+      await prune(state, context.pair, context.io.clock, config.journal.keepDays);
+    }
     return codeOf(report);
   } finally {
     await state.close();
   }
+}
+
+/** What lost since people were last told: in this run, and in one that was stopped before it could say so. */
+async function untoldLosses(context: CommandContext, state: State): Promise<readonly JournalEntry[]> {
+  const losses = await state.losses(context.pair, (await state.head(context.pair)).told ?? 0);
+  showLosses(context, losses);
+  return losses;
 }
 
 /** Takes back what the last run that wrote anything did; what somebody changed since is left, and said. */
