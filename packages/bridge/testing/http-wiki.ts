@@ -18,7 +18,7 @@ const visitor = { account: 'Pont', isAdmin: true, isProgram: true };
 export async function httpWiki(fields: Readonly<Partial<Record<EntityName, readonly string[]>>>): Promise<{ readonly host: HttpHost; readonly wiki: FakeWiki; readonly stop: () => Promise<void> }> {
   const wiki = new FakeWiki({ keys: { [key]: visitor.account }, admins: [visitor.account] });
   const http = await FaultyHttp.start({
-    answer: (request) => host.witnessed(() => serve(wiki, request)),
+    answer: (request) => host.witnessed(() => askWiki(wiki, request)),
     refusal: () => Response.json({ code: 'access.denied', message: 'Refusé' }, { status: 403 }),
     half: (request, body) => {
       const { changes } = JSON.parse(body === '' ? '{}' : body) as { readonly changes?: readonly unknown[] };
@@ -35,7 +35,8 @@ export async function httpWiki(fields: Readonly<Partial<Record<EntityName, reado
   return { host, wiki, stop: () => http.close() };
 }
 
-async function serve(wiki: FakeWiki, request: Request): Promise<Response> {
+/** What a fake wiki answers to a request, whatever address it came to. */
+export async function askWiki(wiki: FakeWiki, request: Request): Promise<Response> {
   const { search } = new URL(request.url);
   const body = request.method === 'GET' ? undefined : await request.text();
   return wiki.fetch(`${wiki.base}${search.slice(1)}`, { method: request.method, headers: request.headers, ...(body !== undefined && { body }) });

@@ -60,6 +60,8 @@ export class SimSide implements Side, SimHost {
   onRemove: (row: SimRow) => void = () => undefined;
   private readonly uids = new Map<string, string>();
   private revision = 0;
+  /** Another history since a backup was restored. */
+  private branch = 0;
   private nextId = 1;
   private readonly fields: Readonly<Partial<Record<EntityName, readonly string[]>>>;
 
@@ -104,16 +106,34 @@ export class SimSide implements Side, SimHost {
     });
   }
 
-  read({ entities, validator }: ReadRequest): Promise<ReadAnswer> {
+  /** A backup, to be restored with what it gives. */
+  backup(): () => void {
+    const rows = [...this.rows.values()].map((row) => ({ ...row, cells: { ...row.cells } }));
+    const { revision } = this;
+    return () => {
+      this.rows.clear();
+      this.uids.clear();
+      for (const row of rows) {
+        this.rows.set(row.id, { ...row, cells: { ...row.cells } });
+        if (row.uid !== null) this.uids.set(`${row.entity} ${row.uid}`, row.id);
+      }
+      this.revision = revision;
+      this.branch += 1;
+    };
+  }
+
+  read({ entities, validator, since }: ReadRequest): Promise<ReadAnswer> {
     return this.serve('read', () => {
-      const now = String(this.revision);
+      const now = `${this.revision} ${this.branch}`;
       if (validator === now) return { unchanged: true };
       const tables: Record<string, unknown> = {};
       for (const { entity } of entities) {
         const rows = [...this.rows.values()].filter((row) => row.entity === entity).map((row) => this.shown(row));
         tables[entity] = { rows, fields: this.fields[entity] ?? [], canCreate: true };
       }
-      return { unchanged: false, tables, issues: [], validator: now };
+      // Only the document keeps a history that tells.
+      const wentBack = this.name === 'grist' && since !== undefined && Number(since.split(' ')[1]) < this.branch;
+      return { unchanged: false, tables, issues: [], validator: now, ...(wentBack && { wentBack }) };
     });
   }
 

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       language: 'fr',
       state: 'entrelacs.sqlite',
       sync: defaultSettings(),
+      journal: { keepDays: 365 },
       backup: { folder: 'sauvegardes', keep: 14 },
     });
   });

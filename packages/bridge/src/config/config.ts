@@ -100,11 +100,12 @@ interface Where {
 
 /** The rules of the entities that the file names, over the defaults; the default entities where it names none. */
 function rulesOf(entries: EntityEntries | undefined): EntityRule[] {
-  if (entries === undefined) return defaultEntities.map(defaultRule);
+  if (entries === undefined) return defaultEntities.map((name) => defaultRule(name, defaultEntities));
+  const named = entityNames.filter((name) => entries[name] !== undefined && entries[name] !== false);
   return entityNames.flatMap((name) => {
     const entry = entries[name];
     if (entry === undefined || entry === false) return [];
-    const rule = defaultRule(name);
+    const rule = defaultRule(name, named);
     if (entry === true) return [rule];
     const { fields = {}, policy = 'ask', direction: way = rule.direction, deletions = rule.deletions, sameTitle = rule.sameTitle } = entry;
     // Naming a field asks for it, also where it is private and left out by default.

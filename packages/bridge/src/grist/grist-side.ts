@@ -56,7 +56,7 @@ class GristSide implements ArchivableSide {
     const missing: Issue[] = [];
     for (const { entity, fields } of entities) {
       const readable = document.fields(entity);
-      if (rows[entity] === undefined) missing.push({ code: 'host.tableGone', entity, table: model[entity].table });
+      if (rows[entity] === undefined) missing.push({ code: 'sync.table.gone.grist', entity, table: model[entity].table });
       else tables[entity] = { rows: rows[entity].map((row) => sideRow(document, entity, row, fields, readable, unread)), fields: readable, canCreate: true };
     }
     const wanted = new Set(entities.flatMap(({ entity, fields }) => fields.map((field) => `${entity} ${field}`)));

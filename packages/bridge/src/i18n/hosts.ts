@@ -4,7 +4,7 @@ import type { Catalogue } from '@entrelacs/core';
 export const hostMessages: Catalogue = {
   'grist.notInstalled': { fr: 'Entrelacs n’est pas installé dans ce document\u00A0: «\u00A0entrelacs grist install\u00A0», ou la page Démarrer dans Grist.', en: 'Entrelacs is not installed in this document: “entrelacs grist install”, or the page Start in Grist.' },
   'rest.badKey': { fr: 'Grist refuse la clé\u00A0: elle est fausse ou périmée. Faites-en une autre dans votre profil Grist et mettez-la dans ENTRELACS_GRIST_KEY.', en: 'Grist refuses the key: it is wrong or has expired. Make another one in your Grist profile and put it into ENTRELACS_GRIST_KEY.' },
-  'rest.noDocument': { fr: 'Grist ne trouve pas ce document, ou la clé n’y a pas accès ({place}).', en: 'Grist does not find this document, or the key has no access to it ({place}).' },
+  'rest.noDocument': { fr: 'Grist ne trouve pas ce document, ou la clé n’y a pas accès ({place})\u00A0: ouvrez le document dans le navigateur, copiez son adresse, et partagez-le avec le compte de la clé.', en: 'Grist does not find this document, or the key has no access to it ({place}): open the document in the browser, copy its address, and share it with the account of the key.' },
   'rest.noTable': { fr: 'Une table manque dans le document\u00A0: {detail}. La page Démarrer la répare.', en: 'A table is missing in the document: {detail}. The page Start repairs it.' },
   'rest.denied': { fr: 'Les droits de cette clé ne suffisent pas\u00A0: {detail}. Il faut une clé de propriétaire.', en: 'The rights of this key do not suffice: {detail}. A key of an owner is needed.' },
   'rest.refused': { fr: 'Grist a refusé\u00A0: {detail}', en: 'Grist refused: {detail}' },
@@ -16,7 +16,7 @@ export const hostMessages: Catalogue = {
   'rest.noAnswer': { fr: '{place} n’a pas répondu ({detail}).', en: '{place} did not answer ({detail}).' },
   'wiki.auth.required': { fr: 'Le wiki demande une clé\u00A0: mettez-la dans ENTRELACS_WIKI_KEY (celle de api_allowed_keys).', en: 'The wiki asks for a key: put it into ENTRELACS_WIKI_KEY (the one in api_allowed_keys).' },
   'wiki.auth.badKey': { fr: 'Le wiki refuse la clé\u00A0: vérifiez ENTRELACS_WIKI_KEY et api_allowed_keys dans sa configuration.', en: 'The wiki refuses the key: check ENTRELACS_WIKI_KEY and api_allowed_keys in its configuration.' },
-  'wiki.access.denied': { fr: 'Le compte de cette clé n’a pas ce droit dans le wiki\u00A0: {detail}', en: 'The account of this key lacks that right in the wiki: {detail}' },
+  'wiki.access.denied': { fr: 'Le compte de cette clé n’a pas ce droit dans le wiki ({detail})\u00A0: mettez dans api_allowed_keys un compte d’administration.', en: 'The account of this key lacks that right in the wiki ({detail}): put an administrator’s account into api_allowed_keys.' },
   'wiki.access.field': { fr: 'Le compte de cette clé ne peut pas écrire ce champ\u00A0: {detail}', en: 'The account of this key may not write this field: {detail}' },
   'wiki.rate.limited': { fr: 'Le wiki demande de ralentir\u00A0: relevez entrelacs_key_rate_limit dans sa configuration, ou réessayez dans une minute.', en: 'The wiki asks to slow down: raise entrelacs_key_rate_limit in its configuration, or try again in a minute.' },
   'wiki.form.missing': { fr: 'Les formulaires manquent dans le wiki\u00A0: «\u00A0entrelacs wiki install\u00A0».', en: 'The forms are missing in the wiki: “entrelacs wiki install”.' },
@@ -25,7 +25,7 @@ export const hostMessages: Catalogue = {
   'wiki.timeout': { fr: '{place} n’a pas répondu à temps.', en: '{place} did not answer in time.' },
   'wiki.aborted': { fr: 'Arrêté.', en: 'Stopped.' },
   'wiki.moved': { fr: '{place} renvoie à {detail}\u00A0: mettez cette adresse dans la configuration.', en: '{place} sends to {detail}: put that address into the config.' },
-  'wiki.notJson': { fr: 'Ce qui répond à {place} n’est pas un wiki avec Entrelacs, ou affiche une erreur\u00A0: {detail}', en: 'What answers at {place} is no wiki with Entrelacs, or shows an error: {detail}' },
+  'wiki.notJson': { fr: 'Ce qui répond à {place} n’est pas un wiki avec Entrelacs, ou affiche une erreur («\u00A0{detail}\u00A0»)\u00A0: ouvrez cette adresse dans un navigateur, puis corrigez celle de la configuration ou prévenez qui héberge le wiki.', en: 'What answers at {place} is no wiki with Entrelacs, or shows an error (“{detail}”): open this address in a browser, then correct the one in the config or tell who hosts the wiki.' },
   'wiki.noRoute': { fr: 'Ce wiki n’a pas l’extension Entrelacs, ou en a une plus ancienne\u00A0: installez-la d’abord.', en: 'This wiki lacks the extension Entrelacs, or has an older one: install it first.' },
   'wiki.badAnswer': { fr: 'Le wiki répond autrement que cette version ne l’attend\u00A0: mettez l’extension et ce programme à la même version.', en: 'The wiki answers otherwise than this version expects: bring the extension and this program to the same version.' },
 };

@@ -38,7 +38,8 @@ export function matchTitles(rule: EntityRule, assigned: Assigned, known: Readonl
     const onWiki = strangers.wiki.get(title);
     if (onWiki === undefined) continue;
     const [one, other] = [onGrist[0], onWiki[0]];
-    if (rule.sameTitle === 'match' && onGrist.length === 1 && onWiki.length === 1 && one !== undefined && other !== undefined) {
+    const isUnique = onGrist.length === 1 && onWiki.length === 1;
+    if (rule.sameTitle === 'match' && isUnique && one !== undefined && other !== undefined) {
       // A row that has no uid takes the one of the other; where both have one, the document's counts.
       const uid = hasUid(one.row) || !hasUid(other.row) ? one.uid : other.uid;
       grist.delete(one.uid);
@@ -52,7 +53,7 @@ export function matchTitles(rule: EntityRule, assigned: Assigned, known: Readonl
     }
     for (const { uid } of [...onGrist, ...onWiki]) held.add(uid);
     issues.push({
-      code: rule.sameTitle === 'ask' ? 'sync.title.same' : 'sync.title.ambiguous',
+      code: isUnique ? 'sync.title.same' : 'sync.title.ambiguous',
       entity: rule.entity,
       ...(one !== undefined && { row: one.row.id }),
       value: String(one?.row.fields[titleField.key] ?? '').slice(0, 200),

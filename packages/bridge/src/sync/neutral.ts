@@ -68,7 +68,7 @@ export function neutralise(
   }
 
   const entities = named.map(({ rule, grist, wiki, byUid, held }) => {
-    const fields = comparable(rule, { grist, wiki }, new Set(named.map((one) => one.rule.entity)), issues);
+    const fields = comparable(rule, { grist, wiki }, { wanted: new Set(rules.map((one) => one.entity)), present: new Set(named.map((one) => one.rule.entity)) }, issues);
     const translate = (side: SideName) => translated(rule.entity, side, byUid[side], fields, uidOf[side], issues);
     return { rule, fields, grist: translate('grist'), wiki: translate('wiki'), canCreate: { grist: grist.canCreate, wiki: wiki.canCreate }, held };
   });
@@ -76,15 +76,16 @@ export function neutralise(
 }
 
 /** Fields that both sides have, and whose targets are kept in step too; the others are said once. */
-function comparable(rule: EntityRule, tables: Readonly<Record<SideName, SideTable>>, present: ReadonlySet<EntityName>, issues: Issue[]): NeutralEntity['fields'] {
+function comparable(rule: EntityRule, tables: Readonly<Record<SideName, SideTable>>, targets: Readonly<Record<'wanted' | 'present', ReadonlySet<EntityName>>>, issues: Issue[]): NeutralEntity['fields'] {
   return rule.fields.flatMap((fieldRule) => {
     const field = fieldMeta(rule.entity, fieldRule.key);
     if (field === undefined) throw new RangeError(`rules: ${rule.entity} has no field ${fieldRule.key}`);
     const missing = (['grist', 'wiki'] as const).filter((side) => !tables[side].fields.includes(field.key));
     for (const side of missing) issues.push({ code: `sync.field.missing.${side}`, entity: rule.entity, path: field.key });
     if (missing.length > 0) return [];
-    if (field.entity !== undefined && !present.has(field.entity)) {
-      issues.push({ code: 'sync.field.noTarget', entity: rule.entity, path: field.key });
+    if (field.entity !== undefined && !targets.present.has(field.entity)) {
+      // A table that is gone was said already.
+      if (!targets.wanted.has(field.entity)) issues.push({ code: 'sync.field.noTarget', entity: rule.entity, path: field.key });
       return [];
     }
     return [{ rule: fieldRule, field }];

@@ -1,4 +1,4 @@
-import { fieldsOf, model, type EntityName } from '@entrelacs/core';
+import { fieldOf, fieldsOf, model, type EntityName } from '@entrelacs/core';
 
 /** Which way a field travels. One-way fields are kept on the other side as their source has them. */
 export type Direction = 'both' | 'toGrist' | 'toWiki';
@@ -38,12 +38,13 @@ export const defaultEntities: readonly EntityName[] = ['member', 'team', 'projec
 
 /** Settings for these entities: every field that a person fills and everybody may read, both ways, asking in a conflict. */
 export function defaultSettings(entities: readonly EntityName[] = defaultEntities): SyncSettings {
-  return { entities: entities.map(defaultRule), vanished: { share: 0.2, rows: 5 } };
+  return { entities: entities.map((entity) => defaultRule(entity, entities)), vanished: { share: 0.2, rows: 5 } };
 }
 
-/** The rule of one entity where the config says nothing. */
-export function defaultRule(entity: EntityName): EntityRule {
-  return { entity, fields: syncableFields(entity).map((key) => ({ key, direction: 'both', policy: 'ask' })), direction: 'both', deletions: 'mark', sameTitle: 'ask' };
+/** The rule of one entity where the config says nothing; references to entities that are not kept in step are left out. */
+export function defaultRule(entity: EntityName, others: readonly EntityName[]): EntityRule {
+  const keys = syncableFields(entity).filter((key) => others.includes(fieldOf(model[entity], key).entity ?? entity));
+  return { entity, fields: keys.map((key) => ({ key, direction: 'both', policy: 'ask' })), direction: 'both', deletions: 'mark', sameTitle: 'ask' };
 }
 
 /** Keys of the fields of an entity that are carried by default: neither private, nor automatic, nor kept within another one. */

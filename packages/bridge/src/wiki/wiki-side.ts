@@ -50,7 +50,7 @@ class WikiSide implements Side {
     const missing: Issue[] = [];
     for (const { entity, fields } of entities) {
       const table = tableOf(read, entity, fields, unread);
-      if (table === undefined) missing.push({ code: 'host.tableGone', entity, table: model[entity].table });
+      if (table === undefined) missing.push({ code: 'sync.table.gone.wiki', entity, table: model[entity].table });
       else tables[entity] = table;
     }
     return { unchanged: false, tables, issues: [...missing, ...read.issues.filter(({ entity, path = '' }) => wanted.has(`${entity} ${path}`))], ...(etag !== undefined && { validator: etag }) };
