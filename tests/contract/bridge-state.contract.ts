@@ -31,7 +31,7 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
         { put: 'conflict', conflict },
         { put: 'run', run: { run: 1, kind: 'sync', startedAt: 'then', outcome: 'done', writes: 1 } },
         { put: 'run', run: { run: 2, kind: 'sync', startedAt: 'later', writes: 0 } },
-        { put: 'validators', validators: { grist: 'g"1', wiki: 'w' }, settingsKey: 'k' },
+        { put: 'validators', validators: { grist: 'g"1', wiki: 'w' }, settingsKey: 'k', issues: [{ code: 'sync.title.same', row: '1' }] },
         { put: 'published', published: 'n' },
       ]);
 
@@ -44,6 +44,7 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
         nextSeq: 2,
         validators: { grist: 'g"1', wiki: 'w' },
         settingsKey: 'k',
+        issues: [{ code: 'sync.title.same', row: '1' }],
         published: 'n',
         conflicts: [conflict],
         open: [entry],

@@ -7,6 +7,7 @@ export interface PairMemory {
   validators: Head['validators'];
   settingsKey: string | undefined;
   published: string | undefined;
+  issues: Head['issues'];
   told: number | undefined;
   pruned: string | undefined;
   readonly known: Map<string, Known>;
@@ -22,7 +23,7 @@ export function memoryState(memory: Map<string, PairMemory> = new Map()): State 
   const of = (pair: string): PairMemory => {
     let found = memory.get(pair);
     if (found === undefined) {
-      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, told: undefined, pruned: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
+      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, issues: undefined, told: undefined, pruned: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
       memory.set(pair, found);
     }
     return found;
@@ -63,6 +64,7 @@ function headOf(memory: PairMemory): Head {
     validators: memory.validators,
     ...(memory.settingsKey !== undefined && { settingsKey: memory.settingsKey }),
     ...(memory.published !== undefined && { published: memory.published }),
+    ...(memory.issues !== undefined && { issues: memory.issues }),
     ...(memory.told !== undefined && { told: memory.told }),
     ...(memory.pruned !== undefined && { pruned: memory.pruned }),
     conflicts: [...memory.conflicts.values()],
@@ -102,6 +104,7 @@ function applyTo(memory: PairMemory, change: StateChange): void {
     case 'validators':
       memory.validators = change.validators;
       memory.settingsKey = change.settingsKey;
+      memory.issues = change.issues;
       break;
     case 'published':
       memory.published = change.published;

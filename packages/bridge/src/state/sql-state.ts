@@ -1,4 +1,4 @@
-import type { EntityName } from '@entrelacs/core';
+import type { EntityName, Issue } from '@entrelacs/core';
 import type { SideName, Values } from '../side.ts';
 import type { Conflict } from '../sync/report.ts';
 import { checkVersion, schema, schemaVersion } from './schema.ts';
@@ -78,7 +78,7 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
   const conflicts = await connection.all('SELECT conflict FROM bridge_conflict WHERE pair = ? ORDER BY id', [pair]);
   const read = <Read>(name: string): Read | undefined => (named.has(name) ? json<Read>(named.get(name)) : undefined);
   const [known, settingsKey, published] = [read<Pair>('pair'), read<string>('settingsKey'), read<string>('published')];
-  const [told, pruned] = [read<number>('told'), read<string>('pruned')];
+  const [issues, told, pruned] = [read<readonly Issue[]>('issues'), read<number>('told'), read<string>('pruned')];
   return {
     ...(known !== undefined && { pair: known }),
     ...(lastRun !== undefined && { lastRun: json<RunRecord>(lastRun['record']) }),
@@ -87,6 +87,7 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
     validators: read<Head['validators']>('validators') ?? {},
     ...(settingsKey !== undefined && { settingsKey }),
     ...(published !== undefined && { published }),
+    ...(issues !== undefined && { issues }),
     ...(told !== undefined && { told }),
     ...(pruned !== undefined && { pruned }),
     conflicts: conflicts.map((row) => json<Conflict>(row['conflict'])),
@@ -116,7 +117,7 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
     case 'pair':
       return [named(pair, 'pair', change.pair)];
     case 'validators':
-      return [named(pair, 'validators', change.validators), named(pair, 'settingsKey', change.settingsKey)];
+      return [named(pair, 'validators', change.validators), named(pair, 'settingsKey', change.settingsKey), ...(change.issues === undefined ? [] : [named(pair, 'issues', change.issues)])];
     case 'published':
       return [named(pair, 'published', change.published)];
     case 'told':

@@ -1,4 +1,4 @@
-import type { EntityName } from '@entrelacs/core';
+import type { EntityName, Issue } from '@entrelacs/core';
 import type { SideName, Value, Values } from '../side.ts';
 import type { Conflict, RunReport } from '../sync/report.ts';
 
@@ -76,6 +76,8 @@ export interface Head {
   readonly settingsKey?: string;
   /** Names the list of conflicts that the wiki was last told. */
   readonly published?: string;
+  /** What the last complete run could not read or carry: still so while nothing changes. */
+  readonly issues?: readonly Issue[];
   /** Number of the run up to which people were told which values lost. */
   readonly told?: number;
   /** Day on which old entries were last dropped, `YYYY-MM-DD`. */
@@ -95,7 +97,7 @@ export type StateChange =
   | { readonly put: 'conflict'; readonly conflict: Conflict }
   | { readonly drop: 'conflict'; readonly id: string }
   | { readonly put: 'run'; readonly run: RunRecord }
-  | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string }
+  | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string; readonly issues?: readonly Issue[] }
   | { readonly put: 'published'; readonly published: string }
   | { readonly put: 'told'; readonly run: number }
   /** Entries and records of the runs up to that one are dropped, and the day of it remembered; never what is not settled, nor a value that lost before somebody was told. */

@@ -112,7 +112,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   let reading = await readBoth(ports, settings.entities, isSettled ? before.validators : {}, before.validators);
   options.progress?.({ phase: 'reading', done: 2, total: 2 });
   if (reading === 'unchanged') {
-    return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], issues: [] };
+    return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], issues: before.issues ?? [] };
   }
 
   const former = await state.known(options.pair);
@@ -163,7 +163,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     hadRefusals ||= refused.size > 0;
     if (executed.writes.length === 0 && !executed.again) {
       isDone = true;
-      if (!hadRefusals) await ledger.commit([{ put: 'validators', validators: reading.validators, settingsKey }]);
+      if (!hadRefusals) await ledger.commit([{ put: 'validators', validators: reading.validators, settingsKey, issues }]);
       break;
     }
   }
