@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchOptions } from '@entrelacs/tooling/browser.mjs';
 import { WikiSite, type PageAsked } from './support/wiki/wiki-site.ts';
 
-const hostile = ['<script>window.hacked = 1</script>', '"><img src=x onerror="window.hacked=1">', "'-window.hacked=1-'", '{{ 7*7 }}', 'javascript:window.hacked=1'];
+const hostile = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/hostile-texts.json'), 'utf8')) as readonly string[];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 function aWiki(session: string | null = 'InesMorel'): WikiSite {
@@ -29,6 +30,7 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
   let browser: Browser;
   let site: WikiSite;
   let page: Page;
+  const contexts: BrowserContext[] = [];
   const faults: string[] = [];
   beforeAll(async () => {
     browser = await chromium.launch(launchOptions());
@@ -39,7 +41,7 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await site.start();
   });
   afterEach(async () => {
-    await page.close();
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
     site.stop();
     expect(faults.splice(0)).toEqual([]);
   });
@@ -47,6 +49,7 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
   async function open(asked: PageAsked, options: { readonly javaScriptEnabled?: boolean; readonly width?: number; readonly untilRead?: boolean } = {}): Promise<void> {
     site.page = asked;
     const context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: options.width ?? 1280, height: 900 }, locale: 'fr-FR' });
+    contexts.push(context);
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
     const isRead = options.untilRead === true ? page.waitForResponse((response) => response.url().includes('api/entrelacs/entities')) : undefined;
@@ -146,9 +149,14 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
       site.wiki.entries.put('dependency', `D${n}`, { predecessor: `T${n}`, successor: 'Photos', need: text, criteria: text, state: 'requested' });
       site.wiki.entries.put('kpi', `K${n}`, { name: text, unit: text, source: 'manual', family: 'delivery', axis: 'delay', direction: 'lowerIsBetter', frequency: 'monthly', active: true });
     });
-    await open({ action, arguments: { projet: '', vue: hostile[1] ?? '', hauteur: hostile[0] ?? '', formulaires: hostile[1] ?? '' } });
-    await page.locator('.entrelacs').waitFor({ state: 'attached' });
-    await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 300)));
+    const asked: PageAsked = { action, arguments: { projet: '', vue: hostile[1] ?? '', hauteur: hostile[0] ?? '', formulaires: hostile[1] ?? '' } };
+    await open(asked, { javaScriptEnabled: false });
+    await page.getByRole('table').getByText('window.hacked=1').first().waitFor();
+    expect(await page.locator('main script, main img').count()).toBe(0);
+    await page.close();
+
+    await open(asked);
+    await page.locator('.entrelacs-stage').getByText('window.hacked=1').first().waitFor();
     expect(await page.evaluate(() => (globalThis as unknown as { hacked?: number }).hacked)).toBeUndefined();
     expect(await page.locator('main script, main img').count()).toBe(0);
     expect(await page.content()).not.toContain('secret');
