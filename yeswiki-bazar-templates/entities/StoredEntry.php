@@ -35,4 +35,18 @@ class StoredEntry
         $this->writeAcl = $about['writeAcl'] ?? '';
         $this->savedAt = $about['savedAt'] ?? 0;
     }
+
+    /** A property as text; empty where it holds none: a program may have put a list there. */
+    public function text(?string $property): string
+    {
+        return self::textIn($this->data, $property);
+    }
+
+    /** The same of properties that are no entry yet. @param array<string, mixed> $data */
+    public static function textIn(array $data, ?string $property): string
+    {
+        $value = $data[$property ?? ''] ?? '';
+
+        return is_scalar($value) ? (string) $value : '';
+    }
 }

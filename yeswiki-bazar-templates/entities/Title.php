@@ -15,12 +15,12 @@ class Title
     {
         $template = $form->titleTemplate();
         if ($template === null) {
-            return (string) ($data['bf_titre'] ?? '');
+            return StoredEntry::textIn($data, 'bf_titre');
         }
 
         return preg_replace_callback('/{{(\w+)}}/', static function (array $part) use ($form, $data, $nameOf): string {
             $field = $form->named($part[1]);
-            $value = (string) ($data[$field->property ?? $part[1]] ?? '');
+            $value = StoredEntry::textIn($data, $field->property ?? $part[1]);
 
             return $field !== null && $field->holdsEntries() && $value !== '' ? $nameOf(explode(',', $value)[0]) : $value;
         }, $template);

@@ -99,7 +99,7 @@ class DemoInstaller
             }
             $this->store->removeMany(array_map('strval', array_keys(array_diff_key($demo, $kept))));
 
-            return array_values(array_map(static fn (StoredEntry $entry): string => PlainText::ofStored((string) ($entry->data['bf_titre'] ?? $entry->tag)), array_intersect_key($kept, $demo)));
+            return array_values(array_map(static fn (StoredEntry $entry): string => PlainText::ofStored($entry->text('bf_titre') === '' ? $entry->tag : $entry->text('bf_titre')), array_intersect_key($kept, $demo)));
         });
     }
 
@@ -109,7 +109,7 @@ class DemoInstaller
         $bounds = $this->bounds();
         $found = [];
         foreach ($all ?? $this->store->entries(array_map(static fn (BoundEntity $bound): int => $bound->form->id, $bounds)) as $tag => $entry) {
-            $uid = (string) ($entry->data[$this->uidProperty($entry->form, $bounds)] ?? '');
+            $uid = $entry->text($this->uidProperty($entry->form, $bounds));
             if (strpos($uid, self::MARK) === 0) {
                 $found[$uid] = (string) $tag;
             }
@@ -144,7 +144,7 @@ class DemoInstaller
         $tags = [];
         foreach ($this->bounds()[$entry->form]->places ?? [] as $place) {
             if ($place->holdsEntries()) {
-                array_push($tags, ...explode(',', (string) ($entry->data[$place->property] ?? '')));
+                array_push($tags, ...explode(',', $entry->text($place->property)));
             }
         }
 

@@ -212,7 +212,7 @@ class EntitiesReader
 
     private static function titleOf(StoredEntry $entry): string
     {
-        return PlainText::ofStored((string) ($entry->data['bf_titre'] ?? ''));
+        return PlainText::ofStored($entry->text('bf_titre'));
     }
 
     /** @param array<int, array<string, StoredEntry>> $seen @param array<string, mixed> $binding @return array<string, mixed> */
@@ -232,7 +232,7 @@ class EntitiesReader
             return null;
         }
         foreach ($seen[$bound->form->id] ?? [] as $tag => $entry) {
-            if (PlainText::ofStored((string) ($entry->data[$property] ?? '')) === $account) {
+            if (PlainText::ofStored($entry->text($property)) === $account) {
                 return (string) $tag;
             }
         }

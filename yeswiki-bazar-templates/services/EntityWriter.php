@@ -147,7 +147,7 @@ class EntityWriter
             return;
         }
         $choices = new Choices($bound->type->fields[$when['field']], $this->structure->values($place->linked()));
-        $wanted = $choices->read((string) ($entry->data[$place->property] ?? '')) === $when['choice'] ? '*' : $bound->type->acl['read'];
+        $wanted = $choices->read($entry->text($place->property)) === $when['choice'] ? '*' : $bound->type->acl['read'];
         if ($entry->readAcl !== $wanted && in_array($entry->readAcl, ['*', $bound->type->acl['read']], true)) {
             $this->store->setReadAcl($entry->tag, $wanted);
         }
@@ -246,7 +246,7 @@ class EntityWriter
             return null;
         }
 
-        return PlainText::ofStored((string) ($entry->data['bf_titre'] ?? ''));
+        return PlainText::ofStored($entry->text('bf_titre'));
     }
 
     /** What empty fields of a new entry mean, where they mean something. @param array<string, mixed> $fields @return array<string, mixed> */
@@ -271,7 +271,7 @@ class EntityWriter
     /** @param array<string, mixed> $data */
     private function titleOf(BoundEntity $bound, array $data): string
     {
-        $title = PlainText::ofStored((string) ($data['bf_titre'] ?? ''));
+        $title = PlainText::ofStored(StoredEntry::textIn($data, 'bf_titre'));
 
         return $title === '' ? $bound->type->label[$this->site->lang()] . ' ' . bin2hex(random_bytes(4)) : $title;
     }

@@ -6,6 +6,7 @@ use YesWiki\Bazar\Field\BazarField;
 use YesWiki\Core\Service\TemplateEngine;
 use YesWiki\Entrelacs\Entity\BoundEntity;
 use YesWiki\Entrelacs\Entity\Model;
+use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Entity\Visitor;
 
 /**
@@ -71,7 +72,7 @@ class EntryPage
     public function render(array $fiche, array $form, array $html): string
     {
         $bound = $this->bindings->entityOfForm((int) ($fiche['id_typeannonce'] ?? 0));
-        $row = $bound === null ? null : $this->rowOf($bound->type->name, (string) ($fiche['id_fiche'] ?? ''));
+        $row = $bound === null ? null : $this->rowOf($bound->type->name, StoredEntry::textIn($fiche, 'id_fiche'));
 
         return $row === null ? $this->asBazarDoes($fiche, $form) : $this->twig->render('@entrelacs/entries/' . $this->template($bound->type->name), $this->data($bound->type->name, $row, $fiche, $form, $html));
     }
@@ -89,7 +90,7 @@ class EntryPage
         return [
             'entity' => $entity,
             'tag' => $row['id'],
-            'title' => $type->titleField === null ? (string) ($fiche['bf_titre'] ?? '') : (string) ($fields[$type->titleField] ?? ''),
+            'title' => $type->titleField === null ? StoredEntry::textIn($fiche, 'bf_titre') : (string) ($fields[$type->titleField] ?? ''),
             'fields' => $fields,
             'facts' => $this->facts->of($entity, $fields, $names, self::OWN[$entity] ?? null),
             'others' => $this->others($this->bindings->own($entity), $fiche, $form, $html),

@@ -281,7 +281,7 @@ class WikiEntries implements EntryStore
     /** @param array<string, mixed> $data */
     private function title(Form $form, array $data): string
     {
-        return Title::of($form, $data, fn (string $tag): string => (string) ($this->entry($tag)->data['bf_titre'] ?? ''));
+        return Title::of($form, $data, fn (string $tag): string => StoredEntry::textIn($this->entry($tag)->data ?? [], 'bf_titre'));
     }
 
     /** Properties that Bazar makes out of others at each save: the title by its template, computed fields. @param array<string, mixed> $data @return array<string, mixed> */
@@ -304,7 +304,7 @@ class WikiEntries implements EntryStore
     {
         $this->triples->delete($tag, self::TAGS_URI, null, '', '');
         foreach (array_filter($form->fields, static fn (FormField $field): bool => $field->type === 'tags') as $field) {
-            foreach (array_filter(array_map('trim', explode(',', (string) ($data[$field->property] ?? '')))) as $word) {
+            foreach (array_filter(array_map('trim', explode(',', StoredEntry::textIn($data, $field->property)))) as $word) {
                 $this->triples->create($tag, self::TAGS_URI, $word, '', '');
             }
         }
