@@ -209,11 +209,12 @@ class SafetyTest extends TestCase
     private function sample(Field $field)
     {
         if ($field->isReference()) {
-            if ($this->world->store->entry("Un$field->entity") === null) {
-                $this->world->entry($field->entity, "Un$field->entity", ['bf_titre' => 'Un']);
+            $tag = ucfirst($field->key);
+            if ($this->world->store->entry($tag) === null) {
+                $this->world->entry($field->entity, $tag, ['bf_titre' => 'Un']);
             }
 
-            return $field->isList() ? ["Un$field->entity"] : "Un$field->entity";
+            return $field->isList() ? [$tag] : $tag;
         }
 
         return ['date' => '2026-11-20', 'week' => '2026-W47', 'number' => 1, 'integer' => 1, 'boolean' => true, 'choice' => (string) array_key_first($field->choices)][$field->kind] ?? 'x';
