@@ -54,6 +54,9 @@ const page: MapPage = {
     const start = performance.now();
     board.state = { state: 'ready', snapshot };
     await board.updateComplete;
+    // The frame is there; the picture is, once there are nodes on it.
+    while (board.store.scene.nodes.length === 0) await painted();
+    await board.updateComplete;
     await painted();
     const first = performance.now() - start;
     await board.settled;

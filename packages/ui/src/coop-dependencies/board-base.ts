@@ -14,7 +14,6 @@ import { initialsOf } from './board/words.ts';
 import type { Forecasts } from './forecasts.ts';
 import { Parts } from './parts.ts';
 import type { Emphasis } from './map/dependency-map.ts';
-import { createLayouter } from './map/layouter.ts';
 import { MapStore } from './map/map-store.ts';
 import { dependencyWords } from './messages.ts';
 import type { Moving } from './moves.ts';
@@ -62,7 +61,7 @@ export class BoardBase extends LitElement {
   protected firstCount = 0;
   t = dependencyWords('fr');
   formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
-  readonly store = new MapStore(createLayouter(() => this.layoutWorker?.()), () => this.requestUpdate());
+  readonly store = new MapStore(() => this.layoutWorker?.(), () => this.requestUpdate());
   private forecasts?: Forecasts | undefined;
   private acts?: BoardActs | undefined;
   protected readonly parts = new Parts((rest) => {

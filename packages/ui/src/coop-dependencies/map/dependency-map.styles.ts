@@ -127,11 +127,6 @@ export const mapStyles = css`
     outline: var(--coop-focus-width) solid var(--coop-focus);
     outline-offset: 1px;
   }
-  .node.refused {
-    outline: 3px dashed var(--coop-crit);
-    outline-offset: 1px;
-    cursor: not-allowed;
-  }
   .node.fold {
     box-shadow: 3px 3px 0 -1px var(--coop-surface), 3px 3px 0 0 var(--coop-line-2);
   }
@@ -173,79 +168,12 @@ export const mapStyles = css`
   .badge.overdue .ground {
     fill: var(--coop-crit);
   }
-  .port {
-    position: absolute;
-    right: -13px;
-    top: 50%;
-    display: none;
-    place-items: center;
-    width: 24px;
-    height: 24px;
-    margin-top: -12px;
-    border: 1px solid var(--coop-line-strong);
-    border-radius: 50%;
-    color: var(--coop-link);
-    background: var(--coop-surface);
-    cursor: crosshair;
-  }
-  .port .icon {
-    width: 12px;
-    height: 12px;
-  }
-  .node:hover > .port,
-  .node.selected > .port,
-  .node:focus-visible > .port {
-    display: grid;
-  }
-  .drawing .port {
-    display: none !important;
-  }
-  @media (pointer: coarse) {
-    .port {
-      width: 32px;
-      height: 32px;
-      right: -18px;
-      margin-top: -16px;
-    }
-  }
-
-  .band {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    pointer-events: none;
-  }
-  .band line {
-    stroke: var(--coop-focus);
-    stroke-width: 2;
-    stroke-dasharray: 5 3;
-  }
-  .band circle {
-    fill: var(--coop-focus);
-  }
-  .band.refused line {
-    stroke: var(--coop-crit);
-  }
-  .band.refused circle {
-    fill: var(--coop-crit);
-  }
-
-  .hint,
   .tools,
-  .legend,
   ::slotted(*) {
     position: absolute;
   }
-  .hint {
-    top: 10px;
-    left: 50%;
-    max-width: 80%;
-    padding: 5px 10px;
-    border-radius: 6px;
-    transform: translateX(-50%);
-    color: var(--coop-on-toast);
-    background: var(--coop-toast);
+  .port {
+    display: none;
   }
   ::slotted([slot='']) {
     top: 10px;
@@ -274,19 +202,7 @@ export const mapStyles = css`
     cursor: pointer;
     touch-action: none;
   }
-  .minimap canvas {
-    width: 100%;
-    height: 100%;
-  }
-  .minimap .window {
-    position: absolute;
-    top: 0;
-    left: 0;
-    border: 1.5px solid var(--coop-focus);
-    border-radius: 2px;
-  }
-  .zoom,
-  .legend {
+  .zoom {
     display: flex;
     align-items: center;
     border: 1px solid var(--coop-line-2);
@@ -306,58 +222,6 @@ export const mapStyles = css`
     min-width: 44px;
     text-align: center;
   }
-  .legend {
-    right: 10px;
-    bottom: 10px;
-    flex-wrap: wrap;
-    gap: 2px 14px;
-    max-width: calc(100% - 20px);
-    min-height: 28px;
-    padding: 4px 10px;
-    font-size: 12px;
-    line-height: 16px;
-  }
-  .legend li {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .legend svg {
-    width: 26px;
-    height: 10px;
-    fill: none;
-  }
-  .legend .line,
-  .legend .dots {
-    stroke: var(--coop-text-2);
-    stroke-width: 1.3;
-  }
-  .legend .dots {
-    stroke-dasharray: 2.5 2.5;
-  }
-  .legend .critical {
-    stroke: var(--coop-text);
-    stroke-width: 2.5;
-  }
-  .legend .cause {
-    stroke: var(--coop-crit);
-    stroke-width: 3;
-  }
-  .legend .arrow {
-    fill: var(--coop-text);
-  }
-  .legend .arrow.soft {
-    fill: var(--coop-text-2);
-  }
-  .legend .arrow.cause {
-    fill: var(--coop-crit);
-    stroke: none;
-  }
-  @container map (max-width: 840px) {
-    .legend {
-      display: none;
-    }
-  }
   @container map (max-width: 480px) {
     .minimap {
       display: none;
@@ -376,9 +240,6 @@ export const mapStyles = css`
       color: CanvasText !important;
     }
     .node.selected {
-      border-color: Highlight;
-    }
-    .minimap .window {
       border-color: Highlight;
     }
   }

@@ -14,7 +14,7 @@ import { firstView, sharedPart } from './first-view.ts';
 import type * as hands from './map-hands.ts';
 import type { Drawing } from './map-pointer.ts';
 import type { Minimap } from './minimap.ts';
-import { Movement } from './movement.ts';
+import type { Movement } from './movement.ts';
 import { nodeFace, type FaceContext } from './node-face.ts';
 import { NodePool } from './node-pool.ts';
 import type { MapLook } from './paint.ts';
@@ -81,7 +81,7 @@ export class DependencyMap extends LitElement {
   private palette?: Palette | undefined;
   private look?: MapLook | undefined;
   private face?: FaceContext | undefined;
-  private readonly movement = new Movement();
+  private movement?: Movement | undefined;
   private badgesOf: ReadonlyMap<string, readonly MapLink[]> = new Map();
   private frameRequest = 0;
   private hasFitted = false;
@@ -119,7 +119,7 @@ export class DependencyMap extends LitElement {
       const before = (changed.get('scene') as MapScene | undefined) ?? emptyScene;
       const isOther = sharedPart(before, this.scene) < 0.5;
       if (isOther) this.hasFitted = false;
-      this.movement.follow(isOther ? emptyScene : before, this.scene, performance.now());
+      this.movement?.follow(isOther ? emptyScene : before, this.scene, performance.now());
       this.badgesOf = badgesByNode(this.scene);
       if (this.active !== undefined && !this.scene.indexOf.has(this.active)) this.active = undefined;
     }
@@ -240,6 +240,8 @@ export class DependencyMap extends LitElement {
   private async fetchHands(): Promise<void> {
     await new Promise(requestAnimationFrame);
     this.hands = await import('./map-hands.ts');
+    this.hands.adoptStyles(this.renderRoot, [this.hands.floatStyles]);
+    this.movement = new this.hands.Movement();
     new this.hands.MapPointer(this, this.frame);
   }
 
@@ -270,8 +272,8 @@ export class DependencyMap extends LitElement {
     if (this.look === undefined || this.painter === undefined) return;
     this.palette ??= readPalette(this);
     const { scene, camera, viewport, palette, look } = this;
-    const places = this.movement.placesAt(now);
-    const isBusy = this.painter.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement.shareAt(now) });
+    const places = this.movement?.placesAt(now);
+    const isBusy = this.painter.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1 });
     const isMounting = this.drawNodes(now);
     this.drawLaneNames();
     this.minimap?.draw(scene, camera, viewport, palette, isBusy);
@@ -291,7 +293,7 @@ export class DependencyMap extends LitElement {
     }
     if (isNear) for (const index of scene.nodesAt.within(seen)) shown.add(index);
     if (shown.size === 0 && scene.nodes.length > 0) shown.add(0);
-    const places = this.movement.placesAt(now);
+    const places = this.movement?.placesAt(now);
     const nodes = [...shown].map((index) => scene.nodes[index]!);
     const isMounting = pool.show(
       nodes,

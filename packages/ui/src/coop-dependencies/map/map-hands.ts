@@ -1,6 +1,9 @@
 /** What pointers and keys do on the map, and what floats over it. One part, fetched once the first picture is painted. */
 export { band } from './band.ts';
+export { adoptStyles } from '../../shared/adopt-styles.ts';
 export { legend } from './legend.ts';
 export { handleMapKey } from './map-keys.ts';
+export { floatStyles } from './map-floats.styles.ts';
 export { MapPointer } from './map-pointer.ts';
 export { Minimap } from './minimap.ts';
+export { Movement } from './movement.ts';

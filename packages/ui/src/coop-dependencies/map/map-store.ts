@@ -3,9 +3,10 @@ import { inPageSteps } from '../../coop-layout-worker/in-steps.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardTask } from '../board/types.ts';
 import type { LaneKind } from '../options.ts';
-import { draftLayout, patchedLayout, type MapPlaces } from './draft-layout.ts';
-import { placeSteps, type LaidOut, type Layouter } from './layouter.ts';
+import { draftLayout, type MapPlaces } from './draft-layout.ts';
+import type { LaidOut, Layouter } from './layouter.ts';
 import { layoutKey, mapGraph, type MapGraph } from './map-graph.ts';
+import type * as later from './map-later.ts';
 import { emptyScene, sceneSteps, type MapScene } from './scene.ts';
 
 /** What the map is to show. */
@@ -30,8 +31,10 @@ const manyTasks = 1000;
 /** Keeps the map's scene: at once what is known, then what the layout made of it. */
 export class MapStore {
   scene: MapScene = emptyScene;
-  readonly #layout: Layouter;
+  readonly #makeWorker: () => Worker | undefined;
   readonly #changed: () => void;
+  #later: typeof later | undefined;
+  #layout: Layouter | undefined;
   #input: MapInput | undefined;
   /** What the scene was made of. */
   #shown: MapInput | undefined;
@@ -43,11 +46,11 @@ export class MapStore {
   #drawing: Promise<void> | undefined;
 
   /**
-   * @param layout - Lays graphs out.
+   * @param makeWorker - Makes the worker that lays graphs out; without it, that is done here.
    * @param changed - Called when there is another scene.
    */
-  constructor(layout: Layouter, changed: () => void) {
-    this.#layout = layout;
+  constructor(makeWorker: () => Worker | undefined, changed: () => void) {
+    this.#makeWorker = makeWorker;
     this.#changed = changed;
   }
 
@@ -87,8 +90,8 @@ export class MapStore {
   *#steps({ board, tasks, lanes, folded, noLane }: MapInput): Generator<void, Drawn> {
     const graph = mapGraph(board, tasks, lanes, new Set(folded), noLane);
     yield;
-    if (this.#laidOut !== undefined) this.#places ??= yield* placeSteps(this.#laidOut);
-    const places = this.#places === undefined ? draftLayout(graph) : patchedLayout(graph, this.#places);
+    if (this.#laidOut !== undefined) this.#places ??= yield* this.#later?.placeSteps(this.#laidOut) ?? [];
+    const places = (this.#places && this.#later?.patchedLayout(graph, this.#places)) ?? draftLayout(graph);
     yield;
     const scene = yield* sceneSteps(places, this.scene);
     yield;
@@ -101,7 +104,7 @@ export class MapStore {
     if (key === this.#key) return;
     this.#key = key;
     const turn = (this.#turn += 1);
-    const asked = this.#layout(graph, this.#laidOut)
+    const asked = this.#layOut(graph)
       .then((laidOut) => {
         if (turn !== this.#turn || this.#input === undefined || laidOut === undefined) return;
         this.#laidOut = laidOut;
@@ -113,6 +116,12 @@ export class MapStore {
       .catch(() => undefined)
       .then(() => void (this.#asked === asked && (this.#asked = undefined)));
     this.#asked = asked;
+  }
+
+  async #layOut(graph: MapGraph): Promise<LaidOut | undefined> {
+    this.#later ??= await import('./map-later.ts');
+    this.#layout ??= this.#later.createLayouter(this.#makeWorker);
+    return this.#layout(graph, this.#laidOut);
   }
 }
 
