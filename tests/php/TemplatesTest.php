@@ -48,7 +48,7 @@ class TemplatesTest extends TestCase
         $page = $this->page($this->pages()->entry('Statuts'));
 
         self::assertSame(['R Réalise', 'A Approuve', 'C Consulté·e', 'I Informé·e'], $this->texts($page, '//dl[@class="entrelacs-roles"]//dt'));
-        self::assertSame('Ana Sow', $this->texts($page, '//dl[@class="entrelacs-roles"]/div[1]/dd/a[1]')[0]);
+        self::assertSame('Ana Sow', $this->texts($page, '//dl[@class="entrelacs-roles"]/div[1]/dd//a')[0]);
         self::assertCount(4, $page->query('//*[@data-entrelacs="gesture"]'));
         self::assertStringContainsString('24/12/2026', $this->texts($page, '//dl[@class="entrelacs-facts"]')[0]);
     }
