@@ -9,8 +9,11 @@ const params = new URLSearchParams(location.search);
 const { lang, culture, timeZone } = pageParameters(params, navigator.language);
 const board = pageElement<CoopKpiBoard>('coop-kpi-board', { lang, culture });
 const grist = gristInPage();
+const today = () => todayIn(timeZone, new Date());
 
-board.today = todayIn(timeZone, new Date());
+board.today = today();
+// A page left open comes back to another day.
+document.addEventListener('visibilitychange', () => (board.today = today()));
 
 if (grist === undefined) board.state = { state: 'error', issue: { code: 'host.notInHost' } };
 else {
@@ -31,12 +34,12 @@ else {
 function wire(api: GristApi, source: GristSource): void {
   let shown: GristSnapshot | undefined;
   const places = new RowPlaces(api.docApi);
-  const pulses = new PulseTables(docPortOf(api.docApi), (results) => {
+  const pulses = new PulseTables(docPortOf(api.docApi), today, (results) => {
     board.pulseResults = results;
     if (shown !== undefined) board.state = { state: 'ready', snapshot: complete(shown, pulses.canAnswer) };
   });
   source.subscribe((state) => {
-    board.today = todayIn(timeZone, new Date());
+    board.today = today();
     shown = state.state === 'ready' ? state.snapshot : undefined;
     if (shown === undefined) board.state = state;
     else {

@@ -1,5 +1,5 @@
-import type { Outcome, PulseResult } from '@entrelacs/core';
-import { readInstallation, type DocPort, type Installation } from '@entrelacs/grist';
+import { isoWeek, type Outcome, type PulseResult } from '@entrelacs/core';
+import { pulseResultsIn, readInstallation, type DocPort, type Installation } from '@entrelacs/grist';
 
 /** Edits come in bursts: results are fetched when one is over. */
 const calm = 500;
@@ -12,6 +12,7 @@ export class PulseTables {
   /** Whether there is a table for answers. */
   canAnswer = false;
   readonly #port: DocPort;
+  readonly #today: () => string;
   readonly #show: (results: readonly PulseResult[]) => void;
   #installation: Promise<Installation | undefined> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,10 +20,12 @@ export class PulseTables {
 
   /**
    * @param port - The document.
+   * @param today - The calendar day that it is where the document is.
    * @param show - Called with the results when they change.
    */
-  constructor(port: DocPort, show: (results: readonly PulseResult[]) => void) {
+  constructor(port: DocPort, today: () => string, show: (results: readonly PulseResult[]) => void) {
     this.#port = port;
+    this.#today = today;
     this.#show = show;
   }
 
@@ -32,8 +35,12 @@ export class PulseTables {
     this.#timer = setTimeout(() => void this.#fetch().catch(() => undefined), this.#shown === '' ? 0 : calm);
   }
 
-  /** Stores an answer: a week and scores, nothing else. */
-  async answer(fields: object): Promise<Outcome> {
+  /**
+   * Stores an answer: a week and scores, nothing else. The week is that of the moment it is stored: a page left open since Sunday would put it into a
+   * week whose results are shown already, and their change would tell it.
+   */
+  async answer(answer: object): Promise<Outcome> {
+    const fields = { ...answer, week: isoWeek(this.#today()) };
     const table = (await this.#read())?.tables.pulse;
     if (table === undefined) return { ok: false, issue: { code: 'host.tableGone', entity: 'pulse' } };
     const cells = Object.fromEntries(Object.entries(fields).flatMap(([field, value]) => (table.columns[field] === undefined ? [] : [[table.columns[field], value as unknown]])));
@@ -57,12 +64,7 @@ export class PulseTables {
     const table = tables?.pulseResult;
     if (table === undefined) return;
     const cells = await this.#port.fetchTable(table.tableId);
-    const column = (field: string) => cells[table.columns[field] ?? field] ?? [];
-    const results = column('week').flatMap((week, row): PulseResult[] => {
-      const [answers, trust, respect, communication, climate] = ['answers', 'trust', 'respect', 'communication', 'climate'].map((field) => column(field)[row]);
-      const isShown = typeof week === 'string' && [answers, trust, respect, communication, climate].every((value) => typeof value === 'number' && value > 0);
-      return isShown ? [{ week, answers: Number(answers), trust: Number(trust), respect: Number(respect), communication: Number(communication), climate: Number(climate) }] : [];
-    });
+    const results = pulseResultsIn(cells, table);
     const text = JSON.stringify(results);
     if (text === this.#shown) return;
     this.#shown = text;

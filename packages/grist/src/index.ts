@@ -8,6 +8,7 @@ export * from './columns-to-map.ts';
 export * from './blueprint/index.ts';
 export * from './memory-source.ts';
 export * from './page-parameters.ts';
+export * from './pulse-results.ts';
 export * from './record-card.ts';
 export * from './set-settings.ts';
 export { cellReader, statusReader, type CellReader, type ReadContext, type Report } from './cells/read-cell.ts';

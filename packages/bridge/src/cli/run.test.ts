@@ -191,4 +191,20 @@ describe('the command line', () => {
     expect(Number(first['changes'])).toBeGreaterThan(0);
     expect(json(await run(['alerts', '--json'], { server }))).toMatchObject({ changes: 0 });
   });
+
+  it('evaluates the pulse by what the document publishes of it, never by the raw answers', async () => {
+    const server = await restServer({ key });
+    await config();
+    const score = (n: number) => ({ trust: n, respect: n, communication: n, climate: n });
+    await server.doc.applyActions([
+      ['AddRecord', 'Kpis', null, { uid: 'k1', name: 'Confiance', source: 'pulseTrust', frequency: 'Chaque mois', direction: 'Plus haut est mieux', active: true }],
+      ['AddRecord', 'KpiTargets', null, { uid: 'g1', kpi: 1, from: Date.UTC(2026, 0, 1) / 1000, target: 4, critical: 2 }],
+      // Three and three: the document publishes neither week, and their sum would be another cut of the same answers.
+      ...Array.from({ length: 6 }, (_, at) => ['AddRecord', 'Pulses', null, { uid: `p${at}`, week: at < 3 ? '2026-W41' : '2026-W42', ...score(1) }] as const),
+    ]);
+    expect(json(await run(['alerts', '--json'], { server }))).toMatchObject({ begun: [{ to: 'noData' }] });
+
+    await server.doc.applyActions([['AddRecord', 'PulseResults', null, { ago: 5, week: '2026-W42', answers: 6, ...score(1) }]]);
+    expect(json(await run(['alerts', '--json'], { server }))).toMatchObject({ begun: [{ to: 'critical', value: 1 }] });
+  });
 });

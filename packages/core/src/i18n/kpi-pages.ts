@@ -79,6 +79,8 @@ export const kpiPageMessages: Catalogue = {
   'kpis.settings.rhythm.why': { fr: 'La participation compte une réponse par membre et par tour.', en: 'Participation counts one answer a member and a round.' },
   'kpis.settings.bad': { fr: 'Écrivez un nombre de jours plus grand que zéro, ou rien.', en: 'Write a number of days above zero, or nothing.' },
   'kpis.settings.saved': { fr: 'Réglages enregistrés', en: 'Settings saved' },
+  'kpis.leftOut': { fr: '{n} ligne ne compte pas, ou pas comme elle est écrite|{n} lignes ne comptent pas, ou pas comme elles sont écrites', en: '{n} row does not count, or not as it is written|{n} rows do not count, or not as they are written' },
+  'kpis.leftOut.more': { fr: 'et {n} autre|et {n} autres', en: 'and {n} other|and {n} others' },
   'kpis.rows.gone': { fr: 'Ligne {id}', en: 'Row {id}' },
   'kpis.rows.more': { fr: 'Afficher {n} de plus', en: 'Show {n} more' },
   'kpis.alerts.none': { fr: 'Aucun changement d’état n’a été noté.', en: 'No change of state was noted.' },

@@ -1,8 +1,9 @@
-import { entityNames, fieldsOf, model, sameValue, stagesIn, type Change, type Entity, type EntityName, type Issue, type Snapshot, type Stage } from '@entrelacs/core';
+import { entityNames, fieldsOf, model, sameValue, stagesIn, type Change, type Entity, type EntityName, type Issue, type PulseResult, type Snapshot, type Stage } from '@entrelacs/core';
 import { asText } from '../as-text.ts';
 import { readInstallation, type Installation } from '../blueprint/installation.ts';
 import { namesOf, type Names } from '../cells/names.ts';
 import type { ColumnValues, DocPort, UserAction } from '../doc-port.ts';
+import { pulseResultsIn } from '../pulse-results.ts';
 import { installedColumns } from '../source/joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from '../source/plan.ts';
 import { settingRows } from '../source/settings.ts';
@@ -93,6 +94,15 @@ export class InstalledDocument {
       settings: values,
       stages: this.stages,
     };
+  }
+
+  /**
+   * What members may see of the pulse, as the document itself publishes it; none where it has no such table. A program that cut the raw answers
+   * anew would show other sums of them, and their difference tells of a few people.
+   */
+  async pulseResults(): Promise<PulseResult[]> {
+    const table = this.installation.tables.pulseResult;
+    return table === undefined ? [] : pulseResultsIn(await this.port.fetchTable(table.tableId), table);
   }
 
   /** Writes changes as one bundle, one undo step, to tables that were read. Never rejects for what the document cannot hold; rejects where the host refuses. */

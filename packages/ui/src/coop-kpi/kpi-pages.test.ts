@@ -52,6 +52,36 @@ describe('the page of an indicator', () => {
     expect(find(board, 'a', 'Ouvrir la fiche dans Grist').getAttribute('href')).toBe('https://grist.example/doc/x#a3.s1.r4');
   });
 
+  it('names the rows that do not count, with what is wrong with each', async () => {
+    const task = [
+      newEntity('task', '1', { title: 'Percer', status: 'done', startedOn: '2026-11-10', doneOn: '2026-11-01' }),
+      newEntity('task', '2', { title: '<b>Poncer</b>', status: 'doing', startedOn: '2026-11-02', statusLog: '2026-11-02 En cours\n<i>hier</i> Terminé' }),
+      newEntity('task', '3', { title: 'Vernir', status: 'done', startedOn: '2026-11-02', doneOn: '2026-11-12' }),
+    ];
+    const kpi = [newEntity('kpi', '1', { name: 'Délai', source: 'cycleTimeP50', frequency: 'weekly' }), newEntity('kpi', '2', { name: 'Saisi', source: 'manual' })];
+    const measure = [newEntity('measure', '7', { kpi: '2', on: '2026-10-05', value: 3 }), newEntity('measure', '8', { kpi: '2', on: '2026-10-05', value: 4 }), newEntity('measure', '9', { kpi: '1', on: '2026-10-05' })];
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ task, kpi, measure }) });
+    await openKpi(board, 'Délai');
+    find(board, 'button', '1 ligne').click();
+    await settled(board);
+    const named = () => all(board).filter((element) => element.localName === 'li' && element.closest('.left-out') !== null).map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(shown()).toContain('2 lignes ne comptent pas, ou pas comme elles sont écrites');
+    expect(named()).toEqual(['Percer Terminée le 2026-11-01 Terminée avant d’être commencée : son temps de cycle n’est pas compté.', '<b>Poncer</b> Historique du statut <i>hier</i> Terminé Cette ligne de l’historique ne commence pas par une date.']);
+
+    const asked: LocateIntent[] = [];
+    board.addEventListener('coop-locate', (event) => asked.push((event as CustomEvent<LocateIntent>).detail));
+    find(board, 'button', 'Percer').click();
+    await settled(board);
+    expect(asked).toMatchObject([{ entity: 'task', id: '1' }]);
+
+    find(board, 'button', 'Tableau').click();
+    await settled(board);
+    await openKpi(board, 'Saisi');
+    find(board, 'button', '2 lignes').click();
+    await settled(board);
+    expect(named()).toEqual(['Ligne 8 Le 2026-10-05 Deux mesures le même jour : la dernière saisie compte.']);
+  });
+
   it('moves the cursor to a row of the host’s own table', async () => {
     const task = [newEntity('task', '1', { title: 'Percer', status: 'done', startedOn: '2026-11-01', doneOn: '2026-11-10' })];
     const kpi = [newEntity('kpi', '1', { name: 'Délai', source: 'cycleTimeP50', frequency: 'weekly' })];

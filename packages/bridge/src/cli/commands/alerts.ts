@@ -21,7 +21,8 @@ async function alertsOnce(context: CommandContext, isDry: boolean): Promise<numb
     if (document === undefined) throw new Refusal('grist.notInstalled', { place: server });
     const { entities, stages, settings } = await document.read();
     const today = todayIn(undefined, new Date(io.clock.now()));
-    const indicators = board(prepare(entities, { today, stages, ...kpiSettings(settings) }));
+    const pulseResults = await document.pulseResults();
+    const indicators = board(prepare(entities, { today, stages, pulseResults, ...kpiSettings(settings) }));
     const changes = alertChanges(indicators, entities.alert ?? [], today);
     const begun = changes.flatMap((change) => (change.kind === 'create' && change.entity === 'alert' ? [change.fields] : []));
     if (!isDry && changes.length > 0) {

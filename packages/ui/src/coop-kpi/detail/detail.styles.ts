@@ -244,6 +244,21 @@ export const detailStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  .left-out {
+    margin: 12px 0;
+  }
+  .left-out h3 {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .left-out ul {
+    display: grid;
+    gap: 4px;
+    margin: 6px 0 0;
+    padding: 0;
+    list-style: none;
+  }
   .notes li {
     display: flex;
     gap: 6px;

@@ -4,6 +4,7 @@ import { figure, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 import { stateText } from '../kpi-state.ts';
 import type { KpiRange } from '../options.ts';
+import { leftOut, leftOutList } from './left-out.ts';
 import { periodRows } from './history-model.ts';
 import { placesIn, spanOf } from './periods.ts';
 
@@ -84,8 +85,9 @@ export function periodsTab(context: KpiContext, view: KpiView, range: KpiRange):
 /** The rows that the figures come from; those of the host's own table lead there. */
 export function rowsTab(context: KpiContext, view: KpiView, rows: readonly UsedRow[], shown: number, more: () => void, open: (row: UsedRow) => void): TemplateResult {
   const { t, formats, language } = context;
-  if (rows.length === 0) return html`<p>${t(view.series.statistic === 'pulse' ? 'kpis.rows.pulse' : 'kpis.rows.none')}</p>`;
   const titleOf = titleFinder(context);
+  const left = leftOutList(context, leftOut(context, view), titleOf, open);
+  if (rows.length === 0) return html`<p>${t(view.series.statistic === 'pulse' ? 'kpis.rows.pulse' : 'kpis.rows.none')}</p>${left}`;
   return html`<table>
       <thead>
         <tr>
@@ -107,7 +109,8 @@ export function rowsTab(context: KpiContext, view: KpiView, rows: readonly UsedR
         })}
       </tbody>
     </table>
-    ${rows.length > shown ? html`<p><button class="button" @click=${more}>${t('kpis.rows.more', { n: Math.min(200, rows.length - shown) })}</button></p>` : nothing}`;
+    ${rows.length > shown ? html`<p><button class="button" @click=${more}>${t('kpis.rows.more', { n: Math.min(200, rows.length - shown) })}</button></p>` : nothing}
+    ${left}`;
 }
 
 /** Changes of state that were noted, latest first, each with the action that came of it. */
