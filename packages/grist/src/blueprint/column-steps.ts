@@ -1,8 +1,9 @@
+import { asText } from '../as-text.ts';
 import type { UserAction } from '../doc-port.ts';
 import type { Context } from './context.ts';
 import { cellConverter, isBlank, type CellConverter } from './convert-cell.ts';
 import type { DocState, MetaColumn, MetaTable } from './doc-state.ts';
-import { liveColumn, recordOf } from './installation.ts';
+import { isLinked, liveColumn, recordOf } from './installation.ts';
 import { markOf, type ColumnSpec, type Names, type TableKey, type TableSpec } from './spec.ts';
 import { jsonObject } from './raw.ts';
 import { phases, type ReadTable, type RecordWrite, type Step } from './steps.ts';
@@ -15,7 +16,7 @@ export function columnInfo(table: TableKey, column: ColumnSpec, names: Names): R
     isFormula: column.isFormula === true,
     formula: column.formula?.(names) ?? '',
     label: column.label,
-    widgetOptions: widgetOptionsOf(table, column),
+    widgetOptions: widgetOptionsOf(table, column, names),
   };
 }
 
@@ -41,8 +42,10 @@ export function columnSteps(spec: TableSpec, column: ColumnSpec, table: MetaTabl
   const live = liveColumn(state, spec.key, column.key);
   if (live !== undefined) return driftSteps(spec, column, live, table, context).map((step) => ({ ...about, ...step, values: { ...about.values, ...step.values } }));
 
-  const origin = recordOf(state, 'column', spec.key, column.key) === undefined ? 'new' : 'changed';
-  const orphan = state.columns.find((candidate) => candidate.table === table.ref && candidate.mark === markOf(spec.key, column.key) && !isRecorded(state, candidate.ref));
+  // A column of ours that somebody asked for in their own table is noted before it is made, without a number.
+  const isNew = (recordOf(state, 'column', spec.key, column.key)?.ref ?? 0) === 0;
+  const isAdded = isLinked(state, spec.key);
+  const orphan = state.columns.find((candidate) => candidate.table === table.ref && candidate.mark === markOf(spec.key, column.key, isAdded) && !isRecorded(state, candidate.ref));
   if (orphan !== undefined) {
     return [
       {
@@ -51,7 +54,7 @@ export function columnSteps(spec: TableSpec, column: ColumnSpec, table: MetaTabl
         origin: 'new',
         severity: 'info',
         phase: phases.settle,
-        records: [columnRecord(spec.key, column.key, orphan.ref)],
+        records: [columnRecord(spec.key, column.key, orphan.ref, isAdded ? 'added' : '')],
         actions: () => [...metaActions([[column, orphan]]), ...finishColumn(spec, column, orphan, table, context), ...showInGrids(spec.key, column.key, orphan.ref, context)],
       },
     ];
@@ -62,7 +65,7 @@ export function columnSteps(spec: TableSpec, column: ColumnSpec, table: MetaTabl
       ...about,
       kind: 'columnMissing',
       values: { ...about.values, type: fullType(column, names) },
-      origin,
+      origin: isNew ? 'new' : 'changed',
       severity: column.isFormula === true ? 'warning' : 'critical',
       phase: phases.columns,
       actions: () => [['AddColumn', table.id, id, info]],
@@ -119,7 +122,7 @@ function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table
       ...(column.refersTo !== undefined && !state.tables.some(({ id }) => id === names.table(column.refersTo ?? spec.key)) && { blocked: true }),
       ...conversion(column, live, table, context),
       actions: (_newId, read) => [
-        ['UpdateRecord', '_grist_Tables_column', live.ref, { type, widgetOptions: widgetOptionsOf(spec.key, column, live) }],
+        ['UpdateRecord', '_grist_Tables_column', live.ref, { type, widgetOptions: widgetOptionsOf(spec.key, column, names, live) }],
         ...convertedCells(spec.key, column, live, table, context, read),
       ],
     });
@@ -151,11 +154,12 @@ function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table
 function conversion(column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context): Pick<Step, 'reads' | 'survey'> {
   if (column.isFormula === true) return {};
   const target = column.refersTo === undefined ? undefined : context.names.table(column.refersTo);
+  const former = formerTarget(column, live, context)?.table.id;
   return {
-    reads: target === undefined ? [table.id] : [table.id, target],
+    reads: [table.id, target, former].filter((id) => id !== undefined),
     survey: (read) => {
-      const cells = (read(table.id)[live.id] ?? []).filter((cell) => !isBlank(cell));
-      const convert = converterOf(column, context, read);
+      const cells = (read(table.id)[live.id] ?? []).filter((cell) => !isEmpty(cell, live));
+      const { convert } = converterOf(column, live, context, read);
       return { total: cells.length, readable: cells.filter((cell) => convert(cell) !== undefined).length };
     },
   };
@@ -165,8 +169,8 @@ function conversion(column: ColumnSpec, live: MetaColumn, table: MetaTable, cont
 function convertedCells(specKey: TableKey, column: ColumnSpec, live: MetaColumn, table: MetaTable, context: Context, read: ReadTable): UserAction[] {
   if (column.isFormula === true) return [];
   const rows = read(table.id);
-  const convert = converterOf(column, context, read);
-  const cells = (rows[live.id] ?? []).map((cell, index) => ({ index, id: rows['id']?.[index], value: isBlank(cell) ? undefined : convert(cell) }));
+  const { convert, orElse } = converterOf(column, live, context, read);
+  const cells = (rows[live.id] ?? []).map((cell, index) => ({ index, id: rows['id']?.[index], value: isEmpty(cell, live) ? undefined : (convert(cell) ?? orElse(cell)) }));
   const converted = cells.filter(({ value }) => value !== undefined);
   if (converted.length === 0) return [];
   const ids = converted.map(({ id }) => id);
@@ -180,9 +184,21 @@ function convertedCells(specKey: TableKey, column: ColumnSpec, live: MetaColumn,
   ];
 }
 
-function converterOf(column: ColumnSpec, { names, tables, lang }: Context, read: ReadTable): CellConverter {
+/** An empty reference holds the row 0. */
+function isEmpty(cell: unknown, { type }: MetaColumn): boolean {
+  return isBlank(cell) || (cell === 0 && type.startsWith('Ref'));
+}
+
+interface Conversion {
+  readonly convert: CellConverter;
+  /** What is written where a cell cannot be read: names in the place of rows of another table, nothing where the cell may stay as it is. */
+  readonly orElse: (raw: unknown) => string | undefined;
+}
+
+function converterOf(column: ColumnSpec, live: MetaColumn, context: Context, read: ReadTable): Conversion {
+  const { names, tables, lang } = context;
   const target = tables.find(({ key }) => key === column.refersTo);
-  if (target === undefined) return cellConverter(column.type, { lang });
+  if (target === undefined) return { convert: cellConverter(column.type, { lang }), orElse: () => undefined };
   const rows = read(names.table(target.key));
   const titles = rows[names.column(target.key, target.titleColumn ?? '') ?? ''] ?? [];
   const rowByTitle = new Map<string, number | undefined>();
@@ -190,17 +206,35 @@ function converterOf(column: ColumnSpec, { names, tables, lang }: Context, read:
     const title = typeof titles[index] === 'string' ? titles[index].trim().toLowerCase() : '';
     if (title !== '' && typeof id === 'number') rowByTitle.set(title, rowByTitle.has(title) ? undefined : id);
   }
-  return cellConverter(column.type, { lang, rowByTitle });
+  const convert = cellConverter(column.type, { lang, rowByTitle });
+  const former = formerTarget(column, live, context);
+  if (former === undefined) return { convert, orElse: () => undefined };
+  const known = read(former.table.id);
+  const nameOf = new Map((known['id'] ?? []).map((id, index) => [id, asText(known[former.title]?.[index])] as const));
+  const namesIn = (raw: unknown): readonly unknown[] => (Array.isArray(raw) ? (raw as unknown[]).slice(1) : [raw]).map((item) => (typeof item === 'number' ? (nameOf.get(item) ?? `#${item}`) : item));
+  return { convert: (raw) => convert(typeof raw === 'string' ? raw : ['L', ...namesIn(raw)]), orElse: (raw) => namesIn(raw).map((name) => asText(name)).join(', ') };
+}
+
+/** The table whose rows a reference holds now, and the column that names them, where it points to another one than it should. */
+function formerTarget(column: ColumnSpec, live: MetaColumn, { state, names, tables }: Context): { readonly table: MetaTable; readonly title: string } | undefined {
+  const id = /^Ref(?:List)?:(.+)$/.exec(live.type)?.[1];
+  const table = state.tables.find((candidate) => candidate.id === id);
+  if (table === undefined || column.refersTo === undefined || id === names.table(column.refersTo)) return undefined;
+  const titles = [live.visibleCol, ...state.columns.filter(({ mark }) => mark === markOf(column.refersTo ?? 'member', tables.find(({ key }) => key === column.refersTo)?.titleColumn ?? '')).map(({ ref }) => ref)];
+  const title = titles.map((ref) => state.columns.find((candidate) => candidate.ref === ref && candidate.table === table.ref)?.id).find((found) => found !== undefined);
+  return title === undefined ? undefined : { table, title };
 }
 
 function displayActions(column: ColumnSpec, live: MetaColumn, table: MetaTable, { tables, names, state }: Context): UserAction[] {
   const title = column.refersTo === undefined ? undefined : tables.find(({ key }) => key === column.refersTo)?.titleColumn;
-  if (column.refersTo === undefined || title === undefined || live.visibleCol !== 0) return [];
+  if (column.refersTo === undefined || title === undefined) return [];
   const shown = names.column(column.refersTo, title);
   const targetId = names.table(column.refersTo);
   const target = state.tables.find(({ id }) => id === targetId);
   const visible = state.columns.find(({ table: owner, id }) => owner === target?.ref && id === shown);
-  if (visible === undefined) return [];
+  // What somebody chose to show of the rows stays; a column of another table shows nothing of them.
+  const isOfTarget = live.visibleCol !== 0 && state.columns.some(({ table: owner, ref }) => owner === target?.ref && ref === live.visibleCol);
+  if (visible === undefined || isOfTarget) return [];
   return [
     ['UpdateRecord', '_grist_Tables_column', live.ref, { visibleCol: visible.ref }],
     ['SetDisplayFormula', table.id, null, live.ref, `$${live.id}.${visible.id}`],
@@ -227,9 +261,9 @@ function recalcOf(spec: TableSpec, column: ColumnSpec, { state, names }: Context
 }
 
 /** Options of a column with our mark; members' own choices and formats are kept. */
-function widgetOptionsOf(table: TableKey, column: ColumnSpec, live?: MetaColumn): string {
+function widgetOptionsOf(table: TableKey, column: ColumnSpec, names: Names, live?: MetaColumn): string {
   const current = live === undefined ? {} : jsonObject(live.widgetOptions);
-  return JSON.stringify({ ...column.widgetOptions, ...(live !== undefined && 'choices' in current ? current : {}), entrelacs: markOf(table, column.key) });
+  return JSON.stringify({ ...column.widgetOptions, ...(live !== undefined && 'choices' in current ? current : {}), entrelacs: markOf(table, column.key, names.linkedFields(table) !== undefined) });
 }
 
 function sameType(live: string, wanted: string): boolean {

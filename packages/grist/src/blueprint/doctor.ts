@@ -14,10 +14,10 @@ export interface DoctorFinding {
   /** Names it for `repair`. */
   readonly key: string;
   /**
-   * As one: `unfinished`, what an interrupted installation still lacks; `upgrade`, what a newer blueprint adds; `technical`,
-   * columns that only widgets and formulas read.
+   * As one: `unfinished`, what an interrupted installation still lacks; `upgrade`, what a newer blueprint adds; `incomplete`, what an
+   * interrupted change of a linked table still lacks; `technical`, columns that only widgets and formulas read.
    */
-  readonly kind: StepKind | 'unfinished' | 'upgrade' | 'technical';
+  readonly kind: StepKind | 'unfinished' | 'upgrade' | 'incomplete' | 'technical';
   readonly severity: StepSeverity;
   /** Proposed for repair; what somebody may have wanted is not. */
   readonly isProposed: boolean;
@@ -67,9 +67,11 @@ export async function diagnose(port: DocPort, options: BlueprintOptions): Promis
       ...(step.survey !== undefined && { cells: step.survey(read) }),
     }));
   const added = steps.filter(({ origin }) => origin === 'new');
-  const isAddition = added.some(({ kind }) => kind === 'version' || kind.endsWith('Missing'));
-  const kind = installation.version === undefined ? 'unfinished' : isAddition ? 'upgrade' : 'technical';
-  const whole: DoctorFinding[] = added.length === 0 ? [] : [{ key: 'upgrade', kind, severity: kind === 'unfinished' ? 'critical' : 'info', isProposed: true, manual: false, steps: added }];
+  const isOlder = added.some(({ kind }) => kind === 'version');
+  const isAddition = added.some(({ kind }) => kind.endsWith('Missing') || kind.endsWith('Adopted'));
+  const kind = installation.version === undefined ? 'unfinished' : isOlder ? 'upgrade' : isAddition ? 'incomplete' : 'technical';
+  const severity = kind === 'unfinished' ? 'critical' : kind === 'incomplete' ? 'warning' : 'info';
+  const whole: DoctorFinding[] = added.length === 0 ? [] : [{ key: 'upgrade', kind, severity, isProposed: true, manual: false, steps: added }];
   return {
     lang: installation.lang,
     ...(installation.version !== undefined && { version: installation.version }),

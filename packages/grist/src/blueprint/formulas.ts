@@ -69,7 +69,7 @@ export function ownColumns(entity: EntityName, lang: Lang): ColumnSpec[] {
         computed('isLate', 'Bool', late, say('Échéance passée, et ni terminée ni annulée', 'Past its due date, neither done nor cancelled'), (names) => fill('task', names, [`return bool($due and $due < TODAY() and not ${meaningIs('done', 'cancelled')})`])),
         computed('isBlocked', 'Bool', say('Bloquée', 'Blocked'), say('Attend ce qu’une autre tâche doit livrer', 'Waits for what another task has to deliver'), isBlocked),
         computed('isStartable', 'Bool', say('Peut démarrer', 'Can start'), say('À faire, et rien ne la bloque', 'To do, and nothing blocks it'), (names) => fill('task', names, [`return ${meaningIs('todo')} and not $isBlocked`])),
-        joins((names) => joinsFormula('task', ['member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday', 'settings'], names, dependenciesOfTask)),
+        joins((names) => joinsFormula('task', ['member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday', 'settings'], names, dependenciesOfTask(names))),
       ];
     case 'milestone':
       return [computed('isLate', 'Bool', late, say('Échéance passée, pas encore atteint', 'Past its due date, not reached yet'), (names) => fill('milestone', names, ['return bool($due and $due < TODAY() and not $reachedOn)']))];
@@ -99,11 +99,16 @@ export function updatedAt(lang: Lang): ColumnSpec {
   };
 }
 
-/** Writes a formula with the document's names: `$field` is a column of the table itself, `{entity}` a table, `{entity.field}` a column of it. */
+/**
+ * Writes a formula with the document's names: `$field` is a column of the table itself, `{entity}` a table, `{entity.field}` a column of it.
+ * A column that a table of the user's own lacks counts as empty.
+ */
 export function fill(table: TableKey, names: Names, lines: readonly string[]): string {
+  const hasColumn = (key: string, field: string) => field === 'id' || names.linkedFields(key as TableKey) === undefined || names.column(key as TableKey, field) !== undefined;
   return lines
     .join('\n')
-    .replace(/\$([a-zA-Z]\w*)/g, (whole, field: string) => `$${names.column(table, field) ?? whole.slice(1)}`)
+    .replace(/\$([a-zA-Z]\w*)/g, (whole, field: string) => (hasColumn(table, field) ? `$${names.column(table, field) ?? whole.slice(1)}` : 'None'))
+    .replace(/\w+\.\{([a-zA-Z]+)\.(\w+)\}/g, (whole, key: string, field: string) => (hasColumn(key, field) ? whole : 'None'))
     .replace(/\{([a-zA-Z]+)\.(\w+)\}/g, (_whole, key: string, field: string) => names.column(key as TableKey, field) ?? field)
     .replace(/\{([a-zA-Z]+)\}/g, (_whole, key: string) => names.table(key as TableKey));
 }
@@ -169,7 +174,7 @@ export function stageColumns(lang: Lang): ColumnSpec[] {
 
 /** The lowest row of each table that carries the stamps of other tables; a formula of Installation, so that a new task recalculates one cell. */
 export function carrierFormula(names: Names): string {
-  const carriers = (['task', 'deliverable', 'kpi'] as const).filter((key) => names.linkedFields(key) === undefined);
+  const carriers = (['task', 'deliverable', 'kpi'] as const).filter((key) => names.column(key, 'joins') !== undefined);
   return fill('installation', names, [
     'if $kind != "table":',
     '  return None',
@@ -181,6 +186,7 @@ export function carrierFormula(names: Names): string {
 /** A dependency binds the start of its successor unless it is news only, was released, or ties the end. */
 function isBlocked(names: Names): string {
   return fill('task', names, [
+    ...(isTied(names) ? [] : ['return False']),
     `if ${meaningIs('done', 'cancelled')}:`,
     '  return False',
     'for link in {dependency}.lookupRecords({dependency.successor}=$id):',
@@ -210,9 +216,17 @@ function words(...keys: readonly string[]): string {
   return `${[...new Set(all.map(normal))].map((word) => JSON.stringify(word)).join(', ')},`;
 }
 
-const dependenciesOfTask = [
-  'joined = [[link.id, link.{dependency.predecessor}.id, link.{dependency.state}, str(link.{dependency.updatedAt} or "")] for link in {dependency}.lookupRecords({dependency.successor}=$id)]',
-];
+/** Are dependencies tied to the rows of the table that stands for tasks? */
+function isTied(names: Names): boolean {
+  return names.column('dependency', 'predecessor') !== undefined && names.column('dependency', 'successor') !== undefined;
+}
+
+function dependenciesOfTask(names: Names): string[] {
+  if (!isTied(names)) return ['joined = []'];
+  const checked = checkedColumns('dependency', names);
+  const stamp = checked === undefined ? 'str(link.{dependency.updatedAt} or "")' : `zlib.crc32(repr([${checked.map((field) => `str(link.{dependency.${field}})`).join(', ')}]).encode())`;
+  return [`joined = [[link.id, link.{dependency.predecessor}.id, link.{dependency.state}, ${stamp}] for link in {dependency}.lookupRecords({dependency.successor}=$id)]`];
+}
 
 /**
  * Ids, states and change stamps of other tables' rows: those that belong to the row itself (`own`, Python lines that set `joined`),
@@ -221,7 +235,7 @@ const dependenciesOfTask = [
 function joinsFormula(table: EntityName, others: readonly TableKey[], names: Names, own: readonly string[] = ['joined = []']): string {
   return fill(table, names, [
     'import json',
-    ...(others.some((other) => checkedColumns(other, names) !== undefined) ? ['import zlib'] : []),
+    ...([...others, ...(table === 'task' ? (['dependency'] as const) : [])].some((other) => checkedColumns(other, names) !== undefined) ? ['import zlib'] : []),
     ...own,
     `if {installation}.lookupOne({installation.carrier}=$id, {installation.entity}="${table}"):`,
     '  joined.append([',
@@ -240,6 +254,7 @@ function stampOf(table: TableKey, names: Names): string {
 }
 
 function checkedColumns(table: TableKey, names: Names): readonly string[] | undefined {
+  if (names.linkedFields(table) !== undefined && names.column(table, 'updatedAt') !== undefined) return undefined;
   return table === 'pulseResult' ? ['week', 'answers', 'trust', 'respect', 'communication', 'climate'] : names.linkedFields(table);
 }
 

@@ -1,7 +1,7 @@
 // Only `export *`: a bundler splits a widget's code by file where nothing is re-exported by name.
 export type { ColumnSpec, TableKey, TableSpec } from './spec.ts';
 export type { WidgetUrl } from './context.ts';
-export type { TableLink, TableLinks } from './names.ts';
+export type { TableLink, TableLinks } from './link-records.ts';
 export * from './tables.ts';
 export * from './pages.ts';
 export * from './doc-state.ts';
@@ -10,6 +10,7 @@ export * from './steps.ts';
 export * from './compare.ts';
 export * from './reconcile.ts';
 export * from './install.ts';
+export * from './link.ts';
 export * from './doctor.ts';
 export * from './demo.ts';
 export * from './demo-cells.ts';

@@ -1,16 +1,8 @@
-import type { Lang } from '@entrelacs/core';
+import type { EntityName, Lang } from '@entrelacs/core';
 import type { DocState, MetaTable } from './doc-state.ts';
 import { isLinked, liveColumn, liveTable } from './installation.ts';
+import { withLink, type TableLinks } from './link-records.ts';
 import { markOf, type Names, type TableKey, type TableSpec } from './spec.ts';
-
-/** A table of the user's own that stands for an entity: its columns by field. */
-export interface TableLink {
-  readonly table: number;
-  readonly columns: Readonly<Record<string, number>>;
-}
-
-/** Tables of the user's own to link, by entity. */
-export type TableLinks = { readonly [Key in TableKey]?: TableLink };
 
 /** The names of a document: those that tables and columns have now, and for the missing ones those that they will get. */
 export function namesOf(state: DocState, tables: readonly TableSpec[], lang: Lang, links: TableLinks = {}): Names {
@@ -18,23 +10,32 @@ export function namesOf(state: DocState, tables: readonly TableSpec[], lang: Lan
   const columnIds = new Map<string, string>();
   const taken = new Set(state.tables.map(({ id }) => id.toLowerCase()));
 
+  const linked = tables.reduce((known, { key }) => {
+    const link = liveTable(state, key) === undefined ? links[key] : undefined;
+    return link === undefined ? known : withLink(known, key, link);
+  }, state);
+
   for (const spec of tables) {
-    const table = linkedTable(state, links, spec.key) ?? liveTable(state, spec.key) ?? orphanTable(state, spec);
+    const table = liveTable(linked, spec.key) ?? orphanTable(state, spec);
     const id = table?.id ?? free(spec.id, taken);
     taken.add(id.toLowerCase());
     tableIds.set(spec.key, id);
-    for (const [field, column] of columnNames(state, spec, table, links)) columnIds.set(`${spec.key}.${field}`, column);
+  }
+  const tableOf = (key: TableKey) => tableIds.get(key) ?? key;
+  for (const spec of tables) {
+    for (const [field, column] of columnNames(linked, spec, tableOf)) columnIds.set(`${spec.key}.${field}`, column);
   }
 
   return {
     lang,
     timezone: state.timezone,
-    table: (key) => tableIds.get(key) ?? key,
+    table: tableOf,
     column: (key, field) => columnIds.get(`${key}.${field}`),
     linkedFields: (key) => {
-      if (links[key] !== undefined && !isLinked(state, key)) return Object.keys(links[key].columns);
-      if (!isLinked(state, key)) return undefined;
-      return state.records.filter((record) => record.kind === 'column' && record.entity === key && liveColumn(state, key, record.field) !== undefined).map(({ field }) => field);
+      if (!isLinked(linked, key)) return undefined;
+      const computed = new Set(tables.find((spec) => spec.key === key)?.columns.flatMap((column) => (column.isFormula === true ? [column.key] : [])));
+      const fields = linked.records.flatMap(({ kind, entity, field }) => (kind === 'column' && entity === key && !computed.has(field) && columnIds.has(`${key}.${field}`) ? [field] : []));
+      return fields.sort();
     },
   };
 }
@@ -65,25 +66,34 @@ export function freeTitle(wanted: string, others: readonly MetaTable[]): string 
 
 const pythonWords = new Set(['and', 'as', 'assert', 'async', 'await', 'class', 'def', 'del', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield', 'for', 'else']);
 
-function linkedTable(state: DocState, links: TableLinks, key: TableKey): MetaTable | undefined {
-  const link = links[key];
-  return link === undefined || liveTable(state, key) !== undefined ? undefined : state.tables.find(({ ref }) => ref === link.table);
-}
-
-function columnNames(state: DocState, spec: TableSpec, table: MetaTable | undefined, links: TableLinks): [string, string][] {
-  const link = links[spec.key];
-  if (link !== undefined && table?.ref === link.table) {
-    return Object.entries(link.columns).flatMap(([field, ref]) => state.columns.filter((column) => column.ref === ref).map((column): [string, string] => [field, column.id]));
-  }
-  const linked = isLinked(state, spec.key);
+function columnNames(state: DocState, spec: TableSpec, tableOf: (key: TableKey) => string): [string, string][] {
+  const table = liveTable(state, spec.key) ?? orphanTable(state, spec);
   const own = table === undefined ? [] : state.columns.filter((column) => column.table === table.ref);
   const taken = new Set(own.map(({ id }) => id.toLowerCase()));
-  return spec.columns.flatMap((column): [string, string][] => {
-    const live = liveColumn(state, spec.key, column.key) ?? own.find(({ mark }) => !linked && mark === markOf(spec.key, column.key));
-    if (live !== undefined) return [[column.key, live.id]];
-    return linked ? [] : [[column.key, free(columnIdOf(column.key), taken)]];
+  if (isLinked(state, spec.key)) {
+    return state.records.flatMap(({ kind, entity, field, value }): [string, string][] => {
+      if (kind !== 'column' || entity !== spec.key) return [];
+      const live = liveColumn(state, spec.key, field);
+      if (live !== undefined) return isElsewhere(spec.key, field, live.type, tableOf) ? [] : [[field, live.id]];
+      if (value !== 'added') return [];
+      const made = own.find(({ mark }) => mark === markOf(spec.key, field, true));
+      return [[field, made?.id ?? free(columnIdOf(field), taken)]];
+    });
+  }
+  return spec.columns.map((column): [string, string] => {
+    const live = liveColumn(state, spec.key, column.key) ?? own.find(({ mark }) => mark === markOf(spec.key, column.key));
+    return [column.key, live?.id ?? free(columnIdOf(column.key), taken)];
   });
 }
+
+/** Does a column that formulas look rows up by refer to another table than the one that stands for its entity? Row numbers would mean other rows. */
+export function isElsewhere(key: TableKey, field: string, type: string, tableOf: (key: TableKey) => string): boolean {
+  const target = lookedUp[`${key}.${field}`];
+  return target !== undefined && type !== `Ref:${tableOf(target)}`;
+}
+
+/** Fields that formulas of other tables look rows up by, and the entity that they refer to. */
+export const lookedUp: Readonly<Record<string, EntityName>> = { 'dependency.predecessor': 'task', 'dependency.successor': 'task' };
 
 function free(wanted: string, taken: ReadonlySet<string>): string {
   for (let n = 1; ; n += 1) {

@@ -1,7 +1,8 @@
-import { model, type EntityName, type Lang } from '@entrelacs/core';
+import { entityNames, model, type EntityName, type Lang } from '@entrelacs/core';
 import type { DocState, MetaColumn, MetaTable } from './doc-state.ts';
 import { isEntity, liveTable, recordOf } from './installation.ts';
-import { freeTitle, namesOf, orphanTable, type TableLinks } from './names.ts';
+import type { TableLinks } from './link-records.ts';
+import { freeTitle, namesOf, orphanTable } from './names.ts';
 import { pages as allPages, type PageSpec } from './pages.ts';
 import type { ColumnSpec, TableKey } from './spec.ts';
 import { tablesOf } from './tables.ts';
@@ -60,8 +61,8 @@ export interface Overview {
   readonly linkables: readonly Linkable[];
 }
 
-/** Entities whose tables only hold what people type, so that any table may stand for theirs. */
-export const linkableEntities: readonly EntityName[] = ['member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'holiday'];
+/** Entities that a table of the user's own may stand for: all but answers to the pulse, which only our table keeps anonymous, and alerts, which only widgets write. */
+export const linkableEntities: readonly EntityName[] = entityNames.filter((name) => name !== 'pulse' && name !== 'alert');
 
 /** What an installation would make of a document; changes nothing. */
 export function overviewOf(state: DocState, lang: Lang, links: TableLinks = {}, pages: readonly PageSpec[] = allPages): Overview {

@@ -53,7 +53,7 @@ export function pageSteps(page: PageSpec, context: Context): Step[] {
           ['AddRecord', '_grist_Views', view, { name: page.name[lang], type: '' }],
           ['AddRecord', '_grist_Pages', null, { viewRef: view, indentation: 0 }],
           ...made.flatMap((section) => newSection(page, section, view, refs[section.key] ?? 0, context)),
-          ...made.flatMap((section) => linkActions(section, refs, context)),
+          ...made.flatMap((section) => linkActions(page, section, refs, context)),
         ];
       },
     },
@@ -72,9 +72,11 @@ function sectionSteps(page: PageSpec, section: SectionSpec, view: number, contex
   const about = { key: `section:${page.key}.${section.key}`, page: page.key, section: section.key, values: { page: page.name[lang], section: name } };
   const record = recordOf(state, 'section', page.key, section.key);
   const live = state.sections.find(({ ref }) => ref === record?.ref);
-  if (live !== undefined && table !== undefined) return driftSteps(page, section, live, table, context).map((drift) => ({ ...about, ...drift }));
+  // Another table stands for the entity: a section keeps its table for life, so a new one takes its place.
+  const isMoved = live !== undefined && table !== undefined && live.table !== table.ref;
+  if (live !== undefined && table !== undefined && !isMoved) return driftSteps(page, section, live, table, context).map((drift) => ({ ...about, ...drift }));
 
-  const orphan = state.sections.find(({ mark, view: owner, ref }) => mark === sectionMark(page, section) && owner === view && !isRecorded(context, ref));
+  const orphan = madeSection(page, section, view, context);
   if (orphan !== undefined) {
     return [
       {
@@ -84,7 +86,20 @@ function sectionSteps(page: PageSpec, section: SectionSpec, view: number, contex
         severity: 'info',
         phase: phases.links,
         records: [sectionRecord(page, section, orphan.ref)],
-        actions: () => linkActions(section, liveSections(page, context, { [section.key]: orphan.ref }), context),
+        actions: () => (isMoved ? replaceActions(page, section, live, context) : linkActions(page, section, liveSections(page, context, { [section.key]: orphan.ref }), context)),
+      },
+    ];
+  }
+  if (isMoved) {
+    return [
+      {
+        ...about,
+        kind: 'sectionMoved',
+        origin: 'changed',
+        severity: 'critical',
+        phase: phases.pages,
+        values: { ...about.values, table: table.title },
+        actions: (newId) => newSection(page, section, view, newId(), context),
       },
     ];
   }
@@ -101,6 +116,38 @@ function sectionSteps(page: PageSpec, section: SectionSpec, view: number, contex
   ];
 }
 
+/** A section that was made for a page and is not recorded yet, over the table that it should show. */
+function madeSection(page: PageSpec, section: SectionSpec, view: number, context: Context): MetaSection | undefined {
+  const table = liveTable(context.state, section.table);
+  return context.state.sections.find(({ mark, view: owner, ref, table: shown }) => mark === sectionMark(page, section) && owner === view && shown === table?.ref && !isRecorded(context, ref));
+}
+
+/** Puts new sections in the places of those of a page that show another table than they should: all of them at once, since one text holds the layout. */
+function replaceActions(page: PageSpec, section: SectionSpec, former: MetaSection, context: Context): UserAction[] {
+  const { state } = context;
+  const recorded = liveSections(page, context, {});
+  const made = page.sections.flatMap((each) => {
+    const found = madeSection(page, each, former.view, context);
+    return found === undefined ? [] : [[each.key, found.ref] as const];
+  });
+  const refs = { ...recorded, ...Object.fromEntries(made) };
+  const inPlaceOf = new Map(made.flatMap(([key, ref]) => (recorded[key] === undefined ? [] : [[recorded[key], ref] as const])));
+  const view = state.views.find(({ ref }) => ref === former.view);
+  const layout = JSON.stringify(withLeaves(jsonObject(view?.layout ?? ''), inPlaceOf));
+  const tied = page.sections.filter(({ key, follows }) => key === section.key || follows?.section === section.key);
+  return [
+    ['UpdateRecord', '_grist_Views', former.view, { layoutSpec: layout }],
+    ['RemoveRecord', '_grist_Views_section', former.ref],
+    ...tied.flatMap((each) => linkActions(page, each, refs, context)),
+  ];
+}
+
+function withLeaves(layout: unknown, inPlaceOf: ReadonlyMap<number, number>): unknown {
+  if (Array.isArray(layout)) return layout.map((part) => withLeaves(part, inPlaceOf));
+  if (typeof layout !== 'object' || layout === null) return layout;
+  return Object.fromEntries(Object.entries(layout).map(([key, value]) => [key, key === 'leaf' && typeof value === 'number' ? (inPlaceOf.get(value) ?? value) : withLeaves(value, inPlaceOf)]));
+}
+
 type Drift = Omit<Step, 'key' | 'page' | 'section' | 'values'>;
 
 function driftSteps(page: PageSpec, section: SectionSpec, live: MetaSection, table: MetaTable, context: Context): Drift[] {
@@ -108,7 +155,7 @@ function driftSteps(page: PageSpec, section: SectionSpec, live: MetaSection, tab
   /** The options of a section are one text: each change of it is a phase of its own, on what the one before left. */
   const inTurn = (step: Drift): Drift => ({ ...step, phase: phases.options + drifts.length / 10 });
   const drifts: Drift[] = [];
-  const links = linkActions(section, liveSections(page, context, { [section.key]: live.ref }), context);
+  const links = linkActions(page, section, liveSections(page, context, { [section.key]: live.ref }), context);
   if (live.linkFrom === 0 && links.length > 0) drifts.push(drift('sectionUnlinked', 'info', () => links));
   if (section.widget === undefined || live.kind !== 'custom') return drifts;
 
@@ -183,12 +230,15 @@ function shownColumns(section: SectionSpec, table: MetaTable, { state }: Context
   return state.columns.filter(({ table: owner, id }) => owner === table.ref && id !== 'manualSort' && !id.startsWith('gristHelper_'));
 }
 
-function linkActions(section: SectionSpec, refs: Readonly<Record<string, number>>, { state }: Context): UserAction[] {
+function linkActions(page: PageSpec, section: SectionSpec, refs: Readonly<Record<string, number>>, { state }: Context): UserAction[] {
   if (section.follows === undefined) return [];
   const from = refs[section.follows.section];
   const own = refs[section.key];
   const column = section.follows.column === undefined ? undefined : liveColumn(state, section.table, section.follows.column);
-  if (from === undefined || own === undefined || (section.follows.column !== undefined && column === undefined)) return [];
+  const source = page.sections.find(({ key }) => key === section.follows?.section);
+  // In a table of the user's own the column may hold names, or rows of another table: nothing can be chosen by them.
+  const isTied = section.follows.column === undefined || (source !== undefined && column?.type.replace(/^Ref(List)?:/, '') === liveTable(state, source.table)?.id);
+  if (from === undefined || own === undefined || !isTied) return [];
   return [['UpdateRecord', '_grist_Views_section', own, { linkSrcSectionRef: from, linkSrcColRef: 0, linkTargetColRef: column?.ref ?? 0 }]];
 }
 

@@ -52,11 +52,19 @@ export async function reconcile(
     const [next] = left;
     if (next === undefined || shouldStop?.() === true) return { state, done, left: wanted };
     onProgress?.({ done: last, left, phase: next.phase });
-    last = next.isAlone === true ? [next] : left.filter(({ phase, isAlone }) => phase === next.phase && isAlone !== true);
-    await port.applyActions(bundleOf(last, state, await readTables(port, last)), description);
+    const together = left.filter(({ phase, isAlone }) => phase === next.phase && (isAlone === true) === (next.isAlone === true));
+    const read = await readTables(port, together);
+    last = next.isAlone === true ? lightOf(together, next, read) : together;
+    await port.applyActions(bundleOf(last, state, read), description);
     for (const step of last) attempted.add(nameOf(step));
     done.push(...last);
   }
+}
+
+/** Steps that change a column and no cell go together; another one goes by itself. */
+function lightOf(steps: readonly Step[], next: Step, read: ReadTable): readonly Step[] {
+  const light = steps.filter((step) => step.actions(() => 0, read).length === 1);
+  return light.length > 0 ? light : [next];
 }
 
 function nameOf({ key, kind }: Step): string {

@@ -13,7 +13,7 @@ export interface Names {
   table(key: TableKey): string;
   /** Id of a column, or the one that it will get; undefined where a linked table has none. */
   column(key: TableKey, field: string): string | undefined;
-  /** Fields that a table of the user's own was linked with; undefined for tables of ours. */
+  /** Fields that people fill in a table of the user's own, computed ones left out; undefined for tables of ours. */
   linkedFields(key: TableKey): readonly string[] | undefined;
 }
 
@@ -51,7 +51,7 @@ export interface TableSpec {
   readonly rows?: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** The mark that a column of ours bears in its options, so that an interrupted installation finds it again. */
-export function markOf(table: TableKey, column: string): string {
-  return `${table}.${column}`;
+/** The mark that a column of ours bears in its options, so that an interrupted installation finds it again; another one within a table of the user's own. */
+export function markOf(table: TableKey, column: string, isAdded = false): string {
+  return `${isAdded ? '+' : ''}${table}.${column}`;
 }

@@ -1,9 +1,11 @@
+import { fieldsOf, model } from '@entrelacs/core';
 import type { UserAction } from '../doc-port.ts';
 import { columnInfo, columnRecord, columnSteps, finishColumn, metaActions } from './column-steps.ts';
 import type { Context } from './context.ts';
 import type { MetaTable } from './doc-state.ts';
-import { isLinked, liveColumn, liveTable, recordOf } from './installation.ts';
-import { freeTitle, orphanTable, type TableLinks } from './names.ts';
+import { isEntity, isLinked, liveColumn, liveTable, recordOf } from './installation.ts';
+import { linkRecords, type TableLinks } from './link-records.ts';
+import { freeTitle, isElsewhere, orphanTable } from './names.ts';
 import { markOf, type TableSpec } from './spec.ts';
 import { phases, type Step } from './steps.ts';
 
@@ -20,10 +22,7 @@ export function tableSteps(spec: TableSpec, context: Context, links: TableLinks)
 
   const link = links[spec.key];
   if (link !== undefined) {
-    const records = [
-      { kind: 'table' as const, entity: spec.key, field: '', ref: link.table, value: 'linked' },
-      ...Object.entries(link.columns).map(([field, ref]) => columnRecord(spec.key, field, ref, 'linked')),
-    ];
+    const records = linkRecords(state, spec.key, link);
     const theirs = state.tables.find(({ ref }) => ref === link.table)?.title ?? '';
     return [{ key, kind: 'tableLinked', origin: 'new', severity: 'info', phase: phases.tables, table: spec.key, values: { table: theirs }, records, actions: () => [] }];
   }
@@ -120,20 +119,33 @@ function renamedStep(spec: TableSpec, live: MetaTable, { state }: Context, recor
   ];
 }
 
-/** Columns of the user's own table that were linked and are gone: only its owner can say what stands for them. */
-function linkedSteps(spec: TableSpec, live: MetaTable, { state }: Context): Step[] {
-  return state.records
-    .filter(({ kind, entity, field }) => kind === 'column' && entity === spec.key && liveColumn(state, spec.key, field) === undefined)
-    .map(({ field }) => ({
-      key: `column:${spec.key}.${field}`,
-      kind: 'columnUnmapped' as const,
-      origin: 'changed' as const,
-      severity: field === spec.titleColumn ? ('critical' as const) : ('warning' as const),
-      phase: phases.settle,
-      table: spec.key,
-      column: field,
-      values: { table: live.title, column: spec.columns.find(({ key }) => key === field)?.label ?? field },
-      manual: true,
-      actions: () => [],
-    }));
+/** The user's own table: columns linked that are gone or lead elsewhere, which only its owner can put right, and those of ours that it was given. */
+function linkedSteps(spec: TableSpec, live: MetaTable, context: Context): Step[] {
+  const { state, names } = context;
+  const about = ({ field }: { field: string }) => ({
+    key: `column:${spec.key}.${field}`,
+    origin: 'changed' as const,
+    severity: field === spec.titleColumn ? ('critical' as const) : ('warning' as const),
+    phase: phases.settle,
+    table: spec.key,
+    column: field,
+    values: { table: live.title, column: labelOf(spec, field, context) },
+    manual: true,
+    actions: () => [],
+  });
+  const recorded = state.records.filter(({ kind, entity }) => kind === 'column' && entity === spec.key);
+  return [
+    ...recorded.filter(({ field, value }) => value !== 'added' && liveColumn(state, spec.key, field) === undefined).map((record): Step => ({ ...about(record), kind: 'columnUnmapped' })),
+    ...recorded
+      .filter(({ field }) => isElsewhere(spec.key, field, liveColumn(state, spec.key, field)?.type ?? '', (key) => names.table(key)) && liveColumn(state, spec.key, field) !== undefined)
+      .map((record): Step => ({ ...about(record), kind: 'columnElsewhere' })),
+    ...spec.columns.filter(({ key }) => recordOf(state, 'column', spec.key, key)?.value === 'added').flatMap((column) => columnSteps(spec, column, live, context)),
+  ];
+}
+
+/** A field in the document's language; one that only mapped tables have a column for has its name in the model. */
+function labelOf(spec: TableSpec, field: string, { lang }: Context): string {
+  const known = spec.columns.find(({ key }) => key === field)?.label;
+  if (known !== undefined || !isEntity(spec.key)) return known ?? field;
+  return fieldsOf(model[spec.key]).find(({ key }) => key === field)?.label[lang] ?? field;
 }

@@ -30,7 +30,7 @@ export class FakeDoc implements DocPort {
   /** Another document with the same contents. */
   copy(): FakeDoc {
     const copy = new FakeDoc();
-    copy.tables = structuredClone(this.tables);
+    copy.tables = copied(this.tables);
     return copy;
   }
 
@@ -50,8 +50,7 @@ export class FakeDoc implements DocPort {
 
   private apply(actions: readonly UserAction[]): unknown[] {
     const before = this.tables;
-    // Values are put in the place of others, never changed: copies of the rows suffice.
-    this.tables = new Map(Array.from(before, ([id, rows]) => [id, new Map(Array.from(rows, ([row, cells]) => [row, { ...cells }]))]));
+    this.tables = copied(before);
     try {
       this.interrupt?.('before', this.bundles.length);
       const ids = new Map<string, number>();
@@ -292,6 +291,11 @@ export class FakeDoc implements DocPort {
     const columns = [...(this.tables.get('_grist_Tables_column')?.values() ?? [])];
     return columns.flatMap((row) => (row['parentId'] === ref ? [String(row['colId'])] : []));
   }
+}
+
+/** Tables with rows of their own; cells are never changed in place. */
+function copied(tables: ReadonlyMap<string, Rows>): Map<string, Rows> {
+  return new Map([...tables].map(([id, rows]) => [id, new Map([...rows].map(([row, cells]) => [row, { ...cells }]))]));
 }
 
 const blankColumn = { type: 'Text', label: '', isFormula: false, formula: '', description: '', untieColIdFromLabel: false, widgetOptions: '', displayCol: 0, visibleCol: 0, recalcWhen: 0, recalcDeps: null };
