@@ -1,10 +1,11 @@
-import type { Lang } from '@entrelacs/core';
+import type { EntityName, Lang } from '@entrelacs/core';
 import type { DemoCollective } from '@entrelacs/core/demo';
-import type { BlueprintOptions, Diagnosis, TableLinks } from '@entrelacs/grist';
+import type { BlueprintOptions, Diagnosis, Progress, TableLink, TableLinks } from '@entrelacs/grist';
 import { installationOf, readDocState, refusal, type DocPort } from '@entrelacs/grist/document';
 import type { CoopSetup, DemoCounts, RunView, SetupEvents } from '@entrelacs/ui/coop-setup';
 import type * as EngineModule from './engine.ts';
 import type { RunLog } from './run-log.ts';
+import { linkOf } from './linking-view.ts';
 import { welcomeView } from './welcome-view.ts';
 
 /** What the page needs to know besides the document. */
@@ -28,6 +29,7 @@ export class SetupController {
   private diagnosis: Diagnosis | undefined;
   private log: RunLog | undefined;
   private isRunning = false;
+  private asked: symbol | undefined;
 
   constructor(context: SetupContext) {
     this.context = context;
@@ -40,8 +42,9 @@ export class SetupController {
       element.addEventListener(name, (event) => void act((event as CustomEvent<SetupEvents[Name]>).detail));
     on('coop-check', () => this.check());
     on('coop-stop', () => this.log?.askStop());
-    on('coop-link', ({ entity, table, columns }) => this.setLinks({ ...this.links, [entity]: { table, columns } }));
-    on('coop-unlink', ({ entity }) => this.setLinks(Object.fromEntries(Object.entries(this.links).filter(([key]) => key !== entity))));
+    on('coop-link', (draft) => this.link(draft.entity, linkOf(draft)));
+    on('coop-unlink', ({ entity }) => this.link(entity, undefined));
+    on('coop-link-plan', ({ entity, draft }) => this.planLink(entity, draft && linkOf(draft)));
     on('coop-install', ({ lang, demo }) => this.install(lang, demo));
     on('coop-repair', ({ keys }) => this.repair(keys));
     on('coop-demo-add', () => this.run(({ RunLog }) => RunLog.ofOne('demo', this.tell), (engine, log) => this.writeDemo(engine, log, this.diagnosis?.lang ?? 'fr')));
@@ -79,29 +82,51 @@ export class SetupController {
       const state = await readDocState(port);
       if (installationOf(state)?.version === undefined) {
         this.diagnosis = undefined;
-        element.state = { state: 'welcome', welcome: welcomeView(state, this.links, this.demo) };
+        element.state = { state: 'welcome', welcome: welcomeView(state, this.links, this.demo, element.language) };
         return;
       }
+      // What was chosen for the installation is in its record now.
+      this.links = {};
       const { diagnose, doctorView, demoStateOf, planDemoRemoval, planRules } = await import('./engine.ts');
       const [diagnosis, removal, rules] = await Promise.all([diagnose(port, this.options), planDemoRemoval(port), planRules(port)]);
       this.diagnosis = diagnosis;
-      if (diagnosis !== undefined) element.state = { state: 'doctor', doctor: doctorView(state, diagnosis, demoStateOf(state), removal, rules) };
+      if (diagnosis !== undefined) element.state = { state: 'doctor', doctor: doctorView(state, diagnosis, demoStateOf(state), removal, rules, element.language) };
     } catch (error) {
       const { code, detail } = refusal(error, navigator.onLine);
       element.state = { state: 'error', code, ...(detail !== undefined && { detail }) };
     }
   }
 
-  private async setLinks(links: TableLinks): Promise<void> {
-    this.links = links;
+  /** Before the installation a link is kept for it; afterwards it is set at once. */
+  private async link(entity: string, link: TableLink | undefined): Promise<void> {
+    if (this.diagnosis !== undefined) {
+      return this.run(
+        ({ RunLog }) => RunLog.ofLink(link === undefined ? 'unlink' : 'link', this.tell),
+        async ({ setLink }, log) => {
+          const options = { ...this.options, onProgress: (progress: Progress) => log.phases(progress), shouldStop: () => log.isStopping };
+          await setLink(this.context.port, options, entity as EntityName, link);
+          if (!log.isStopping) log.check();
+        },
+      );
+    }
+    this.links = { ...Object.fromEntries(Object.entries(this.links).filter(([key]) => key !== entity)), ...(link !== undefined && { [entity]: link }) };
     await this.show();
+  }
+
+  /** Says what a link, or its end, would change; the last one asked about wins. */
+  private async planLink(entity: string, link: TableLink | undefined): Promise<void> {
+    const asked = (this.asked = Symbol('plan'));
+    const { port, element } = this.context;
+    const engine = await import('./engine.ts');
+    const found = await Promise.all([engine.planLink(port, this.options, entity as EntityName, link), readDocState(port)]).catch(() => undefined);
+    if (asked === this.asked && found !== undefined) element.linkPlan = engine.linkPlanView(...found);
   }
 
   private install(lang: Lang, withDemo: boolean): Promise<void> {
     return this.run(
       ({ RunLog }) => RunLog.ofInstallation(withDemo, this.tell),
       async (engine, log) => {
-        const { left } = await engine.installBlueprint(this.context.port, { ...this.options, lang, onProgress: (progress) => log.install(progress), shouldStop: () => log.isStopping });
+        const { left } = await engine.installBlueprint(this.context.port, { ...this.options, lang, onProgress: (progress) => log.phases(progress), shouldStop: () => log.isStopping });
         if (left.length > 0) return;
         if (withDemo) await this.writeDemo(engine, log, lang);
         if (!log.isStopping) log.check();

@@ -1,9 +1,12 @@
-import type { EntityName } from '@entrelacs/core';
-import { installationOf, type AccessRule, type DemoRemoval, type DemoState, type Diagnosis, type DocState, type DoctorFinding, type Step } from '@entrelacs/grist';
-import type { ChangeView, DemoView, DoctorView, FindingView, RuleView, TypeView } from '@entrelacs/ui/coop-setup';
+import type { EntityName, Lang } from '@entrelacs/core';
+import { installationOf, type AccessRule, type DemoRemoval, type DemoState, type Diagnosis, type DocState, type DoctorFinding } from '@entrelacs/grist';
+import { linkablesOf, linksOf } from '@entrelacs/grist/document';
+import type { DemoView, DoctorView, FindingView, RuleView } from '@entrelacs/ui/coop-setup';
+import { changeView, typesOf } from './change-view.ts';
+import { linkingView } from './linking-view.ts';
 
 /** What the page of an installed document shows. */
-export function doctorView(state: DocState, diagnosis: Diagnosis, demo: DemoState, removal: DemoRemoval | undefined, rules: readonly AccessRule[] | undefined): DoctorView {
+export function doctorView(state: DocState, diagnosis: Diagnosis, demo: DemoState, removal: DemoRemoval | undefined, rules: readonly AccessRule[] | undefined, shown: Lang): DoctorView {
   const { lang: installed, version, latest, findings, inOrder } = diagnosis;
   return {
     installed,
@@ -13,6 +16,7 @@ export function doctorView(state: DocState, diagnosis: Diagnosis, demo: DemoStat
     inOrder,
     pages: inOrder.flatMap(({ kind, name }) => (kind === 'page' ? [name] : [])),
     demo: demoView(state, demo, removal),
+    linking: { ...linkingView(state, linksOf(state), shown), linkables: linkablesOf(state, shown) },
     ...(rules !== undefined && { rules: rules.map((rule) => ruleView(rule, state)) }),
   };
 }
@@ -20,7 +24,7 @@ export function doctorView(state: DocState, diagnosis: Diagnosis, demo: DemoStat
 function findingView({ key, kind, severity, isProposed, manual, steps, cells }: DoctorFinding, { version, latest }: Diagnosis, state: DocState): FindingView {
   const [step] = steps;
   const additions = steps.filter((each) => each.kind.endsWith('Missing'));
-  const isWhole = kind === 'unfinished' || kind === 'upgrade' || kind === 'technical';
+  const isWhole = kind === 'unfinished' || kind === 'upgrade' || kind === 'incomplete' || kind === 'technical';
   return {
     key,
     kind,
@@ -33,22 +37,6 @@ function findingView({ key, kind, severity, isProposed, manual, steps, cells }: 
     ...(cells !== undefined && { cells }),
     changes: (isWhole ? steps.filter((each) => !each.kind.endsWith('Adopted') && each.kind !== 'version' && each.kind !== 'installationMissing') : steps).map((each) => changeView(each, state)),
   };
-}
-
-function changeView(step: Step, state: DocState): ChangeView {
-  return { sign: step.kind.endsWith('Missing') ? '+' : '~', code: step.kind, values: step.values, ...typesOf(step, state) };
-}
-
-/** Types of a step in the host's words, each with the title of its table. */
-function typesOf({ values }: Step, state: DocState): { type?: TypeView; was?: TypeView } {
-  const typeOf = (full: unknown): TypeView | undefined => {
-    if (typeof full !== 'string') return undefined;
-    const [name = '', target] = full.split(':');
-    const table = name.startsWith('Ref') ? (state.tables.find(({ id }) => id === target)?.title ?? target) : undefined;
-    return { name, ...(table !== undefined && { table }) };
-  };
-  const [type, was] = [typeOf(values['type']), typeOf(values['was'])];
-  return { ...(type !== undefined && { type }), ...(was !== undefined && { was }) };
 }
 
 function demoView(state: DocState, demo: DemoState, removal: DemoRemoval | undefined): DemoView {

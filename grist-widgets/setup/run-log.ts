@@ -7,7 +7,12 @@ const installLines = [
   { code: 'setup.phase.columns', phases: [phases.columns, phases.settle], weight: 6 },
   { code: 'setup.phase.pages', phases: [phases.pages, phases.links, phases.options], weight: 2 },
 ] as const;
-const weights: Readonly<Record<string, number>> = Object.fromEntries(installLines.map(({ code, weight }) => [code, weight]));
+/** Lines of a change of a linked table. */
+const linkLines = [
+  { code: 'setup.phase.references', phases: [phases.tables, phases.columns, phases.settle], weight: 3 },
+  { code: 'setup.phase.pages', phases: [phases.pages, phases.links, phases.options], weight: 2 },
+] as const;
+const weights: Readonly<Record<string, number>> = Object.fromEntries([...installLines, ...linkLines].map(({ code, weight }) => [code, weight]));
 const [demoLine, checkLine] = ['setup.phase.demo', 'setup.phase.version'];
 
 /** What is being done, line by line, told to the page at each change. */
@@ -39,15 +44,21 @@ export class RunLog {
     return new RunLog('repair', [...rows, { code: checkLine, state: 'waiting' }], tell);
   }
 
+  /** A table of the user's own that is linked, linked otherwise, or no more. */
+  static ofLink(kind: 'link' | 'unlink', tell: (run: RunView) => void): RunLog {
+    return new RunLog(kind, [...linkLines.map(({ code }, index): RunRow => ({ code, state: index === 0 ? 'now' : 'waiting' })), { code: checkLine, state: 'waiting' }], tell);
+  }
+
   /** One thing that shows no more than how far it is. */
   static ofOne(kind: 'demo' | 'removal' | 'rules', tell: (run: RunView) => void): RunLog {
     return new RunLog(kind, [{ code: kind === 'rules' ? 'setup.rules' : demoLine, state: 'now' }], tell);
   }
 
-  /** Follows an installation. */
-  install({ phase }: Progress): void {
-    const current = installLines.findIndex((line) => line.phases.some((each) => each === Math.floor(phase)));
-    this.reach(current < 0 ? installLines.length : current);
+  /** Follows an installation, or a link. */
+  phases({ phase }: Progress): void {
+    const lines = this.kind === 'install' ? installLines : linkLines;
+    const current = lines.findIndex((line) => line.phases.some((each) => each === Math.floor(phase)));
+    this.reach(current < 0 ? lines.length : current);
   }
 
   /** Follows a repair: `keyOf` tells which finding a step belongs to. */

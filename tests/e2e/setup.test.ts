@@ -187,11 +187,11 @@ describe('the set-up page in a real Grist', () => {
     it('names the tables that clash, and links one of theirs by the keyboard alone', async () => {
       await setup.getByText('Membres Entrelacs').first().waitFor();
       await doc.screenshot('setup-first-dark-fr', { widget: 'setup' });
-      await setup.getByRole('button', { name: 'relier la vôtre' }).focus();
+      await setup.getByRole('button', { name: 'relier la vôtre' }).first().focus();
       await doc.page.keyboard.press('Enter');
       await setup.getByRole('combobox', { name: /^Votre table/ }).waitFor();
       await doc.page.keyboard.press('Escape');
-      await setup.getByRole('button', { name: 'relier la vôtre' }).focus();
+      await setup.getByRole('button', { name: 'relier la vôtre' }).first().focus();
       await doc.page.keyboard.press('Enter');
       expect(await setup.getByRole('combobox', { name: /^Nom/ }).inputValue()).not.toBe('');
       expect(await doc.axe('setup')).toEqual([]);
@@ -221,6 +221,74 @@ describe('the set-up page in a real Grist', () => {
       await doc.actions([['AddRecord', 'Tasks2', null, { title: 'Poser le toit', responsible: ['L', 3], accountable: 1 }]]);
       await doc.showPage('Qui fait quoi');
       await doc.inWidget('raci').getByRole('gridcell', { name: /Poser le toit, Chloé Martin/ }).waitFor();
+      await doc.actions([['BulkRemoveRecord', 'Tasks2', (await doc.rows('Tasks2')).map(({ id }) => id)]]);
+    });
+
+    it('links their list of works as our tasks afterwards, with columns of ours where it has none, and says so before', async () => {
+      const before = await picture(doc, ['Membres', 'Suivi_chantier', 'Tasks']);
+      await doc.showPage('Démarrer');
+      setup = doc.inWidget('setup').first();
+      await setup.getByRole('button', { name: 'Relier une de vos tables…' }).click();
+      await setup.getByRole('combobox', { name: /^Votre table/ }).selectOption({ label: 'Suivi chantier' });
+      await setup.getByRole('combobox', { name: /^Tient lieu de/ }).selectOption({ label: 'Tâches' });
+      await setup.getByRole('combobox', { name: /^Équipe/ }).selectOption({ label: '+ nouvelle colonne' });
+      await setup.getByRole('checkbox', { name: /^Mises à jour immédiates/ }).click();
+      await setup.getByRole('checkbox', { name: /^Dates et historique/ }).click();
+      await setup.getByRole('checkbox', { name: /^Signaux calculés/ }).click();
+      await setup.getByText('raci, page Qui fait quoi : sur la table Suivi chantier').waitFor();
+      expect(await doc.axe('setup')).toEqual([]);
+      await doc.screenshot('setup-link-dark-fr', { widget: 'setup' });
+      await setup.getByRole('button', { name: 'Relier', exact: true }).click();
+      await setup.getByText('Votre table est reliée').waitFor({ timeout: 60_000 });
+      await setup.getByText('Rien ne manque, rien n’a dérivé.').waitFor();
+
+      const works = (await columnsOf(doc, 'Suivi_chantier')).map((row) => row['colId']);
+      expect(works).toEqual(expect.arrayContaining(['Tache', 'Qui_fait', 'Etat', 'team', 'joins', 'startedOn', 'isBlocked']));
+      const [members, , notes] = await picture(doc, ['Membres', 'Suivi_chantier', 'Tasks']);
+      expect([members, notes]).toEqual([before[0], before[2]]);
+      const kept = (await doc.rows('Suivi_chantier')).map((row) => [row['Tache'], row['Lot'], row['Qui_fait'], row['Pilote'], row['Consultes'], row['Informes'], row['Echeance'], row['Etat']]);
+      expect(kept).toEqual((before[1] ?? []).map((row) => [row['Tache'], row['Lot'], row['Qui_fait'], row['Pilote'], row['Consultes'], row['Informes'], row['Echeance'], row['Etat']]));
+      const errors = (await Promise.all(['Suivi_chantier', 'Dependencies', 'Kpis', 'Installation'].map((table) => doc.rows(table)))).flat().flatMap((row) => Object.entries(row).filter(([, value]) => Array.isArray(value) && value[0] === 'E'));
+      expect(errors).toEqual([]);
+      expect((await columnsOf(doc, 'Dependencies')).find((row) => row['colId'] === 'predecessor')).toMatchObject({ type: 'Ref:Suivi_chantier' });
+    });
+
+    it('changes their table from the matrix, by the keyboard', async () => {
+      await doc.showPage('Qui fait quoi');
+      const raci = doc.inWidget('raci');
+      await raci.getByRole('gridcell', { name: /^Réseau électrique, Elsa Nguyen/ }).click();
+      await doc.page.keyboard.press('r');
+      await expect.poll(() => doc.cell('Suivi_chantier', 5, 'Qui_fait')).toEqual(['L', 'Driss Amrani', 'Elsa Nguyen']);
+      await doc.page.keyboard.press('a');
+      await expect.poll(() => doc.cell('Suivi_chantier', 5, 'Pilote')).toBe(5);
+      await doc.actions([['UpdateRecord', 'Suivi_chantier', 6, { Consultes: ['L', 1] }]]);
+      await raci.getByRole('gridcell', { name: /^Réception, Ana Ferreira:? .*C/ }).waitFor();
+    });
+
+    it('keeps the days of their works, and what waits for what, on the board', async () => {
+      await doc.actions([
+        ['UpdateRecord', 'Suivi_chantier', 5, { Etat: 'En cours' }],
+        ['AddRecord', 'Dependencies', null, { predecessor: 2, successor: 3, need: 'Fondations sèches' }],
+      ]);
+      expect(await doc.cell('Suivi_chantier', 5, 'startedOn')).toEqual(expect.any(Number));
+      expect([await doc.cell('Suivi_chantier', 3, 'isBlocked'), await doc.cell('Suivi_chantier', 4, 'isBlocked')]).toEqual([true, false]);
+      await doc.showPage('Qui attend qui');
+      await doc.inWidget('dependencies').getByText('Élévation des murs').first().waitFor();
+    });
+
+    it('goes back to our tables, and leaves theirs as they are', async () => {
+      await doc.showPage('Démarrer');
+      setup = doc.inWidget('setup').first();
+      await setup.getByRole('button', { name: 'Ne plus relier Suivi chantier' }).click();
+      await setup.getByText('notre table Tâches sert de nouveau').waitFor();
+      const before = await picture(doc, ['Suivi_chantier', 'Membres']);
+      await setup.getByRole('button', { name: 'Ne plus relier', exact: true }).click();
+      await setup.getByText('Notre table est revenue à sa place').waitFor({ timeout: 60_000 });
+      await setup.getByText('Rien ne manque, rien n’a dérivé.').waitFor();
+
+      expect(await picture(doc, ['Suivi_chantier', 'Membres'])).toEqual(before);
+      expect((await columnsOf(doc, 'Dependencies')).find((row) => row['colId'] === 'predecessor')).toMatchObject({ type: 'Ref:Tasks2' });
+      expect(await doc.cell('Dependencies', 1, 'predecessor')).toBe('Fondations');
     });
   });
 

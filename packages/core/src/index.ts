@@ -72,6 +72,7 @@ export * from './i18n/dependencies.ts';
 export * from './i18n/setup.ts';
 export * from './i18n/setup-doctor.ts';
 export * from './i18n/dependencies-first.ts';
+export * from './i18n/setup-links.ts';
 export * from './i18n/dependencies-ui.ts';
 export * from './i18n/toolbar.ts';
 export * from './i18n/dependencies-panel.ts';

@@ -1,19 +1,7 @@
 import { fieldOf, model, type EntityName, type Field, type Lang } from '@entrelacs/core';
+import { typesOfKind } from './field-types.ts';
 import type { ColumnToMap } from './plugin-api.ts';
 import { joinsField } from './source/layout.ts';
-
-/** Grist's column types that may hold a field of each kind; a reference may be words, for tables that are not ours. */
-const typesOf: { readonly [Kind in Field['kind']]?: string } = {
-  number: 'Numeric,Int,Any',
-  integer: 'Int,Numeric,Any',
-  boolean: 'Bool,Any',
-  date: 'Date,DateTime,Text,Any',
-  ref: 'Ref,RefList,Choice,ChoiceList,Text,Any',
-  refs: 'RefList,Ref,ChoiceList,Choice,Text,Any',
-  choice: 'Choice,Text,Any',
-  choices: 'ChoiceList,Choice,Text,Any',
-  tags: 'ChoiceList,Choice,Text,Any',
-};
 
 /**
  * The columns that a widget asks its user to choose, all optional: a required one makes Grist load the widget twice.
@@ -26,6 +14,6 @@ export function columnsToMap(entity: EntityName, fields: readonly string[], lang
 }
 
 function columnToMap({ key, kind, label, hint }: Field, lang: Lang): ColumnToMap {
-  const type = typesOf[kind];
+  const type = typesOfKind[kind];
   return { name: key, title: label[lang], optional: true, ...(hint !== undefined && { description: hint[lang] }), ...(type !== undefined && { type }) };
 }

@@ -1,22 +1,10 @@
 import type { Catalogue } from './translate.ts';
 
 /**
- * Words of the set-up page that wait for an act: linking a table, work at hand, an installed document. A finding has its sentence under `setup.finding.<kind>`, what it means under
+ * Words of the set-up page that wait for an act: work at hand, an installed document. A finding has its sentence under `setup.finding.<kind>`, what it means under
  * `setup.effect.<kind>` (or `setup.effect.<kind>.<column>` where more can be said) and what its repair changes under `setup.change.<kind>`.
  */
 export const setupDoctorMessages: Catalogue = {
-  // Linking a table of the user's own
-  'setup.link.title': { fr: 'Relier une de vos tables', en: 'Link one of your tables' },
-  'setup.link.why': {
-    fr: 'Vos lignes restent où elles sont. Nos tables s’y réfèrent, et rien n’y est écrit à l’installation.',
-    en: 'Your rows stay where they are. Our tables refer to them, and the installation writes nothing there.',
-  },
-  'setup.link.entity': { fr: 'Tient lieu de', en: 'Stands for' },
-  'setup.link.table': { fr: 'Votre table', en: 'Your table' },
-  'setup.link.none': { fr: 'aucune', en: 'none' },
-  'setup.link.required': { fr: 'obligatoire', en: 'required' },
-  'setup.link.missing': { fr: 'Choisissez la colonne {column}.', en: 'Choose the column {column}.' },
-  'setup.link.do': { fr: 'Relier', en: 'Link' },
   'setup.cancel': { fr: 'Annuler', en: 'Cancel' },
 
   // While it works
@@ -148,8 +136,8 @@ export const setupDoctorMessages: Catalogue = {
   'setup.effect.columnFormula': { fr: 'C’est peut-être voulu. Cochez pour remettre la formule d’origine à la place de la vôtre.', en: 'It may be on purpose. Tick to put the first formula back in the place of yours.' },
   'setup.effect.columnTrigger': { fr: 'Elle se remplira de nouveau aux prochains changements.', en: 'It will fill itself again at the next changes.' },
   'setup.effect.columnUnmapped': {
-    fr: 'C’est votre table\u00A0: annulez la suppression dans Grist, ou laissez cette information de côté.',
-    en: 'It is your table: undo the deletion in Grist, or do without.',
+    fr: 'C’est votre table\u00A0: annulez la suppression dans Grist, ou choisissez une autre colonne sous «\u00A0Vos tables\u00A0».',
+    en: 'It is your table: undo the deletion in Grist, or choose another column under “Your tables”.',
   },
   'setup.effect.pageMissing': { fr: 'C’est peut-être voulu. Cochez pour la remettre, avec ses widgets.', en: 'It may be on purpose. Tick to put it back, with its widgets.' },
   'setup.effect.sectionMissing': { fr: 'C’est peut-être voulu. Cochez pour la remettre sur la page.', en: 'It may be on purpose. Tick to put it back on the page.' },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { setupDoctorMessages } from './setup-doctor.ts';
+import { setupLinkMessages } from './setup-links.ts';
 import { setupMessages as first } from './setup.ts';
 
-const setupMessages = { ...first, ...setupDoctorMessages };
+const setupMessages = { ...first, ...setupDoctorMessages, ...setupLinkMessages };
 
 const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 

@@ -7,3 +7,4 @@ export * from '../source/refusal.ts';
 export * from './doc-state.ts';
 export * from './installation.ts';
 export * from './overview.ts';
+export * from './linkables.ts';

@@ -16,4 +16,5 @@ export * from './demo.ts';
 export * from './demo-cells.ts';
 export * from './rules.ts';
 export * from './overview.ts';
+export * from './linkables.ts';
 export * from '../source/refusal.ts';

@@ -1,4 +1,4 @@
-import { entityNames, fieldsOf, model, type EntityName } from '@entrelacs/core';
+import { entityNames, fieldsOf, model } from '@entrelacs/core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { diagnose, repair } from './doctor.ts';
 import { readDocState, type DocState } from './doc-state.ts';
@@ -6,7 +6,7 @@ import { installBlueprint } from './install.ts';
 import { readInstallation } from './installation.ts';
 import { planLink, setLink } from './link.ts';
 import type { TableLink } from './link-records.ts';
-import { linkableEntities } from './overview.ts';
+import { linkableEntities } from './linkables.ts';
 import { FakeDoc } from './testing/fake-doc.ts';
 
 const options = { lang: 'fr', widgetUrl: (widget: string) => `https://example.org/widgets/${widget}/index.html` } as const;
@@ -98,7 +98,7 @@ describe('a table of the user’s own', () => {
   });
 
   it('leaves out what is anonymous or written by widgets only', () => {
-    expect(entityNames.filter((name) => !(linkableEntities as readonly EntityName[]).includes(name))).toEqual(['alert', 'pulse']);
+    expect(entityNames.filter((name) => !(linkableEntities).includes(name))).toEqual(['alert', 'pulse']);
   });
 
   it('takes over what our rows refer to, by name; who is not in it stays as a name', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDocState } from './doc-state.ts';
 import { installBlueprint } from './install.ts';
-import { isUnfinished, overviewOf, suggestLink } from './overview.ts';
+import { setLink } from './link.ts';
+import { linkablesOf, linksOf, ownTablesOf, suggestLink } from './linkables.ts';
+import { isUnfinished, overviewOf } from './overview.ts';
 import { FakeDoc } from './testing/fake-doc.ts';
 
 async function foreignDoc(): Promise<FakeDoc> {
@@ -19,7 +21,7 @@ describe('overviewOf', () => {
 
     expect(clashes).toEqual([
       { key: 'member', theirs: 'Membres', ours: 'Membres Entrelacs', table: 1, canLink: true },
-      { key: 'task', theirs: 'Tasks', ours: 'Tâches', table: 2, canLink: false },
+      { key: 'task', theirs: 'Tasks', ours: 'Tâches', table: 2, canLink: true },
     ]);
     expect(ownTables.map(({ title }) => title)).toEqual(['Membres', 'Tasks']);
     expect(tables.find(({ key }) => key === 'task')?.columns.find(({ label }) => label === 'Réalise')).toEqual({ label: 'Réalise', type: 'RefList', refersTo: 'Membres Entrelacs' });
@@ -47,5 +49,36 @@ describe('overviewOf', () => {
 
     expect(overviewOf(state, 'fr').ownTables.map(({ title }) => title)).toEqual(['Membres', 'Tasks']);
     expect(isUnfinished(state)).toBe(false);
+  });
+
+  it('offers only columns that may hold a field, and columns of ours for what is missing', async () => {
+    const doc = new FakeDoc();
+    await doc.applyActions([
+      ['AddTable', 'Taches', [{ id: 'Tache' }, { id: 'Etat', type: 'Numeric' }, { id: 'Fin', type: 'Date' }]],
+      ['AddTable', 'Liens', [{ id: 'A_besoin_de', type: 'Ref:Taches' }, { id: 'Pour', type: 'Text' }]],
+    ]);
+    const state = await readDocState(doc);
+    const ref = (table: string, id: string) => doc.column(table, id)?.['id'];
+    expect(suggestLink(state, 'task', 1)).toEqual({ title: ref('Taches', 'Tache'), due: ref('Taches', 'Fin') });
+
+    const links = { task: { table: 1, columns: { title: Number(ref('Taches', 'Tache')) } } };
+    const predecessor = linkablesOf(state, 'fr', links).find(({ key }) => key === 'dependency')?.fields.find(({ key }) => key === 'predecessor');
+    expect(predecessor).toMatchObject({ required: true, refersTo: 'Taches', canAdd: false });
+    expect(ownTablesOf(state)[1]?.columns[0]).toEqual({ ref: ref('Liens', 'A_besoin_de'), label: 'A_besoin_de', type: 'Ref', refersTo: 'Taches' });
+    const extras = linkablesOf(state, 'fr').find(({ key }) => key === 'task')?.extras;
+    expect(extras?.map(({ key }) => key)).toEqual(['live', 'dates', 'signals', 'sync']);
+    expect(extras?.[1]).toMatchObject({ fields: expect.arrayContaining(['statusMeaning', 'startedOn', 'doneOn']) as unknown, needs: ['start', 'due', 'status'] });
+  });
+
+  it('knows the tables that are linked, and takes none of ours for theirs once one of theirs stands for it', async () => {
+    const doc = await foreignDoc();
+    await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `/${widget}` });
+    const link = { table: 1, columns: { name: Number(doc.column('Membres', 'Prenom_Nom')?.['id']) }, added: ['capacityHours'] };
+    await setLink(doc, { lang: 'fr', widgetUrl: (widget) => `/${widget}` }, 'member', link);
+    const state = await readDocState(doc);
+
+    expect(linksOf(state)).toEqual({ member: link });
+    expect(ownTablesOf(state).map(({ title }) => title)).toEqual(['Membres', 'Tasks']);
+    expect(suggestLink(state, 'member', 1)['capacityHours']).toBeUndefined();
   });
 });

@@ -1,6 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import './coop-setup.ts';
-import type { CoopSetup, DoctorView, FindingView, SetupEvents, SetupOverview, SetupState, WelcomeView } from './coop-setup.ts';
+import type { CoopSetup, DoctorView, FindingView, LinkPlanView, SetupEvents, SetupLinkable, SetupLinkField, SetupOverview, SetupState, WelcomeView } from './coop-setup.ts';
+
+const field = (key: string, label: string, given: Partial<SetupLinkField> = {}): SetupLinkField => ({ key, label, required: false, types: [], canAdd: true, ...given });
+const members: SetupLinkable = { key: 'member', label: 'Membres', fields: [field('name', 'Nom', { required: true, canAdd: false }), field('email', 'Adresse e-mail'), field('capacityHours', 'Heures par semaine', { types: ['Numeric'] })], extras: [] };
+const tasks: SetupLinkable = {
+  key: 'task',
+  label: 'Tâches',
+  fields: [field('title', 'Titre', { required: true, canAdd: false }), field('status', 'Statut', { types: ['Choice', 'Text'] }), field('responsible', 'Réalise')],
+  extras: [
+    { key: 'dates', fields: ['statusMeaning', 'doneOn'], labels: ['Terminée le'], needs: ['status'] },
+    { key: 'signals', fields: ['statusMeaning', 'isLate'], labels: ['En retard'], needs: [] },
+  ],
+};
+const membersTable = { ref: 2, title: 'Membres', columns: [{ ref: 21, label: 'Nom', type: 'Text' }, { ref: 22, label: 'Courriel', type: 'Text' }] };
+const worksTable = { ref: 3, title: 'Chantier', columns: [{ ref: 31, label: 'Quoi', type: 'Text' }, { ref: 32, label: 'État', type: 'Choice' }, { ref: 33, label: 'Prix', type: 'Numeric' }] };
 
 const overview = (title: string): SetupOverview => ({
   tables: [
@@ -9,14 +23,14 @@ const overview = (title: string): SetupOverview => ({
   ],
   pages: [{ key: 'setup', name: 'Démarrer', about: 'cette page' }, { key: 'raci', name: 'Qui fait quoi', about: 'matrice RACI' }],
   clashes: [{ key: 'member', theirs: 'Membres', ours: title, table: 2, canLink: true }],
-  linkables: [{ key: 'member', label: 'Membres', fields: [{ key: 'name', label: 'Nom', required: true }, { key: 'email', label: 'Adresse e-mail', required: false }] }],
+  linkables: [members],
 });
 
 const welcome = (given: Partial<WelcomeView> = {}): SetupState => ({
   state: 'welcome',
   welcome: {
     overview: { fr: overview('Membres Entrelacs'), en: overview('Members') },
-    ownTables: [{ ref: 2, title: 'Membres', columns: [{ ref: 21, label: 'Nom' }, { ref: 22, label: 'Courriel' }] }],
+    ownTables: [membersTable],
     links: [],
     suggest: () => ({ name: 21 }),
     ...given,
@@ -37,7 +51,7 @@ const renamed = finding({ key: 'tableRenamed name:milestone', kind: 'tableRename
 
 const doctor = (given: Partial<DoctorView> = {}): SetupState => ({
   state: 'doctor',
-  doctor: { installed: 'fr', version: '1.0', latest: '1.0', findings: [], inOrder: [{ kind: 'table', name: 'Équipes', count: 5 }], pages: ['Qui fait quoi'], rules: [], ...given },
+  doctor: { installed: 'fr', version: '1.0', latest: '1.0', findings: [], inOrder: [{ kind: 'table', name: 'Équipes', count: 5 }], pages: ['Qui fait quoi'], rules: [], linking: { ownTables: [], links: [], linkables: [], suggest: () => ({}) }, ...given },
 });
 
 async function show(state: SetupState, given: Partial<CoopSetup> = {}): Promise<CoopSetup> {
@@ -106,7 +120,7 @@ describe('coop-setup, at the first opening', () => {
     await element.updateComplete;
     all<HTMLFormElement>(element, 'form')[0]?.dispatchEvent(new Event('submit', { cancelable: true }));
 
-    expect(links).toEqual([{ entity: 'member', table: 2, columns: { name: 21, email: 22 } }]);
+    expect(links).toEqual([{ entity: 'member', table: 2, columns: { name: 21, email: 22 }, added: [] }]);
   });
 
   it('links nothing without the required column, and says which', async () => {
@@ -123,10 +137,11 @@ describe('coop-setup, at the first opening', () => {
   });
 
   it('offers no example while a table is linked', async () => {
-    const element = await show(welcome({ links: [{ key: 'member', theirs: 'Adhérents' }] }));
+    const element = await show(welcome({ links: [{ draft: { entity: 'member', table: 2, columns: { name: 21 }, added: ['capacityHours', 'email'] }, theirs: 'Adhérents', label: 'Membres' }] }));
     const installs = heard(element, 'coop-install');
 
-    expect(words(element)).toContain('Votre table Adhérents tiendra lieu de Membres');
+    expect(words(element)).toContain('Votre table Adhérents tiendra lieu de Membres, avec 2 colonnes ajoutées (défaire).');
+    expect(words(element)).toContain('Pas d’exemple quand une de vos tables est reliée');
     button(element, 'Installer').click();
     expect(installs).toEqual([{ lang: 'fr', demo: false }]);
   });
@@ -269,5 +284,105 @@ describe('coop-setup, where it cannot work', () => {
     expect(words(element)).toContain('Le document n’a pas pu être lu');
     button(element, 'Réessayer').click();
     expect(checks).toHaveLength(1);
+  });
+});
+
+describe('coop-setup, with tables of the user’s own in an installed document', () => {
+  const linking = { ownTables: [membersTable, worksTable], linkables: [members, tasks], links: [], suggest: (entity: string, table: number): Record<string, number> => (entity === 'task' && table === 3 ? { title: 31, status: 32 } : {}) };
+  const linked = { ...linking, links: [{ draft: { entity: 'task', table: 3, columns: { title: 31, status: 32 }, added: ['statusMeaning', 'doneOn'] }, theirs: 'Chantier', label: 'Tâches' }] };
+  const plan: LinkPlanView = { changes: [{ sign: '~', code: 'sectionMoved', values: { section: 'raci', page: 'Qui fait quoi', table: 'Chantier' } }], cells: { total: 4, readable: 3 }, demoRows: 0 };
+  const open = async (label: string, given: Partial<DoctorView['linking']> = {}) => {
+    const element = await show(doctor({ linking: { ...linking, ...given } }));
+    const plans = heard(element, 'coop-link-plan');
+    await settled(element);
+    button(element, label).click();
+    await settled(element);
+    return { element, plans };
+  };
+  const tick = async (element: CoopSetup, extra: string, checked: boolean) => {
+    const input = all<HTMLInputElement>(element, `[data-extra=${extra}]`)[0];
+    if (input === undefined) throw new Error(`no ${extra}`);
+    input.checked = checked;
+    input.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+  };
+
+  it('shows what a link changes before it is made, and makes it', async () => {
+    const { element, plans } = await open('Relier une de vos tables…');
+    const links = heard(element, 'coop-link');
+    expect(plans).toEqual([{ entity: 'task', draft: { entity: 'task', table: 3, columns: { title: 31, status: 32 }, added: [] } }]);
+    expect(words(element)).toContain('Lecture de ce qui changerait…');
+    expect(button(element, 'Relier').disabled).toBe(true);
+
+    element.linkPlan = plan;
+    await element.updateComplete;
+    expect(words(element)).toContain('raci, page Qui fait quoi : sur la table Chantier');
+    expect(words(element)).toContain('Les 4 cellules qui citaient l’ancienne table : 3 retrouvent le même nom');
+    button(element, 'Relier').click();
+    expect(links).toHaveLength(1);
+  });
+
+  it('says what is off without a column, and adds one of ours on demand', async () => {
+    const { element, plans } = await open('Relier une de vos tables…');
+    expect(words(element)).toContain('Sans elle, pas de R dans la matrice.');
+    const responsible = all<HTMLSelectElement>(element, '[data-field=responsible]')[0];
+    if (responsible === undefined) throw new Error('no field');
+    responsible.value = 'new';
+    responsible.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+
+    expect(words(element)).not.toContain('pas de R dans la matrice');
+    expect(plans.at(-1)?.draft?.added).toEqual(['responsible']);
+    expect(all<HTMLOptionElement>(element, '[data-field=status] option').map(({ textContent }) => textContent.trim())).toEqual(['aucune', '+ nouvelle colonne', 'Quoi', 'État']);
+  });
+
+  it('adds columns that fill themselves by groups, and keeps what two groups share', async () => {
+    const { element, plans } = await open('Relier une de vos tables…');
+    await tick(element, 'dates', true);
+    await tick(element, 'signals', true);
+    expect([...(plans.at(-1)?.draft?.added ?? [])].sort()).toEqual(['doneOn', 'isLate', 'statusMeaning']);
+    await tick(element, 'dates', false);
+    expect([...(plans.at(-1)?.draft?.added ?? [])].sort()).toEqual(['isLate', 'statusMeaning']);
+    await tick(element, 'signals', false);
+    expect(plans.at(-1)?.draft?.added).toEqual([]);
+  });
+
+  it('offers no group whose columns would stay empty, and says what it needs', async () => {
+    const { element } = await open('Relier une de vos tables…', { suggest: () => ({ title: 31 }), linkables: [tasks] });
+    expect(all<HTMLInputElement>(element, '[data-extra=dates]')[0]?.disabled).toBe(true);
+    expect(words(element)).toContain('Il faut d’abord une colonne : Statut.');
+  });
+
+  it('asks for the table of tasks first, where a column must lead to it', async () => {
+    const needs: SetupLinkable = { key: 'dependency', label: 'Dépendances', fields: [field('predecessor', 'A besoin de', { required: true, refersTo: 'Tasks', canAdd: false })], extras: [] };
+    const { element } = await open('Relier une de vos tables…', { suggest: () => ({}), linkables: [needs] });
+    expect(words(element)).toContain('Reliez d’abord votre table de tâches');
+  });
+
+  it('asks to remove the example first', async () => {
+    const { element } = await open('Relier une de vos tables…');
+    element.linkPlan = { ...plan, demoRows: 12 };
+    await element.updateComplete;
+    expect(words(element)).toContain('Retirez-le d’abord');
+    expect(button(element, 'Relier').disabled).toBe(true);
+  });
+
+  it('changes the columns of a link, its table and what it stands for stay', async () => {
+    const { element, plans } = await open('Changer…', linked);
+    expect(words(element)).toContain('Votre table Chantier tient lieu de Tâches · 2 colonnes reliées, 2 ajoutées');
+    expect(words(element)).toContain('Changer les colonnes de Chantier');
+    expect(plans.at(-1)).toEqual({ entity: 'task', draft: linked.links[0]?.draft });
+    expect(all(element, 'form select').map((select) => select.getAttribute('data-field'))).toEqual(['title', 'status', 'responsible']);
+  });
+
+  it('ends a link after saying what that changes', async () => {
+    const { element, plans } = await open('Ne plus relier…', linked);
+    const ends = heard(element, 'coop-unlink');
+    expect(plans).toEqual([{ entity: 'task' }]);
+    expect(words(element)).toContain('Notre table reprend sa place');
+    element.linkPlan = plan;
+    await element.updateComplete;
+    button(element, 'Ne plus relier').click();
+    expect(ends).toEqual([{ entity: 'task' }]);
   });
 });

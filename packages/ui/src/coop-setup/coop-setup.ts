@@ -7,18 +7,18 @@ import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import type { DoctorParts } from './doctor.ts';
 import { renderFailure } from './failure.ts';
-import type { LinkDraft } from './link-form.ts';
 import type * as Parts from './parts.ts';
 export type * from './setup-view.ts';
-import type { DoctorView, RunView, SetupClash, SetupEvents, SetupState, WelcomeView } from './setup-view.ts';
+import type { DoctorView, LinkDraft, LinkingView, LinkPlanView, RunView, SetupClash, SetupEvents, SetupLink, SetupLinkable, SetupState, WelcomeView } from './setup-view.ts';
 import { setupStyles } from './setup.styles.ts';
 import { columnCount, renderChoices, renderOutcome, type WelcomeParts } from './welcome.ts';
 
 /**
  * @summary Installs Entrelacs into a document after saying what it will make, then watches over it: repairs, example, access rights.
  * @event {CustomEvent<{ lang: Lang, demo: boolean }>} coop-install - Install, or go on.
- * @event {CustomEvent<{ entity: string, table: number, columns: Record<string, number> }>} coop-link - Let a table of the user's own stand for an entity.
+ * @event {CustomEvent<LinkDraft>} coop-link - Let a table of the user's own stand for an entity, or change its columns.
  * @event {CustomEvent<{ entity: string }>} coop-unlink - Take that back.
+ * @event {CustomEvent<{ entity: string, draft?: LinkDraft }>} coop-link-plan - Say what a link, or without a draft its end, would change: the answer goes into `linkPlan`.
  * @event {CustomEvent<{ keys: string[] }>} coop-repair - Repair the findings ticked.
  * @event coop-demo-add - Write the example.
  * @event coop-demo-remove - Remove the example's rows that nobody edited.
@@ -41,6 +41,7 @@ export class CoopSetup extends LitElement {
   @state() private draft: LinkDraft | undefined;
   @state() private ticked: ReadonlySet<string> = new Set();
   @state() private open: 'demo' | 'rules' | undefined;
+  @state() private unlinking: string | undefined;
 
   /** Language of the page; that of the tables is chosen on it. */
   @property() language: Lang = 'fr';
@@ -48,6 +49,8 @@ export class CoopSetup extends LitElement {
   @property({ attribute: false }) state: SetupState = { state: 'loading' };
   /** What is being done, or was done last. */
   @property({ attribute: false }) run: RunView | undefined;
+  /** What the link asked about would change; undefined while that is read. */
+  @property({ attribute: false }) linkPlan: LinkPlanView | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -105,23 +108,59 @@ export class CoopSetup extends LitElement {
     this.ticked = ticked;
   }
 
-  private async handleLinkStart(view: WelcomeView, lang: Lang, clash?: SetupClash): Promise<void> {
+  private async handleLinkStart(view: LinkingView, linkables: readonly SetupLinkable[], start?: SetupClash | SetupLink): Promise<void> {
     await this.loadParts();
-    this.draft = clash === undefined ? likeliestLink(view, lang) : { entity: clash.key, table: clash.table, columns: view.suggest(clash.key, clash.table) };
+    const drafted = start === undefined ? this.parts?.likeliestLink(view, linkables) : 'draft' in start ? start.draft : { entity: start.key, table: start.table, columns: view.suggest(start.key, start.table), added: [] };
+    this.unlinking = undefined;
+    this.setDraft(drafted);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('form select')?.focus();
   }
 
-  private handleDraft(view: WelcomeView, changes: Partial<LinkDraft>): void {
+  private handleDraft(view: LinkingView, changes: Partial<LinkDraft>): void {
     if (this.draft === undefined) return;
     const draft = { ...this.draft, ...changes };
-    this.draft = changes.columns === undefined ? { ...draft, columns: view.suggest(draft.entity, draft.table) } : draft;
+    this.setDraft(changes.columns === undefined ? { ...draft, columns: view.suggest(draft.entity, draft.table), added: [] } : draft);
+  }
+
+  private setDraft(draft: LinkDraft | undefined): void {
+    this.draft = draft;
+    if (draft !== undefined && this.state.state === 'doctor') this.askPlan({ entity: draft.entity, draft });
+  }
+
+  private askPlan(about: SetupEvents['coop-link-plan']): void {
+    this.linkPlan = undefined;
+    this.send('coop-link-plan', about);
   }
 
   private handleLinkEnd(isLinked: boolean): void {
     if (isLinked && this.draft !== undefined) this.send('coop-link', this.draft);
     this.draft = undefined;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.facts .link, .facts ~ .meta .link')?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.facts .link, .facts ~ .meta .link, .links .button, .links ~ .meta .link')?.focus());
+  }
+
+  private handleUnlink(entity: string | undefined, isSure = false): void {
+    this.draft = undefined;
+    this.unlinking = isSure ? undefined : entity;
+    if (entity === undefined) return;
+    if (isSure) this.send('coop-unlink', { entity });
+    else this.askPlan({ entity });
+  }
+
+  private renderLinkForm(view: LinkingView, linkables: readonly SetupLinkable[]): TemplateResult | typeof nothing {
+    const { t, draft, parts, linkPlan } = this;
+    if (draft === undefined || parts === undefined) return nothing;
+    const isInstalled = this.state.state === 'doctor';
+    return parts.renderLinkForm({
+      t,
+      draft,
+      linkables,
+      view,
+      isFixed: isInstalled && view.links.some((link) => link.draft.entity === draft.entity),
+      ...(isInstalled && { plan: { isKnown: linkPlan !== undefined, view: linkPlan, words: parts.draftProblem(t, draft, linkables, view.ownTables) === undefined ? parts.renderPlan({ t }, linkPlan) : nothing } }),
+      onDraft: (changes) => this.handleDraft(view, changes),
+      onDone: (isLinked) => this.handleLinkEnd(isLinked),
+    });
   }
 
   private handleAct(event: 'coop-demo-add' | 'coop-demo-remove' | 'coop-rules-set'): void {
@@ -156,20 +195,10 @@ export class CoopSetup extends LitElement {
       chosen,
       isDemoOn: this.isDemoOn,
       isBusy: this.isBusy,
-      linkForm:
-        this.draft === undefined || this.parts === undefined
-          ? nothing
-          : this.parts.renderLinkForm({
-              t,
-              draft: this.draft,
-              linkables: overview.linkables,
-              ownTables: view.ownTables,
-              onDraft: (changes) => this.handleDraft(view, changes),
-              onDone: (isLinked) => this.handleLinkEnd(isLinked),
-            }),
+      linkForm: this.renderLinkForm(view, overview.linkables),
       onLanguage: (lang) => (this.chosen = lang),
       onDemo: (isOn) => (this.isDemoOn = isOn),
-      onLink: (clash) => void this.handleLinkStart(view, chosen, clash),
+      onLink: (clash) => void this.handleLinkStart(view, overview.linkables, clash),
       onUnlink: (entity) => this.send('coop-unlink', { entity }),
     };
     const withDemo = this.isDemoOn && view.links.length === 0;
@@ -205,7 +234,7 @@ export class CoopSetup extends LitElement {
       <button type="button" class="button primary" disabled>${t(working)}</button>`;
   }
 
-  private renderDoctor(view: DoctorView, { findingWords, renderAsides, renderFindings }: typeof Parts): TemplateResult {
+  private renderDoctor(view: DoctorView, { findingWords, renderAsides, renderFindings, renderLinks }: typeof Parts): TemplateResult {
     const { t, run } = this;
     // A finding's words are kept: once repaired, it is in no list any more.
     for (const finding of view.findings) this.names.set(finding.key, findingWords(t, finding));
@@ -216,6 +245,11 @@ export class CoopSetup extends LitElement {
       run,
       isBusy: this.isBusy,
       open: this.open,
+      linkForm: this.renderLinkForm(view.linking, view.linking.linkables),
+      unlinking: this.unlinking,
+      linkPlan: this.linkPlan,
+      onLink: (link) => void this.handleLinkStart(view.linking, view.linking.linkables, link),
+      onUnlink: (entity, isSure) => this.handleUnlink(entity, isSure),
       onTick: (key, isTicked) => this.handleTick(key, isTicked),
       onOpen: (what) => (this.open = what),
       onAct: (event) => this.handleAct(event),
@@ -227,7 +261,7 @@ export class CoopSetup extends LitElement {
       count === 0 ? t('setup.ok.title') : t('setup.doctor.title', { n: count }),
       t('setup.doctor.subtitle'),
       html`${this.renderRun()}
-      ${this.isBusy ? nothing : html`${renderAsides(parts)}<section><p class="soft">${t('setup.pagesAt', { pages: view.pages.join(', ') })}</p></section>`}`,
+      ${this.isBusy ? nothing : html`${renderAsides(parts)} ${renderLinks(parts)}<section><p class="soft">${t('setup.pagesAt', { pages: view.pages.join(', ') })}</p></section>`}`,
       renderFindings(parts),
       this.isBusy
         ? this.renderBusyButtons()
@@ -266,13 +300,6 @@ export class CoopSetup extends LitElement {
         return this.parts === undefined ? this.renderLoading() : this.renderDoctor(this.state.doctor, this.parts);
     }
   }
-}
-
-/** The table and the entity that have most columns in common. */
-function likeliestLink(view: WelcomeView, lang: Lang): LinkDraft {
-  const drafts = view.ownTables.flatMap(({ ref: table }) => view.overview[lang].linkables.map(({ key: entity }): LinkDraft => ({ entity, table, columns: view.suggest(entity, table) })));
-  const count = ({ columns }: LinkDraft) => Object.keys(columns).length;
-  return drafts.reduce((best, draft) => (count(draft) > count(best) ? draft : best), drafts[0] ?? { entity: '', table: 0, columns: {} });
 }
 
 customElements.define('coop-setup', CoopSetup);

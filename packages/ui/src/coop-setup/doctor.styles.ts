@@ -195,6 +195,63 @@ export const doctorStyles = css`
     gap: 10px;
     align-items: center;
   }
+  .form h4,
+  .form legend {
+    margin: 6px 0 0;
+    padding: 0;
+    font-size: inherit;
+    font-weight: 600;
+  }
+  .form .off {
+    font-size: 12px;
+  }
+  .form label > .off {
+    grid-column: 2;
+    margin-top: -6px;
+  }
+  .form .extras {
+    display: grid;
+    gap: 10px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  .form .extras label {
+    grid-template-columns: 16px minmax(0, 1fr);
+    align-items: start;
+    overflow-wrap: anywhere;
+  }
+  .form .extras .off {
+    display: block;
+  }
+  .form details .form {
+    margin-top: 8px;
+  }
+  .links > li {
+    padding: 6px 0;
+  }
+  .links .aside {
+    flex-wrap: wrap;
+  }
+  .links .acts {
+    flex: none;
+    margin: 0;
+  }
+  .changes h4 {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 12px;
+    margin: 0;
+    padding: 8px 14px;
+    border-bottom: 1px solid var(--coop-line-2);
+    font-size: inherit;
+  }
+  .changes h4 .soft {
+    font-size: 12px;
+    font-weight: 400;
+  }
   .form .field {
     width: 100%;
     border-color: var(--coop-line-strong);

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { health, type Health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { progress } from '../shapes/progress.ts';
-import type { ChangeView, DemoView, DoctorView, FindingView, RuleView, RunRow, RunView } from './setup-view.ts';
+import { renderChange } from './changes.ts';
+import type { DemoView, DoctorView, FindingView, LinkPlanView, RuleView, RunRow, RunView, SetupLink } from './setup-view.ts';
 import { emphasised, typeWords } from './words.ts';
 
 /** What an installed document's page shows, and what it tells of. */
@@ -15,9 +16,16 @@ export interface DoctorParts {
   readonly isBusy: boolean;
   /** What is being confirmed, if anything. */
   readonly open: 'demo' | 'rules' | undefined;
+  /** The form that links a table, where it is open; the entity whose link is about to end; what either would change, once that is known. */
+  readonly linkForm: TemplateResult | typeof nothing;
+  readonly unlinking: string | undefined;
+  readonly linkPlan: LinkPlanView | undefined;
   readonly onTick: (key: string, isTicked: boolean) => void;
   readonly onOpen: (what: 'demo' | 'rules' | undefined) => void;
   readonly onAct: (event: 'coop-demo-add' | 'coop-demo-remove' | 'coop-rules-set') => void;
+  readonly onLink: (link?: SetupLink) => void;
+  /** Asks about the end of a link, no longer asks, or ends it. */
+  readonly onUnlink: (entity: string | undefined, isSure?: boolean) => void;
 }
 
 const shapes: Readonly<Record<FindingView['severity'], Health>> = { critical: 'crit', warning: 'warn', info: 'info' };
@@ -86,11 +94,6 @@ function renderResult(t: Translate, { state, done, total = 0 }: RunRow): Templat
   if (state === 'waiting') return html`<span class="result left"></span>`;
   const words = state === 'done' && total > 0 ? t('setup.of', { done: done ?? 0, total }) : t(`setup.result.${state}`);
   return html`<span class="result">${progress(state === 'done' ? 'done' : 'doing')}${words}</span>`;
-}
-
-function renderChange(t: Translate, { sign, code, values, type, was }: ChangeView): TemplateResult {
-  const words = { ...values, ...(type !== undefined && { type: typeWords(t, type) }), ...(was !== undefined && { was: typeWords(t, was) }) };
-  return html`<li><span class=${sign === '+' ? 'plus' : 'tilde'}>${sign}</span><span>${t(`setup.change.${code}`, words)}</span></li>`;
 }
 
 function valuesOf(t: Translate, { values, type, was }: FindingView) {

@@ -8,6 +8,8 @@ export interface SetupColumn {
   readonly refersTo?: string;
   readonly description?: string;
   readonly formula?: 'computed' | 'filled';
+  /** A column of ours that a table of the user's own gets. */
+  readonly isAdded?: boolean;
 }
 
 /** A table that an installation makes, or the user's own that stands for it. */
@@ -38,14 +40,77 @@ export interface SetupClash {
 export interface SetupLinkable {
   readonly key: string;
   readonly label: string;
-  readonly fields: readonly { readonly key: string; readonly label: string; readonly required: boolean }[];
+  readonly fields: readonly SetupLinkField[];
+  readonly extras: readonly SetupLinkExtra[];
+}
+
+/** A field that a column of the user's own may hold. */
+export interface SetupLinkField {
+  readonly key: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** Types of columns that may hold it; any where there are none. */
+  readonly types: readonly string[];
+  /** Table that the column must refer to, by its id on the host. */
+  readonly refersTo?: string;
+  /** A column of ours may be added where theirs has none. */
+  readonly canAdd: boolean;
+}
+
+/** Columns that fill themselves, which serve one thing: its messages stand under `setup.extra.<key>`. */
+export interface SetupLinkExtra {
+  readonly key: string;
+  readonly fields: readonly string[];
+  readonly labels: readonly string[];
+  /** One of these fields is needed. */
+  readonly needs: readonly string[];
 }
 
 /** A table of the user's own, to link. */
 export interface SetupOwnTable {
   readonly ref: number;
   readonly title: string;
-  readonly columns: readonly { readonly ref: number; readonly label: string }[];
+  readonly columns: readonly SetupOwnColumn[];
+}
+
+/** A column of a table of the user's own. */
+export interface SetupOwnColumn {
+  readonly ref: number;
+  readonly label: string;
+  readonly type: string;
+  readonly refersTo?: string;
+}
+
+/** A table of the user's own for an entity: which columns it has for its fields, and which of ours it gets. */
+export interface LinkDraft {
+  readonly entity: string;
+  readonly table: number;
+  readonly columns: Readonly<Record<string, number>>;
+  readonly added: readonly string[];
+}
+
+/** A link that holds, or will once the installation is done. */
+export interface SetupLink {
+  readonly draft: LinkDraft;
+  /** Title of the user's table, and what it stands for. */
+  readonly theirs: string;
+  readonly label: string;
+}
+
+/** What tables of the user's own there are, and what they may stand for. */
+export interface LinkingView {
+  readonly ownTables: readonly SetupOwnTable[];
+  readonly links: readonly SetupLink[];
+  /** Columns of a table that seem to hold an entity's fields. */
+  readonly suggest: (entity: string, table: number) => Readonly<Record<string, number>>;
+}
+
+/** What a link, or its end, would change in an installed document. */
+export interface LinkPlanView {
+  readonly changes: readonly ChangeView[];
+  readonly cells: { readonly total: number; readonly readable: number };
+  /** Rows of the example that would lose what they mention: they go first. */
+  readonly demoRows: number;
 }
 
 /** What an installation in one language would make of the document. */
@@ -67,15 +132,10 @@ export interface DemoCounts {
 }
 
 /** The first opening: what will be, before the button. */
-export interface WelcomeView {
+export interface WelcomeView extends LinkingView {
   /** An installation was begun: it goes on in the language that it has. */
   readonly unfinished?: Lang;
   readonly overview: Readonly<Record<Lang, SetupOverview>>;
-  readonly ownTables: readonly SetupOwnTable[];
-  /** Tables linked so far: the entity, and the title of the user's table. */
-  readonly links: readonly { readonly key: string; readonly theirs: string }[];
-  /** Columns of a table that seem to hold an entity's fields. */
-  readonly suggest: (entity: string, table: number) => Readonly<Record<string, number>>;
   readonly demo?: DemoCounts;
 }
 
@@ -149,6 +209,7 @@ export interface DoctorView {
   readonly inOrder: readonly { readonly kind: 'table' | 'page'; readonly name: string; readonly count: number }[];
   readonly pages: readonly string[];
   readonly demo?: DemoView;
+  readonly linking: LinkingView & { readonly linkables: readonly SetupLinkable[] };
   /** Undefined where they cannot be read. */
   readonly rules?: readonly RuleView[];
 }
@@ -165,7 +226,7 @@ export interface RunRow {
 
 /** What the page is doing, or did last. */
 export interface RunView {
-  readonly kind: 'install' | 'repair' | 'demo' | 'removal' | 'rules';
+  readonly kind: 'install' | 'repair' | 'demo' | 'removal' | 'rules' | 'link' | 'unlink';
   readonly rows: readonly RunRow[];
   /** Share of the work that is done, 0 to 1, and about how long the rest will take. */
   readonly fraction: number;
@@ -188,8 +249,9 @@ export type SetupState =
 /** What a member asks of the page. */
 export interface SetupEvents {
   'coop-install': { readonly lang: Lang; readonly demo: boolean };
-  'coop-link': { readonly entity: string; readonly table: number; readonly columns: Readonly<Record<string, number>> };
+  'coop-link': LinkDraft;
   'coop-unlink': { readonly entity: string };
+  'coop-link-plan': { readonly entity: string; readonly draft?: LinkDraft };
   'coop-repair': { readonly keys: readonly string[] };
   'coop-demo-add': undefined;
   'coop-demo-remove': undefined;

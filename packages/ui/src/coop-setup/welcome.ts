@@ -25,7 +25,7 @@ const languages: readonly Lang[] = ['fr', 'en'];
 
 /** Number of columns of the tables that an installation makes. */
 export function columnCount({ tables }: SetupOverview): number {
-  return tables.reduce((sum, { columns, isLinked }) => sum + (isLinked ? 0 : columns.length), 0);
+  return tables.reduce((sum, { columns, isLinked }) => sum + columns.filter(({ isAdded }) => !isLinked || isAdded === true).length, 0);
 }
 
 /** The left column: language, example, this document. */
@@ -76,7 +76,7 @@ function demoText(t: Translate, counts: DemoCounts | undefined): string {
 function renderDocument({ t, view, chosen, linkForm, isBusy, onLink, onUnlink }: WelcomeParts): TemplateResult {
   const { clashes, linkables } = view.overview[chosen];
   const count = view.ownTables.length;
-  const canLink = linkables.length > 0 && count > 0 && !isBusy;
+  const canLink = linkables.length > view.links.length && count > view.links.length && !isBusy;
   return html`<section>
     <h2 class="section-title">${t('setup.document')}</h2>
     <ul class="facts">
@@ -93,11 +93,11 @@ function renderDocument({ t, view, chosen, linkForm, isBusy, onLink, onUnlink }:
         </li>`,
       )}
       ${view.links.map(
-        ({ key, theirs }) => html`<li>
+        ({ draft, theirs, label }) => html`<li>
           ${health('good')}
           <span>
-            ${emphasised(t, 'setup.linked', { theirs, entity: linkables.find((linkable) => linkable.key === key)?.label ?? key }, ['theirs'])}
-            (<button type="button" class="link" ?disabled=${isBusy} @click=${() => onUnlink(key)}>${t('setup.unlink')}</button>).
+            ${emphasised(t, 'setup.linked', { theirs, entity: label }, ['theirs'])}${draft.added.length === 0 ? '' : t('setup.linkedAdded', { n: draft.added.length })}
+            (<button type="button" class="link" ?disabled=${isBusy} @click=${() => onUnlink(draft.entity)}>${t('setup.unlink')}</button>).
           </span>
         </li>`,
       )}
@@ -123,7 +123,7 @@ export function renderOutcome({ t, view, chosen }: WelcomeParts): TemplateResult
       <ul class="tables">
         ${tables.map(
           ({ title, columns, isLinked }) => html`<li>
-            ${icon('table')}<span class="one-line" title=${title}>${title}</span><span class="soft">${isLinked ? t('setup.yours') : t('setup.columns', { n: columns.length })}</span>
+            ${icon('table')}<span class="one-line" title=${title}>${title}</span><span class="soft">${isLinked ? renderYours(t, columns) : t('setup.columns', { n: columns.length })}</span>
           </li>`,
         )}
       </ul>
@@ -139,11 +139,16 @@ export function renderOutcome({ t, view, chosen }: WelcomeParts): TemplateResult
   `;
 }
 
+function renderYours(t: Translate, columns: SetupTable['columns']): string {
+  const added = columns.filter(({ isAdded }) => isAdded === true).length;
+  return added === 0 ? t('setup.yours') : t('setup.yoursAdded', { n: added });
+}
+
 function renderSchema(t: Translate, { title, columns }: SetupTable): TemplateResult {
   return html`<h3>${title}</h3>
     <ul>
-      ${columns.map(({ label, type, refersTo, description, formula }) => {
-        const words = [typeWords(t, { name: type, ...(refersTo !== undefined && { table: refersTo }) }), ...(formula === undefined ? [] : [t(`setup.${formula}`)]), ...(description === undefined ? [] : [description])];
+      ${columns.map(({ label, type, refersTo, description, formula, isAdded }) => {
+        const words = [...(isAdded === true ? [t('setup.isAdded')] : []), typeWords(t, { name: type, ...(refersTo !== undefined && { table: refersTo }) }), ...(formula === undefined ? [] : [t(`setup.${formula}`)]), ...(description === undefined ? [] : [description])];
         return html`<li><span>${label}</span><span class="soft">${words.join(' · ')}</span></li>`;
       })}
     </ul>`;
