@@ -121,6 +121,24 @@ describe('the doctor', () => {
     expect(await findings(doc)).toEqual([]);
   });
 
+  it('leaves a deleted section away unless it is ticked, and puts it back linked both ways', async () => {
+    const section = (mark: string) => doc.rows('_grist_Views_section').find(({ options: text }) => String(text).includes(mark));
+    await doc.applyActions([['RemoveRecord', '_grist_Views_section', section('raci/tasks')?.['id']]]);
+    expect(await findings(doc)).toEqual(['(sectionMissing section:raci.tasks)']);
+
+    await repairAll(doc);
+
+    expect(section('raci/tasks')?.['linkSrcSectionRef']).toBe(section('raci/raci')?.['id']);
+    expect(section('raci/raci')?.['linkSrcSectionRef']).toBe(section('raci/tasks')?.['id']);
+    expect(await findings(doc)).toEqual([]);
+  });
+
+  it('does nothing where there is nothing to repair', async () => {
+    const bundles = doc.bundles.length;
+    await repair(doc, options, ['upgrade', 'columnMissing column:task.responsible', 'sectionMissing section:raci.tasks']);
+    expect(doc.bundles.length).toBe(bundles);
+  });
+
   it('sees that a section is no more linked, mapped or trusted', async () => {
     const raci = doc.rows('_grist_Views_section').find(({ options: text }) => String(text).includes('raci/raci'));
     const { customView, ...others } = JSON.parse(String(raci?.['options'])) as { customView: string };

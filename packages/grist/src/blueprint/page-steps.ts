@@ -86,7 +86,7 @@ function sectionSteps(page: PageSpec, section: SectionSpec, view: number, contex
         severity: 'info',
         phase: phases.links,
         records: [sectionRecord(page, section, orphan.ref)],
-        actions: () => (isMoved ? replaceActions(page, section, live, context) : linkActions(page, section, liveSections(page, context, { [section.key]: orphan.ref }), context)),
+        actions: () => (isMoved ? replaceActions(page, section, live, context) : relinkActions(page, section, liveSections(page, context, { [section.key]: orphan.ref }), context)),
       },
     ];
   }
@@ -120,6 +120,12 @@ function sectionSteps(page: PageSpec, section: SectionSpec, view: number, contex
 function madeSection(page: PageSpec, section: SectionSpec, view: number, context: Context): MetaSection | undefined {
   const table = liveTable(context.state, section.table);
   return context.state.sections.find(({ mark, view: owner, ref, table: shown }) => mark === sectionMark(page, section) && owner === view && shown === table?.ref && !isRecorded(context, ref));
+}
+
+/** Links a section that was made again, and those that followed it and follow nothing since. */
+function relinkActions(page: PageSpec, section: SectionSpec, refs: Readonly<Record<string, number>>, context: Context): UserAction[] {
+  const isFree = (key: string) => context.state.sections.find(({ ref }) => ref === refs[key])?.linkFrom === 0;
+  return page.sections.filter(({ key, follows }) => key === section.key || (follows?.section === section.key && isFree(key))).flatMap((each) => linkActions(page, each, refs, context));
 }
 
 /** Puts new sections in the places of those of a page that show another table than they should: all of them at once, since one text holds the layout. */
