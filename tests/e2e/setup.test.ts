@@ -231,7 +231,7 @@ describe('the set-up page in a real Grist', () => {
       await setup.getByRole('button', { name: 'Relier une de vos tables…' }).click();
       await setup.getByRole('combobox', { name: /^Votre table/ }).selectOption({ label: 'Suivi chantier' });
       await setup.getByRole('combobox', { name: /^Tient lieu de/ }).selectOption({ label: 'Tâches' });
-      await setup.getByRole('combobox', { name: /^Équipe/ }).selectOption({ label: '+ nouvelle colonne' });
+      await setup.getByRole('combobox', { name: /^Durée .jours ouvrés/ }).selectOption({ label: '+ nouvelle colonne' });
       await setup.getByRole('checkbox', { name: /^Mises à jour immédiates/ }).click();
       await setup.getByRole('checkbox', { name: /^Dates et historique/ }).click();
       await setup.getByRole('checkbox', { name: /^Signaux calculés/ }).click();
@@ -243,7 +243,7 @@ describe('the set-up page in a real Grist', () => {
       await setup.getByText('Rien ne manque, rien n’a dérivé.').waitFor();
 
       const works = (await columnsOf(doc, 'Suivi_chantier')).map((row) => row['colId']);
-      expect(works).toEqual(expect.arrayContaining(['Tache', 'Qui_fait', 'Etat', 'team', 'joins', 'startedOn', 'isBlocked']));
+      expect(works).toEqual(expect.arrayContaining(['Tache', 'Qui_fait', 'Etat', 'durationDays', 'joins', 'startedOn', 'isBlocked']));
       const [members, , notes] = await picture(doc, ['Membres', 'Suivi_chantier', 'Tasks']);
       expect([members, notes]).toEqual([before[0], before[2]]);
       const kept = (await doc.rows('Suivi_chantier')).map((row) => [row['Tache'], row['Lot'], row['Qui_fait'], row['Pilote'], row['Consultes'], row['Informes'], row['Echeance'], row['Etat']]);
