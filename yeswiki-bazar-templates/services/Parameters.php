@@ -97,6 +97,12 @@ class Parameters
     /** @param array<string, string> $labels */
     private function isSame(string $name, array $labels): bool
     {
-        return in_array(PlainText::normal($name), array_map([PlainText::class, 'normal'], $labels), true);
+        return in_array(self::bare($name), array_map([self::class, 'bare'], $labels), true);
+    }
+
+    /** A word as people type it: without capitals, accents or the point of inclusive writing. */
+    private static function bare(string $word): string
+    {
+        return strtr(PlainText::normal($word), ['à' => 'a', 'â' => 'a', 'ç' => 'c', 'é' => 'e', 'è' => 'e', 'ê' => 'e', 'ë' => 'e', 'î' => 'i', 'ï' => 'i', 'ô' => 'o', 'ù' => 'u', 'û' => 'u', 'ü' => 'u', '’' => '\'', '·' => '', '.' => '']);
     }
 }

@@ -189,6 +189,11 @@ describe('coop-raci-matrix', () => {
     expect(matrix.sent).toEqual([[{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Brancher le paiement en trois fois' } }]]);
   });
 
+  it('counts in the toolbar what the audit found', async () => {
+    await open({ tasks: [aTask({ id: '9', title: 'Sans personne', status: 'doing', responsible: ['1'] })] });
+    await expect.poll(() => matrix.textOf('coop-raci-toolbar')).toMatch(/Avec constat\s+1/);
+  });
+
   it('switches a finding off for the whole document', async () => {
     await open({ tasks: [{ ...pay, accountable: [] }] });
     await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('Personne n’approuve');

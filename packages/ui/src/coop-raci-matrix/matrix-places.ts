@@ -28,6 +28,7 @@ export function toolbarPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
     .canExport=${snapshot !== undefined}
     .isReadOnly=${snapshot?.access.canWrite === false}
     .hasPanel=${matrix.hasPanel}
+    .findings=${matrix.store.findings}
     @toolbar-filter=${(event: CustomEvent<ItemFilters>) => (matrix.filters = event.detail)}
     @toolbar-act=${(event: CustomEvent<ToolbarAct>) => acts.act(event.detail)}
   ></coop-raci-toolbar>`;

@@ -70,7 +70,7 @@ export function emptyState(t: Translate, canAdd: boolean, add: () => void, showE
       ${raciRoles.slice(0, 3).map((role, row) => [0, 1, 2, 3].map((column) => html`<span class=${column === 0 ? 'bar' : ''}>${column === row + 1 ? letter(role) : nothing}</span>`))}
     </div>
     <h2 class="panel-title">${t('raci.empty.title')}</h2>
-    <p>${t('raci.empty.why')}</p>
+    ${canAdd ? html`<p>${t('raci.empty.why')}</p>` : nothing}
     <div class="acts">
       ${canAdd ? html`<button class="button primary" @click=${add}>${icon('plus')} ${t('raci.task.add')}</button>` : nothing}
       <button class="button" @click=${showExample}>${t('raci.empty.example')}</button>

@@ -1,12 +1,14 @@
-import { statuses, type ItemFilters, type Lang, type Stage, type Translate } from '@entrelacs/core';
+import { statuses, type Finding, type ItemFilters, type Lang, type Stage, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import '../coop-menu/coop-menu.ts';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
+import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
+import { shapeOf } from './grid-titles.ts';
 
 /** What the toolbar can filter by. */
 export interface FilterChoices {
@@ -92,6 +94,8 @@ export class CoopRaciToolbar extends LitElement {
   @property({ type: Boolean }) isReadOnly = false;
   @property({ type: Boolean }) hasPanel = false;
   @property({ type: Boolean }) canExport = true;
+  /** What the audit found; its button says how much of it there is. */
+  @property({ attribute: false }) findings: readonly Finding[] = [];
 
   private get isNarrow(): boolean {
     return this.width < 760;
@@ -225,6 +229,13 @@ export class CoopRaciToolbar extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('input')?.focus());
   }
 
+  private renderCounts() {
+    return (['critical', 'warning'] as const).map((name) => {
+      const count = this.findings.filter(({ severity }) => severity === name).length;
+      return count === 0 ? nothing : html`${health(shapeOf[name], this.t(`common.severity.${name}`))} ${count}`;
+    });
+  }
+
   private renderWide() {
     const { t, filters } = this;
     const shown = this.shownFilters.filter((name) => name !== 'teams' || this.width >= 1120);
@@ -232,7 +243,7 @@ export class CoopRaciToolbar extends LitElement {
       ${shown.map((name) => this.renderFilter(name))}
       <button class="button" aria-pressed=${filters.mine !== undefined} @click=${() => this.act('mine')}>${t('raci.filter.mine')}</button>
       <button class="button" aria-pressed=${filters.onlyFindings === true} @click=${() => this.send({ onlyFindings: filters.onlyFindings !== true })}>
-        ${t('raci.filter.onlyFindings')}
+        ${t('raci.filter.onlyFindings')} ${this.width < 960 ? nothing : this.renderCounts()}
       </button>
       <span class="push"></span>
       ${this.isReadOnly ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
