@@ -89,6 +89,18 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
       expect((await state.losses('a', 2)).map(({ seq }) => seq)).toEqual([4]);
     });
 
+    it('finds the updates of rows, few or many, whatever their uid looks like', async () => {
+      const update = (seq: number, uid: string, more: Partial<JournalEntry> = {}): { readonly put: 'entry'; readonly entry: JournalEntry } => ({ put: 'entry', entry: { ...entry, seq, uid, kind: 'update', status: 'done', before: { name: '"uid":"u9"' }, ...more } });
+      await state.commit('a', [update(1, 'u1'), update(2, 'u_1'), update(3, 'a"b\\c'), update(4, 'u2', { kind: 'create' }), update(5, 'u1', { status: 'void' }), update(6, 'u1', { run: 2 })]);
+      const of = async (...uids: string[]) => (await state.updates('a', new Set(uids))).map(({ seq }) => seq);
+
+      expect(await of('u1')).toEqual([1, 6]);
+      expect(await of('u_1')).toEqual([2]);
+      expect(await of('a"b\\c', 'u2')).toEqual([3]);
+      expect(await of('u9')).toEqual([]);
+      expect(await of('u1', ...Array.from({ length: 40 }, (_, n) => `other ${n}`))).toEqual([1, 6]);
+    });
+
     it('drops old entries, but none that is open or whose loss nobody was told', async () => {
       const run = { run: 1, kind: 'sync', startedAt: 'then', outcome: 'done', writes: 1 } as const;
       await state.commit('a', [

@@ -45,6 +45,7 @@ export function memoryState(memory: Map<string, PairMemory> = new Map()): State 
     },
     entries: (pair, run) => Promise.resolve([...of(pair).entries.values()].filter((entry) => entry.run === run)),
     written: (pair, most) => Promise.resolve([...of(pair).entries.values()].filter(({ status }) => status === 'done').sort((one, other) => other.seq - one.seq).slice(0, most)),
+    updates: (pair, uids) => Promise.resolve([...of(pair).entries.values()].filter(({ status, kind, uid }) => status === 'done' && kind === 'update' && uids.has(uid))),
     losses: (pair, after) => Promise.resolve([...of(pair).entries.values()].filter(({ status, run, lost }) => status === 'done' && run > after && Object.keys(lost).length > 0)),
     runs: (pair, most) => Promise.resolve([...of(pair).runs.values()].sort((one, other) => other.run - one.run).slice(0, most)),
     pairs: () => Promise.resolve([...memory.values()].flatMap(({ pair }) => (pair === undefined ? [] : [pair]))),

@@ -42,6 +42,13 @@ export async function sqlState(connection: SqlConnection): Promise<State> {
     async written(pair, most) {
       return (await connection.all("SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND status = 'done' ORDER BY seq DESC LIMIT ?", [pair, most])).map(entryOf);
     },
+    async updates(pair, uids) {
+      // Few rows are looked for by their uid, so that not all of a long journal has to be read as JSON.
+      const named = uids.size > fewUids || [...uids].some((uid) => /["\\]/.test(uid)) ? [] : [...uids].map((uid) => `%"uid":"${uid}"%`);
+      const among = named.length === 0 ? '' : ` AND (${named.map(() => 'entry LIKE ?').join(' OR ')})`;
+      const rows = await connection.all(`SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND status = 'done' AND entry LIKE '%"kind":"update"%'${among} ORDER BY seq`, [pair, ...named]);
+      return rows.map(entryOf).filter(({ uid }) => uids.has(uid));
+    },
     async losses(pair, after) {
       return (await connection.all(`SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND status = 'done' AND run > ? AND NOT ${lostNothing} ORDER BY seq`, [pair, after])).map(entryOf);
     },
@@ -54,6 +61,9 @@ export async function sqlState(connection: SqlConnection): Promise<State> {
     close: () => connection.close(),
   };
 }
+
+/** So many rows are looked for one by one. */
+const fewUids = 25;
 
 /** Of an entry's JSON: quotes within its texts are escaped there, so that nothing that somebody wrote looks like this. */
 const lostNothing = `(entry LIKE '%"lost":{}%')`;

@@ -117,6 +117,8 @@ export interface State {
   entries(pair: string, run: number): Promise<readonly JournalEntry[]>;
   /** Entries that were written, of all runs, the latest first. */
   written(pair: string, most: number): Promise<readonly JournalEntry[]>;
+  /** Updates of these rows that were written, of all runs: what their cells held before. */
+  updates(pair: string, uids: ReadonlySet<string>): Promise<readonly JournalEntry[]>;
   /** Entries written after that run with a value that lost, in order. */
   losses(pair: string, after: number): Promise<readonly JournalEntry[]>;
   /** Runs, the latest first. */

@@ -22,6 +22,7 @@ export function dryState(state: State): State {
     commit: () => Promise.resolve(),
     entries: (pair, run) => state.entries(pair, run),
     written: (pair, most) => state.written(pair, most),
+    updates: (pair, uids) => state.updates(pair, uids),
     losses: (pair, after) => state.losses(pair, after),
     runs: (pair, most) => state.runs(pair, most),
     pairs: () => state.pairs(),

@@ -33,13 +33,13 @@ const share = 0.8;
 
 /**
  * Sides that a backup was restored into. Sure where the side's own history says so (`wentBack`); otherwise taken for one when more than a few rows changed and nearly all of that are
- * values which both sides had in common before: people's edits are new, a restored backup is old. `journal` is only asked for when there is something to look for.
+ * values which both sides had in common before: people's edits are new, a restored backup is old. `updates` of the journal are only asked for when there is something to look for.
  */
-export async function findRestored(neutral: Neutral, known: ReadonlyMap<EntityName, KnownRows>, wentBack: readonly SideName[], { rows: fewRows }: SyncSettings['vanished'], journal: () => Promise<readonly JournalEntry[]>): Promise<RestoredSide[]> {
+export async function findRestored(neutral: Neutral, known: ReadonlyMap<EntityName, KnownRows>, wentBack: readonly SideName[], { rows: fewRows }: SyncSettings['vanished'], updates: (uids: ReadonlySet<string>) => Promise<readonly JournalEntry[]>): Promise<RestoredSide[]> {
   const found = (['grist', 'wiki'] as const).map((side) => ({ side, isSure: wentBack.includes(side), ...differences(neutral, known, side) }));
   const suspicious = found.filter(({ isSure, cells, missing }) => (isSure ? cells.length + missing.length > 0 : cells.length > 0 && rowsOf(cells, missing) > fewRows));
   if (suspicious.length === 0) return [];
-  const former = formerValues(await journal());
+  const former = formerValues(await updates(new Set(suspicious.flatMap(({ cells }) => cells.map(({ known: { uid } }) => uid)))));
   return suspicious.flatMap(({ side, isSure, cells, missing }) => {
     const old = cells.filter((cell) => isOld(cell, former));
     const rows = rowsOf(old, missing);
@@ -91,18 +91,16 @@ function differences(neutral: Neutral, known: ReadonlyMap<EntityName, KnownRows>
   return { cells, missing };
 }
 
-/** What each cell held before, as far as the journal remembers. */
+/** What each cell held before, as far as the journal remembers: each change of a common value is an update of one side, which names what was there. */
 function formerValues(journal: readonly JournalEntry[]): ReadonlyMap<string, ReadonlySet<string>> {
   const values = new Map<string, Set<string>>();
-  for (const { entity, uid, before, after } of journal) {
-    for (const held of [before, after]) {
-      for (const [key, value] of Object.entries(held)) {
-        const field = fieldMeta(entity, key);
-        if (field === undefined) continue;
-        const cell = `${entity} ${uid} ${key}`;
-        const set = values.get(cell) ?? new Set<string>();
-        values.set(cell, set.add(meaningOf(field, value)));
-      }
+  for (const { entity, uid, before } of journal) {
+    for (const [key, value] of Object.entries(before)) {
+      const field = fieldMeta(entity, key);
+      if (field === undefined) continue;
+      const cell = `${entity} ${uid} ${key}`;
+      const set = values.get(cell) ?? new Set<string>();
+      values.set(cell, set.add(meaningOf(field, value)));
     }
   }
   return values;

@@ -55,9 +55,6 @@ export interface SyncProgress {
 /** Readings of both sides in one run: the last one sees nothing left to write. */
 const mostRounds = 5;
 
-/** Written entries that are looked through for values of before. */
-const rememberedWrites = 50_000;
-
 /**
  * Keeps both sides in step, once. A run reads, plans, writes, and reads again until nothing is left to write; it can be stopped at any instant, and the next one completes it.
  * Rejects with a `Refusal` when it cannot go on; what was written until then is journaled.
@@ -134,7 +131,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     if (reading === 'unchanged') break;
     const neutral = neutralise(settings.entities, { grist: { id: grist.id, tables: reading.grist.tables }, wiki: { id: wiki.id, tables: reading.wiki.tables } }, ledger.known);
     const examined = examine(ledger.open, neutral, run.run);
-    const restored = round > 0 ? [] : await findRestored(neutral, ledger.known, reading.wentBack, settings.vanished, () => state.written(options.pair, rememberedWrites));
+    const restored = round > 0 ? [] : await findRestored(neutral, ledger.known, reading.wentBack, settings.vanished, (uids) => state.updates(options.pair, uids));
     if (restored.length > 0 && options.afterRestore === undefined) {
       return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], issues: [...reading.issues, ...restoredIssues(restored)] };
     }

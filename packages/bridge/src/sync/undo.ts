@@ -52,7 +52,7 @@ const mostGivenUids = 20_000;
 
 async function lastWritten({ state }: SyncPorts, pair: string): Promise<readonly JournalEntry[]> {
   const isWrite = ({ status, after }: JournalEntry) => status === 'done' && !('uid' in after);
-  const last = (await state.written(pair, mostGivenUids)).find(isWrite);
+  const last = (await state.written(pair, 1)).find(isWrite) ?? (await state.written(pair, mostGivenUids)).find(isWrite);
   if (last === undefined) throw new Refusal('undo.nothing');
   return (await state.entries(pair, last.run)).filter(isWrite);
 }
