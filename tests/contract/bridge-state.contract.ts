@@ -89,6 +89,21 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
       expect((await state.losses('a', 2)).map(({ seq }) => seq)).toEqual([4]);
     });
 
+    it('commits many changes as one by one, the last one of a row counting', async () => {
+      const entries = Array.from({ length: 150 }, (_, n) => ({ ...entry, seq: n + 1, uid: `u${n}` }));
+      await state.commit('a', [
+        ...entries.flatMap((one) => [{ put: 'entry' as const, entry: one }, { put: 'status' as const, seq: one.seq, status: 'done' as const, id: `Tag${one.seq}` }, { put: 'known' as const, known: { ...known, uid: one.uid } }]),
+        { put: 'known', known: { ...known, uid: 'u7', wiki: 'later' } },
+        { put: 'published', published: 'n' },
+      ]);
+
+      expect((await state.entries('a', 1)).map(({ seq, id }) => [seq, id])).toEqual(entries.map(({ seq }) => [seq, `Tag${seq}`]));
+      const rows = await state.known('a');
+      expect(rows).toHaveLength(150);
+      expect(rows.find(({ uid }) => uid === 'u7')?.wiki).toBe('later');
+      expect(await state.head('a')).toMatchObject({ open: [], published: 'n', nextSeq: 151 });
+    });
+
     it('finds the updates of rows, few or many, whatever their uid looks like', async () => {
       const update = (seq: number, uid: string, more: Partial<JournalEntry> = {}): { readonly put: 'entry'; readonly entry: JournalEntry } => ({ put: 'entry', entry: { ...entry, seq, uid, kind: 'update', status: 'done', before: { name: '"uid":"u9"' }, ...more } });
       await state.commit('a', [update(1, 'u1'), update(2, 'u_1'), update(3, 'a"b\\c'), update(4, 'u2', { kind: 'create' }), update(5, 'u1', { status: 'void' }), update(6, 'u1', { run: 2 })]);

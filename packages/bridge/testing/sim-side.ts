@@ -204,7 +204,8 @@ export class SimSide implements Side, SimHost {
   }
 
   private shown(row: SimRow): SideRow {
-    const fields = Object.fromEntries((this.fields[row.entity] ?? []).map((key) => [key, row.cells[key] ?? null]));
+    const fields: Record<string, Value> = {};
+    for (const key of this.fields[row.entity] ?? []) fields[key] = row.cells[key] ?? null;
     return { id: row.id, uid: row.uid, fields, ...(this.name === 'wiki' && { version: String(row.version) }) };
   }
 

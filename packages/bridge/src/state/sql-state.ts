@@ -35,7 +35,7 @@ export async function sqlState(connection: SqlConnection): Promise<State> {
     async known(pair) {
       return (await connection.all('SELECT entity, uid, grist, wiki, gone, base, wiki_base FROM bridge_known WHERE pair = ? ORDER BY entity, uid', [pair])).map(knownOf);
     },
-    commit: (pair, changes) => (changes.length === 0 ? Promise.resolve() : connection.transaction(changes.flatMap((change) => statementsFor(pair, change)))),
+    commit: (pair, changes) => (changes.length === 0 ? Promise.resolve() : connection.transaction(statementsOf(pair, changes))),
     async entries(pair, run) {
       return (await connection.all('SELECT status, row_id, entry FROM bridge_entry WHERE pair = ? AND run = ? ORDER BY seq', [pair, run])).map(entryOf);
     },
@@ -105,6 +105,60 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
   };
 }
 
+/**
+ * The statements of a commit. Where nothing is dropped their order says nothing but that entries come before their status: rows of one table are put many at a time, since thousands of them
+ * are what a first run waits for.
+ */
+function statementsOf(pair: string, changes: readonly StateChange[]): Statement[] {
+  if (changes.length < smallestBulk || changes.some((change) => 'drop' in change)) return changes.flatMap((change) => statementsFor(pair, change));
+  const entries: JournalEntry[] = [];
+  // One statement may not put a row twice: the last one counts.
+  const known = new Map<string, Known>();
+  const others: StateChange[] = [];
+  for (const change of changes) {
+    if ('put' in change && change.put === 'entry') entries.push(change.entry);
+    else if ('put' in change && change.put === 'known') known.set(`${change.known.entity} ${change.known.uid}`, change.known);
+    else others.push(change);
+  }
+  return [...inBulk(entryInsert, entries.map((entry) => entryValues(pair, entry))), ...others.flatMap((change) => statementsFor(pair, change)), ...inBulk(knownUpsert, [...known.values()].map((one) => knownValues(pair, one)))];
+}
+
+const smallestBulk = 8;
+
+/** Few sizes, so that few statements are prepared. */
+const bulkSizes = [64, 8, 1] as const;
+
+interface Insert {
+  readonly into: string;
+  readonly tuple: string;
+  readonly after: string;
+}
+
+const entryInsert: Insert = { into: 'INSERT INTO bridge_entry (pair, seq, run, status, row_id, entry) VALUES', tuple: '(?, ?, ?, ?, ?, ?)', after: '' };
+const knownUpsert: Insert = {
+  into: 'INSERT INTO bridge_known (pair, entity, uid, grist, wiki, gone, base, wiki_base) VALUES',
+  tuple: '(?, ?, ?, ?, ?, ?, ?, ?)',
+  after: ' ON CONFLICT (pair, entity, uid) DO UPDATE SET grist = excluded.grist, wiki = excluded.wiki, gone = excluded.gone, base = excluded.base, wiki_base = excluded.wiki_base',
+};
+
+function inBulk({ into, tuple, after }: Insert, rows: readonly (readonly SqlValue[])[]): Statement[] {
+  const statements: Statement[] = [];
+  let start = 0;
+  for (const size of bulkSizes) {
+    const sql = `${into} ${Array.from({ length: size }, () => tuple).join(', ')}${after}`;
+    for (; rows.length - start >= size; start += size) statements.push({ sql, values: rows.slice(start, start + size).flat() });
+  }
+  return statements;
+}
+
+function entryValues(pair: string, { status, id, ...rest }: JournalEntry): SqlValue[] {
+  return [pair, rest.seq, rest.run, status, id, JSON.stringify(rest)];
+}
+
+function knownValues(pair: string, { entity, uid, grist, wiki, gone, base, wikiBase }: Known): SqlValue[] {
+  return [pair, entity, uid, grist, wiki, gone, JSON.stringify(base), JSON.stringify(wikiBase)];
+}
+
 function statementsFor(pair: string, change: StateChange): Statement[] {
   if ('drop' in change) {
     if (change.drop === 'known') return [{ sql: 'DELETE FROM bridge_known WHERE pair = ? AND entity = ? AND uid = ?', values: [pair, change.entity, change.uid] }];
@@ -132,19 +186,10 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
       return [named(pair, 'published', change.published)];
     case 'told':
       return [named(pair, 'told', change.run)];
-    case 'known': {
-      const { entity, uid, grist, wiki, gone, base, wikiBase } = change.known;
-      return [
-        {
-          sql: 'INSERT INTO bridge_known (pair, entity, uid, grist, wiki, gone, base, wiki_base) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (pair, entity, uid) DO UPDATE SET grist = excluded.grist, wiki = excluded.wiki, gone = excluded.gone, base = excluded.base, wiki_base = excluded.wiki_base',
-          values: [pair, entity, uid, grist, wiki, gone, JSON.stringify(base), JSON.stringify(wikiBase)],
-        },
-      ];
-    }
-    case 'entry': {
-      const { status, id, ...rest } = change.entry;
-      return [{ sql: 'INSERT INTO bridge_entry (pair, seq, run, status, row_id, entry) VALUES (?, ?, ?, ?, ?, ?)', values: [pair, rest.seq, rest.run, status, id, JSON.stringify(rest)] }];
-    }
+    case 'known':
+      return inBulk(knownUpsert, [knownValues(pair, change.known)]);
+    case 'entry':
+      return inBulk(entryInsert, [entryValues(pair, change.entry)]);
     case 'status':
       return change.id === undefined
         ? [{ sql: 'UPDATE bridge_entry SET status = ? WHERE pair = ? AND seq = ?', values: [change.status, pair, change.seq] }]

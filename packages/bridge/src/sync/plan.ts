@@ -21,9 +21,11 @@ export function makePlan(neutral: Neutral, context: PlanContext): Plan {
   const before = new Map(context.conflicts.map((conflict) => [cellKey(conflict.entity, conflict.uid, conflict.field), conflict]));
   for (const entity of neutral.entities) {
     const known = context.known.get(entity.rule.entity) ?? new Map<string, Known>();
-    const uids = new Set([...entity.grist.keys(), ...entity.wiki.keys(), ...known.keys()]);
+    const uids = new Set(entity.grist.keys());
+    for (const uid of entity.wiki.keys()) uids.add(uid);
+    for (const uid of known.keys()) uids.add(uid);
     for (const uid of uids) {
-      const entries = landed.get(`${entity.rule.entity} ${uid}`) ?? [];
+      const entries = (landed.size === 0 ? undefined : landed.get(`${entity.rule.entity} ${uid}`)) ?? [];
       const current = known.get(uid);
       const grist = entity.grist.get(uid);
       const wiki = entity.wiki.get(uid);
@@ -64,13 +66,23 @@ function planPair(
 ): void {
   const name = entity.rule.entity;
   const title = titleOf(name, grist.fields, titleOf(name, wiki.fields, uid));
-  const base: Record<string, Value> = { ...settledBase?.base };
-  const wikiBase: Record<string, Value> = { ...settledBase?.wikiBase };
+  // Nearly all rows of a reading are as they were: nothing is copied or compared twice for those.
+  let bases: { readonly base: Record<string, Value>; readonly wikiBase: Record<string, Value> } | undefined;
+  const changed = () => (bases ??= { base: { ...settledBase?.base }, wikiBase: { ...settledBase?.wikiBase } });
+  const agree = (key: string, value: Value): void => {
+    const held = settledBase?.base[key];
+    if (held === undefined || !isSameValue(held, value)) changed().base[key] = value;
+    if (settledBase !== undefined && key in settledBase.wikiBase) delete changed().wikiBase[key];
+  };
   const updates = { grist: emptyUpdate(), wiki: emptyUpdate() };
   for (const { rule, field } of entity.fields) {
     const key = field.key;
     const [onGrist, onWiki] = [grist.fields[key], wiki.fields[key]];
     if (onGrist === undefined || onWiki === undefined) continue;
+    if (isSameValue(onGrist, onWiki)) {
+      agree(key, onGrist);
+      continue;
+    }
     const met = settledBase !== undefined && key in settledBase.base;
     const former = conflictsBefore.size === 0 ? undefined : conflictsBefore.get(cellKey(name, uid, key));
     const decided = former?.decision !== undefined && sameMeaning(field, former[otherSide(former.decision)].value, former.decision === 'grist' ? onWiki : onGrist) ? former.decision : undefined;
@@ -87,12 +99,11 @@ function planPair(
     );
     switch (merge.outcome) {
       case 'agree':
-        base[key] = onGrist;
-        delete wikiBase[key];
+        agree(key, onGrist);
         break;
       case 'settle':
-        base[key] = onGrist;
-        wikiBase[key] = onWiki;
+        changed().base[key] = onGrist;
+        changed().wikiBase[key] = onWiki;
         break;
       case 'conflict':
         draft.conflicts.push({
@@ -126,6 +137,9 @@ function planPair(
     const twin = side === 'grist' ? wiki : grist;
     if (Object.keys(after).length > 0) draft.writes.push({ side, kind: 'update', entity: name, uid, title, id: target.row.id, ...versionOf(target.row), before, after, lost, beside: {}, twin: twin.row.id });
   }
+  const isPlaced = current !== undefined && current.grist === grist.row.id && current.wiki === wiki.row.id && current.gone === null;
+  if (bases === undefined && isPlaced && settledBase === current) return;
+  const { base, wikiBase } = changed();
   const learnt: Known = { entity: name, uid, grist: grist.row.id, wiki: wiki.row.id, gone: null, base, wikiBase };
   if (current === undefined || !sameKnown(current, learnt)) draft.learn.push(learnt);
 }
@@ -181,6 +195,12 @@ export function withBases(known: Known, side: SideName, fields: readonly (readon
     else wikiBase[key] = wiki;
   }
   return { ...known, base, wikiBase };
+}
+
+function isSameValue(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  return one.every((part: unknown, index) => part === other[index]);
 }
 
 function cellKey(entity: EntityName, uid: string, field: string): string {
