@@ -46,8 +46,9 @@ describe('a working calendar', () => {
     expect(isoDay(finishDayAt(week, monday))).toBe('2026-11-20');
   });
 
+  const rulesWeekdays = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
   const rulesArb = fc.record({
-    weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    weekdays: rulesWeekdays,
     holidays: fc.array(fc.integer({ min: -400, max: 400 }).map((day) => ({ on: isoDay(day) }))),
   });
 
@@ -71,6 +72,21 @@ describe('a working calendar', () => {
 
         expect(isWorkday(calendar, day)).toBe(true);
         expect(workdaysBefore(calendar, day)).toBe(workday);
+      }),
+    );
+  });
+
+  it('looks up what it would count', () => {
+    const aroundArb = fc.oneof(...['2000-01-01', '2026-11-23', '2060-01-01'].map((iso) => fc.integer({ min: -30, max: 30 }).map((days) => dayNumber(iso) + days)));
+    const nearbyArb = fc.record({ weekdays: rulesWeekdays, holidays: fc.array(aroundArb.map((day) => ({ on: isoDay(day) }))) });
+    fc.assert(
+      fc.property(nearbyArb, aroundArb, (rules, day) => {
+        const calendar = workingCalendar(rules);
+        const counting = { ...calendar, near: { ...calendar.near, before: new Int32Array(0), dayOf: new Int32Array(0) } };
+        const workday = workdaysBefore(counting, day);
+
+        expect(workdaysBefore(calendar, day)).toBe(workday);
+        expect(dayOfWorkday(calendar, workday)).toBe(dayOfWorkday(counting, workday));
       }),
     );
   });

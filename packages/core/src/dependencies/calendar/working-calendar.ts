@@ -22,7 +22,16 @@ export interface WorkingCalendar {
   readonly holidays: Int32Array;
   /** For each of them, its workday if there were no holidays, less the holidays before it. */
   readonly shifts: Int32Array;
+  /** The years that plans are about, looked up: workdays before each day from `firstDay` on, and the day of each workday from `firstWorkday` on. */
+  readonly near: NearDays;
   readonly issues: readonly Issue[];
+}
+
+interface NearDays {
+  readonly firstDay: number;
+  readonly before: Int32Array;
+  readonly firstWorkday: number;
+  readonly dayOf: Int32Array;
 }
 
 /** Seven days a week, no holidays. */
@@ -32,6 +41,10 @@ const mondayToFriday: readonly number[] = [1, 2, 3, 4, 5];
 /** First and last day that a calendar shows: years 0000 and 9999. */
 const firstDay = dayNumber('0000-01-01');
 const lastDay = dayNumber('9999-12-31');
+
+/** Days that are looked up: from 2000 to 2060. Others are counted. */
+const [nearFrom, nearTo] = [dayNumber('2000-01-01'), dayNumber('2060-01-01')];
+const nothingNear: NearDays = { firstDay: 0, before: new Int32Array(0), firstWorkday: 0, dayOf: new Int32Array(0) };
 
 /** What rounding may leave on a workday: a finish that close to a day's beginning belongs to the day before. */
 export const tolerance = 1 / 1024;
@@ -55,13 +68,33 @@ export function workingCalendar({ weekdays = mondayToFriday, holidays = [] }: Ca
     else if (worked[weekdayOf(day)]) days.add(day);
   }
   const sorted = Int32Array.from(days).sort();
-  const bare: WorkingCalendar = { weekPrefix, weekDays, holidays: new Int32Array(0), shifts: new Int32Array(0), issues };
-  return { ...bare, holidays: sorted, shifts: sorted.map((day, rank) => workdaysBefore(bare, day) - rank) };
+  const bare: WorkingCalendar = { weekPrefix, weekDays, holidays: new Int32Array(0), shifts: new Int32Array(0), near: nothingNear, issues };
+  const counted: WorkingCalendar = { ...bare, holidays: sorted, shifts: sorted.map((day, rank) => workdaysBefore(bare, day) - rank) };
+  return { ...counted, near: nearDays(counted) };
+}
+
+/** Counts once what will be asked over and over. */
+function nearDays(calendar: WorkingCalendar): NearDays {
+  const { holidays, weekPrefix } = calendar;
+  const before = new Int32Array(nearTo - nearFrom + 1);
+  const firstWorkday = workdaysBefore(calendar, nearFrom);
+  const dayOf = new Int32Array(workdaysBefore(calendar, nearTo) - firstWorkday);
+  let workday = firstWorkday;
+  let holiday = countBelow(holidays, nearFrom);
+  for (let day = nearFrom; day <= nearTo; day++) {
+    before[day - nearFrom] = workday;
+    const weekday = weekdayOf(day);
+    if (holidays[holiday] === day) holiday++;
+    else if (weekPrefix[weekday] !== weekPrefix[weekday + 1] && day < nearTo) dayOf[workday++ - firstWorkday] = day;
+  }
+  return { firstDay: nearFrom, before, firstWorkday, dayOf };
 }
 
 /** Workdays from 1970-01-01 to the beginning of a day, by its number; negative before. O(log holidays). */
 export function workdaysBefore(calendar: WorkingCalendar, day: number): number {
-  const { weekPrefix } = calendar;
+  const { weekPrefix, near } = calendar;
+  const at = day - near.firstDay;
+  if (at >= 0 && at < near.before.length) return near.before[at]!;
   const week = Math.floor((day + 3) / 7);
   const weekly = week * weekPrefix[7]! + weekPrefix[weekdayOf(day)]! - weekPrefix[3]!;
   return weekly - countBelow(calendar.holidays, day) + countBelow(calendar.holidays, 0);
@@ -75,9 +108,11 @@ export function isWorkday(calendar: WorkingCalendar, day: number): boolean {
   return holidays[countBelow(holidays, day)] !== day;
 }
 
-/** Number of the day that a whole workday falls on: the inverse of `workdaysBefore`, which takes no years of tables. */
+/** Number of the day that a whole workday falls on: the inverse of `workdaysBefore`. */
 export function dayOfWorkday(calendar: WorkingCalendar, workday: number): number {
-  const { weekPrefix, weekDays, holidays, shifts } = calendar;
+  const { weekPrefix, weekDays, holidays, shifts, near } = calendar;
+  const at = workday - near.firstWorkday;
+  if (at >= 0 && at < near.dayOf.length) return near.dayOf[at]!;
   const perWeek = weekDays.length;
   const counted = workday - countBelow(holidays, 0);
   const weekly = counted + countUpTo(shifts, counted) + weekPrefix[3]!;

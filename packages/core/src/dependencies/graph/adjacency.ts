@@ -13,13 +13,13 @@ export function adjacency(nodeCount: number, from: Int32Array, to: Int32Array): 
   return { outStart, outLinks, inStart, inLinks };
 }
 
-/** Indices of `keys` by key: those with key `k` are `items[start[k]]` up to `start[k + 1]`, in order. */
-export function groupBy(keyCount: number, keys: Int32Array): readonly [start: Int32Array, items: Int32Array] {
+/** Indices of `keys` by key, that is by what their bits from `shift` on say: those with key `k` are `items[start[k]]` up to `start[k + 1]`, in order. */
+export function groupBy(keyCount: number, keys: Int32Array, shift = 0): readonly [start: Int32Array, items: Int32Array] {
   const start = new Int32Array(keyCount + 1);
-  for (let i = 0; i < keys.length; i++) start[keys[i]! + 1]!++;
-  for (let key = 0; key < keyCount; key++) start[key + 1]! += start[key]!;
-  const next = start.slice(0, keyCount);
+  for (let i = 0; i < keys.length; i++) start[keys[i]! >> shift]!++;
+  let end = 0;
+  for (let key = 0; key <= keyCount; key++) start[key] = end += start[key]!;
   const items = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) items[next[keys[i]!]!++] = i;
+  for (let i = keys.length - 1; i >= 0; i--) items[--start[keys[i]! >> shift]!] = i;
   return [start, items];
 }

@@ -22,7 +22,7 @@ export interface BackwardTimes {
  * marks of the forward pass, only what is marked and what follows from it is found again. O(tasks + links).
  */
 export function backwardPass(network: Network, { times }: ForwardTimes, before?: BackwardTimes, marks?: Uint8Array): BackwardTimes {
-  const { columns, groups, outStart, outEntry, target, kind, inStart, source } = network;
+  const { columns, groups, outStart, outEntry, target, kind, lag, inStart, source } = network;
   const { phase, duration, restFrom, restTo } = columns;
   const count = phase.length;
   const late = before?.late.slice() ?? new Float64Array(2 * count);
@@ -49,10 +49,18 @@ export function backwardPass(network: Network, { times }: ForwardTimes, before?:
         const holds = kind[entry]! & holdsFinish;
         if ((kind[entry]! & constantPlace) !== 0 || phase[next]! >= phaseCodes.done) continue;
         if (holds === 0 && phase[next] === phaseCodes.started) continue;
-        free = Math.min(free, slackOf(network, entry, times));
-        const latest = latestSource(network, entry, late[2 * next + holds]!, times);
-        if ((source[entry]! & 1) === 1) lateFinish = Math.min(lateFinish, latest);
-        else lateStart = Math.min(lateStart, latest);
+        const lateNext = late[2 * next + holds]!;
+        let [slack, latest] = [0, 0];
+        if (kind[entry]! <= holdsFinish) {
+          slack = times[2 * next + holds]! - (times[source[entry]!]! + lag[entry]!);
+          latest = lateNext - lag[entry]!;
+        } else {
+          slack = slackOf(network, entry, times);
+          latest = latestSource(network, entry, lateNext, times);
+        }
+        if (slack < free) free = slack;
+        if ((source[entry]! & 1) === 0) lateStart = Math.min(lateStart, latest);
+        else if (latest < lateFinish) lateFinish = latest;
       }
       const started = phase[p] === phaseCodes.started;
       const backwards = startBefore(lateFinish, duration[p]!, restFrom[p]!, restTo[p]!);

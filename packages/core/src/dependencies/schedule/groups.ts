@@ -8,7 +8,7 @@ export interface Groups {
   readonly count: number;
   /** Group of the task at each position. */
   readonly of: Int32Array;
-  /** Place by which the milestone of the task at each position was promised; Infinity without, or once reached. */
+  /** Place by which the milestone of the task at each position was promised; Infinity without, or once reached. Empty when nothing was. */
   readonly milestonePlace: Float64Array;
 }
 
@@ -16,12 +16,12 @@ export interface Groups {
 export function groupsOf(graph: DependencyGraph, positionOf: Int32Array, rules: ScheduleRules): Groups {
   const { tasks } = graph;
   const of = new Int32Array(tasks.length);
-  const milestonePlace = new Float64Array(tasks.length).fill(Number.POSITIVE_INFINITY);
+  const milestonePlace = new Float64Array(rules.milestones.length === 0 ? 0 : tasks.length).fill(Number.POSITIVE_INFINITY);
   const places = new Map(rules.milestones.map((milestone) => [milestone.id, promisedPlace(milestone, rules)]));
   const groups = new Map<string, number>();
   for (let index = 0; index < tasks.length; index++) {
     const { milestone, project = '' } = tasks[index]!;
-    if (milestone !== undefined) milestonePlace[positionOf[index]!] = places.get(milestone) ?? Number.POSITIVE_INFINITY;
+    if (milestone !== undefined && milestonePlace.length > 0) milestonePlace[positionOf[index]!] = places.get(milestone) ?? Number.POSITIVE_INFINITY;
     const name = rules.horizon === 'project' ? project : '';
     let group = groups.get(name);
     if (group === undefined) groups.set(name, (group = groups.size));

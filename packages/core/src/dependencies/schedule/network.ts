@@ -70,17 +70,40 @@ export function* networkSteps(graph: DependencyGraph, rules: ScheduleRules): Gen
   const today = dayNumber(rules.today);
   if (Number.isNaN(today)) throw new RangeError('today: not a calendar day');
   yield;
-  for (let index = 0; index < count; index++) placeTask(network, positionOf[index]!, today, issues);
+  placeTasks(network, today, issues);
   yield;
-  for (let entry = 0; entry < size; entry++) placeLink(network, entry);
+  placeLinks(network);
   return network;
+}
+
+function placeTasks(network: Network, today: number, issues: Issue[]): void {
+  const { columns, groups, graph, positionOf, rules } = network;
+  for (let index = 0; index < positionOf.length; index++) {
+    const at = positionOf[index]!;
+    readTask(columns, at, graph.tasks[index]!, today, rules, issues);
+    columns.deadline[at] = Math.min(columns.deadline[at]!, groups.milestonePlace[at] ?? Number.POSITIVE_INFINITY);
+  }
+}
+
+/** Fills `kind` and `lag` of every entry: at once where there is neither a fact nor a need that was met, which is most often. */
+function placeLinks(network: Network): void {
+  const { graph, columns, kind, lag, source, link } = network;
+  const { type, need, lagUnit, lag: lags } = graph;
+  const { phase } = columns;
+  for (let entry = 0; entry < kind.length; entry++) {
+    const index = link[entry]!;
+    if (phase[source[entry]! >> 1] === phaseCodes.todo && need[index]! < needCodes.delivered && lagUnit[index] === lagUnitCodes.workdays) {
+      kind[entry] = type[index]! & holdsFinish;
+      lag[entry] = wholeQuanta(lags[index]!);
+    } else placeLink(network, entry);
+  }
 }
 
 /** Fills the columns of the task at a position. */
 export function placeTask(network: Network, at: number, today: number, issues: Issue[]): void {
   const { columns, groups, graph, order, rules } = network;
   readTask(columns, at, graph.tasks[order.taskAt[at]!]!, today, rules, issues);
-  columns.deadline[at] = Math.min(columns.deadline[at]!, groups.milestonePlace[at]!);
+  columns.deadline[at] = Math.min(columns.deadline[at]!, groups.milestonePlace[at] ?? Number.POSITIVE_INFINITY);
 }
 
 /** Fills `kind` and `lag` of an entry, once its predecessor's columns are filled. */
@@ -138,7 +161,7 @@ function constantOf(network: Network, index: number, from: number, isFinish: boo
 }
 
 function obeyedEntries(graph: DependencyGraph, order: TopologicalOrder, positionOf: Int32Array) {
-  const { from, to, type, inStart: linksInto, inLinks } = graph;
+  const { from, type, inStart: linksInto, inLinks } = graph;
   const { taskAt, obeyed } = order;
   let size = 0;
   for (let link = 0; link < obeyed.length; link++) size += obeyed[link]!;
@@ -146,20 +169,18 @@ function obeyedEntries(graph: DependencyGraph, order: TopologicalOrder, position
   const link = new Int32Array(size);
   const source = new Int32Array(size);
   const target = new Int32Array(size);
-  const predecessor = new Int32Array(size);
   let entry = 0;
   for (let p = 0; p < taskAt.length; p++) {
     const task = taskAt[p]!;
     for (let k = linksInto[task]!; k < linksInto[task + 1]!; k++) {
       const index = inLinks[k]!;
       if (obeyed[index] === 0) continue;
-      predecessor[entry] = positionOf[from[index]!]!;
-      source[entry] = 2 * predecessor[entry]! + ((type[index]! & waitsForStart) === 0 ? 1 : 0);
-      target[entry] = positionOf[to[index]!]!;
+      source[entry] = 2 * positionOf[from[index]!]! + ((type[index]! & waitsForStart) === 0 ? 1 : 0);
+      target[entry] = p;
       link[entry++] = index;
     }
     inStart[p + 1] = entry;
   }
-  const [outStart, outEntry] = groupBy(taskAt.length, predecessor);
+  const [outStart, outEntry] = groupBy(taskAt.length, source, 1);
   return { inStart, outStart, outEntry, link, source, target };
 }

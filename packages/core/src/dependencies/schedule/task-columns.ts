@@ -60,9 +60,9 @@ export function readTask(columns: TaskColumns, at: number, task: PlanTask, today
   const rest = restOf(task, rules.absences);
   const restFrom = rest?.from ?? Number.POSITIVE_INFINITY;
   const restTo = rest?.to ?? Number.POSITIVE_INFINITY;
-  const start = dayOf(task, 'start', issues);
-  const due = dayOf(task, 'due', issues);
-  const startedOn = phase === 'started' || phase === 'done' ? dayOf(task, 'startedOn', issues) : Number.NaN;
+  const start = dayOf(task.start, task, 'start', issues);
+  const due = dayOf(task.due, task, 'due', issues);
+  const startedOn = phase === 'started' || phase === 'done' ? dayOf(task.startedOn, task, 'startedOn', issues) : Number.NaN;
   const begin = Number.isNaN(start) ? startedOn : start;
 
   let duration = rules.defaultDurationDays;
@@ -93,7 +93,7 @@ export function readTask(columns: TaskColumns, at: number, task: PlanTask, today
     columns.floor[at] = Math.max(from, now + 1);
     if (startedOn > today) issues.push(taskIssue('task.factInFuture', task, 'startedOn'));
   } else {
-    const doneOn = dayOf(task, 'doneOn', issues);
+    const doneOn = dayOf(task.doneOn, task, 'doneOn', issues);
     const ended = !Number.isNaN(doneOn) ? doneOn : due <= today ? due : today;
     const finish = workdaysBefore(calendar, ended + 1);
     const began = !Number.isNaN(startedOn) ? startedOn : start;
@@ -111,8 +111,7 @@ export function plainFinish(columns: TaskColumns, at: number, start: number): nu
   return finishAfter(start, columns.duration[at]!, columns.restFrom[at]!, columns.restTo[at]!);
 }
 
-function dayOf(task: PlanTask, field: 'start' | 'due' | 'startedOn' | 'doneOn', issues: Issue[]): number {
-  const iso = task[field];
+function dayOf(iso: string | undefined, task: PlanTask, field: string, issues: Issue[]): number {
   if (iso === undefined) return Number.NaN;
   const day = dayNumber(iso);
   if (Number.isNaN(day)) issues.push({ ...taskIssue('task.badDate', task, field), value: iso.slice(0, 200) });

@@ -11,29 +11,52 @@ export interface TopologicalOrder {
   readonly components: Components | undefined;
 }
 
-/** An order of the tasks by Kahn's algorithm; links within a knot of tasks that wait for each other are left out of it. O(tasks + links). */
+/**
+ * An order of the tasks in which each comes right after what it waits for, and otherwise by index: neighbours stay
+ * neighbours. Links within a knot of tasks that wait for each other are left out of it. O(tasks + links).
+ */
 export function topologicalOrder(graph: DependencyGraph): TopologicalOrder {
   const taskAt = new Int32Array(graph.tasks.length);
-  if (kahn(graph, graph.binding, taskAt) === taskAt.length) return { taskAt, obeyed: graph.binding, components: undefined };
+  if (placeAll(graph, graph.binding, taskAt)) return { taskAt, obeyed: graph.binding, components: undefined };
   const components = stronglyConnected(graph);
   const { from, to } = graph;
   const obeyed = graph.binding.map((binds, link) => (components.of[from[link]!] === components.of[to[link]!] ? 0 : binds));
-  kahn(graph, obeyed, taskAt);
+  placeAll(graph, obeyed, taskAt);
   return { taskAt, obeyed, components };
 }
 
-function kahn(graph: DependencyGraph, obeyed: Uint8Array, taskAt: Int32Array): number {
-  const { to, outStart, outLinks } = graph;
-  const waiting = new Int32Array(taskAt.length);
-  for (let link = 0; link < obeyed.length; link++) if (obeyed[link] === 1) waiting[to[link]!]!++;
-  let tail = 0;
-  for (let task = 0; task < waiting.length; task++) if (waiting[task] === 0) taskAt[tail++] = task;
-  for (let head = 0; head < tail; head++) {
-    const task = taskAt[head]!;
-    for (let k = outStart[task]!; k < outStart[task + 1]!; k++) {
-      const link = outLinks[k]!;
-      if (obeyed[link] === 1 && --waiting[to[link]!]! === 0) taskAt[tail++] = to[link]!;
+/** Where a walk along what a task waits for has got to: not there yet, on its way, or through. */
+const [onTheWay, placed] = [1, 2];
+
+/** Places every task after its predecessors, by a walk without recursion; false when some wait for each other. */
+function placeAll({ from, inStart, inLinks }: DependencyGraph, obeyed: Uint8Array, taskAt: Int32Array): boolean {
+  const count = taskAt.length;
+  const state = new Uint8Array(count);
+  const next = inStart.slice(0, count);
+  const path = new Int32Array(count);
+  let size = 0;
+  for (let root = 0; root < count; root++) {
+    if (state[root] === placed) continue;
+    let depth = 0;
+    path[0] = root;
+    state[root] = onTheWay;
+    while (depth >= 0) {
+      const task = path[depth]!;
+      const end = inStart[task + 1]!;
+      let k = next[task]!;
+      while (k < end && (obeyed[inLinks[k]!] === 0 || state[from[inLinks[k]!]!] === placed)) k++;
+      next[task] = k + 1;
+      if (k < end) {
+        const predecessor = from[inLinks[k]!]!;
+        if (state[predecessor] === onTheWay) return false;
+        state[predecessor] = onTheWay;
+        path[++depth] = predecessor;
+      } else {
+        state[task] = placed;
+        taskAt[size++] = task;
+        depth--;
+      }
     }
   }
-  return tail;
+  return true;
 }
