@@ -37,6 +37,7 @@ export * from './i18n/common.ts';
 export * from './i18n/issues.ts';
 export * from './i18n/describe-issue.ts';
 export * from './i18n/first.ts';
+export * from './i18n/raci-deliverables.ts';
 export * from './i18n/raci-findings.ts';
 export * from './i18n/raci-grid.ts';
 export * from './i18n/raci-matrix.ts';

@@ -6,6 +6,7 @@ import { dependencyUiMessages } from './dependencies-ui.ts';
 import { dependencyViewMessages } from './dependencies-views.ts';
 import { issueMessages } from './issues.ts';
 import { raciMessages } from './raci.ts';
+import { deliverableMessages } from './raci-deliverables.ts';
 import { wikiConflictMessages } from './wiki-conflicts.ts';
 import { wikiListMessages } from './wiki-lists.ts';
 import { wikiPageMessages } from './wiki-pages.ts';
@@ -20,6 +21,7 @@ describe.each([
   ['dependencies, views', dependencyViewMessages],
   ['issues', issueMessages],
   ['raci', raciMessages],
+  ['raci, deliverables', deliverableMessages],
   ['wiki, every board', wikiPageMessages],
   ['wiki, conflicts', wikiConflictMessages],
   ['wiki, lists and gestures', wikiListMessages],

@@ -1,5 +1,5 @@
 import { emptySnapshot, type Outcome } from '@entrelacs/core';
-import { aMember, aProject, aTask, aTeam } from '@entrelacs/core/testing';
+import { aDeliverable, aMember, aProject, aTask, aTeam } from '@entrelacs/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MatrixUnderTest, rowOf, type Given } from './matrix.testing.ts';
 
@@ -44,6 +44,18 @@ describe('coop-raci-matrix', () => {
 
     expect(labelOf(matrix.named('gridcell', 'Brancher le paiement, Inès Morel'))).toBe('Brancher le paiement, Inès Morel: Approves');
     expect(matrix.textOf('coop-raci-toolbar')).toContain('By person');
+  });
+
+  it('speaks of deliverables where its rows are deliverables', async () => {
+    const snapshot = { entities: { deliverable: [aDeliverable({ id: '1', title: 'Charte', project: '1', accountable: ['1'], responsible: ['2'] })], member: base.members, project: [shop] } };
+    await open({ snapshot, properties: { entity: 'deliverable' } });
+
+    expect(labelOf(matrix.named('gridcell', 'Charte, Inès Morel'))).toBe('Charte, Inès Morel: Approuve');
+    expect(matrix.textOf('footer')).toContain('1 livrable,');
+    expect(matrix.textOf('')).not.toMatch(/tâche/i);
+    matrix.element.entity = 'task';
+    await matrix.settled();
+    expect(matrix.textOf('h1')).toBe('Tâches par projet');
   });
 
   it('gives a letter where the cursor is', async () => {

@@ -115,7 +115,7 @@ export class CoopRaciMatrix extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('options')) this.chosen = {};
     if (changed.has('state')) this.guide = undefined;
-    if (changed.has('language')) this.t = raciWords(this.language);
+    if (changed.has('language') || changed.has('entity')) this.t = raciWords(this.language, this.entity);
     if (changed.has('language') || changed.has('culture') || changed.has('today')) {
       this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
     }
