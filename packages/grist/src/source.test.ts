@@ -141,6 +141,16 @@ describe('a section of ours', () => {
     await snapshotOf(source, ({ entities }) => entities.member?.[0]?.name === 'Anaïs');
   });
 
+  it('fetches other tables when the host tells of a change and none is in the rows, where no column tells of them', async () => {
+    const { source, grist } = open({ section: { mappings: { ...mappedByName('Tasks'), joins: null } }, options: { readInstallation: async () => undefined } });
+    await snapshotOf(source);
+    await grist.editedElsewhere(['UpdateRecord', 'Members', 1, { name: 'Ana Renommée' }]);
+    // References show names: the helper column of their own table changes with them.
+    grist.tellRows();
+    await snapshotOf(source, ({ entities }) => entities.member?.some(({ name }) => name === 'Ana Renommée') === true);
+    expect(grist.fetched.filter((name) => name === 'Members').length).toBeGreaterThan(1);
+  });
+
   it('reads a column anew when its type was changed in Grist meanwhile', async () => {
     const page = new EventTarget();
     const { source, grist } = open({ options: { page } });

@@ -17,7 +17,7 @@ export interface FindingWords {
 /** A finding in words, by the messages of `raciMessages`: small counts in letters, days as the reader writes them. */
 export function describeFinding(finding: Finding, t: Translate, formats: Formats): FindingWords {
   const { code } = finding;
-  const values = valuesOf(finding, formats);
+  const values = valuesOf(finding, t, formats);
   return { title: t(code, values), about: t(`${code}${aboutOf(finding)}`, values), why: t(`${code}.why`, finding.values), act: t(`${code}.act`) };
 }
 
@@ -26,10 +26,11 @@ function aboutOf({ code, values }: Finding): string {
   return code === 'raci.noRole' && values['others'] === 0 ? '.aboutOne' : '.about';
 }
 
-function valuesOf({ code, values }: Finding, formats: Formats): MessageValues {
+function valuesOf({ code, values }: Finding, t: Translate, formats: Formats): MessageValues {
   const { n, limit, until, accountable, responsible, others } = values;
   return {
     ...values,
+    ...(values['title'] === '' && { title: t('raci.task.untitled') }),
     ...(typeof n === 'number' && { count: capitalised(formats.count(n)) }),
     ...(typeof limit === 'number' && { limitWord: formats.count(limit) }),
     ...(typeof until === 'string' && { until: formats.day(until) }),

@@ -242,6 +242,8 @@ export class SectionSource implements GristSource {
     this.update();
     const stamps = layout.joinsColumn === undefined ? undefined : this.section.data?.[layout.joinsColumn];
     if (stamps !== undefined && this.stamps !== undefined && !sameValue(stamps, this.stamps)) void this.fetchJoinedTables();
+    // Nothing that is read changed: what it refers to may have, where no column tells of that.
+    if (layout.joinsColumn === undefined && former !== undefined && this.base === former && this.section.access === 'full') void this.fetchJoinedTables();
     this.stamps = stamps ?? this.stamps;
     if (this.whole !== undefined && this.mayHideRows(former)) void this.fetchWhole();
   }

@@ -2,6 +2,7 @@ import {
   auditRaci,
   describeFinding,
   findingMessages,
+  gridMessages,
   matrixMessages,
   sameValue,
   translator,
@@ -25,7 +26,7 @@ const translators = new Map<Lang, Translate>();
 /** The words of the audit in a language. */
 export function auditWords(lang: Lang): Translate {
   let words = translators.get(lang);
-  if (words === undefined) translators.set(lang, (words = translator(lang, matrixMessages, findingMessages)));
+  if (words === undefined) translators.set(lang, (words = translator(lang, gridMessages, matrixMessages, findingMessages)));
   return words;
 }
 

@@ -206,6 +206,63 @@ describe('coop-raci-matrix', () => {
     await expect.poll(() => matrix.textOf('coop-raci-toolbar')).toMatch(/Avec constat\s+1/);
   });
 
+  it('keeps what is typed into a title while rows come and go above it', async () => {
+    await open();
+    await matrix.focus(matrix.named('rowheader', 'Écrire les conditions'));
+    await matrix.press('F2');
+    await matrix.typeTitle('Écrire les conditions générales');
+
+    await matrix.edit({ kind: 'remove', entity: 'task', id: '1' });
+
+    expect(matrix.titleInput?.value).toBe('Écrire les conditions générales');
+    expect(matrix.grid?.shadowRoot?.activeElement).toBe(matrix.titleInput);
+    await matrix.press('Enter');
+    expect(matrix.sent).toEqual([[{ kind: 'update', entity: 'task', id: '2', fields: { title: 'Écrire les conditions générales' } }]]);
+  });
+
+  it('says that the row being renamed was deleted, and keeps the title for a new one', async () => {
+    await open();
+    await matrix.focus(matrix.named('rowheader', 'Brancher le paiement'));
+    await matrix.press('F2');
+    await matrix.typeTitle('Payer en ligne');
+
+    await matrix.edit({ kind: 'remove', entity: 'task', id: '1' });
+
+    expect(matrix.textOf('coop-toast')).toContain('« Brancher le paiement » vient d’être supprimé du document. Votre titre est gardé : « Payer en ligne »');
+    expect(matrix.titleInput).toBeNull();
+    matrix.root.querySelector('coop-toast')?.shadowRoot?.querySelector('button')?.click();
+    expect(matrix.sent).toEqual([[{ kind: 'create', entity: 'task', fields: { title: 'Payer en ligne', project: '1' } }]]);
+  });
+
+  it('gives a letter to no other row when the one whose letters are open is deleted', async () => {
+    await open();
+    await matrix.focus(matrix.named('gridcell', 'Brancher le paiement, Karim'));
+    await matrix.press('Enter');
+    expect(matrix.grid?.shadowRoot?.querySelector('coop-raci-picker')).not.toBeNull();
+
+    await matrix.edit({ kind: 'remove', entity: 'task', id: '1' });
+
+    expect(matrix.grid?.shadowRoot?.querySelector('coop-raci-picker')).toBeNull();
+    expect(matrix.textOf('coop-toast')).toContain('« Brancher le paiement » vient d’être supprimé du document');
+  });
+
+  it('moves the letters with their row', async () => {
+    await open();
+    await matrix.focus(matrix.named('gridcell', 'Écrire les conditions, Karim'));
+    await matrix.press('Enter');
+
+    await matrix.edit({ kind: 'remove', entity: 'task', id: '1' });
+
+    expect(matrix.grid?.shadowRoot?.querySelector<HTMLElement & { label: string }>('coop-raci-picker')?.label).toBe('Écrire les conditions, Karim Haddad');
+  });
+
+  it('names a row without a title, in its cells and in what is found about it', async () => {
+    await open({ tasks: [{ ...pay, title: '', accountable: [] }] });
+
+    expect(labelOf(matrix.named('gridcell', 'Sans titre, Karim'))).toBe('Sans titre, Karim Haddad: Réalise');
+    expect(matrix.root.querySelector('coop-raci-panel')?.shadowRoot?.querySelector('.about')?.textContent).toContain('Sans titre');
+  });
+
   it('switches a finding off for the whole document', async () => {
     await open({ tasks: [{ ...pay, accountable: [] }] });
     await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('Personne n’approuve');

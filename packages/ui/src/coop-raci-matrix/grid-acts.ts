@@ -1,4 +1,4 @@
-import type { MatrixRow, RaciItem, RaciRole } from '@entrelacs/core';
+import type { ItemRow, MatrixRow, RaciItem, RaciRole } from '@entrelacs/core';
 import { html, nothing, type PropertyValues } from 'lit';
 import { adoptStyles } from '../shared/adopt-styles.ts';
 import { emitWithin } from '../shared/emit.ts';
@@ -6,7 +6,7 @@ import type { Position } from './grid-body.ts';
 import { rangeOf } from './grid-cursor.ts';
 import { gridLaterStyles } from './grid-later.styles.ts';
 import { commandOf, type GridCommand } from './grid-keys.ts';
-import { rolesIn } from './grid-model.ts';
+import { rolesIn, type GridModel } from './grid-model.ts';
 import { moved } from './grid-moves.ts';
 import { GridPointer, type GridHost } from './grid-pointer.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
@@ -21,6 +21,12 @@ export interface CellsIntent {
   readonly role: RaciRole | undefined;
 }
 
+/** A row that went while it was edited, and the title typed for it. */
+export interface GoneRow {
+  readonly row: ItemRow;
+  readonly title?: string;
+}
+
 /** What keys and the pointer do in a grid: it comes once the grid is drawn. */
 export class GridActs implements GridHost {
   readonly #grid: CoopRaciGrid;
@@ -31,6 +37,7 @@ export class GridActs implements GridHost {
     adoptStyles(root, [gridLaterStyles]);
     const on = <E extends Event>(part: string, type: string, act: (event: E) => void) => root.querySelector(part)?.addEventListener(type, (event) => act(event as E));
     on<KeyboardEvent>('.scroller', 'keydown', (event) => this.#press(event));
+    on<InputEvent>('.scroller', 'input', () => (grid.draft = this.#input?.value));
     on<FocusEvent>('.scroller', 'focusin', (event) => this.#focusIn(event));
     on<FocusEvent>('.scroller', 'focusout', (event) => this.#focusOut(event));
     on<MouseEvent>('.people', 'click', (event) => this.#clickHead(event));
@@ -75,7 +82,10 @@ export class GridActs implements GridHost {
   rename(rowKey: string): void {
     const { canRename, locked } = this.#grid;
     if (locked.has(rowKey)) this.send('grid-locked');
-    else if (canRename) this.#grid.editing = rowKey;
+    else if (canRename) {
+      this.#grid.draft = undefined;
+      this.#grid.editing = rowKey;
+    }
   }
 
   /** Ends the change of a title. */
@@ -95,7 +105,28 @@ export class GridActs implements GridHost {
       this.#input?.focus();
       this.#input?.select();
     }
+    if (changed.has('model')) this.#follow(changed.get('model') as GridModel | undefined);
     this.placePicker();
+  }
+
+  /** Goes on with what was being edited where its row is now, or says that it is gone. */
+  #follow(before: GridModel | undefined): void {
+    const grid = this.#grid;
+    const { editing, picking, model, draft } = grid;
+    const rowOf = (key: string | undefined, { rows }: GridModel) => rows.find((row): row is ItemRow => row.kind === 'item' && row.key === key);
+    if (before === undefined) return;
+    if (editing !== undefined && rowOf(editing, model) === undefined) {
+      const row = rowOf(editing, before);
+      grid.editing = undefined;
+      if (row !== undefined) this.send('grid-gone', { row, ...(draft !== undefined && { title: draft.trim() }) } satisfies GoneRow);
+    } else if (editing !== undefined && grid.shadowRoot?.activeElement == null) this.#input?.focus();
+    if (picking === undefined) return;
+    const [row, column] = [before.rows[picking.at.row], before.columns[picking.at.column]];
+    const isThere = model.rows[grid.at.row]?.key === row?.key && model.columns[grid.at.column]?.key === column?.key;
+    if (isThere && (grid.at.row !== picking.at.row || grid.at.column !== picking.at.column)) grid.picking = { ...picking, at: grid.at };
+    if (isThere) return;
+    grid.picking = undefined;
+    if (row?.kind === 'item' && rowOf(row.key, model) === undefined) this.send('grid-gone', { row } satisfies GoneRow);
   }
 
   /** Puts the letters under their cell, or above where there is no room; away when the cell is no longer mounted. */

@@ -32,7 +32,7 @@ export class CellReader {
   read(model: GridModel, row: MatrixRow, column: MatrixColumn, isTeamStart: boolean): CellView {
     const start = isTeamStart ? ' start' : '';
     if (row.kind === 'group' && !row.collapsed) return { content: '', roles: none, figure: '', classes: `cell${start}`, label: '', description: '' };
-    const rowName = row.kind === 'item' ? row.item.title : (row.title ?? this.#t(`raci.group.none.${row.key.slice(0, row.key.indexOf(':'))}`));
+    const rowName = row.kind === 'item' ? row.item.title || this.#t('raci.task.untitled') : (row.title ?? this.#t(`raci.group.none.${row.key.slice(0, row.key.indexOf(':'))}`));
     const name = rowName.length > longestName ? `${rowName.slice(0, longestName)}…` : rowName;
     if (column.kind === 'team') {
       const team = column.title ?? this.#t('raci.team.none');

@@ -18,6 +18,8 @@ export interface TitleContext {
   readonly locked: ReadonlySet<string>;
   /** Key of the row whose title is being changed. */
   readonly editing: string | undefined;
+  /** What was typed there. */
+  readonly draft: string | undefined;
 }
 
 /** Shape of a severity. */
@@ -28,7 +30,7 @@ export function rowTitle(row: MatrixRow, marks: RowMarks | undefined, context: T
   return row.kind === 'group' ? groupTitle(row, context) : itemTitle(row, marks, context);
 }
 
-function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, formats, today, canEdit, locked, editing }: TitleContext): RowTitle {
+function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, formats, today, canEdit, locked, editing, draft }: TitleContext): RowTitle {
   const isLocked = canEdit && locked.has(item.id);
   const late = isLate(item, today);
   const isOver = item.status === 'done' || item.status === 'cancelled';
@@ -46,7 +48,7 @@ function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, for
       <span class="gutter" title=${marks?.words ?? ''}>${marks === undefined ? nothing : health(shapeOf[marks.worst])}</span>
       ${ring}
       ${editing === key
-        ? html`<input class="edit" data-act="edit" .value=${item.title} aria-label=${t('raci.task.title')} />`
+        ? html`<input class="edit" data-act="edit" .value=${draft ?? item.title} aria-label=${t('raci.task.title')} />`
         : html`<span class=${isOver ? 'name over' : 'name'} title=${name}>${name}</span>
             ${due === undefined ? nothing : html`<span class=${late ? 'due late' : 'due'}>${due}</span>`}${isLocked ? html`<span class="due" title=${t('raci.row.locked')}>${icon('lock')}</span>` : nothing}`}
     `,

@@ -19,6 +19,8 @@ export const laterMessages: Catalogue = {
   'raci.column.resize': { fr: 'Largeur de la colonne des titres', en: 'Width of the title column' },
   'raci.group.critical': { fr: '{n} constat critique|{n} constats critiques', en: '{n} critical finding|{n} critical findings' },
   'raci.group.warning': { fr: '{n} point d’attention|{n} points d’attention', en: '{n} warning|{n} warnings' },
+  'raci.gone': { fr: '«\u00A0{title}\u00A0» vient d’être supprimé du document', en: '“{title}” has just been deleted from the document' },
+  'raci.gone.typed': { fr: '«\u00A0{title}\u00A0» vient d’être supprimé du document. Votre titre est gardé\u00A0: «\u00A0{typed}\u00A0»', en: '“{title}” has just been deleted from the document. Your title is kept: “{typed}”' },
   'raci.denied': { fr: 'Lecture seule\u00A0: rien n’a été changé.', en: 'Read-only: nothing was changed.' },
   'raci.cleared': { fr: '{title}, {name}\u00A0: aucun rôle', en: '{title}, {name}: no role' },
   'raci.role.noColumn': { fr: 'Aucune colonne ne porte «\u00A0{role}\u00A0»\u00A0: choisissez-en une dans la configuration.', en: 'No column holds “{role}”: choose one in the configuration.' },

@@ -2,7 +2,7 @@ import { findingKey, pasteTasks, type Finding, type MatrixRow, type RaciItem } f
 import { emit } from '../shared/emit.ts';
 import { keepMe } from '../shared/me.ts';
 import type { CoopRaciMatrix, RaciOptions } from './coop-raci-matrix.ts';
-import type { CellsIntent } from './grid-acts.ts';
+import type { CellsIntent, GoneRow } from './grid-acts.ts';
 import { MatrixGestures } from './matrix-gestures.ts';
 import type { DialogAnswer } from './raci-dialog.ts';
 import type { ToolbarAct } from './raci-toolbar.ts';
@@ -19,6 +19,7 @@ export class MatrixActs {
     const on = <Detail>(type: string, act: (detail: Detail) => void) => matrix.renderRoot.addEventListener(type, (event) => act((event as CustomEvent<Detail>).detail));
     on<CellsIntent>('grid-roles', (intent) => gestures.give(intent));
     on<{ item: RaciItem; title: string }>('grid-rename', ({ item, title }) => gestures.rename(item, title));
+    on<GoneRow>('grid-gone', (gone) => gestures.follow(gone));
     on<RaciItem>('grid-complete', (item) => matrix.has('status') && gestures.complete(item));
     on<string | undefined>('grid-add', (group) => this.startAdding('task', group));
     on<MatrixRow | undefined>('grid-cursor', (row) => this.#tellRow(row));

@@ -3,7 +3,7 @@ import { letter } from '../shapes/letters.ts';
 import type { ChangesIntent, SettingsIntent } from '../shared/intents.ts';
 import type { Toast } from '../shared/toast.ts';
 import type { CoopRaciMatrix } from './coop-raci-matrix.ts';
-import type { CellsIntent } from './grid-acts.ts';
+import type { CellsIntent, GoneRow } from './grid-acts.ts';
 import { roleWord } from './grid-cells.ts';
 import { added, cellsOf, changesOfLetters, completed, formerAccountable, renamed, undoOf, type LetterOptions } from './intents.ts';
 
@@ -53,6 +53,17 @@ export class MatrixGestures {
   rename(item: RaciItem, title: string): void {
     const context = this.#context();
     if (context !== undefined) this.#send('coop-edit', renamed(item, title, context.view.entity));
+  }
+
+  /** A row went while it was edited: says so, and keeps what was typed. One that is only out of view is renamed all the same. */
+  follow({ row: { item, group }, title = '' }: GoneRow): void {
+    const context = this.#context();
+    const isTyped = title !== '' && title !== item.title;
+    if (context === undefined) return;
+    const { t, data } = context;
+    if (data.itemsById.has(item.id)) return isTyped ? this.rename(item, title) : undefined;
+    const text = t(isTyped ? 'raci.gone.typed' : 'raci.gone', { title: shortened(item.title), typed: shortened(title) });
+    this.say({ text, ...(isTyped && { act: { label: t('raci.task.add'), run: () => this.add([title], group) } }) });
   }
 
   /** A task is done, or open again. */

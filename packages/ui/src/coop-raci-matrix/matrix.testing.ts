@@ -92,6 +92,20 @@ export class MatrixUnderTest {
     await this.settled();
   }
 
+  /** Where a title is being changed. */
+  get titleInput(): HTMLInputElement | null {
+    return this.grid?.shadowRoot?.querySelector<HTMLInputElement>('input.edit') ?? null;
+  }
+
+  /** Types into the title that is being changed. */
+  async typeTitle(title: string): Promise<void> {
+    const { titleInput: input } = this;
+    if (input === null) throw new RangeError('title: none is being changed');
+    input.value = title;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.settled();
+  }
+
   async focus(element: HTMLElement): Promise<void> {
     element.focus();
     await this.settled();

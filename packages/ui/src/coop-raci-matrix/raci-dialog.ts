@@ -21,6 +21,7 @@ import { dialogBoxStyles, dialogStyles } from '../shared/dialog.styles.ts';
 import { emit } from '../shared/emit.ts';
 import type { MatrixData } from './matrix-data.ts';
 import type { RaciOptions } from './matrix-view.ts';
+import { unreadRows } from './raci-states.ts';
 
 /** What a dialog asks for; nothing when it was closed. */
 export interface DialogAnswer {
@@ -164,7 +165,7 @@ export class CoopRaciDialog extends LitElement {
       me: () => whoAreYou(t, this.data?.members ?? [], this.me, (me) => this.answer({ me })),
       issues: () => this.renderIssues(),
     }[kind];
-    return dialogFrame(t, t(title, { n: this.issues.length }), content(), () => emit(this, 'dialog-done'));
+    return dialogFrame(t, t(title, { n: Math.max(unreadRows(this.issues).length, 1) }), content(), () => emit(this, 'dialog-done'));
   }
 }
 

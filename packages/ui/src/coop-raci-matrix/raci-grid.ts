@@ -32,6 +32,7 @@ const columnMargin = 2;
  * @event {CustomEvent<string>} grid-person - A person's head was chosen.
  * @event {CustomEvent<number>} resize-column - The title column is to have another width.
  * @event grid-help - The shortcuts were asked for.
+ * @event {CustomEvent<GoneRow>} grid-gone - The row being edited is no longer there.
  * @event grid-locked - An edit was tried on a row that may only be read.
  * @event grid-denied - An edit was tried where nothing can be written.
  * @slot corner - What stands over the titles.
@@ -45,6 +46,8 @@ export class CoopRaciGrid extends LitElement {
   @state() picking?: { readonly at: Position; readonly proposed?: RaciRole | undefined } | undefined;
   /** Key of the row whose title is being changed. */
   @state() editing?: string | undefined;
+  /** What was typed into that title so far: rows come and go meanwhile. */
+  draft: string | undefined;
   @state() protected viewport = { width: 0, height: 0 };
   @property({ attribute: false }) model: GridModel = emptyGrid;
   @property({ attribute: false }) t: Translate = (code) => code;
@@ -220,7 +223,7 @@ export class CoopRaciGrid extends LitElement {
     if (body === undefined || head === undefined) return;
     const columns = windowOf(scroller.scrollLeft, (this.viewport.width || 1000) - titleWidth, columnWidth, model.columns.length, columnMargin);
     const rows = windowOf(scroller.scrollTop, (this.viewport.height || 700) - this.headHeight, rowHeight, model.rows.length, rowMargin);
-    const context = { t, formats, today: this.today, canEdit: this.canEdit, canAdd: this.canAdd, locked: this.locked, editing: this.editing };
+    const context = { t, formats, today: this.today, canEdit: this.canEdit, canAdd: this.canAdd, locked: this.locked, editing: this.editing, draft: this.draft };
     head.update(model, { columns, columnWidth, titleWidth, cursorColumn: cursor.isSet ? cursor.at.column : -1, t, formats, loadLimit: this.loadLimit, compact: this.compact });
     body.update(model, {
       rows,

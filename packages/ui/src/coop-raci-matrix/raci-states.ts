@@ -111,10 +111,15 @@ export function exampleNote(t: Translate, leave: () => void): TemplateResult {
   </div>`;
 }
 
+/** Rows that were not fully read, each once. */
+export function unreadRows(issues: readonly Issue[]): string[] {
+  return [...new Set(issues.flatMap(({ row }) => row ?? []))];
+}
+
 /** What could not be read, and where. */
 export function unreadNote(t: Translate, issues: readonly Issue[], see: () => void): TemplateResult | typeof nothing {
   if (issues.length === 0) return nothing;
-  const rows = [...new Set(issues.flatMap(({ row }) => row ?? []))];
+  const rows = unreadRows(issues);
   const shown = rows.slice(0, 5).join(', ') + (rows.length > 5 ? '…' : '');
   return html`<div class="note warn unread" role="note">
     ${health('warn')}
