@@ -388,6 +388,12 @@ describe('the states of coop-raci-matrix', () => {
     expect(matrix.textOf('')).toContain('Sans le filtre de statut, il y en aurait 1.');
   });
 
+  it('names the tables that may not be read', async () => {
+    await open({ snapshot: { issues: [{ code: 'host.tableHidden', entity: 'member', table: 'Gens' }] } });
+
+    expect(matrix.textOf('.unread')).toBe('Table masquée : Gens Voir');
+  });
+
   it('names the rows that could not be read', async () => {
     await open({ snapshot: { issues: [{ code: 'cell.notADate', row: '14' }, { code: 'cell.badReference', row: '52' }] } });
 

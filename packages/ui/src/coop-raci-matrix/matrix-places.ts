@@ -46,7 +46,7 @@ export function cornerPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
 /** What could not be read; or that all of it is an example. */
 export function notePlace(matrix: CoopRaciMatrix) {
   if (matrix.example !== undefined) return exampleNote(matrix.t, () => (matrix.example = undefined));
-  return unreadNote(matrix.t, matrix.snapshot?.issues ?? [], () => (matrix.dialog = 'issues'));
+  return unreadNote(matrix.t, matrix.language, matrix.snapshot?.issues ?? [], () => (matrix.dialog = 'issues'));
 }
 
 /** What stands where there is no matrix: a person's view, or why there is none. */

@@ -116,14 +116,18 @@ export function unreadRows(issues: readonly Issue[]): string[] {
   return [...new Set(issues.flatMap(({ row }) => row ?? []))];
 }
 
-/** What could not be read, and where. */
-export function unreadNote(t: Translate, issues: readonly Issue[], see: () => void): TemplateResult | typeof nothing {
+/** What could not be read, and where: tables by their names, rows by their numbers. */
+export function unreadNote(t: Translate, lang: Lang, issues: readonly Issue[], see: () => void): TemplateResult | typeof nothing {
   if (issues.length === 0) return nothing;
   const rows = unreadRows(issues);
+  const tables = [...new Set(issues.flatMap((issue) => (issue.row === undefined ? [describeIssue(issue, lang).title] : [])))];
   const shown = rows.slice(0, 5).join(', ') + (rows.length > 5 ? '…' : '');
   return html`<div class="note warn unread" role="note">
     ${health('warn')}
-    <span class="text"><b>${t('raci.unread', { n: Math.max(rows.length, 1) })}</b> ${rows.length === 0 ? nothing : t('raci.unread.rows', { n: rows.length, rows: shown })}</span>
+    <span class="text">
+      ${tables.length === 0 ? nothing : html`<b>${tables.join(', ')}</b>`}
+      ${rows.length === 0 ? nothing : html`<b>${t('raci.unread', { n: rows.length })}</b> ${t('raci.unread.rows', { n: rows.length, rows: shown })}`}
+    </span>
     <button class="link" @click=${see}>${t('raci.unread.see')}</button>
   </div>`;
 }
