@@ -210,6 +210,8 @@ export class GridActs implements GridHost {
       case 'page':
       case 'edge':
         grid.moveTo(moved(model, at, command, grid.pageRows, -grid.headRows), command.extend);
+        // Titles are always in view: the start of a row is its first person too.
+        if (command.kind === 'edge' && grid.at.column < 0) grid.renderRoot.querySelector('.scroller')?.scrollTo({ left: 0 });
         return true;
       case 'role':
         this.#give(command.role);
