@@ -95,6 +95,27 @@ describe('the RACI matrix in a real Grist', () => {
     expect(await doc.axe('raci')).toEqual([]);
   });
 
+  it('works on the deliverables too, and speaks of them', async () => {
+    await doc.addWidget({ widget: 'raci', table: 'Deliverables', page: 'Livrables', parameters: { lang: 'fr' } });
+    await doc.showPage('Livrables');
+    const target = (role: string) => matrix.getByRole('gridcell', { name: `Boutique ouverte, Claire Fontaine: ${role}`, exact: true });
+    await doc.inWidget('raci').getByText(/^13 livrables, /).waitFor();
+    await target('aucun rôle').click();
+    await doc.page.keyboard.press('Escape');
+
+    await doc.page.keyboard.press('c');
+
+    await target('Consulté·e').waitFor();
+    const [claire] = (await doc.rows('Members')).filter(({ name }) => name === 'Claire Fontaine');
+    const consulted = async () => (await doc.rows('Deliverables')).find(({ title }) => title === 'Boutique ouverte')?.['consulted'];
+    await expect.poll(consulted).toEqual(['L', claire?.id]);
+    await doc.inWidget('raci').getByRole('button', { name: 'Ajouter un livrable' }).first().click();
+    await doc.page.keyboard.type('Carnet d’entretien');
+    await doc.page.keyboard.press('Enter');
+    await matrix.getByRole('rowheader', { name: 'Carnet d’entretien' }).waitFor();
+    await expect.poll(async () => (await doc.rows('Deliverables')).map(({ title }) => title)).toContain('Carnet d’entretien');
+  });
+
   it('asked no other host, broke no policy and threw nothing all the while', async () => {
     await doc.close();
   });

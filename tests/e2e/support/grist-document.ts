@@ -162,6 +162,11 @@ export class GristDocument {
     await this.page.evaluate(inGrist.refuseWrites, { code, message });
   }
 
+  /** Hides a table from widgets with the host's code and words, as an access rule does; what its references show stays. */
+  async hideTable(tableId: string): Promise<void> {
+    await this.page.evaluate(inGrist.hideTable, { tableId, code: 'ACL_DENY', message: 'Blocked by table read access rules' });
+  }
+
   /** Ends `refuseWrites`. */
   async acceptWrites(): Promise<void> {
     await this.page.evaluate(inGrist.acceptWrites);

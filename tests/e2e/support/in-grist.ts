@@ -21,7 +21,7 @@ interface GristPage {
       get(): {
         readonly docData: { sendActions(actions: readonly Action[]): Promise<unknown[]> };
         readonly docComm: {
-          fetchTable(tableId: string): Promise<{ readonly tableData: readonly [string, string, number[], Columns] }>;
+          fetchTable: (tableId: string) => Promise<{ readonly tableData: readonly [string, string, number[], Columns] }>;
           applyUserActions: unknown;
           acceptingWrites?: unknown;
         };
@@ -101,6 +101,12 @@ export const inGrist = {
     const { docComm } = (globalThis as unknown as GristPage).gristDocPageModel.gristDoc.get();
     docComm.acceptingWrites ??= docComm.applyUserActions;
     docComm.applyUserActions = () => Promise.reject(Object.assign(new Error(message), { code }));
+  },
+
+  hideTable({ tableId, code, message }: { tableId: string; code: string; message: string }): void {
+    const { docComm } = (globalThis as unknown as GristPage).gristDocPageModel.gristDoc.get();
+    const fetchTable = docComm.fetchTable.bind(docComm);
+    docComm.fetchTable = (asked) => (asked === tableId ? Promise.reject(Object.assign(new Error(message), { code })) : fetchTable(asked));
   },
 
   acceptWrites(): void {

@@ -13,7 +13,6 @@ import { fetchJoined } from './joined-tables.ts';
 import { layoutOf } from './layout.ts';
 import { Rows } from './rows.ts';
 import { Section } from './section.ts';
-import { shownNames } from './shown-names.ts';
 import { DocumentSettings } from './settings.ts';
 
 /** How long a section without rows is not believed while its table has some, in milliseconds. */
@@ -258,10 +257,17 @@ export class SectionSource implements GristSource {
     const { rows } = this;
     if (rows === undefined) return;
     await Promise.all([...rows.layout.joined.map((table) => fetchJoined(table, this.port)), this.settings.fetch()]);
-    if (rows.layout.joined.some(({ issue }) => issue !== undefined)) rows.shownNames = shownNames(rows.layout, this.section.data ?? {}, await this.section.shownNames());
+    if (rows.layout.joined.some(({ issue }) => issue !== undefined)) await this.readShownNames(rows);
     if (rows !== this.rows) return;
     this.isJoined = true;
     this.update();
+  }
+
+  /** What references show in the place of rows that may not be read; nothing where that cannot be had. */
+  private async readShownNames(rows: Rows): Promise<void> {
+    const names = await this.section.shownNames();
+    const read = await import('./shown-names.ts').catch(() => undefined);
+    if (read !== undefined) rows.shownNames = read.shownNames(rows.layout, this.section.data ?? {}, names);
   }
 
   private async readWhole(): Promise<void> {

@@ -151,11 +151,13 @@ export class CellSlot {
   }
 }
 
-function drawnContent({ roles, figure }: CellView): Node[] {
+function drawnContent({ roles, figure, label }: CellView): Node[] {
   const nodes = roles.map(letterNode);
   if (figure === '') return nodes;
   const count = document.createElement('span');
-  count.textContent = figure;
+  // Text that is seen has to be part of the name; where the name says each role, the figure is no text.
+  if (label.endsWith(figure)) count.textContent = figure;
+  else count.dataset['figure'] = figure;
   return [...nodes, count];
 }
 

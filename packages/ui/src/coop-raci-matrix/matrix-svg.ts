@@ -21,10 +21,10 @@ const font = 'font-family="system-ui, -apple-system, Segoe UI, Liberation Sans, 
 const ink = { text: '#262633', soft: '#676770', line: '#e6e6e6', strong: '#d9d9d9', ground: '#f7f7f7' };
 
 const letters: Readonly<Record<RaciRole, string>> = {
-  accountable: `<path fill="#4a2f86" d="${letterPaths.shield}"/><text x="10" y="13.2" fill="#fff" font-size="11.5" font-weight="700" text-anchor="middle">A</text>`,
-  responsible: `<rect fill="#1d6fb8" x="2" y="2" width="16" height="16" rx="2.5"/><text x="10" y="14.1" fill="#fff" font-size="11.5" font-weight="700" text-anchor="middle">R</text>`,
-  consulted: `<path fill="#fff" stroke="#0c7180" stroke-width="1.5" d="${letterPaths.bubble}"/><text x="10" y="13.3" fill="#0c7180" font-size="11" font-weight="700" text-anchor="middle">C</text>`,
-  informed: `<rect fill="#e8e8ee" x="1.5" y="3.3" width="17" height="13.4" rx="6.7"/><path fill="none" stroke="#5b5b68" stroke-width="1.6" stroke-linecap="round" d="${letterPaths.serifs}"/>`,
+  accountable: `<path fill="#4a2f86" d="${letterPaths.shield}"/>${glyph(letterPaths.a, '#fff')}`,
+  responsible: `<rect fill="#1d6fb8" x="2" y="2" width="16" height="16" rx="2.5"/>${glyph(letterPaths.r, '#fff')}`,
+  consulted: `<path fill="#fff" stroke="#0c7180" stroke-width="1.5" d="${letterPaths.bubble}"/>${glyph(letterPaths.c, '#0c7180')}`,
+  informed: `<rect fill="#e8e8ee" x="1.5" y="3.3" width="17" height="13.4" rx="6.7"/>${glyph(letterPaths.i, '#5b5b68')}`,
 };
 
 /** The whole matrix as one SVG, in presentation attributes only: it opens anywhere, and needs no style sheet that a policy could refuse. */
@@ -92,6 +92,10 @@ function use(role: RaciRole, x: number, y: number, size: number): string {
 
 function legend(height: number, t: Translate): string {
   return raciRoles.map((role, n) => `${use(role, 10 + n * 110, height - 22, 15)}<text x="${30 + n * 110}" y="${height - 10}" font-size="12" fill="${ink.soft}">${escaped(roleWord(t, role))}</text>`).join('');
+}
+
+function glyph(path: string, stroke: string): string {
+  return `<path fill="none" stroke="${stroke}" stroke-width="1.8" stroke-linejoin="round" d="${path}"/>`;
 }
 
 function cut(text: string, length: number): string {

@@ -194,6 +194,9 @@ export const gridStyles = css`
     width: 17px;
     height: 17px;
   }
+  .cell span::after {
+    content: attr(data-figure);
+  }
   .cell span {
     color: var(--coop-text-2);
     font-size: 11px;

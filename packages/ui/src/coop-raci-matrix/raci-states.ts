@@ -105,10 +105,10 @@ export function noResultState(
 
 /** An example stands where the document would: what it is, and the way back. */
 export function exampleNote(t: Translate, leave: () => void): TemplateResult {
-  return html`<div class="note unread" role="note">
+  return html`<aside class="note unread">
     ${health('info')}<span class="text">${t('raci.example')}</span>
     <button class="link" @click=${leave}>${t('raci.example.leave')}</button>
-  </div>`;
+  </aside>`;
 }
 
 /** Rows that were not fully read, each once. */
@@ -122,12 +122,12 @@ export function unreadNote(t: Translate, lang: Lang, issues: readonly Issue[], s
   const rows = unreadRows(issues);
   const tables = [...new Set(issues.flatMap((issue) => (issue.row === undefined ? [describeIssue(issue, lang).title] : [])))];
   const shown = rows.slice(0, 5).join(', ') + (rows.length > 5 ? '…' : '');
-  return html`<div class="note warn unread" role="note">
+  return html`<aside class="note warn unread">
     ${health('warn')}
     <span class="text">
       ${tables.length === 0 ? nothing : html`<b>${tables.join(', ')}</b>`}
       ${rows.length === 0 ? nothing : html`<b>${t('raci.unread', { n: rows.length })}</b> ${t('raci.unread.rows', { n: rows.length, rows: shown })}`}
     </span>
     <button class="link" @click=${see}>${t('raci.unread.see')}</button>
-  </div>`;
+  </aside>`;
 }

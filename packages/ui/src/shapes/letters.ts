@@ -9,19 +9,25 @@ export const letterInks: Readonly<Record<RaciRole, { readonly ground: string; re
   informed: { ground: '--coop-i', ink: '--coop-on-i' },
 };
 
-/** Outlines of the letters' shapes, for a drawing outside of the page too. */
+/**
+ * Outlines of the letters' shapes and the strokes of the letters, for a drawing outside of the page too. Strokes, not text: what is seen as text in a
+ * cell would have to be part of its name, which says the words.
+ */
 export const letterPaths = {
   shield: 'M3.2 1.5h13.6a1.7 1.7 0 0 1 1.7 1.7v7.2c0 4.1-3.1 6.9-8.5 8.7-5.4-1.8-8.5-4.6-8.5-8.7V3.2A1.7 1.7 0 0 1 3.2 1.5z',
   bubble:
     'M10 2.3c4.5 0 7.8 3 7.8 7s-3.3 7-7.8 7c-.9 0-1.7-.1-2.5-.3L3.7 18.2l.7-3.7C2.9 13.2 2.2 11.4 2.2 9.3c0-4 3.3-7 7.8-7z',
-  serifs: 'M8 6.4h4M10 6.4v7.2M8 13.6h4',
+  a: 'M6.7 13.2 10 5.6l3.3 7.6M7.9 10.7h4.2',
+  r: 'M7.4 14.1V6.8h2.9a2.1 2.1 0 0 1 0 4.2H7.4M10.2 11l2.7 3.1',
+  c: 'M12.7 7.3a3.2 3.2 0 1 0 0 4',
+  i: 'M8 6.4h4M10 6.4v7.2M8 13.6h4',
 } as const;
 
 const drawings: Readonly<Record<RaciRole, SVGTemplateResult>> = {
-  accountable: svg`<path class="ground" d=${letterPaths.shield}></path><text x="10" y="13.2">A</text>`,
-  responsible: svg`<rect class="ground" x="2" y="2" width="16" height="16" rx="2.5"></rect><text x="10" y="14.1">R</text>`,
-  consulted: svg`<path class="ground" d=${letterPaths.bubble}></path><text x="10" y="13.3">C</text>`,
-  informed: svg`<rect class="ground" x="1.5" y="3.3" width="17" height="13.4" rx="6.7"></rect><path class="serifs" d=${letterPaths.serifs}></path>`,
+  accountable: svg`<path class="ground" d=${letterPaths.shield}></path><path class="glyph" d=${letterPaths.a}></path>`,
+  responsible: svg`<rect class="ground" x="2" y="2" width="16" height="16" rx="2.5"></rect><path class="glyph" d=${letterPaths.r}></path>`,
+  consulted: svg`<path class="ground" d=${letterPaths.bubble}></path><path class="glyph" d=${letterPaths.c}></path>`,
+  informed: svg`<rect class="ground" x="1.5" y="3.3" width="17" height="13.4" rx="6.7"></rect><path class="glyph" d=${letterPaths.i}></path>`,
 };
 
 /**

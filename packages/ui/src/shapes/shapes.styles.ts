@@ -11,10 +11,11 @@ export const shapeStyles = css`
     width: 20px;
     height: 20px;
   }
-  .letter text {
-    font: 700 11.5px var(--coop-font);
-    text-anchor: middle;
-    fill: var(--coop-on-a);
+  .letter .glyph {
+    fill: none;
+    stroke: var(--coop-on-a);
+    stroke-width: 1.8;
+    stroke-linejoin: round;
   }
   .letter.A .ground {
     fill: var(--coop-a);
@@ -22,23 +23,21 @@ export const shapeStyles = css`
   .letter.R .ground {
     fill: var(--coop-r);
   }
-  .letter.R text {
-    fill: var(--coop-on-r);
+  .letter.R .glyph {
+    stroke: var(--coop-on-r);
   }
   .letter.C .ground {
     fill: none;
     stroke: var(--coop-c);
     stroke-width: 1.5;
   }
-  .letter.C text {
-    fill: var(--coop-c);
-    font-size: 11px;
+  .letter.C .glyph {
+    stroke: var(--coop-c);
   }
   .letter.I .ground {
     fill: var(--coop-i);
   }
-  .letter .serifs {
-    fill: none;
+  .letter.I .glyph {
     stroke: var(--coop-on-i);
     stroke-width: 1.6;
     stroke-linecap: round;
@@ -118,32 +117,26 @@ export const shapeStyles = css`
       stroke: CanvasText;
       forced-color-adjust: none;
     }
-    .letter text,
     .health .mark,
     .progress .mark,
-    .letter .serifs {
-      fill: Canvas;
-      stroke: none;
-      forced-color-adjust: none;
-    }
-    .health .mark,
-    .progress .mark,
-    .letter .serifs {
+    .letter .glyph {
       fill: none;
       stroke: Canvas;
+      forced-color-adjust: none;
     }
     .letter:is(.A, .R, .I) .ground {
       fill: CanvasText;
     }
-    .letter.R text {
-      fill: Canvas;
+    .letter.R .glyph,
+    .letter.I .glyph {
+      stroke: Canvas;
     }
     .letter.C .ground {
       fill: Canvas;
       stroke: CanvasText;
     }
-    .letter.C text {
-      fill: CanvasText;
+    .letter.C .glyph {
+      stroke: CanvasText;
     }
     .health .ring,
     .progress .ring {
