@@ -162,6 +162,10 @@ class EntitiesReaderTest extends TestCase
 
         $answer = $this->world->as('Bob')->read(['task'], $binding);
 
+        // Reviews of our own tasks have nothing to say of these, and are no mistakes either.
+        $this->world->entry('task', 'Notre');
+        $this->world->entry('review', 'Avis', ['bf_task' => 'Notre', 'bf_reviewer' => 'Personne']);
+        self::assertSame(['reviewer'], array_column($this->world->read(['task', 'review'], $binding)['issues'], 'path'));
         self::assertSame(['form' => 7, 'label' => 'Chantiers', 'canCreate' => true, 'fields' => ['title', 'criticality', 'responsible', 'due']], $answer['forms']['task']);
         self::assertSame(['title' => 'Refaire le toit', 'criticality' => 'critical', 'responsible' => ['AnaS', 'name:Zoé'], 'due' => '2026-12-06'], $answer['entities']['task'][0]['fields']);
     }

@@ -53,7 +53,7 @@ class EntitiesReader
             $reader = $this->readerOf($bound, $bounds + $others, $isKnown, $seen);
             $answer['forms'][$name] = ['form' => $bound->form->id, 'label' => $bound->form->label, 'canCreate' => $this->mayCreate($bound), 'fields' => $reader->readable()];
             $answer['entities'][$name] = array_map([$reader, 'row'], array_values($seen[$bound->form->id] ?? []));
-            array_push($answer['issues'], ...$reader->issues());
+            array_push($answer['issues'], ...array_filter($reader->issues(), static fn (array $issue): bool => !self::isElsewhere($bound, $issue, $binding)));
         }
         $answer['forms'] = (object) $answer['forms'];
         $answer['entities'] = (object) $answer['entities'];
@@ -145,6 +145,14 @@ class EntitiesReader
         }
 
         return $bounds;
+    }
+
+    /** Whether what is wrong is a reference out of a form of ours to entries of ours that another form stands in for here: they are not meant to be shown. @param array<string, mixed> $issue @param array<string, mixed> $binding */
+    private static function isElsewhere(BoundEntity $bound, array $issue, array $binding): bool
+    {
+        $field = $bound->type->fields[$issue['path'] ?? ''] ?? null;
+
+        return $bound->isOwn && $field !== null && $field->entity !== null && isset($binding[$field->entity]);
     }
 
     /** @param BoundEntity[] $bounds @return string[] */
