@@ -68,8 +68,18 @@ export function columnSteps(spec: TableSpec, column: ColumnSpec, table: MetaTabl
       origin: isNew ? 'new' : 'changed',
       severity: column.isFormula === true ? 'warning' : 'critical',
       phase: phases.columns,
-      actions: () => [['AddColumn', table.id, id, info]],
+      actions: () => addActions(table.id, id, info),
     },
+  ];
+}
+
+/** Adds a column to a table that may have rows: a number starts empty in them, not at the 0 that Grist would write, which says something else. */
+function addActions(table: string, id: unknown, info: Readonly<Record<string, unknown>>): UserAction[] {
+  const { type, isFormula } = info;
+  if (isFormula === true || (type !== 'Numeric' && type !== 'Int')) return [['AddColumn', table, id, info]];
+  return [
+    ['AddColumn', table, id, { ...info, type: 'Any' }],
+    ['ModifyColumn', table, id, { type }],
   ];
 }
 
