@@ -47,9 +47,9 @@ export function defaultRule(entity: EntityName, others: readonly EntityName[]): 
   return { entity, fields: keys.map((key) => ({ key, direction: 'both', policy: 'ask' })), direction: 'both', deletions: 'mark', sameTitle: 'ask' };
 }
 
-/** Keys of the fields of an entity that are carried by default: neither private, nor automatic, nor kept within another one. */
+/** Keys of the fields of an entity that are carried by default: neither private, nor automatic, nor kept within another one, nor there only in tables of a user’s own. */
 export function syncableFields(entity: EntityName): string[] {
   return fieldsOf(model[entity])
-    .filter((field) => field.private !== true && field.automatic !== true && field.within === undefined)
+    .filter((field) => field.private !== true && field.automatic !== true && field.mappedOnly !== true && field.within === undefined)
     .map(({ key }) => key);
 }
