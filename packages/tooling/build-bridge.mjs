@@ -1,7 +1,7 @@
 /**
  * Builds the command line into dist/bridge: one program and the package that brings what it needs, to be run or installed from there.
  *
- *     npm install --global ./dist/bridge      then: entrelacs --help
+ *     npm install --global --install-links ./dist/bridge      then: entrelacs --help
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
