@@ -55,7 +55,7 @@ export class GristDocument {
 
   /** One cell's raw value. */
   async cell(tableId: string, rowId: number, columnId: string): Promise<unknown> {
-    return (await this.rows(tableId)).find((row) => row.id === rowId)?.[columnId];
+    return this.page.evaluate(inGrist.cell, { tableId, rowId, columnId });
   }
 
   /** Names of the pages, in their order. */

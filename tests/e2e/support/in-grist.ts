@@ -45,6 +45,11 @@ export const inGrist = {
     return { id: tableData[2], ...tableData[3] };
   },
 
+  async cell({ tableId, rowId, columnId }: { tableId: string; rowId: number; columnId: string }): Promise<unknown> {
+    const { tableData } = await (globalThis as unknown as GristPage).gristDocPageModel.gristDoc.get().docComm.fetchTable(tableId);
+    return tableData[3][columnId]?.[tableData[2].indexOf(rowId)];
+  },
+
   async openPage(viewRef: number): Promise<void> {
     await (globalThis as unknown as GristPage).gristDocPageModel.gristDoc.get().openDocPage(viewRef);
   },
