@@ -50,7 +50,8 @@ export function backwardPass(network: Network, { times }: ForwardTimes, before?:
         if ((kind[entry]! & constantPlace) !== 0 || phase[next]! >= phaseCodes.done) continue;
         if (holds === 0 && phase[next] === phaseCodes.started) continue;
         const lateNext = late[2 * next + holds]!;
-        let [slack, latest] = [0, 0];
+        let slack: number;
+        let latest: number;
         if (kind[entry]! <= holdsFinish) {
           slack = times[2 * next + holds]! - (times[source[entry]!]! + lag[entry]!);
           latest = lateNext - lag[entry]!;
