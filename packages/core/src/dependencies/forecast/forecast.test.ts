@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDependency, aTask, entitiesArb } from '../../../testing/index.ts';
+import { daysBetween } from '../../time/day-number.ts';
 import { workingCalendar } from '../calendar/working-calendar.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { PlanLink, PlanTask } from '../graph/types.ts';
@@ -120,6 +121,39 @@ describe('forecast', () => {
 
     expect(found.get('2')).toMatchObject({ p50: '2026-12-18', p85: '2026-12-18' });
     expect(found.get('3')).toMatchObject({ p50: '2026-12-14', p85: '2026-12-16' });
+  });
+
+  it('forecasts a chain of 5,000 that spans more than a century', () => {
+    const tasks = Array.from({ length: 5_000 }, (_, id) => aTask({ id: String(id), durationDays: 7, optimisticDays: 6, pessimisticDays: 8 }));
+    const plan = schedule(tasks, tasks.slice(1).map((task, index) => after(String(index), task.id)));
+    const last = forecast(plan, { seed: 1, trials: 256 }).tasks.get('4999')!;
+
+    expect(Math.abs(daysBetween(taskSchedule(plan, '4999')!.finish, last.p50))).toBeLessThan(120);
+    expect(last.criticality).toBe(1);
+  });
+
+  it('forecasts what lies in 1970 and 9999, lags of a century either way and percents of them', () => {
+    const estimate = { durationDays: 2, optimisticDays: 1, pessimisticDays: 900_000 };
+    const tasks = [
+      aTask({ id: '1', status: 'doing', startedOn: '1970-01-01', ...estimate }),
+      aTask({ id: '2', start: '9999-12-30', ...estimate }),
+      ...['3', '4', '5'].map((id) => aTask({ id, ...estimate })),
+    ];
+    const links = [after('1', '3', { lag: -36_525 }), after('2', '3', { lag: -36_525, lagUnit: 'days' }), after('3', '4', { lag: -36_525, lagUnit: 'percent' }), after('3', '5', { type: 'SF', lag: 36_525, lagUnit: 'percent' })];
+    const found = forecast(schedule(tasks, links), { seed: 1, trials: 300 });
+
+    for (const { p50, p85 } of found.tasks.values()) {
+      expect(p50 >= today && p85 >= p50 && p85 <= '9999-12-31').toBe(true);
+    }
+    expect(found.tasks.get('2')!.p85).toBe('9999-12-31');
+    expect(found.tasks.get('4')!.p50 < found.tasks.get('2')!.p50).toBe(true);
+  });
+
+  it('forecasts what lies outside a circle', () => {
+    const tasks = ['1', '2', '3'].map((id) => aTask({ id, durationDays: 1 }));
+    const plan = schedule(tasks, [after('1', '2'), after('2', '1'), after('2', '3')]);
+
+    expect(forecast(plan, { seed: 1, trials: 5 }).tasks.get('3')).toMatchObject({ p50: '2026-11-24', criticality: 1 });
   });
 
   it('forecasts nothing of nothing', () => {

@@ -58,6 +58,9 @@ describe('scheduleTasks', () => {
 
     expect(taskSchedule(found, '4999')).toMatchObject({ start: '2046-01-19', critical: true });
     expect(criticalPaths(found).paths[0]?.tasks).toHaveLength(5_000);
+
+    const backwards = links.map(({ id, predecessor, successor }) => aDependency({ id, predecessor: successor, successor: predecessor }));
+    expect(taskSchedule(schedule(tasks, backwards), '0')).toMatchObject({ start: '2046-01-19', critical: true });
   });
 
   it('schedules what lies outside a knot, and names the knot', () => {
