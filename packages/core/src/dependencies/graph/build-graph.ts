@@ -22,11 +22,12 @@ export function buildGraph(tasks: readonly PlanTask[], dependencies: readonly Pl
   const to = new Int32Array(ordered.length);
   let links: PlanLink[] = [];
   for (const link of ordered) {
-    const problem = badEnd(link, indexOf);
-    if (problem !== undefined) issues.push(problem);
+    const predecessor = link.predecessor === '' ? undefined : indexOf.get(link.predecessor!);
+    const successor = link.successor === '' ? undefined : indexOf.get(link.successor!);
+    if (predecessor === undefined || successor === undefined || predecessor === successor) issues.push(badEnd(link, indexOf));
     else {
-      from[links.length] = indexOf.get(link.predecessor!)!;
-      to[links.length] = indexOf.get(link.successor!)!;
+      from[links.length] = predecessor;
+      to[links.length] = successor;
       links.push(link);
     }
   }
@@ -52,13 +53,14 @@ function distinctTasks(tasks: readonly PlanTask[], issues: Issue[]): readonly Pl
   });
 }
 
-function badEnd(link: PlanLink, indexOf: ReadonlyMap<string, number>): Issue | undefined {
+/** What is wrong with a link that does not join two tasks. */
+function badEnd(link: PlanLink, indexOf: ReadonlyMap<string, number>): Issue {
   const { predecessor, successor } = link;
   for (const [path, end] of [['predecessor', predecessor], ['successor', successor]] as const) {
     if (end === undefined || end === '') return linkIssue('dependency.noTask', link, path);
     if (!indexOf.has(end)) return linkIssue('dependency.missingTask', link, path, end);
   }
-  return predecessor === successor ? linkIssue('dependency.onItself', link, 'successor') : undefined;
+  return linkIssue('dependency.onItself', link, 'successor');
 }
 
 function linkIssue(code: string, link: PlanLink, path: string, value?: string): Issue {
