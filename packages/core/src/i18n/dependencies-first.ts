@@ -62,4 +62,11 @@ export const dependencyFirstMessages: Catalogue = {
   'deps.issues': { fr: '{n} point à corriger|{n} points à corriger', en: '{n} point to correct|{n} points to correct' },
   'deps.issues.see': { fr: 'Voir', en: 'See' },
   'deps.first': { fr: 'Que faire d’abord', en: 'What to do first' },
+  'deps.legend': { fr: 'Légende', en: 'Legend' },
+  'deps.legend.critical': { fr: 'Chemin critique', en: 'Critical path' },
+  'deps.legend.integration': { fr: 'Intégration', en: 'Integration' },
+  'deps.legend.information': { fr: 'Information', en: 'Information' },
+  'deps.legend.cause': { fr: 'Cause du retard', en: 'Cause of the delay' },
+  'deps.draw.hint': { fr: 'Choisissez la tâche qui a besoin de «\u00A0{title}\u00A0». Échap annule.', en: 'Choose the task that needs “{title}”. Escape cancels.' },
+  'deps.draw.refused': { fr: 'Ce lien fermerait une boucle depuis «\u00A0{title}\u00A0».', en: 'This link would close a loop from “{title}”.' },
 };

@@ -61,6 +61,16 @@ describe.each(Object.entries(cases))('the board with %s', (_, { task, dependency
   });
 });
 
+describe('the board with an empty table', () => {
+  it.each(boardViews)('says so where its %s would be, and lets a task be added', async (view) => {
+    board = new BoardUnderTest({ entities: { task: [], dependency: [link(1, 1, 2)] }, options: { view } });
+    await board.settled();
+
+    expect(board.named('.state', 'Pas encore de tâche').textContent).toContain('Ajouter une tâche');
+    expect(board.named('.issues', 'à corriger')).toBeDefined();
+  });
+});
+
 describe('the board with a chain of 5,000 tasks', () => {
   it('shows it, tells what blocks its end, and lets the end be moved, without overflowing', async () => {
     board = new BoardUnderTest({ entities: { task: tasks(5_000), dependency: Array.from({ length: 4_999 }, (_, n) => link(n, n + 1, n + 2)) } });

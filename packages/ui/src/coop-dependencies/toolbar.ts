@@ -102,7 +102,9 @@ export class DependencyToolbar extends LitElement {
       }
       .small .first {
         flex: 1;
+        min-width: 150px;
         justify-content: flex-start;
+        overflow: hidden;
       }
     `,
   ];

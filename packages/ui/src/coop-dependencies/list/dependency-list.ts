@@ -142,6 +142,7 @@ export class DependencyList extends LitElement {
     const float = isOpen ? plan?.totalFloat : undefined;
     const odds = this.odds?.tasks.get(row.key);
     const hasLinks = needs.length + awaited.length > 0;
+    const people = (task.responsible ?? []).map((id) => this.people.members.get(id)?.name ?? '?').join(', ');
     return html`
       <div class="title" role="gridcell">
         ${hasLinks ? this.renderToggle(row.isOpen) : html`<span class="toggle blank"></span>`}<span class="one-line" title=${task.title}>${task.title}</span>
@@ -149,7 +150,7 @@ export class DependencyList extends LitElement {
       <div class=${`state ${tone ?? ''}`} role="gridcell">${stateShape(row.task.state)}<span class="one-line" title=${cause}>${word}${cause === '' ? nothing : html`<span class="soft">, ${cause}</span>`}</span></div>
       <div class="figure" role="gridcell">${needs.length === 0 ? nothing : needs.length}</div>
       <div class="figure" role="gridcell">${awaited.length === 0 ? nothing : awaited.length}</div>
-      <div class="people" role="gridcell">${(task.responsible ?? []).map((id) => this.people.members.get(id)?.name ?? '?').join(', ')}</div>
+      <div class="people" role="gridcell" title=${people}>${people}</div>
       <div class="dates" role="gridcell">${plan === undefined ? nothing : formats.range(plan.start, plan.finish)}</div>
       <div class="dates" role="gridcell">${odds === undefined ? nothing : odds.p50 === odds.p85 ? formats.day(odds.p85) : formats.range(odds.p50, odds.p85)}</div>
       <div class="figure" role="gridcell">${odds === undefined ? nothing : formats.percent(Math.round(100 * odds.criticality))}</div>

@@ -85,6 +85,7 @@ export class DependencyMap extends LitElement {
   private badgesOf: ReadonlyMap<string, readonly MapLink[]> = new Map();
   private frameRequest = 0;
   private hasFitted = false;
+  private fittedTo?: Camera;
   private observer?: ResizeObserver;
   private stopWatching?: () => void;
 
@@ -118,7 +119,9 @@ export class DependencyMap extends LitElement {
     if (changed.has('scene')) {
       const before = (changed.get('scene') as MapScene | undefined) ?? emptyScene;
       const isOther = sharedPart(before, this.scene) < 0.5;
-      if (isOther) this.hasFitted = false;
+      // Who has not moved the first picture sees the layout as it is best read, too.
+      const isStill = before.isDraft && this.camera === this.fittedTo;
+      if (isOther || isStill) this.hasFitted = false;
       this.movement?.follow(isOther ? emptyScene : before, this.scene, performance.now());
       this.badgesOf = badgesByNode(this.scene);
       if (this.active !== undefined && !this.scene.indexOf.has(this.active)) this.active = undefined;
@@ -260,6 +263,7 @@ export class DependencyMap extends LitElement {
     if (this.hasFitted || this.viewport.width === 0 || this.scene.nodes.length === 0) return;
     this.hasFitted = true;
     this.lookAt(firstView(this.scene, this.viewport, this.selected));
+    this.fittedTo = this.camera;
   }
 
   private centreOn(x: number, y: number): void {

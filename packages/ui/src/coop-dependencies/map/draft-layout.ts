@@ -9,6 +9,8 @@ export interface MapPlaces {
   readonly lanes: readonly MapLane[];
   readonly width: number;
   readonly height: number;
+  /** A first picture, until the layout has come. */
+  readonly isDraft: boolean;
   /** The same for places that differ in nothing but what is said of them. */
   readonly geometry: object;
 }
@@ -58,7 +60,7 @@ export function draftLayout(graph: MapGraph): MapPlaces {
     return { id, link, count, from, to, points: elbow(nodes[from]!, nodes[to]!) };
   });
   const width = nodes.reduce((most, node) => Math.max(most, node.x + node.width), 0) + margin;
-  return { nodes, links, lanes, width, geometry: {}, height: Math.max(y, nodes.reduce((most, node) => Math.max(most, node.y + node.height), 0) + laneFoot) };
+  return { nodes, links, lanes, width, isDraft: true, geometry: {}, height: Math.max(y, nodes.reduce((most, node) => Math.max(most, node.y + node.height), 0) + laneFoot) };
 }
 
 function ranksOf({ nodes, from, to }: MapGraph): Int32Array {

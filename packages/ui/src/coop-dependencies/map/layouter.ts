@@ -81,5 +81,5 @@ export function* placeSteps({ graph, named: { layout, nodes: nodeIds, links: lin
   });
   yield;
   const lanes = graph.lanes.map(({ key, title, count }, n): MapLane => ({ key, title, count, y: layout.laneY[n]!, height: layout.laneHeight[n]! }));
-  return { nodes, links, lanes, width: layout.width + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot), geometry: {} };
+  return { nodes, links, lanes, isDraft: false, width: layout.width + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot), geometry: {} };
 }

@@ -28,7 +28,7 @@ export function patchedLayout(graph: MapGraph, before: MapPlaces): MapPlaces {
   });
   const lanes = before.lanes.map(({ key, y, height }, index) => ({ key, y, height, title: graph.lanes[index]?.title ?? '', count: graph.lanes[index]?.count ?? 0 }));
   const isStill = isSame && former.every((node, index) => node === before.nodes[index]);
-  return { nodes, links, lanes, width: Math.max(before.width, draft?.width ?? 0), height: Math.max(before.height, draft?.height ?? 0), geometry: isStill ? before.geometry : {} };
+  return { nodes, links, lanes, isDraft: false, width: Math.max(before.width, draft?.width ?? 0), height: Math.max(before.height, draft?.height ?? 0), geometry: isStill ? before.geometry : {} };
 }
 
 /** Finds what has an id: where it is expected, else by looking. */

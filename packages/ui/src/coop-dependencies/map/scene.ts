@@ -43,6 +43,8 @@ export interface MapScene extends Box {
   readonly indexOf: ReadonlyMap<string, number>;
   readonly nodesAt: SpatialIndex;
   readonly linksAt: SpatialIndex;
+  /** A first picture, until the layout has come. */
+  readonly isDraft: boolean;
   /** The same object for scenes that differ in nothing but what is said of their nodes and links. */
   readonly geometry: object;
 }
@@ -51,9 +53,9 @@ export interface MapScene extends Box {
 const [nodeSide, linkSide] = [512, 2048] as const;
 
 /** What is laid out, to be found by place, in a few steps. Where the geometry is that of the scene before, it is found as there. */
-export function* sceneSteps({ nodes, links, lanes, width, height, geometry }: Pick<MapScene, 'nodes' | 'links' | 'lanes' | 'width' | 'height' | 'geometry'>, before?: MapScene): Generator<void, MapScene> {
+export function* sceneSteps({ nodes, links, lanes, width, height, isDraft, geometry }: Pick<MapScene, 'nodes' | 'links' | 'lanes' | 'width' | 'height' | 'isDraft' | 'geometry'>, before?: MapScene): Generator<void, MapScene> {
   const { nodesAt, linksAt, indexOf } = before?.geometry === geometry ? before : yield* indexSteps(nodes, links);
-  return { x: 0, y: 0, width, height, nodes, links, lanes, indexOf, nodesAt, linksAt, geometry };
+  return { x: 0, y: 0, width, height, nodes, links, lanes, indexOf, nodesAt, linksAt, isDraft, geometry };
 }
 
 function* indexSteps(nodes: readonly MapNode[], links: readonly MapLink[]): Generator<void, Pick<MapScene, 'nodesAt' | 'linksAt' | 'indexOf'>> {
@@ -72,4 +74,4 @@ function* indexSteps(nodes: readonly MapNode[], links: readonly MapLink[]): Gene
 }
 
 /** A map with nothing on it. */
-export const emptyScene: MapScene = inOneGo(sceneSteps({ nodes: [], links: [], lanes: [], width: 1, height: 1, geometry: {} }));
+export const emptyScene: MapScene = inOneGo(sceneSteps({ nodes: [], links: [], lanes: [], width: 1, height: 1, isDraft: true, geometry: {} }));

@@ -373,6 +373,7 @@ export const panelStyles = css`
     gap: 2px;
     margin: 0;
   }
+  .split,
   .odds div {
     display: flex;
     justify-content: space-between;

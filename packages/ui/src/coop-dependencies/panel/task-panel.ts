@@ -176,9 +176,11 @@ function behind(task: BoardTask, context: PanelContext): TemplateResult | typeof
       ${forecasts.map(
         ({ milestone, date, lateBy = 0 }) => html`<li>
           <span class="line"
-            >${boardIcon('flag')}<span class="what"><span class="one-line">${milestone.title}${milestone.due === undefined ? nothing : `, ${formats.day(milestone.due)}`}</span>${milestoneOdds(milestone.id, context)}</span>${date !== undefined && lateBy > 0
-              ? html`<span class="figure crit">${formats.day(date)}</span>`
-              : nothing}</span
+            >${boardIcon('flag')}<span class="what"
+              ><span class="split"
+                ><span class="one-line">${milestone.title}${milestone.due === undefined ? nothing : `, ${formats.day(milestone.due)}`}</span>${date !== undefined && lateBy > 0 ? html`<span class="figure crit">${formats.day(date)}</span>` : nothing}</span
+              >${milestoneOdds(milestone.id, context)}</span
+            ></span
           >
         </li>`,
       )}
