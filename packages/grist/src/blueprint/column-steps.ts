@@ -166,7 +166,8 @@ function conversion(column: ColumnSpec, live: MetaColumn, table: MetaTable, cont
   const target = column.refersTo === undefined ? undefined : context.names.table(column.refersTo);
   const former = formerTarget(column, live, context)?.table.id;
   return {
-    reads: [table.id, target, former].filter((id) => id !== undefined),
+    // A table that is still to be made has no rows to read.
+    reads: [table.id, target, former].filter((id) => id !== undefined && context.state.tables.some((known) => known.id === id)) as string[],
     survey: (read) => {
       const cells = (read(table.id)[live.id] ?? []).filter((cell) => !isEmpty(cell, live));
       const { convert } = converterOf(column, live, context, read);

@@ -108,6 +108,11 @@ describe('the doctor', () => {
     expect(doc.rows('_grist_Tables').filter(({ tableId }) => tableId === 'Holidays')).toHaveLength(1);
   });
 
+  it('says what a deleted table means for the columns that pointed to it', async () => {
+    await doc.applyActions([['AddRecord', 'Members', null, { name: 'Ana' }], ['AddRecord', 'Tasks', null, { accountable: 1 }], ['RemoveTable', 'Members']]);
+    expect(await findings(doc)).toEqual(expect.arrayContaining(['tableMissing table:member', 'columnType column:task.accountable']));
+  });
+
   it('leaves a deleted page away unless it is ticked', async () => {
     const view = doc.rows('_grist_Views').find(({ name }) => name === 'Projets et jalons')?.['id'];
     await doc.applyActions([['RemoveRecord', '_grist_Views', view]]);
