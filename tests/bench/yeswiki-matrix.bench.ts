@@ -1,0 +1,77 @@
+/** A wiki's page with the matrix, in a real Chromium: from the last byte of the rows to what is painted. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { fieldsOf, model, type EntityName } from '@entrelacs/core';
+import { launchOptions } from '@entrelacs/tooling/browser.mjs';
+import { root } from '@entrelacs/tooling/install.mjs';
+import type { EntitiesAnswer, WireFields, WireRow } from '@entrelacs/yeswiki';
+import { randomMatrix } from './raci-matrix.ts';
+import { printTable, summarise } from './support.ts';
+
+const entities = ['task', 'member', 'team', 'project'] as const satisfies readonly EntityName[];
+
+const { outputFiles } = await build({
+  entryPoints: [join(root, 'yeswiki-bazar-templates', 'javascripts', 'raci.ts')],
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  outdir: 'out',
+  write: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
+const scripts = new Map(outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents]));
+
+/** Rows as the extension's route answers them. */
+function answerOf(items: number, members: number): EntitiesAnswer {
+  const drawn = randomMatrix(items, members);
+  const rows: Readonly<Record<(typeof entities)[number], readonly { readonly id: string }[]>> = { task: drawn.items, member: drawn.members, team: drawn.teams, project: drawn.projects };
+  const wire = (list: readonly { readonly id: string }[]): WireRow[] => list.map(({ id, ...fields }) => ({ id, version: '1', at: '2026-11-19T10:00:00+01:00', canWrite: true, fields: fields }));
+  return {
+    wiki: { id: 'bench', url: 'http://wiki.example/', title: 'Essai', lang: 'fr', timeZone: 'Europe/Paris', version: '0.1.0' },
+    me: { account: 'Ines', member: null, isAdmin: false },
+    forms: Object.fromEntries(entities.map((name, index) => [name, { form: 1300 + index, label: model[name].plural.fr, canCreate: true, fields: fieldsOf(model[name]).map(({ key }) => key) }])),
+    entities: Object.fromEntries(entities.map((name) => [name, wire(rows[name])])),
+    issues: [],
+    settings: {},
+  };
+}
+
+const body = JSON.stringify(answerOf(1_000, 50));
+const config = JSON.stringify({ base: '/?', page: 'Essai', lang: 'fr', reads: entities, binding: null, project: null, team: null, member: null, task: null, need: null, entries: null, view: null, height: null, isReadOnly: false });
+const html = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title><style>.entrelacs-stage{height:700px}</style>
+<div class="entrelacs" data-entrelacs="raci" data-token="a-token" data-config="${config.replaceAll('"', '&quot;')}"><div class="entrelacs-plain"></div></div><script type="module" src="/raci.js"></script>`;
+const server = createServer(({ url = '/' }, response) => {
+  const script = scripts.get(url);
+  response.writeHead(200, { 'Content-Type': script !== undefined ? 'text/javascript' : url.includes('api/entrelacs') ? 'application/json' : 'text/html' });
+  response.end(script ?? (url.includes('api/entrelacs') ? body : html));
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const browser = await chromium.launch(launchOptions());
+try {
+  const times: number[] = [];
+  for (let run = 0; run < 8; run += 1) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    times.push(
+      await page.evaluate(async () => {
+        const grid = () => document.querySelector('coop-raci-matrix')?.shadowRoot?.querySelector('coop-raci-grid')?.shadowRoot;
+        while ((grid()?.querySelectorAll('[role=gridcell]').length ?? 0) < 100) await new Promise(requestAnimationFrame);
+        // The frame in which the cells stand is painted before the next task.
+        await new Promise((resolve) => setTimeout(resolve));
+        const [rows] = performance.getEntriesByType('resource').filter(({ name }) => name.includes('api/entrelacs/entities')) as PerformanceResourceTiming[];
+        return performance.now() - (rows?.responseEnd ?? Number.NaN);
+      }),
+    );
+    await page.close();
+  }
+  // The first run warms the browser up.
+  printTable('YesWiki, a page with the matrix', [summarise(`data received to painted, 1,000 x 50 (${Math.round(body.length / 1000)} kB)`, times.slice(1), 200)]);
+} finally {
+  await browser.close();
+  server.close();
+}
