@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import { fieldsOf, model, type EntityName } from '@entrelacs/core';
 import { launchOptions } from '@entrelacs/tooling/browser.mjs';
 import { root } from '@entrelacs/tooling/install.mjs';
-import type { EntitiesAnswer, WireFields, WireRow } from '@entrelacs/yeswiki';
+import type { EntitiesAnswer, WireRow } from '@entrelacs/yeswiki';
 import { randomMatrix } from './raci-matrix.ts';
 import { printTable, summarise } from './support.ts';
 
