@@ -12,5 +12,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     retry: 0,
+    // As long as the waits of Playwright: what Grist does takes seconds on a busy machine.
+    expect: { poll: { timeout: 20_000, interval: 100 } },
   },
 });
