@@ -224,7 +224,7 @@ async function moveFocusTo(doc: GristDocument, title: string): Promise<void> {
 
 /** Opens a critical task that is in the middle of the map. */
 async function chooseNode(doc: GristDocument): Promise<void> {
-  const nodes = board(doc).locator('.node.critical');
+  const nodes = board(doc).locator('.node.critical:not([hidden])');
   await nodes.first().waitFor();
   const place = await nodes.evaluateAll((found) => found.findIndex((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
