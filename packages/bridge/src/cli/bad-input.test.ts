@@ -37,7 +37,7 @@ function entitiesWithout(change: (answer: { forms: Record<string, { fields: stri
 
 interface BadInput {
   readonly what: string;
-  readonly spoil: () => Promise<unknown> | unknown;
+  readonly spoil: () => unknown;
   readonly code: number;
   readonly fr: string;
   readonly en: string;

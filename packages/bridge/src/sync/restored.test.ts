@@ -18,7 +18,7 @@ async function inStep(count: number) {
     return found;
   };
   const edit = (side: SideName, n: number, value: string) => world.sides[side].edit(row(side, `t${n}`), 'purpose', value);
-  const purposes = (side: SideName) => Object.fromEntries([...world.sides[side].rows.values()].map(({ uid, cells }) => [uid, cells['purpose']]));
+  const purposes = (side: SideName): Record<string, unknown> => Object.fromEntries([...world.sides[side].rows.values()].map(({ uid, cells }): [string, unknown] => [String(uid), cells['purpose']]));
   return { world, run, edit, purposes };
 }
 

@@ -2,7 +2,7 @@ import { model } from '@entrelacs/core';
 import type { JournalEntry } from '../../state/state.ts';
 import { titleOf } from '../../sync/planned.ts';
 import type { CommandContext } from '../context.ts';
-import { labelOf, shown } from './sync.ts';
+import { labelOf, shown } from './in-words.ts';
 
 /** Says of each value that lost where it stood and what took its place. */
 export function showLosses({ out, t, lang }: CommandContext, losses: readonly JournalEntry[]): void {

@@ -8,7 +8,7 @@ import { locked } from '../../sync/sync.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
 import { showLosses } from './losses.ts';
-import { labelOf, shown } from './sync.ts';
+import { labelOf, shown } from './in-words.ts';
 
 /** How things stand: the last runs, what waits, and which pair it is. */
 export async function statusCommand(context: CommandContext): Promise<number> {

@@ -1,5 +1,4 @@
-import { fieldsOf, model, type EntityName } from '@entrelacs/core';
-import type { Value } from '../../side.ts';
+import { model } from '@entrelacs/core';
 import { prune } from '../../state/prune.ts';
 import type { JournalEntry, State } from '../../state/state.ts';
 import type { RunReport, Write } from '../../sync/report.ts';
@@ -8,6 +7,7 @@ import { undoLast } from '../../sync/undo.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
 import { every } from './every.ts';
+import { labelOf, shown } from './in-words.ts';
 import { showLosses } from './losses.ts';
 
 /** What `sync` may be told. */
@@ -97,16 +97,4 @@ function linesOf({ out, t, lang }: CommandContext, { side, kind, entity, title, 
   const head = `${mark} ${t(`cli.side.${side}`)}: ${t(`cli.write.${kind}`)} ${model[entity].label[lang]} · ${title}`;
   if (kind === 'remove') return [head];
   return [head, ...Object.entries(after).map(([key, value]) => `    ${labelOf(entity, key, lang)}: ${kind === 'update' ? `${shown(before[key])} → ` : ''}${shown(value)}`)];
-}
-
-/** A field's name on screen. */
-export function labelOf(entity: EntityName, key: string, lang: 'fr' | 'en'): string {
-  return fieldsOf(model[entity]).find((field) => field.key === key)?.label[lang] ?? key;
-}
-
-/** A value in a line: cut, and never empty. */
-export function shown(value: Value | undefined): string {
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return '∅';
-  const text = (Array.isArray(value) ? (value as readonly string[]).join(', ') : String(value)).replace(/\s+/g, ' ');
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
