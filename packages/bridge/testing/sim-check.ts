@@ -1,5 +1,5 @@
-import type { EntityName } from '@entrelacs/core';
-import { isEmptyValue, sameMeaning } from '../src/sync/meaning.ts';
+import { model, type EntityName, type Issue } from '@entrelacs/core';
+import { isEmptyValue, meaningOf, sameMeaning } from '../src/sync/meaning.ts';
 import type { Conflict, FieldRule, RunReport, Value } from '../src/index.ts';
 import { holdsNothing, isUnique, metaOf, nameOf } from './sim-fields.ts';
 import type { HostWorld, RunStep } from './sim-world.ts';
@@ -24,11 +24,12 @@ export async function settleAndCheck(world: HostWorld<SimHost>): Promise<string[
   if (again !== null && again.outcome !== 'quiet') problems.push(`a second run was not quiet: ${again.outcome}, ${JSON.stringify(again.issues)}`);
 
   const conflicts = (await world.state.head('pair')).conflicts;
+  const waiting = namesakesToldOf(again?.issues ?? []);
   const counterpart = { grist: byUid(world.sides.grist, problems), wiki: byUid(world.sides.wiki, problems) };
   for (const { entity, fields } of world.settings.entities) {
     for (const side of ['grist', 'wiki'] as const) {
       const other = side === 'grist' ? 'wiki' : 'grist';
-      const alone = [...counterpart[side].values()].filter((row) => row.entity === entity && !counterpart[other].has(`${entity} ${row.uid ?? ''}`));
+      const alone = [...counterpart[side].values()].filter((row) => row.entity === entity && !counterpart[other].has(`${entity} ${row.uid ?? ''}`) && !waiting.has(titleOf(entity, row.cells[model[entity].titleField ?? ''])));
       if (alone.length > world.removed[other]) problems.push(`${alone.length} rows of ${entity} on ${side} alone, and ${world.removed[other]} removed on ${other}`);
     }
     for (const [key, onGrist] of counterpart.grist) {
@@ -39,6 +40,15 @@ export async function settleAndCheck(world: HostWorld<SimHost>): Promise<string[
   }
   problems.push(...lostEdits(world, conflicts));
   return problems;
+}
+
+/** Rows that bear the same title on both sides wait for a person who says which is which, as long as each run tells of them. */
+function namesakesToldOf(issues: readonly Issue[]): Set<string> {
+  return new Set(issues.flatMap(({ code, entity, value }) => (code.startsWith('sync.title.') && entity !== undefined ? [titleOf(entity, value)] : [])));
+}
+
+function titleOf(entity: EntityName, title: Value | undefined): string {
+  return `${entity} ${meaningOf(metaOf(entity, model[entity].titleField ?? ''), title ?? null)}`;
 }
 
 function byUid(side: SimHost, problems: string[]): Map<string, SimRow> {
