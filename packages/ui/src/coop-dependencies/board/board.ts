@@ -42,8 +42,8 @@ export interface Board {
   readonly issues: readonly Issue[];
   /** The rows that it was worked out from. */
   readonly from: BoardSnapshot;
-  /** Where it is another board brought up to date: that one, which tasks have other rows, and whether one of them changed its lane. */
-  readonly since?: { readonly board: Board; readonly changed: readonly BoardTask[]; readonly isMoved: boolean };
+  /** Where it is another board brought up to date: the schedule of that one (not the board, which would keep all before it), which tasks have other rows, and whether one of them changed its lane. */
+  readonly since?: { readonly schedule: Schedule; readonly changed: readonly BoardTask[]; readonly isMoved: boolean };
 }
 
 /** Rows that a host leaves out of its own section, for which it says so. */
@@ -99,14 +99,15 @@ export function* boardSteps(snapshot: BoardSnapshot, today: string): Generator<v
     today,
     settings: chosen,
     plan,
-    graph,
-    schedule,
     standings,
-    forecasts: milestoneForecasts(schedule),
     needs,
-    issues: [...snapshot.issues, ...schedule.issues],
-    from: snapshot,
+    ...scheduled(snapshot, schedule),
   };
+}
+
+/** What a schedule of a snapshot's rows says by itself. */
+export function scheduled(snapshot: BoardSnapshot, schedule: Schedule): Pick<Board, 'graph' | 'schedule' | 'forecasts' | 'issues' | 'from'> {
+  return { graph: schedule.graph, schedule, forecasts: milestoneForecasts(schedule), issues: [...snapshot.issues, ...schedule.issues], from: snapshot };
 }
 
 /** Links that are rows, then those that tasks of a mapped table name in a cell of their own. */

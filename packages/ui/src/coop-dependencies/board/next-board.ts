@@ -1,5 +1,5 @@
-import { criticalPaths, milestoneForecasts, needReader, reschedule, sameValue, standingsAfter, type Need, type PlanTask, type Schedule } from '@entrelacs/core';
-import type { Board, BoardSnapshot } from './board.ts';
+import { criticalPaths, needReader, reschedule, sameValue, standingsAfter, type Need, type PlanTask, type Schedule } from '@entrelacs/core';
+import { scheduled, type Board, type BoardSnapshot } from './board.ts';
 import { isCriticalAt, markCritical, Task, touchLink } from './join.ts';
 import type { BoardTask } from './types.ts';
 
@@ -29,14 +29,10 @@ export function nextBoard(before: Board, snapshot: BoardSnapshot, today: string)
     ...before,
     tasks: [...before.tasks],
     plan: { ...before.plan, tasks: snapshot.entities.task ?? [] },
-    graph: schedule.graph,
-    schedule,
     standings,
-    forecasts: milestoneForecasts(schedule),
     needs,
-    issues: [...snapshot.issues, ...schedule.issues],
-    from: snapshot,
-    since: { board: before, changed: tasks, isMoved },
+    ...scheduled(snapshot, schedule),
+    since: { schedule: before.schedule, changed: tasks, isMoved },
   };
 }
 

@@ -66,7 +66,7 @@ export class MapStore {
     if (before !== undefined && before.board === input.board && hasSameTasks(before, input) && isAlike(before, input)) return;
     this.#input = input;
     const { board } = input;
-    const isTouched = this.#shown !== undefined && this.#shown === before && board.since?.board === before.board && !board.since.isMoved;
+    const isTouched = this.#shown !== undefined && this.#shown === before && board.since?.schedule === before.board.schedule && !board.since.isMoved;
     if (!isTouched || input.folded.length > 0 || !isAlike(before, input) || !hasSameTasks(before, input)) return this.#draw(input);
     this.#shown = input;
     this.scene = touched(this.scene);
