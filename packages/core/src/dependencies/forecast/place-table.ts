@@ -25,35 +25,22 @@ export class PlaceTable {
     this.scale = scale;
   }
 
-  /** Fills a list with the times reached so many calendar days after the finishes that `times` has from `from` on. */
-  afterFinishes(times: Int32Array, from: number, days: number, into: Int32Array): void {
+  /** Fills a list with the times reached so many calendar days after the finishes, or the starts, that `times` has from `from` on. */
+  after(isFinish: boolean, times: Int32Array, from: number, days: number, into: Int32Array): void {
     if (this.dayOf.length === 0) this.fill();
     const { calendar, dayOf, before, worked } = this;
     const { base, perDay } = this.scale;
     const shift = days - this.firstDay;
+    const search = isFinish ? placeAfterFinish : placeAfterStart;
+    // After a whole workday it is the evening of the workday before; what starts then starts on the next one.
+    const atWhole = isFinish ? 1 : 0;
     for (let b = 0; b < into.length; b++) {
       const place = times[from + b]! / perDay;
       const whole = Math.floor(place);
-      // After a whole workday it is the evening of the workday before.
-      const evening = place === whole ? 1 : 0;
+      const evening = place === whole ? atWhole : 0;
       const day = whole + 1 < dayOf.length ? dayOf[whole + 1 - evening]! + evening + shift : -1;
       const known = day >= 0 && day < before.length;
-      into[b] = Math.round((known ? before[day]! + (place - whole) * worked[day]! : placeAfterFinish(calendar, place + base, days) - base) * perDay);
-    }
-  }
-
-  /** Fills a list with the times reached so many calendar days after the starts that `times` has from `from` on. */
-  afterStarts(times: Int32Array, from: number, days: number, into: Int32Array): void {
-    if (this.dayOf.length === 0) this.fill();
-    const { calendar, dayOf, before, worked } = this;
-    const { base, perDay } = this.scale;
-    const shift = days - this.firstDay;
-    for (let b = 0; b < into.length; b++) {
-      const place = times[from + b]! / perDay;
-      const whole = Math.floor(place);
-      const day = whole + 1 < dayOf.length ? dayOf[whole + 1]! + shift : -1;
-      const known = day >= 0 && day < before.length;
-      into[b] = Math.round((known ? before[day]! + (place - whole) * worked[day]! : placeAfterStart(calendar, place + base, days) - base) * perDay);
+      into[b] = Math.round((known ? before[day]! + (place - whole) * worked[day]! : search(calendar, place + base, days) - base) * perDay);
     }
   }
 

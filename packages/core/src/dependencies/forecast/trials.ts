@@ -62,8 +62,7 @@ export class Trials implements TrialTimes {
       const drawn = rows.drawOf[rows.source[link]! >> 1]! * batch;
       for (let b = 0; b < batch; b++) held[b] = times[from + b]! + shares[own + draws[drawn + b]!]!;
     } else if ((kind & daysLag) === 0) for (let b = 0; b < batch; b++) held[b] = times[from + b]! + own;
-    else if ((rows.source[link]! & 1) === 1) this.places.afterFinishes(times, from, own, held);
-    else this.places.afterStarts(times, from, own, held);
+    else this.places.after((rows.source[link]! & 1) === 1, times, from, own, held);
   }
 
   private pass(which: Int32Array): void {
