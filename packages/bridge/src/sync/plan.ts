@@ -1,4 +1,4 @@
-import type { EntityName } from '@entrelacs/core';
+import { sameValue, type EntityName } from '@entrelacs/core';
 import type { SideName, Value, Values } from '../side.ts';
 import type { JournalEntry, Known } from '../state/state.ts';
 import { baseOf } from '../state/state.ts';
@@ -71,7 +71,7 @@ function planPair(
   const changed = () => (bases ??= { base: { ...settledBase?.base }, wikiBase: { ...settledBase?.wikiBase } });
   const agree = (key: string, value: Value): void => {
     const held = settledBase?.base[key];
-    if (held === undefined || !isSameValue(held, value)) changed().base[key] = value;
+    if (held === undefined || !sameValue(held, value)) changed().base[key] = value;
     if (settledBase !== undefined && key in settledBase.wikiBase) delete changed().wikiBase[key];
   };
   const updates = { grist: emptyUpdate(), wiki: emptyUpdate() };
@@ -79,7 +79,7 @@ function planPair(
     const key = field.key;
     const [onGrist, onWiki] = [grist.fields[key], wiki.fields[key]];
     if (onGrist === undefined || onWiki === undefined) continue;
-    if (isSameValue(onGrist, onWiki)) {
+    if (sameValue(onGrist, onWiki)) {
       agree(key, onGrist);
       continue;
     }
@@ -195,12 +195,6 @@ export function withBases(known: Known, side: SideName, fields: readonly (readon
     else wikiBase[key] = wiki;
   }
   return { ...known, base, wikiBase };
-}
-
-function isSameValue(one: Value, other: Value): boolean {
-  if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  return one.every((part: unknown, index) => part === other[index]);
 }
 
 function cellKey(entity: EntityName, uid: string, field: string): string {
