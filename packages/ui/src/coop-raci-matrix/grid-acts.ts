@@ -38,11 +38,11 @@ export class GridActs implements GridHost {
     const on = <E extends Event>(part: string, type: string, act: (event: E) => void) => root.querySelector(part)?.addEventListener(type, (event) => act(event as E));
     on<KeyboardEvent>('.scroller', 'keydown', (event) => this.#press(event));
     on<InputEvent>('.scroller', 'input', () => (grid.draft = this.#input?.value));
-    on<FocusEvent>('.scroller', 'focusin', (event) => this.#focusIn(event));
     on<FocusEvent>('.scroller', 'focusout', (event) => this.#focusOut(event));
     on<MouseEvent>('.people', 'click', (event) => this.#clickHead(event));
     const body = root.querySelector<HTMLElement>('.body');
     if (body !== null) new GridPointer(this, body);
+    for (const event of grid.early.splice(0)) this.#press(event);
   }
 
   get model() {
@@ -265,13 +265,6 @@ export class GridActs implements GridHost {
     if (items.some(({ id }) => grid.locked.has(id))) return this.send('grid-locked');
     const members = model.columns.slice(left, right + 1).flatMap((column) => (column.kind === 'member' ? [column.key] : []));
     if (items.length > 0 && members.length > 0) this.send('grid-roles', { items, members, role } satisfies CellsIntent);
-  }
-
-  #focusIn(event: FocusEvent): void {
-    const grid = this.#grid;
-    const column = grid.columnOf(event.target);
-    const to = grid.positionOf(event.target) ?? (column === undefined ? undefined : { row: -1, column });
-    if (to !== undefined && (to.row !== grid.at.row || to.column !== grid.at.column || !grid.hasCursor)) grid.moveTo(to, false);
   }
 
   #focusOut(event: FocusEvent): void {

@@ -69,6 +69,8 @@ export class CoopRaciGrid extends LitElement {
   /** Little height: one line of first names instead of teams, whole names and loads. */
   @property({ type: Boolean }) compact = false;
 
+  /** Keys pressed before what answers them came. */
+  early: KeyboardEvent[] = [];
   private readonly cursor = new GridCursor();
   private acts?: GridActs;
   private body?: GridBody;
@@ -271,6 +273,12 @@ export class CoopRaciGrid extends LitElement {
     if (column >= 0 && width > 0) scroller.scrollLeft = revealed(scroller.scrollLeft, width, column * columnWidth, columnWidth);
   }
 
+  private handleFocus({ target }: FocusEvent): void {
+    const column = this.columnOf(target);
+    const to = this.positionOf(target) ?? (column === undefined ? undefined : { row: -1, column });
+    if (to !== undefined && (to.row !== this.at.row || to.column !== this.at.column || !this.hasCursor)) this.moveTo(to, false);
+  }
+
   private handleScroll(): void {
     this.paint();
     this.acts?.placePicker();
@@ -314,6 +322,8 @@ export class CoopRaciGrid extends LitElement {
         aria-readonly=${!this.canEdit}
         .style=${`--title-width:${width}px;--column-width:${columnWidth}px;--row-height:${rowHeight}px`}
         @scroll=${() => this.handleScroll()}
+        @focusin=${(event: FocusEvent) => this.handleFocus(event)}
+        @keydown=${(event: KeyboardEvent) => this.acts ?? this.early.push(event)}
       >
         <div class=${this.compact ? 'head compact' : headRows === 2 ? 'head' : 'head flat'} role="rowgroup" .style=${`width:${full}px`}>
           <div class="heads teams" role="row" aria-rowindex="1">
