@@ -36,7 +36,7 @@ export const dependencyViewMessages: Catalogue = {
   'deps.column.float': { fr: 'Marge', en: 'Float' },
   'deps.column.forecast': { fr: '50 à 85\u00A0%', en: '50 to 85%' },
   'deps.column.forecast.why': { fr: 'Finie une fois sur deux le premier jour, 85 fois sur 100 le second', en: 'Done by the first day half of the time, by the second 85 times in 100' },
-  'deps.column.critical': { fr: 'Critique', en: 'Critical' },
+  'deps.column.critical': { fr: 'Fin du projet', en: 'Project’s end' },
   'deps.column.critical.why': { fr: 'Part des essais où la fin du projet en dépend', en: 'Share of the trials in which the project’s end hangs on it' },
   'deps.list.label': { fr: 'Tâches et dépendances', en: 'Tasks and dependencies' },
   'deps.list.needs': { fr: 'attend', en: 'needs' },

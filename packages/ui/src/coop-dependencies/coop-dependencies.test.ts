@@ -236,7 +236,7 @@ describe('coop-dependencies', () => {
 
     const section = board.named('section', 'Prévision').textContent?.replace(/\s+/gu, ' ') ?? '';
     expect(section).toMatch(/Une fois sur deux, finie le\s*\d+ déc\./);
-    expect(section).toMatch(/La fin du projet en dépend\s*100 %/);
+    expect(section).toMatch(/Essais où la fin du projet en dépend\s*100 %/);
     expect(section).toContain('D’après 6 tâches finies de l’équipe Infra. 10 000 essais');
     expect(board.named('section', 'Ce qui attend derrière').textContent).toMatch(/85 fois sur 100 avant le \d+/);
     const cells = [...board.named('[role="row"]', 'Tester le tunnel').querySelectorAll('[role="gridcell"]')].map(({ textContent }) => textContent?.trim());
