@@ -28,6 +28,17 @@ describe('the playground', () => {
     await doc.close();
   });
 
+  it('offers our widgets in Grist’s own gallery, and asks no other host for others', async () => {
+    const doc = await playground.open({ doc: 'empty', lang: 'fr', widget: 'setup' });
+    await doc.inWidget('setup').getByRole('heading').first().waitFor();
+
+    await doc.page.locator('.test-right-opener, .test-tools-panel').first().click();
+    await doc.page.locator('.test-config-widget-open-custom-widget-gallery').click();
+
+    await doc.page.getByText('Entrelacs – Qui fait quoi (RACI)').waitFor();
+    await doc.close();
+  });
+
   it('speaks the language of its address rather than the browser’s, and remembers it', async () => {
     const doc = await playground.open({ doc: 'empty', lang: 'fr', locale: 'en-GB' });
     await doc.page.getByText('Ajouter', { exact: true }).waitFor();

@@ -1,10 +1,11 @@
 import { fillDemoDocument } from './documents/demo.ts';
 import { fillForeignDocument } from './documents/foreign.ts';
 import { showBanner } from './banner.ts';
+import { offerOurWidgets } from './gallery.ts';
 import { docPortOfPage, openGrist, type GristDoc } from './grist-page.ts';
 import { messages } from './messages.ts';
 import { keepParameters, readQuery, type Query } from './query.ts';
-import { addWidgetPage, widgetUrl } from './widget-section.ts';
+import { addWidgetPage, widgetsUrl, widgetUrl } from './widget-section.ts';
 
 /** Tells tests and readers of the markup how far the page is: `loading`, `ready` or `failed`. */
 const state = (value: 'loading' | 'ready' | 'failed') => (document.documentElement.dataset['playground'] = value);
@@ -13,6 +14,7 @@ state('loading');
 const query = readQuery(location.search, navigator.languages);
 document.documentElement.lang = query.language;
 keepOurParameters();
+offerOurWidgets(widgetsUrl());
 const banner = showBanner(query);
 try {
   const doc = await openGrist(messages[query.language].documents[query.document], query.language);

@@ -2,9 +2,14 @@ import type { Lang } from '@entrelacs/core';
 import type { DocPort } from '@entrelacs/grist';
 
 /** Where the widgets are served: the same host, another port, as `index.html` says. */
-export function widgetUrl(name: string, language: Lang): string {
+export function widgetsUrl(): string {
   const port = document.querySelector<HTMLMetaElement>('meta[name="entrelacs-widgets-port"]')?.content ?? '';
-  return `${location.protocol}//${location.hostname}:${port}/${name}/index.html?lang=${language}`;
+  return `${location.protocol}//${location.hostname}:${port}/`;
+}
+
+/** The address of a widget that speaks a language. */
+export function widgetUrl(name: string, language: Lang): string {
+  return `${widgetsUrl()}${name}/index.html?lang=${language}`;
 }
 
 /** Puts a widget with full access on a new page over a table; gives the page's reference. */
