@@ -21,6 +21,17 @@ describe('the page of an indicator', () => {
     expect(shown()).toContain('Elle aurait sonné');
   });
 
+  it('says which figure of today it compares, where that is not the one shown', async () => {
+    const task = [
+      newEntity('task', '1', { title: 'Percer', status: 'done', startedOn: '2026-09-26', doneOn: '2026-10-05' }),
+      newEntity('task', '2', { title: 'Poncer', status: 'done', startedOn: '2026-11-09', doneOn: '2026-11-12' }),
+    ];
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ task, kpi: [newEntity('kpi', '1', { name: 'Délai', source: 'cycleTimeP50', frequency: 'monthly' })] }) });
+    await openKpi(board, 'Délai');
+
+    expect(shown()).toMatch(/10 jours oct\. 2026, sur 1 ligne.*Il y a 30 jours 10 j → 4 j −6/);
+  });
+
   it('shows hostile text as text', async () => {
     const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot() });
     await openKpi(board, 'Heures de formation');

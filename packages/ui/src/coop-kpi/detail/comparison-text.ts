@@ -22,10 +22,17 @@ export function verdictText(context: KpiContext, { verdict, low, high }: Compari
   return { word: t(`kpi.verdict.${verdict}`), range: isTold ? `, ${t('kpis.verdict.range', { low: signed(context, low), high: signed(context, high) })}` : '' };
 }
 
+/** The figure of today that a comparison looked at, " → 34 j"; nothing where it is the one that the indicator shows. */
+export function comparedNow(context: KpiContext, view: KpiView, { now }: Comparison): string {
+  const { latest } = view.evaluation;
+  return now === undefined || figure(context, now) === figure(context, latest?.value ?? Number.NaN) ? '' : ` → ${figure(context, now)}${shortUnit(context, view)}`;
+}
+
 /** A comparison in one line: the figure of then, what changed, and what the data let one say. */
 export function comparisonText(context: KpiContext, view: KpiView, comparison: Comparison): string {
   const { then, difference } = comparison;
   const { word, range } = verdictText(context, comparison);
-  const figures = then === undefined ? '' : `${figure(context, then)}${shortUnit(context, view)}${difference === undefined ? '' : ` (${signed(context, difference)})`}. `;
+  const sides = then === undefined ? '' : `${figure(context, then)}${shortUnit(context, view)}${comparedNow(context, view, comparison)}`;
+  const figures = sides === '' ? '' : `${sides}${difference === undefined ? '' : ` (${signed(context, difference)})`}. `;
   return `${figures}${word}${range}.`;
 }
