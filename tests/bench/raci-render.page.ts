@@ -22,7 +22,7 @@ let snapshot: Snapshot;
 const grid = () => {
   const found = matrix.shadowRoot?.querySelector('coop-raci-grid');
   if (found == null) throw new RangeError('matrix: it shows no grid');
-  return found as HTMLElement & { readonly counts: { readonly read: number; readonly mounted: number }; readonly updateComplete: Promise<boolean> };
+  return found as HTMLElement & { readonly cellsRead: number; readonly updateComplete: Promise<boolean> };
 };
 const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
@@ -68,18 +68,18 @@ const page: RaciPage = {
     const [task] = snapshot.entities.task ?? [];
     const [one, two] = snapshot.entities.member ?? [];
     if (task === undefined || one === undefined || two === undefined) return { time: 0, read: 0 };
-    const { read } = grid().counts;
+    const read = grid().cellsRead;
     const start = performance.now();
     snapshot = applyChanges(snapshot, [{ kind: 'update', entity: 'task', id: task.id, fields: { informed: [run % 2 === 0 ? one.id : two.id] } }]);
     matrix.state = { state: 'ready', snapshot };
     await matrix.updateComplete;
     await grid().updateComplete;
     const time = performance.now() - start;
-    const looked = grid().counts.read - read;
+    const looked = grid().cellsRead - read;
     await matrix.settled;
     return { time, read: looked };
   },
-  mounted: () => grid().counts.mounted,
+  mounted: () => grid().shadowRoot?.querySelectorAll('.cell').length ?? 0,
 };
 
 (globalThis as unknown as { raciPage: RaciPage }).raciPage = page;

@@ -46,12 +46,13 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     expect(faults.splice(0)).toEqual([]);
   });
 
-  async function open(asked: PageAsked, options: { readonly javaScriptEnabled?: boolean; readonly width?: number; readonly untilRead?: boolean } = {}): Promise<void> {
+  async function open(asked: PageAsked, options: { readonly javaScriptEnabled?: boolean; readonly width?: number; readonly untilRead?: boolean; readonly before?: (page: Page) => Promise<unknown> } = {}): Promise<void> {
     site.page = asked;
     const context = await browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: options.width ?? 1280, height: 900 }, locale: 'fr-FR' });
     contexts.push(context);
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
+    await options.before?.(page);
     const isRead = options.untilRead === true ? page.waitForResponse((response) => response.url().includes('api/entrelacs/entities')) : undefined;
     await page.goto(site.url);
     await isRead;
@@ -75,6 +76,30 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await cell('Photographier les lampes, Inès Morel: Consulté·e').waitFor();
     await page.getByText(/Enregistré à \d\d:\d\d/).waitFor();
     expect(site.wiki.entries.rows('task', { account: 'InesMorel', isAdmin: false, isProgram: false }).find(({ id }) => id === 'Photos')?.fields['consulted']).toEqual(['Ines']);
+  });
+
+  it('loses neither a key nor a click that came before what answers them', async () => {
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } }, {
+      before: (fresh) =>
+        fresh.route('**/part-*.js', async (route) => {
+          const response = await route.fetch();
+          const body = await response.text();
+          if (body.includes('define("coop-raci-picker"')) await held;
+          await route.fulfill({ response, body });
+        }),
+    });
+
+    await cell('Photographier les lampes, Inès Morel: aucun rôle').focus();
+    await page.keyboard.press('c');
+    await cell('Écrire les statuts, Karim Haddad: Approuve').click();
+    expect(await page.getByRole('menu').count()).toBe(0);
+    answer();
+
+    await cell('Photographier les lampes, Inès Morel: Consulté·e').waitFor();
+    await page.getByRole('menu', { name: 'Écrire les statuts, Karim Haddad' }).waitFor();
+    expect(site.wiki.writes).toBe(1);
   });
 
   it('locks a row that this person may only read', async () => {

@@ -127,13 +127,13 @@ describe('coop-raci-matrix', () => {
 
   it('touches only the row that somebody else edited', async () => {
     await open();
-    const before = matrix.grid?.counts.read ?? 0;
+    const before = matrix.grid?.cellsRead ?? 0;
     const untouched = matrix.named('gridcell', 'Écrire les conditions, Karim').firstChild;
 
     await matrix.edit({ kind: 'update', entity: 'task', id: '1', fields: { informed: ['3', '2'], responsible: [] } });
 
     expect(labelOf(matrix.named('gridcell', 'Brancher le paiement, Karim'))).toMatch(/Informé·e$/);
-    expect((matrix.grid?.counts.read ?? 0) - before).toBeLessThanOrEqual(6);
+    expect((matrix.grid?.cellsRead ?? 0) - before).toBeLessThanOrEqual(6);
     expect(matrix.named('gridcell', 'Écrire les conditions, Karim').firstChild).toBe(untouched);
   });
 

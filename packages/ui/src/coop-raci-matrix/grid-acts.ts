@@ -42,7 +42,6 @@ export class GridActs implements GridHost {
     on<MouseEvent>('.people', 'click', (event) => this.#clickHead(event));
     const body = root.querySelector<HTMLElement>('.body');
     if (body !== null) new GridPointer(this, body);
-    for (const event of grid.early.splice(0)) this.#press(event);
   }
 
   get model() {
@@ -101,6 +100,7 @@ export class GridActs implements GridHost {
   /** What is left to do once the grid shows its properties. */
   afterUpdate(changed: PropertyValues): void {
     const grid = this.#grid;
+    this.#catchUp();
     if (changed.has('editing') && grid.editing !== undefined) {
       this.#input?.focus();
       this.#input?.select();
@@ -177,6 +177,32 @@ export class GridActs implements GridHost {
   #closePicker(): void {
     this.#grid.picking = undefined;
     this.#grid.takeFocus();
+  }
+
+  /** Does what was asked before this came, where it was asked. Keys pressed one after the other on one cell go on from where the former led. */
+  #catchUp(): void {
+    const grid = this.#grid;
+    let former: string | undefined;
+    for (const [event, target, at, model] of grid.early.splice(0)) {
+      const [rowKey, columnKey] = [model.rows[at.row]?.key, model.columns[at.column]?.key];
+      const to = { row: rowKey === undefined ? at.row : grid.model.rows.findIndex(({ key }) => key === rowKey), column: columnKey === undefined ? at.column : grid.model.columns.findIndex(({ key }) => key === columnKey) };
+      const isGone = (rowKey !== undefined && to.row < 0) || (columnKey !== undefined && to.column < 0);
+      const place = JSON.stringify([at.row < 0 ? at.row : rowKey, columnKey]);
+      if (isGone) continue;
+      if (place !== former) grid.moveTo(to, false);
+      former = place;
+      if (event instanceof KeyboardEvent) this.#press(event);
+      else this.#clickAgain(target as Element, to);
+    }
+  }
+
+  /** The element that was clicked may show another row by now. */
+  #clickAgain(target: Element, to: Position): void {
+    const grid = this.#grid;
+    const act = target.closest<HTMLElement>('[data-act]')?.dataset['act'];
+    const cell = grid.positionOf(target) === undefined ? undefined : grid.elementAt(to);
+    const onto = cell === undefined ? target : (cell.querySelector(`[data-act="${act}"]`) ?? cell);
+    onto.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
   }
 
   #press(event: KeyboardEvent): void {

@@ -16,6 +16,9 @@ import { emptyGrid, type GridModel } from './grid-model.ts';
 import { rowTitle } from './grid-titles.ts';
 import { gridStyles } from './raci-grid.styles.ts';
 
+/** A key or a click, what it was on, and where that was in which rows. */
+export type EarlyAct = readonly [Event, EventTarget | null, Position, GridModel];
+
 const noHeads: GridModel['heads'] = [];
 const rowMargin = 4;
 const columnMargin = 2;
@@ -69,8 +72,8 @@ export class CoopRaciGrid extends LitElement {
   /** Little height: one line of first names instead of teams, whole names and loads. */
   @property({ type: Boolean }) compact = false;
 
-  /** Keys pressed before what answers them came. */
-  early: KeyboardEvent[] = [];
+  /** Keys pressed and clicks made before what answers them came. */
+  early: EarlyAct[] = [];
   private readonly cursor = new GridCursor();
   private acts?: GridActs;
   private body?: GridBody;
@@ -132,9 +135,9 @@ export class CoopRaciGrid extends LitElement {
     return this.cursor.isSet;
   }
 
-  /** How many cells were read since the start, and how many are mounted: for tests and benchmarks. */
-  get counts(): { readonly read: number; readonly mounted: number } {
-    return { read: this.body?.cellsRead ?? 0, mounted: this.bodyElement.querySelectorAll('.cell').length };
+  /** How many cells were read since the start: for tests. */
+  get cellsRead(): number {
+    return this.body?.cellsRead ?? 0;
   }
 
   /** Puts the cursor on a cell and brings it into view; the letters open when one is proposed. False when the row is not shown. */
@@ -279,6 +282,10 @@ export class CoopRaciGrid extends LitElement {
     if (to !== undefined && (to.row !== this.at.row || to.column !== this.at.column || !this.hasCursor)) this.moveTo(to, false);
   }
 
+  private readonly keep = (event: Event): void => {
+    if (this.acts === undefined) this.early.push([event, event.target, this.positionOf(event.target) ?? this.at, this.model]);
+  };
+
   private handleScroll(): void {
     this.paint();
     this.acts?.placePicker();
@@ -306,8 +313,7 @@ export class CoopRaciGrid extends LitElement {
   }
 
   override render() {
-    const { model, t, width, columnWidth, rowHeight } = this;
-    const { headRows } = this;
+    const { model, t, width, columnWidth, rowHeight, headRows } = this;
     const full = width + model.columns.length * columnWidth + 12;
     return html`
       <div
@@ -323,7 +329,8 @@ export class CoopRaciGrid extends LitElement {
         .style=${`--title-width:${width}px;--column-width:${columnWidth}px;--row-height:${rowHeight}px`}
         @scroll=${() => this.handleScroll()}
         @focusin=${(event: FocusEvent) => this.handleFocus(event)}
-        @keydown=${(event: KeyboardEvent) => this.acts ?? this.early.push(event)}
+        @keydown=${this.keep}
+        @click=${this.keep}
       >
         <div class=${this.compact ? 'head compact' : headRows === 2 ? 'head' : 'head flat'} role="rowgroup" .style=${`width:${full}px`}>
           <div class="heads teams" role="row" aria-rowindex="1">
