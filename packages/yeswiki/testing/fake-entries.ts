@@ -1,7 +1,7 @@
 import { entityNames, fieldsOf, model, type EntityName } from '@entrelacs/core';
 import type { WireChange, WireFields, WireResult, WireRow } from '../src/routes.ts';
 import { FakeRefusal, statusOf } from './fake-refusals.ts';
-import { checkFields, checkRequired } from './fake-values.ts';
+import { checkFields, checkLink, checkRequired } from './fake-values.ts';
 
 /** Who asks, as the fake sees it. */
 export interface FakeVisitor {
@@ -71,6 +71,7 @@ export class FakeEntries {
       this.drop(entity, id);
       return { ok: true, id };
     }
+    checkLink(entity, { ...entry.fields, ...asked });
     this.put(entity, id, asked, visitor.account ?? '');
     return { ok: true, id, row: row(entity, this.entry(entity, id), visitor) };
   }
@@ -97,6 +98,7 @@ export class FakeEntries {
     if (former !== undefined && this.table(entity).has(former)) return { ok: true, id: former, existed: true, row: row(entity, this.entry(entity, former), visitor) };
     this.check(entity, fields, visitor, []);
     checkRequired(entity, fields);
+    checkLink(entity, fields);
     this.names += 1;
     const tag = `Fiche${this.names}`;
     const fallbacks = Object.fromEntries(fieldsOf(model[entity]).flatMap((field) => (field.fallback === undefined || Array.isArray(field.fallback) ? [] : [[field.key, field.fallback as string | boolean]])));
