@@ -12,6 +12,8 @@ const rows: NonNullable<FakeWikiOptions['rows']> = {
   },
 };
 
+const crowd = { Ana: { name: 'Ana' }, Bob: { name: 'Bob' }, Zoe: { name: 'Zoé' }, Luc: { name: 'Luc' } };
+
 /** A source over a wiki in memory, read once. */
 async function open(wikiOptions: FakeWikiOptions = {}, sourceOptions: Partial<WikiSourceOptions> = {}) {
   const wiki = new FakeWiki({ rows, ...wikiOptions });
@@ -77,6 +79,49 @@ describe('two people at once', () => {
 
     expect(codeOf(await source.apply([edit('Statuts', { title: 'Pareil' })]))).toBe('written');
     expect(task('Statuts')?.title).toBe('Pareil');
+  });
+
+  it('keeps the names that two people added to one list, and lets go of those that either took out', async () => {
+    const { wiki, source, task, snapshot } = await open({ rows: { task: { Statuts: { title: 'Statuts', consulted: ['Ana', 'Bob'], tags: ['droit'] } }, member: crowd } });
+    wiki.entries.put('task', 'Statuts', { consulted: ['Bob', 'Zoe'], tags: ['droit', 'urgent'] }, 'Zoe');
+
+    expect(codeOf(await source.apply([edit('Statuts', { consulted: ['Ana', 'Bob', 'Luc'], tags: [] })]))).toBe('written');
+    expect(task('Statuts')).toMatchObject({ consulted: ['Bob', 'Zoe', 'Luc'], tags: ['urgent'] });
+    expect(snapshot().conflicts).toEqual([]);
+  });
+
+  it('asks where both put somebody in the place of the same person, and who approves where there is one', async () => {
+    const { wiki, source, snapshot } = await open({ rows: { ...rows, member: crowd } });
+    wiki.entries.put('task', 'Statuts', { responsible: ['Zoe'], accountable: ['Zoe'] }, 'Zoe');
+
+    expect(codeOf(await source.apply([edit('Statuts', { responsible: ['Bob'], accountable: ['Bob'] })]))).toBe('wiki.conflict');
+    expect(snapshot().conflicts[0]?.fields.map(({ field }) => field)).toEqual(['responsible', 'accountable']);
+  });
+
+  it('asks again where somebody saves once more before I keep mine, and puts lists together then too', async () => {
+    const { wiki, source, task, snapshot } = await open({ rows: { ...rows, member: crowd } });
+    const mine = edit('Statuts', { title: 'Les miens', informed: ['Bob'] });
+    wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé' }, 'Zoe');
+    await source.apply([mine]);
+    const [asked] = snapshot().conflicts;
+    wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé, relus', informed: ['Zoe'] }, 'Zoe');
+
+    expect(codeOf(await source.keepMine(asked!))).toBe('wiki.conflict');
+    expect(snapshot().conflicts).toMatchObject([{ fields: [{ field: 'title', theirs: 'Statuts de Zoé, relus' }] }]);
+    expect(codeOf(await source.keepMine(snapshot().conflicts[0]!))).toBe('written');
+    expect(task('Statuts')).toMatchObject({ title: 'Les miens', informed: ['Zoe', 'Bob'] });
+  });
+
+  it('does not take for one’s own what somebody saved between two of one’s edits of a row', async () => {
+    const { wiki, source, task } = await open({ rows: { ...rows, member: crowd } });
+    wiki.faults.holdWrites = true;
+    const outcomes = [edit('Budget', { title: 'Budget 2027' }), edit('Statuts', { due: '2026-12-01' }), edit('Statuts', { consulted: ['Bob'] })].map((change) => source.apply([change]));
+    wiki.entries.put('task', 'Statuts', { consulted: ['Zoe'] }, 'Zoe');
+    await source.refresh();
+    wiki.release();
+
+    expect((await Promise.all(outcomes)).map(codeOf)).toEqual(['written', 'written', 'written']);
+    expect(task('Statuts')).toMatchObject({ due: '2026-12-01', consulted: ['Zoe', 'Bob'] });
   });
 
   it('is a conflict too when somebody’s change was read while one’s own waited', async () => {

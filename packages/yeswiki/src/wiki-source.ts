@@ -112,7 +112,12 @@ class OverRoutes implements WikiSource {
     await this.read();
   }
 
-  async apply(changes: readonly Change[]): Promise<Outcome> {
+  apply(changes: readonly Change[]): Promise<Outcome> {
+    return this.write(changes);
+  }
+
+  /** Writes a gesture over what was shown, or over what somebody was told of a row. */
+  private async write(changes: readonly Change[], told?: Values): Promise<Outcome> {
     const { base } = this;
     if (base === undefined) return refused({ code: 'host.notReady' });
     if (!base.access.canWrite) return refused(failureIssue({ code: base.facts.me.account === null ? 'auth.required' : 'access.denied', status: 0, message: '' }, this.options.lang));
@@ -120,14 +125,14 @@ class OverRoutes implements WikiSource {
     const gesture = this.pending.add(changes, base);
     const seen = seenIn(before, gesture.changes);
     this.show();
-    return this.settle(gesture, await this.writer.write(() => rowEdits(gesture.changes).map((edit): SeenEdit => ({ edit, seen: seen.get(`${edit.entity} ${edit.id}`) }))));
+    return this.settle(gesture, await this.writer.write(() => rowEdits(gesture.changes).map((edit): SeenEdit => ({ edit, seen: told ?? seen.get(`${edit.entity} ${edit.id}`) }))));
   }
 
   async keepMine(conflict: EditConflict): Promise<Outcome> {
     this.takeTheirs(conflict);
-    const { entity, row: id, edit } = conflict;
+    const { entity, row: id, edit, seen } = conflict;
     const change: unknown = edit.kind === 'remove' ? { kind: 'remove', entity, id } : { kind: 'update', entity, id, fields: edit.fields };
-    return this.apply([change as Change]);
+    return this.write([change as Change], seen);
   }
 
   takeTheirs({ id }: EditConflict): void {

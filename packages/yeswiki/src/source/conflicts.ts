@@ -1,4 +1,4 @@
-import { fieldsOf, model, sameValue, translator, type EntityName, type Entity, type Issue, type Lang } from '@entrelacs/core';
+import { fieldsOf, model, sameValue, translator, type EntityName, type Entity, type Field, type FieldKind, type Issue, type Lang } from '@entrelacs/core';
 import type { RowEdit } from './wire-changes.ts';
 import { wikiMessages } from './wiki-messages.ts';
 
@@ -19,19 +19,34 @@ export interface EditConflict {
   readonly fields: readonly ConflictingField[];
   /** The whole edit: what `keepMine` writes. */
   readonly edit: RowEdit;
+  /** Values that the person knows of once they have read this: a later change of them is another conflict. */
+  readonly seen: Values;
 }
 
 /** Values of a row by field. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** An edit over the row as it is now, and what of it cannot be written without a person's word. */
+export interface Reconciled {
+  readonly edit: RowEdit;
+  readonly conflicting: readonly ConflictingField[];
+}
+
 /**
- * Fields of an edit that hold another value than the one that was seen when it was made, nor the one wanted: somebody else's. `now` is the row as it is, `seen` the values
- * shown before the edit.
+ * Puts an edit over a row that somebody else may have saved. `now` is the row as it is, `seen` the values shown before the edit. A list that both changed gets what both added and
+ * loses what either took out; another field that holds neither the value that was seen nor the one wanted is somebody else's.
  */
-export function conflictingFields({ fields }: RowEdit, seen: Values, now: Values): ConflictingField[] {
-  return Object.entries(fields).flatMap(([field, mine]) =>
-    same(now[field], seen[field]) || same(now[field], mine) ? [] : [{ field, mine, theirs: now[field] }],
-  );
+export function reconcile(edit: RowEdit, seen: Values, now: Values): Reconciled {
+  const conflicting: ConflictingField[] = [];
+  const meant = new Map(fieldsOf(model[edit.entity]).map((field) => [field.key, field]));
+  const fields = Object.entries(edit.fields).map(([key, mine]) => {
+    const theirs = now[key];
+    if (same(theirs, seen[key]) || same(theirs, mine)) return [key, mine];
+    const merged = isSet(meant.get(key)) ? mergedList(listOf(seen[key]), listOf(mine), listOf(theirs)) : undefined;
+    if (merged === undefined) conflicting.push({ field: key, mine, theirs });
+    return [key, merged ?? mine];
+  });
+  return { edit: { ...edit, fields: Object.fromEntries(fields) as RowEdit['fields'] }, conflicting };
 }
 
 /** Fields of a row that are no longer as they were seen; those that fill themselves do not count. */
@@ -56,6 +71,25 @@ export function conflictIssue({ entity, row, fields, by }: Pick<EditConflict, 'e
     ...(first !== undefined && { path: first.field, value: inText(first.mine), detail: inText(first.theirs) }),
     words: { title: t('wiki.conflict'), why: t('wiki.conflict.why', { by: who }) },
   };
+}
+
+const sets: ReadonlySet<FieldKind> = new Set(['refs', 'choices', 'tags']);
+
+/** Whether a field holds any number of values, in whatever order. */
+function isSet(field: Field | undefined): boolean {
+  return field !== undefined && sets.has(field.kind) && field.single !== true;
+}
+
+/** What both made of a list; undefined where both took the same one out and put different ones in: each may have meant theirs as the successor. */
+function mergedList(seen: readonly unknown[], mine: readonly unknown[], theirs: readonly unknown[]): unknown[] | undefined {
+  const without = (list: readonly unknown[], others: readonly unknown[]) => list.filter((one) => !others.includes(one));
+  const [added, removed] = [without(mine, seen), without(seen, mine)];
+  const isSuccession = removed.some((one) => !theirs.includes(one)) && !same([...added].sort(), [...without(theirs, seen)].sort());
+  return isSuccession ? undefined : [...without(theirs, removed), ...without(added, theirs)];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function inText(value: unknown): string {

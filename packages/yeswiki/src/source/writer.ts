@@ -2,7 +2,7 @@ import type { EntityName, Issue, Lang } from '@entrelacs/core';
 import type { WikiAnswer } from '../client/answer.ts';
 import type { Binding, ChangesAnswer, WireResult } from '../routes.ts';
 import { mostChanges, type WikiClient } from '../wiki-client.ts';
-import { changedFields, conflictingFields, conflictIssue, valuesOf, type EditConflict, type Values } from './conflicts.ts';
+import { changedFields, conflictIssue, reconcile, valuesOf, type EditConflict, type Values } from './conflicts.ts';
 import { decodeRow } from './decode-row.ts';
 import { failureIssue, partly } from './failure-issue.ts';
 import type { Rows } from './rows.ts';
@@ -26,6 +26,14 @@ export interface Written {
   readonly conflicts: readonly EditConflict[];
 }
 
+/** An edit over the row as it is now. */
+interface PutOver {
+  readonly edit: RowEdit;
+  /** Nobody changed anything of that row since it was seen. */
+  readonly isAsSeen: boolean;
+  readonly conflict?: EditConflict;
+}
+
 /** What writing needs. */
 export interface WriterHost {
   readonly client: Pick<WikiClient, 'changes'>;
@@ -36,7 +44,7 @@ export interface WriterHost {
 
 /**
  * Writes gestures, one after the other. An edit whose row somebody else saved meanwhile is sent again for the version that is current, as long as none of its fields is another
- * than the one that was seen; else it is a conflict, and nothing of that row is written.
+ * than the one that was seen, or those that are can be put together; else it is a conflict, and nothing of that row is written.
  */
 export class Writer {
   private readonly host: WriterHost;
@@ -71,23 +79,23 @@ export class Writer {
       return issue === undefined;
     });
     for (let attempt = 0; waiting.length > 0; attempt += 1) {
-      const ready = waiting.flatMap(({ edit, seen }) => {
-        const conflict = this.conflictOf(renamedEdit(edit, ids), seen);
-        if (conflict !== undefined) conflicts.push(conflict);
-        return conflict === undefined ? [{ edit: renamedEdit(edit, ids), seen }] : [];
+      const ready = waiting.flatMap((one) => {
+        const over = this.putOver(renamedEdit(one.edit, ids), one.seen);
+        if (over.conflict !== undefined) conflicts.push(over.conflict);
+        return over.conflict === undefined ? [{ ...over, one }] : [];
       });
       const again: SeenEdit[] = [];
       for (let from = 0; from < ready.length; from += mostChanges) {
-        const part = ready.slice(from, from + mostChanges).map(({ edit, seen }) => ({ edit: renamedEdit(edit, ids), seen }));
+        const part = ready.slice(from, from + mostChanges).map((each) => ({ ...each, edit: renamedEdit(each.edit, ids) }));
         const answer = await this.send(part.map(({ edit }) => edit));
         if (!answer.ok) {
           issues.push(failureIssue(answer.failure, this.host.lang(), placeOf(part[0]?.edit)));
           break;
         }
-        for (const [index, one] of part.entries()) {
-          const outcome = this.take(one, answer.value.results[index], attempt, ids);
+        for (const [index, each] of part.entries()) {
+          const outcome = this.take(each, answer.value.results[index], attempt, ids);
           if (outcome === 'done') done += 1;
-          else if (outcome === 'again') again.push(one);
+          else if (outcome === 'again') again.push(each.one);
           else issues.push(outcome);
         }
       }
@@ -107,14 +115,14 @@ export class Writer {
   }
 
   /** Takes the answer for one edit into the rows: done, to be sent again, or why not. */
-  private take({ edit }: SeenEdit, result: WireResult | undefined, attempt: number, ids: Map<string, string>): 'done' | 'again' | Issue {
+  private take({ edit, isAsSeen }: PutOver, result: WireResult | undefined, attempt: number, ids: Map<string, string>): 'done' | 'again' | Issue {
     const { rows } = this.host;
     const { entity, id, kind } = edit;
     if (result?.ok === true) {
       if (kind === 'create') ids.set(id, result.id);
       rows.takeRow(entity, result.id, kind === 'remove' ? undefined : (result.row ?? rows.wireRow(entity, result.id)));
       // A version over somebody else's holds values that nobody here has seen.
-      if (attempt === 0 && result.row !== undefined) this.own.set(`${entity} ${result.id}`, result.row.version);
+      if (isAsSeen && result.row !== undefined) this.own.set(`${entity} ${result.id}`, result.row.version);
       return 'done';
     }
     if (result?.code === 'entry.changed' && result.current !== undefined) {
@@ -126,16 +134,19 @@ export class Writer {
     return failureIssue(failure, this.host.lang(), placeOf(edit));
   }
 
-  /** The row as it is now, against what was seen of it. A row that one removes must be the one that was seen. */
-  private conflictOf(edit: RowEdit, seen: Values | undefined): EditConflict | undefined {
-    const { entity, id } = edit;
-    const row = edit.kind === 'create' ? undefined : this.host.rows.wireRow(entity, id);
-    if (row === undefined || seen === undefined || this.own.get(`${entity} ${id}`) === row.version) return undefined;
+  /** An edit over the row as it is now, against what was seen of it. A row that one removes must be the one that was seen. */
+  private putOver(edit: RowEdit, seen: Values | undefined): PutOver {
+    const { entity, id, kind } = edit;
+    const row = kind === 'create' ? undefined : this.host.rows.wireRow(entity, id);
+    if (row === undefined || seen === undefined || this.own.get(`${entity} ${id}`) === row.version) return { edit, isAsSeen: true };
     const now = valuesOf(decodeRow(entity, row, () => undefined));
-    const fields = edit.kind === 'remove' ? changedFields(entity, seen, now) : conflictingFields(edit, seen, now);
-    if (fields.length === 0) return undefined;
+    const changed = changedFields(entity, seen, now);
+    const over = reconcile(edit, seen, now);
+    const fields = kind === 'remove' ? changed : over.conflicting;
+    if (fields.length === 0) return { edit: over.edit, isAsSeen: changed.length === 0 };
     const by = this.savers.get(`${entity} ${id}`);
-    return { id: `${entity} ${id}`, entity, row: id, fields, edit, ...(by !== undefined && { by }) };
+    const told = kind === 'remove' ? now : { ...seen, ...Object.fromEntries(fields.map(({ field, theirs }) => [field, theirs])) };
+    return { edit, isAsSeen: false, conflict: { id: `${entity} ${id}`, entity, row: id, fields, edit, seen: told, ...(by !== undefined && { by }) } };
   }
 
   /** A new row that an earlier gesture could not create, or a row that is not there. */
