@@ -13,7 +13,7 @@ const cardHeight = 168;
 const gap = 10;
 const headHeight = 36;
 const tail = 6;
-const leastWidth = 220;
+const leastWidth = 232;
 /** Rows of cards that are drawn above and below those in view. */
 const marginRows = 1;
 
