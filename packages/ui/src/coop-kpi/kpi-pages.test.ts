@@ -224,7 +224,7 @@ describe('the pulse', () => {
     const five = Array.from({ length: 5 }, (_, at) => newEntity('pulse', String(at), { week: '2026-W40', trust: 2, respect: 3, communication: 4, climate: 5 }));
     const { shown } = await openPulse({ pulse: five });
 
-    expect(shown()).toMatch(/oct\. 2026 +2 +3 +4 +5/);
+    expect(shown()).toMatch(/oct\. 2026 +2,0 +3,0 +4,0 +5,0/);
   });
 });
 

@@ -1,7 +1,8 @@
+import type { Formats } from '@entrelacs/core';
 import { html, type TemplateResult } from 'lit';
 import type { KpiContext } from '../kpi-context.ts';
 import './kpi-chart.ts';
-import type { ChartModel } from './chart-model.ts';
+import type { ChartColumn, ChartModel } from './chart-model.ts';
 
 /** Rows of a table twin that are shown at once; the rest is in the CSV. */
 const mostRows = 500;
@@ -16,8 +17,12 @@ export function chartTable({ t, formats }: Pick<KpiContext, 't' | 'formats'>, { 
     </thead>
     <tbody>
       ${Array.from({ length }, (_, at) => table.row(at)).map(
-        (cells) => html`<tr>${cells.map((cell, at) => html`<td class=${table.columns[at]?.isNumber === true ? 'number' : ''}>${typeof cell === 'number' ? formats.number(Number(cell.toFixed(2))) : cell}</td>`)}</tr>`,
+        (cells) => html`<tr>${cells.map((cell, at) => html`<td class=${table.columns[at]?.isNumber === true ? 'number' : ''}>${typeof cell === 'number' ? written(formats, cell, table.columns[at]) : cell}</td>`)}</tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+function written(formats: Formats, cell: number, column: ChartColumn | undefined): string {
+  return column?.decimals === undefined ? formats.number(Number(cell.toFixed(2))) : formats.number(cell, column.decimals);
 }

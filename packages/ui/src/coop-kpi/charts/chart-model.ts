@@ -98,9 +98,17 @@ export interface ChartAxis {
   readonly title?: string;
 }
 
+/** A column of the table twin. */
+export interface ChartColumn {
+  readonly label: string;
+  readonly isNumber?: boolean;
+  /** Decimals that each number of the column has; as many as it needs, two at the most, when left out. */
+  readonly decimals?: number;
+}
+
 /** The same figures as a table. */
 export interface ChartTable {
-  readonly columns: readonly { readonly label: string; readonly isNumber?: boolean }[];
+  readonly columns: readonly ChartColumn[];
   /** As many rows as there are, each written when it is shown. */
   readonly length: number;
   readonly row: (at: number) => readonly (string | number)[];

@@ -41,7 +41,7 @@ export function pulseModel(context: KpiContext): ChartModel | undefined {
     marks,
     ends: questions.map(({ question, series: { values } }, at) => ({ y: lastOf(values), text: `${t(`pulse.${question}`)} ${figure(context, lastOf(values))}`, ink: inks[at] ?? 'series4' })),
     table: {
-      columns: [{ label: t('pulse.month') }, ...questions.map(({ question }) => ({ label: t(`pulse.${question}`), isNumber: true }))],
+      columns: [{ label: t('pulse.month') }, ...questions.map(({ question }) => ({ label: t(`pulse.${question}`), isNumber: true, decimals: 1 }))],
       length: shown.length,
       row: (at) => {
         const place = shown[at] ?? 0;
