@@ -26,7 +26,8 @@ export const gridLaterStyles = css`
   }
   .cell.away,
   .person.away {
-    background-image: repeating-linear-gradient(135deg, transparent 0 4px, var(--coop-line) 4px 5px);
+    /* Firefox mixes colours that were mixed before elsewhere than in sRGB, and hard edges go astray. */
+    background-image: repeating-linear-gradient(135deg in srgb, transparent 0 4px, var(--coop-line) 4px 5px);
   }
   .cell.corner::after {
     content: '';

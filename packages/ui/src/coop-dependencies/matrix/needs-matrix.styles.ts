@@ -9,7 +9,7 @@ export const matrixStyles = css`
     --tone4: light-dark(#5f9fd3, #4f95d1);
     --on-tone: light-dark(#262633, #efefef);
     --on-tone4: light-dark(#262633, #14202c);
-    --hatch: repeating-linear-gradient(135deg, var(--coop-line-2) 0 1px, transparent 1px 6px);
+    --hatch: repeating-linear-gradient(135deg in srgb, var(--coop-line-2) 0 1px, transparent 1px 6px);
     display: flex;
     flex-direction: column;
     min-width: 0;
