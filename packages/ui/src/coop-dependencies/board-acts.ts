@@ -1,4 +1,4 @@
-import { refLinkId, type Move } from '@entrelacs/core';
+import { cycleInWords, refLinkId, wouldCloseCycle, type Move } from '@entrelacs/core';
 import type { SettingsIntent } from '../shared/intents.ts';
 import { keepMe } from '../shared/me.ts';
 import type { BoardBase } from './board-base.ts';
@@ -6,6 +6,7 @@ import type { DialogAnswer } from './board-dialog.ts';
 import type { BoardLink } from './board/types.ts';
 import { exportBoard, type ExportFormat, type ExportInput } from './exports/export-board.ts';
 import { printBoard } from './exports/print-board.ts';
+import { Forecasts } from './forecasts.ts';
 import { linkDrawn, linkNamed, linkRemoved, taskAdded } from './gestures.ts';
 import { moveOf, moving, retyped } from './moves.ts';
 import type { PanelAct } from './panel/panel-context.ts';
@@ -17,6 +18,8 @@ import { BoardWriter } from './writer.ts';
 export class BoardActs {
   private readonly host: BoardBase;
   private readonly writer: BoardWriter;
+  /** When tasks and milestones will be done, with their odds; worked out while something shows them. */
+  readonly forecasts: Forecasts;
 
   /** @param host - The board that is acted on. */
   constructor(host: BoardBase) {
@@ -26,11 +29,19 @@ export class BoardActs {
       () => ({ t: host.t, language: host.language, board: host.board }),
       (toast) => (host.toast = toast),
     );
+    this.forecasts = new Forecasts(() => host.forecastWorker?.(), () => host.requestUpdate());
+  }
+
+  /** The titles of the cycle that a link would close. */
+  cycleOf(from: string, to: string): string | undefined {
+    const { board } = this.host;
+    const cycle = board && wouldCloseCycle(board.graph, from, to);
+    return cycle && board && cycleInWords(board.graph, cycle);
   }
 
   /** Draws a link unless it would close a cycle: that is said with its names. */
   async draw(from: string, to: string): Promise<void> {
-    const cycle = this.host.cycleOf(from, to);
+    const cycle = this.cycleOf(from, to);
     if (cycle !== undefined) return this.writer.say({ text: this.host.t('deps.cycle.refused', { cycle }) });
     const [first, second] = [this.host.board?.byId.get(from), this.host.board?.byId.get(to)];
     if (!this.host.canLink || first === undefined || second === undefined) return this.writer.say({ text: this.host.t('deps.denied') });

@@ -1,4 +1,4 @@
-import { cycleInWords, formatsFor, lockedRows, mayEdit, wouldCloseCycle, type Forecast, type Formats, type Lang, type Need, type SourceState } from '@entrelacs/core';
+import { formatsFor, lockedRows, mayEdit, type Formats, type Lang, type Need, type SourceState } from '@entrelacs/core';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../shared/emit.ts';
@@ -8,10 +8,9 @@ import { inPageSteps } from '../coop-layout-worker/in-steps.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import type { BoardActs } from './board-acts.ts';
 import { boardSteps, buildBoard, isLarge, type Board, type BoardSnapshot } from './board/board.ts';
-import { filterTasks, withoutPast } from './board/filters.ts';
+import { activeFilters, withoutPast } from './board/active-filters.ts';
 import type { BoardTask } from './board/types.ts';
 import { initialsOf } from './board/words.ts';
-import type { Forecasts } from './forecasts.ts';
 import { Parts } from './parts.ts';
 import type { Emphasis } from './map/dependency-map.ts';
 import { MapStore } from './map/map-store.ts';
@@ -22,7 +21,7 @@ import type { PanelContext, Subject } from './panel/panel-context.ts';
 
 /** What the board knows and does, whatever it looks like. */
 export class BoardBase extends LitElement {
-  @state() protected chosen: Partial<BoardOptions> = {};
+  @state() chosen: Partial<BoardOptions> = {};
   @state() search?: string | undefined;
   @state() subject?: Subject | undefined;
   @state() moving?: Moving | undefined;
@@ -52,18 +51,18 @@ export class BoardBase extends LitElement {
   /** A large board that is being worked out, a few milliseconds at a time. */
   private making?: Promise<void> | undefined;
   tasks: readonly BoardTask[] = [];
-  protected needs: readonly Need[] = [];
+  needs: readonly Need[] = [];
   /** Those that the map shows. */
-  protected mapTasks: readonly BoardTask[] = [];
+  mapTasks: readonly BoardTask[] = [];
   private mapFrom: readonly unknown[] = [];
   initials: ReadonlyMap<string, string> = new Map();
-  protected emphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
+  emphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
   protected firstCount = 0;
   t = dependencyWords('fr');
   formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   readonly store = new MapStore(() => this.layoutWorker?.(), () => this.requestUpdate());
-  private forecasts?: Forecasts | undefined;
-  private acts?: BoardActs | undefined;
+  /** What a member does, once it is there. */
+  protected acts?: BoardActs | undefined;
   protected readonly parts = new Parts((rest) => {
     this.t = dependencyWords(this.language);
     this.acts ??= new rest.BoardActs(this);
@@ -71,7 +70,7 @@ export class BoardBase extends LitElement {
   });
   private readFrom: readonly unknown[] = [];
   /** Tasks whose dates this person may not change. */
-  protected fixedTasks: ReadonlySet<string> = new Set();
+  fixedTasks: ReadonlySet<string> = new Set();
   private filteredFrom: readonly unknown[] = [];
   private hasAskedMe = false;
   private sent: string | undefined;
@@ -122,7 +121,7 @@ export class BoardBase extends LitElement {
 
   /** Resolves when the element shows its properties, the map laid out, the parts that it needs there. */
   get settled(): Promise<void> {
-    return this.updateComplete.then(() => Promise.all([this.store.settled, this.parts.settled])).then(() => this.updateComplete).then(() => this.forecasts?.settled).then(async () => void (await this.updateComplete));
+    return this.updateComplete.then(() => Promise.all([this.store.settled, this.parts.settled])).then(() => this.updateComplete).then(() => this.acts?.forecasts.settled).then(async () => void (await this.updateComplete));
   }
 
   /** Opens the settings. */
@@ -151,19 +150,12 @@ export class BoardBase extends LitElement {
     return this.can('dependency', 'predecessor') || this.can('task', 'dependsOn');
   }
 
-  /** The titles of the cycle that a link would close. */
-  readonly cycleOf = (from: string, to: string): string | undefined => {
-    const { board } = this;
-    const cycle = board && wouldCloseCycle(board.graph, from, to);
-    return board === undefined || cycle === undefined ? undefined : cycleInWords(board.graph, cycle);
-  };
+  /** The titles of the cycle that a link would close, once that can be told: it is told again when the link is drawn. */
+  readonly cycleOf = (from: string, to: string): string | undefined => this.acts?.cycleOf(from, to);
 
-  /** When tasks and milestones will be done, with its odds, as far as it is known; worked out while something shows it. */
-  protected forecast(board: Board): Forecast | undefined {
-    const { rest } = this.parts;
-    if (rest === undefined) return undefined;
-    this.forecasts ??= new rest.Forecasts(() => this.forecastWorker?.(), () => this.requestUpdate());
-    return this.forecasts.of(board);
+  /** The task that the panel shows. */
+  get chosenTask(): string | undefined {
+    return this.subject?.kind === 'task' ? this.subject.id : undefined;
   }
 
   /** Shows the board otherwise, and lets the host keep how. */
@@ -219,10 +211,11 @@ export class BoardBase extends LitElement {
 
   private filter(board: Board): void {
     const { filters } = this.shown;
-    const from = [board, JSON.stringify(filters)];
+    const filterTasks = activeFilters(filters).length === 0 ? undefined : this.parts.need()?.filterTasks;
+    const from = [board, JSON.stringify(filters), filterTasks];
     if (from.every((part, n) => part === this.filteredFrom[n])) return;
     this.filteredFrom = from;
-    this.tasks = filterTasks(board.tasks, filters, board.people, this.today);
+    this.tasks = filterTasks?.(board.tasks, filters, board.people, this.today) ?? board.tasks;
     const shown = new Set(this.tasks.map(({ id }) => id));
     this.needs = board.needs.filter(({ asker, provider }) => shown.has(asker.task) || shown.has(provider.task));
     const { project } = filters;
@@ -240,7 +233,7 @@ export class BoardBase extends LitElement {
   }
 
   /** Does something once the part that can has come. */
-  protected async with(act: (acts: BoardActs) => void): Promise<void> {
+  async with(act: (acts: BoardActs) => void): Promise<void> {
     await this.parts.fetch();
     if (this.acts !== undefined) act(this.acts);
   }

@@ -2,7 +2,10 @@ import { fieldOf, model, type Issue, type Lang, type MappedColumn, type Translat
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shapes/icons.ts';
 import { errorState as failedState, mappingState as columnsState } from '../shared/states.ts';
-import type { FilterName } from './board/filters.ts';
+import type { BoardBase } from './board-base.ts';
+import { withoutFilters, type FilterName } from './board/active-filters.ts';
+import type { Board } from './board/board.ts';
+import { countWithout } from './board/filters.ts';
 import { issueWords } from './issue-words.ts';
 
 /** Columns are left to choose: what is done, what is missing, where to do it. */
@@ -23,8 +26,16 @@ export function errorState(t: Translate, lang: Lang, issue: Issue, retry: () => 
   return failedState(t, { ...issueWords(issue, lang), code: issue.code }, [{ label: t('common.retry'), run: retry }]);
 }
 
+/** No task, or none that the filters let through: what one can do. */
+export function nothingToShow(host: BoardBase, board: Board): TemplateResult {
+  const { t, shown } = host;
+  if (board.tasks.length === 0) return emptyState(t, host.can('task', 'title'), () => host.show({ kind: 'add' }));
+  const without = countWithout(board.tasks, shown.filters, board.people, host.today);
+  return noResultState(t, board.tasks.length, without, (names) => host.setFilters(names === undefined ? {} : withoutFilters(shown.filters, names)));
+}
+
 /** No task yet: what one can do. */
-export function emptyState(t: Translate, canAdd: boolean, add: () => void): TemplateResult {
+function emptyState(t: Translate, canAdd: boolean, add: () => void): TemplateResult {
   return html`<div class="state">
     <svg class="sample" width="150" height="52" viewBox="0 0 150 52" aria-hidden="true" fill="none" stroke="var(--coop-line-strong)">
       <rect x=".5" y=".5" width="48" height="20" rx="3"></rect>
@@ -39,7 +50,7 @@ export function emptyState(t: Translate, canAdd: boolean, add: () => void): Temp
 }
 
 /** Filters hide every task: what there would be without the one that hides most, and how to take filters off. */
-export function noResultState(
+function noResultState(
   t: Translate,
   total: number,
   without: readonly { readonly name: FilterName; readonly count: number }[],

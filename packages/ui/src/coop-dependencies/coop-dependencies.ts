@@ -1,4 +1,3 @@
-import { localeOf } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
@@ -8,14 +7,11 @@ import { landmark } from '../shared/landmark.ts';
 import { loadingState } from '../shared/loading-state.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import { BoardBase } from './board-base.ts';
-import type { DialogAnswer } from './board-dialog.ts';
-import { mapView, type ViewContext } from './board-view.ts';
+import { mapView } from './board-view.ts';
 import type { Board, BoardSnapshot } from './board/board.ts';
-import { activeFilters, countWithout, withoutFilters } from './board/filters.ts';
-import { boardSettings } from './board/settings.ts';
+import { activeFilters } from './board/active-filters.ts';
 import { boardStyles } from './coop-dependencies.styles.ts';
 import type { BoardFilters, BoardOptions } from './options.ts';
-import type { PanelAct } from './panel/panel-context.ts';
 import type { Rest } from './parts.ts';
 import './toolbar.ts';
 import type { ToolbarAct } from './toolbar.ts';
@@ -35,49 +31,18 @@ export { readOptions, type BoardOptions } from './options.ts';
  */
 export class CoopDependencies extends BoardBase {
   static override styles = [controlStyles, shapeStyles, stateStyles, boardStyles];
+  private hasShown = false;
 
-  private viewContext(board: Board): ViewContext {
-    const { t, formats, language, culture, today, initials, shown, tasks, emphasis, subject, moving } = this;
-    return {
-      board,
-      tasks,
-      needs: this.needs,
-      scene: this.store.scene,
-      pastCount: tasks.length - this.mapTasks.length,
-      options: shown,
-      t,
-      formats,
-      locale: localeOf(language, culture),
-      today,
-      initials,
-      emphasis,
-      subject,
-      forecast: shown.view === 'list' || (shown.view === 'timeline' && shown.forecast) ? this.forecast(board) : undefined,
-      preview: moving && this.parts.rest?.previewOf(moving, t, formats),
-      canLink: this.canLink,
-      canMove: this.can('task', 'due'),
-      fixedTasks: this.fixedTasks,
-      cycleOf: this.cycleOf,
-      show: (next) => this.show(next),
-      choose: (options) => this.choose(options),
-      filter: (filters) => this.setFilters(filters),
-      draw: (from, to) => void this.with((acts) => void acts.draw(from, to)),
-      move: (bar) => void this.with((acts) => acts.handleMove(bar)),
-      startMoving: (id) => void this.with((acts) => acts.startMoving(id)),
-      apply: () => void this.with((acts) => acts.applyMove()),
-      cancel: () => void this.with((acts) => acts.preview(undefined)),
-      unlink: (link) => void this.with((acts) => acts.unlink(link)),
-    };
+  override updated(): void {
+    this.hasShown ||= this.renderRoot.querySelector('header') !== null;
   }
 
   private renderStage(board: Board): TemplateResult | typeof nothing {
-    const { t, tasks, shown } = this;
-    if (tasks.length > 0) return shown.view === 'map' ? mapView(this.viewContext(board)) : (this.parts.need()?.otherView(this.viewContext(board)) ?? nothing);
-    const states = this.parts.need();
-    if (states === undefined) return html``;
-    if (board.tasks.length === 0) return states.emptyState(t, this.can('task', 'title'), () => this.show({ kind: 'add' }));
-    const without = countWithout(board.tasks, shown.filters, board.people, this.today);
-    return states.noResultState(t, board.tasks.length, without, (names) => this.setFilters(names === undefined ? {} : withoutFilters(shown.filters, names)));
+    const { tasks, shown } = this;
+    if (tasks.length > 0 && shown.view === 'map') return mapView(this, board);
+    const [rest, acts] = [this.parts.need(), this.acts];
+    if (rest === undefined || acts === undefined) return nothing;
+    return tasks.length > 0 ? rest.otherView(this, acts, board) : rest.nothingToShow(this, board);
   }
 
   private renderToolbar(board: Board, { access }: BoardSnapshot): TemplateResult {
@@ -115,58 +80,11 @@ export class CoopDependencies extends BoardBase {
     </div>`;
   }
 
-  private renderPanel(board: Board): TemplateResult | typeof nothing {
-    const { subject, shown } = this;
-    if (subject === undefined) return nothing;
-    this.parts.need();
-    return html`<coop-dependency-panel
-      .subject=${subject}
-      .board=${board}
-      .t=${this.t}
-      .language=${this.language}
-      .formats=${this.formats}
-      .today=${this.today}
-      .me=${this.me}
-      .by=${shown.between}
-      .filters=${shown.filters}
-      .forecast=${subject.kind === 'task' ? this.forecast(board) : undefined}
-      .view=${shown.view}
-      .can=${this.can}
-      @panel-act=${({ detail }: CustomEvent<PanelAct>) => void this.with((acts) => acts.handlePanel(detail))}
-    ></coop-dependency-panel>`;
-  }
-
-  private renderDock(board: Board): TemplateResult | typeof nothing {
-    const { moving } = this;
-    if (moving === undefined) return nothing;
-    return html`<coop-impact-dock
-      .impact=${moving.impact}
-      .board=${board}
-      .t=${this.t}
-      .formats=${this.formats}
-      .initials=${this.initials}
-      @dock-apply=${() => void this.with((acts) => acts.applyMove())}
-      @dock-cancel=${() => void this.with((acts) => acts.preview(undefined))}
-      @dock-dates=${({ detail }: CustomEvent<{ start?: string; due?: string }>) => void this.with((acts) => acts.retype(detail))}
-    ></coop-impact-dock>`;
-  }
-
-  private renderDialog(board: Board, snapshot: BoardSnapshot): TemplateResult | typeof nothing {
-    const { dialog } = this;
-    if (dialog === undefined) return nothing;
-    this.parts.need();
-    return html`<coop-board-dialog
-      .kind=${dialog}
-      .t=${this.t}
-      .language=${this.language}
-      .members=${[...board.people.members.values()]}
-      .me=${this.me}
-      .settings=${boardSettings(snapshot.settings)}
-      .issues=${board.issues}
-      .hasUnsaved=${Object.keys(this.chosen).length > 0}
-      .canSet=${snapshot.access.canWrite}
-      @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => void this.with((acts) => acts.handleDialog(event))}
-    ></coop-board-dialog>`;
+  /** What is beside the view, and what lies over it. */
+  private renderBeside(part: 'panel' | 'overlays', board: Board): TemplateResult | typeof nothing {
+    if (this.subject === undefined && this.moving === undefined && this.dialog === undefined) return nothing;
+    const [rest, acts] = [this.parts.need(), this.acts];
+    return rest === undefined || acts === undefined ? nothing : rest[part](this, acts, board);
   }
 
   private renderReady(board: Board, snapshot: BoardSnapshot): TemplateResult {
@@ -177,17 +95,17 @@ export class CoopDependencies extends BoardBase {
         ${this.renderToolbar(board, snapshot)} ${this.renderIssues(board)}</header>
       <div role=${landmark(this)} class=${this.width < 820 ? 'main narrow' : 'main'}>
         <div class="stage">${this.renderStage(board)}</div>
-        ${this.renderPanel(board)}
+        ${this.renderBeside('panel', board)}
       </div>
-      ${canWrite || reason === undefined ? nothing : html`<footer class="read-only">${this.t(`deps.readOnly.${reason}`)}</footer>`} ${this.renderDock(board)} ${this.renderDialog(board, snapshot)}
+      ${canWrite || reason === undefined ? nothing : html`<footer class="read-only">${this.t(`deps.readOnly.${reason}`)}</footer>`} ${this.renderBeside('overlays', board)}
       <div class="print"></div>
     `;
   }
 
-  /** Another view than the map, and filters, come with the rest. */
+  /** Another view than the map, and filters, come with the rest; a board that shows already stays meanwhile. */
   private get isIncomplete(): boolean {
     const { view, filters } = this.shown;
-    return (view !== 'map' || activeFilters(filters).length > 0) && this.parts.need() === undefined;
+    return !this.hasShown && (view !== 'map' || activeFilters(filters).length > 0) && this.parts.need() === undefined;
   }
 
   private renderState(): TemplateResult | typeof nothing {

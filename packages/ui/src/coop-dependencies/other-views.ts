@@ -1,26 +1,27 @@
-import { nothing } from 'lit';
-import type { Translate } from '@entrelacs/core';
-import { html, type TemplateResult } from 'lit';
-import { chosenTask, type ViewContext } from './board-view.ts';
+import { localeOf, type Translate } from '@entrelacs/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BoardActs } from './board-acts.ts';
+import type { BoardBase } from './board-base.ts';
 import type { Board } from './board/board.ts';
-import { causesOf } from './board/notices.ts';
+import { causesOf, milestonesOf } from './board/notices.ts';
 import type { BoardLink, BoardTask } from './board/types.ts';
+import { previewOf } from './moves.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
 import './list/dependency-list.ts';
 import './matrix/needs-matrix.ts';
 import './timeline/dependency-timeline.ts';
 
 /** The view that is chosen, if it is not the map. */
-export function otherView(context: ViewContext): TemplateResult | typeof nothing {
-  switch (context.options.view) {
+export function otherView(host: BoardBase, acts: BoardActs, board: Board): TemplateResult | typeof nothing {
+  switch (host.shown.view) {
     case 'map':
       return nothing;
     case 'matrix':
-      return matrix(context);
+      return matrix(host, board);
     case 'timeline':
-      return timeline(context);
+      return timeline(host, acts, board);
     case 'list':
-      return list(context);
+      return list(host, acts, board);
   }
 }
 
@@ -32,62 +33,62 @@ export function causeText(board: Board, { id, state }: BoardTask, t: Translate):
   return title === undefined ? '' : t('deps.list.because', { title });
 }
 
-function matrix({ board, needs, options, t, formats, today, subject, show }: ViewContext): TemplateResult {
+function matrix(host: BoardBase, { people }: Board): TemplateResult {
+  const { subject, shown: options } = host;
   return html`<coop-needs-matrix
-    .needs=${needs}
-    .people=${board.people}
+    .needs=${host.needs}
+    .people=${people}
     .counted=${options.needs}
-    .today=${today}
+    .today=${host.today}
     .by=${options.between}
-    .t=${t}
-    .formats=${formats}
+    .t=${host.t}
+    .formats=${host.formats}
     .chosen=${subject?.kind === 'pair' ? subject : undefined}
-    @matrix-pair=${(event: CustomEvent<{ asker: string; provider: string }>) => show({ kind: 'pair', ...event.detail })}
+    @matrix-pair=${({ detail }: CustomEvent<{ asker: string; provider: string }>) => host.show({ kind: 'pair', ...detail })}
   ></coop-needs-matrix>`;
 }
 
-function timeline(context: ViewContext): TemplateResult {
-  const { board, options, show } = context;
+function timeline(host: BoardBase, acts: BoardActs, board: Board): TemplateResult {
+  const { t, formats, moving, shown: options } = host;
   return html`<coop-dependency-timeline
-    .tasks=${context.tasks}
-    .forecasts=${board.forecasts}
+    .tasks=${host.tasks}
+    .forecasts=${milestonesOf(board)}
     .people=${board.people}
-    .t=${context.t}
-    .formats=${context.formats}
-    .initials=${context.initials}
-    .locale=${context.locale}
-    .today=${context.today}
+    .t=${t}
+    .formats=${formats}
+    .initials=${host.initials}
+    .locale=${localeOf(host.language, host.culture)}
+    .today=${host.today}
     .scale=${options.scale}
     .baseline=${options.baseline}
-    .odds=${context.forecast}
-    .selected=${chosenTask(context)}
-    .canEdit=${context.canMove}
-    .fixed=${context.fixedTasks}
-    .preview=${context.preview}
-    @timeline-move=${(event: CustomEvent<BarMove>) => context.move(event.detail)}
-    @timeline-select=${(event: CustomEvent<string>) => show({ kind: 'task', id: event.detail })}
-    @timeline-apply=${() => context.apply()}
-    @timeline-cancel=${() => context.cancel()}
+    .odds=${options.forecast ? acts.forecasts.of(board) : undefined}
+    .selected=${host.chosenTask}
+    .canEdit=${host.can('task', 'due')}
+    .fixed=${host.fixedTasks}
+    .preview=${moving && previewOf(moving, t, formats)}
+    @timeline-move=${({ detail }: CustomEvent<BarMove>) => acts.handleMove(detail)}
+    @timeline-select=${({ detail }: CustomEvent<string>) => host.show({ kind: 'task', id: detail })}
+    @timeline-apply=${() => acts.applyMove()}
+    @timeline-cancel=${() => acts.preview(undefined)}
   ></coop-dependency-timeline>`;
 }
 
-function list(context: ViewContext): TemplateResult {
-  const { board, options, t, show } = context;
+function list(host: BoardBase, acts: BoardActs, board: Board): TemplateResult {
+  const { t } = host;
   return html`<coop-dependency-list
-    .tasks=${context.tasks}
+    .tasks=${host.tasks}
     .people=${board.people}
     .t=${t}
-    .formats=${context.formats}
-    .odds=${context.forecast}
+    .formats=${host.formats}
+    .odds=${acts.forecasts.of(board)}
     .cause=${(task: BoardTask) => causeText(board, task, t)}
-    .selected=${chosenTask(context)}
-    .canEdit=${context.canLink}
-    @list-select=${(event: CustomEvent<string>) => show({ kind: 'task', id: event.detail })}
-    @list-link=${(event: CustomEvent<string>) => show({ kind: 'link', id: event.detail })}
-    @list-picker=${(event: CustomEvent<{ task: string; side: 'need' | 'awaited' }>) => show({ kind: 'picker', id: event.detail.task, side: event.detail.side })}
-    @list-around=${(event: CustomEvent<string>) => context.filter({ ...options.filters, around: event.detail })}
-    @list-move=${(event: CustomEvent<string>) => context.startMoving(event.detail)}
-    @list-remove-link=${(event: CustomEvent<BoardLink>) => context.unlink(event.detail)}
+    .selected=${host.chosenTask}
+    .canEdit=${host.canLink}
+    @list-select=${({ detail }: CustomEvent<string>) => host.show({ kind: 'task', id: detail })}
+    @list-link=${({ detail }: CustomEvent<string>) => host.show({ kind: 'link', id: detail })}
+    @list-picker=${({ detail }: CustomEvent<{ task: string; side: 'need' | 'awaited' }>) => host.show({ kind: 'picker', id: detail.task, side: detail.side })}
+    @list-around=${({ detail }: CustomEvent<string>) => host.setFilters({ ...host.shown.filters, around: detail })}
+    @list-move=${({ detail }: CustomEvent<string>) => acts.startMoving(detail)}
+    @list-remove-link=${({ detail }: CustomEvent<BoardLink>) => acts.unlink(detail)}
   ></coop-dependency-list>`;
 }
-

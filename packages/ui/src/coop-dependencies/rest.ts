@@ -1,11 +1,11 @@
 /** What the first picture does without: acts, the other views, the panel, dialogs, files. One part, so that it packs well. */
 export { BoardActs } from './board-acts.ts';
-export { emptyState, errorState, mappingState, noResultState } from './board-states.ts';
+export { errorState, mappingState, nothingToShow } from './board-states.ts';
+export { filterTasks } from './board/filters.ts';
 export { nextBoard } from './board/next-board.ts';
 export { emphasisOf } from './emphasis.ts';
-export { Forecasts } from './forecasts.ts';
-export { previewOf } from './moves.ts';
 export { otherView } from './other-views.ts';
+export { overlays, panel } from './overlays.ts';
 export * as lists from './toolbar-lists.ts';
 import { dependencyMessages, dependencyPanelMessages, dependencyUiMessages, dependencyViewMessages } from '@entrelacs/core';
 import '../coop-menu/coop-menu.ts';

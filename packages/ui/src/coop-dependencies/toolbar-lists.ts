@@ -1,6 +1,6 @@
 import { criticalities, type Lang, type Translate } from '@entrelacs/core';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
-import type { FilterName } from './board/filters.ts';
+import type { FilterName } from './board/active-filters.ts';
 import type { BoardPeople, BoardState } from './board/types.ts';
 import { stateName } from './board/words.ts';
 import { horizons, type BoardFilters, type BoardOptions } from './options.ts';

@@ -7,7 +7,7 @@ import { health } from '../shapes/health.ts';
 import { icon, type IconName } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
-import { activeFilters, withoutFilters } from './board/filters.ts';
+import { activeFilters, withoutFilters } from './board/active-filters.ts';
 import type { BoardPeople } from './board/types.ts';
 import { boardViews, defaultOptions, laneKinds, needKinds, sideKinds, timeScales, type BoardFilters, type BoardOptions } from './options.ts';
 import type * as lists from './toolbar-lists.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { aDependency, aTask, entitiesArb } from '../../../testing/index.ts';
 import { buildGraph } from './build-graph.ts';
 import { stronglyConnected } from './components.ts';
-import { cycleInWords, cycleIssues, findCycles, wouldCloseCycle } from './cycles.ts';
+import { wouldCloseCycle } from './closing-cycle.ts';
+import { cycleInWords, cycleIssues, findCycles } from './cycles.ts';
 
 /** Tasks 0 to n - 1, and links written as pairs. */
 function graphOf(count: number, pairs: readonly (readonly [number, number])[]) {

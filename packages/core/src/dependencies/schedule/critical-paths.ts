@@ -1,4 +1,4 @@
-import { slackOf } from './backward.ts';
+import { criticalLinks, tightEntries } from './critical-links.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A chain of critical tasks, each held by the one before with nothing to spare. */
@@ -23,17 +23,12 @@ export interface CriticalPaths {
  * joined by links with nothing to spare. The count is of all.
  */
 export function criticalPaths(schedule: Schedule, limit = 100): CriticalPaths {
-  const { network, critical, graph, forward } = schedule;
-  const { outStart, outEntry, target, source, link, order } = network;
+  const { network, critical, graph } = schedule;
+  const { outStart, outEntry, target, link, order } = network;
   const count = critical.length;
-  const tight = new Uint8Array(link.length);
+  const tight = tightEntries(schedule);
   const hasBefore = new Uint8Array(count);
-  for (let entry = 0; entry < link.length; entry++) {
-    const [from, to] = [source[entry]! >> 1, target[entry]!];
-    if (critical[from] === 0 || critical[to] === 0 || slackOf(network, entry, forward.times) !== 0) continue;
-    tight[entry] = 1;
-    hasBefore[to] = 1;
-  }
+  for (let entry = 0; entry < link.length; entry++) if (tight[entry] === 1) hasBefore[target[entry]!] = 1;
 
   const ways = new Float64Array(count);
   const next: number[][] = [];
@@ -64,6 +59,5 @@ export function criticalPaths(schedule: Schedule, limit = 100): CriticalPaths {
       choice.pop();
     }
   }
-  const links = Array.from(link.keys()).filter((entry) => tight[entry] === 1).map((entry) => link[entry]!);
-  return { paths, count: starts.reduce((sum, p) => sum + ways[p]!, 0), links: links.sort((a, b) => a - b).map((index) => graph.links[index]!.id) };
+  return { paths, count: starts.reduce((sum, p) => sum + ways[p]!, 0), links: criticalLinks(schedule) };
 }

@@ -2,13 +2,11 @@ import {
   buildGraph,
   inOneGo,
   linksFromRefs,
-  milestoneForecasts,
   needReader,
   scheduleSteps,
   standingSteps,
   type DependencyGraph,
   type Issue,
-  type MilestoneForecast,
   type Need,
   type PlanLink,
   type PlanTask,
@@ -36,14 +34,13 @@ export interface Board {
   readonly graph: DependencyGraph;
   readonly schedule: Schedule;
   readonly standings: ReadonlyMap<string, TaskStanding>;
-  readonly forecasts: readonly MilestoneForecast[];
   readonly needs: readonly Need[];
   /** What could not be read, drawn or obeyed. */
   readonly issues: readonly Issue[];
   /** The rows that it was worked out from. */
   readonly from: BoardSnapshot;
-  /** Where it is another board brought up to date: the schedule of that one (not the board, which would keep all before it), which tasks have other rows, and whether one of them changed its lane. */
-  readonly since?: { readonly schedule: Schedule; readonly changed: readonly BoardTask[]; readonly isMoved: boolean };
+  /** Where it is another board brought up to date: the schedule of that one (not the board, which would keep all before it), and whether a task changed its lane. */
+  readonly since?: { readonly schedule: Schedule; readonly isMoved: boolean };
 }
 
 /** Rows that a host leaves out of its own section, for which it says so. */
@@ -106,8 +103,8 @@ export function* boardSteps(snapshot: BoardSnapshot, today: string): Generator<v
 }
 
 /** What a schedule of a snapshot's rows says by itself. */
-export function scheduled(snapshot: BoardSnapshot, schedule: Schedule): Pick<Board, 'graph' | 'schedule' | 'forecasts' | 'issues' | 'from'> {
-  return { graph: schedule.graph, schedule, forecasts: milestoneForecasts(schedule), issues: [...snapshot.issues, ...schedule.issues], from: snapshot };
+export function scheduled(snapshot: BoardSnapshot, schedule: Schedule): Pick<Board, 'graph' | 'schedule' | 'issues' | 'from'> {
+  return { graph: schedule.graph, schedule, issues: [...snapshot.issues, ...schedule.issues], from: snapshot };
 }
 
 /** Links that are rows, then those that tasks of a mapped table name in a cell of their own. */

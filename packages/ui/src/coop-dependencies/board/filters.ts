@@ -1,22 +1,7 @@
 import { addDays, matchesText, raciRoles, type RaciRole } from '@entrelacs/core';
 import type { BoardFilters } from '../options.ts';
+import { activeFilters, withoutFilters, type FilterName } from './active-filters.ts';
 import type { BoardPeople, BoardTask } from './types.ts';
-
-/** Names of filters, in the order in which they are said. */
-export const filterNames = ['search', 'project', 'team', 'member', 'criticality', 'state', 'horizon', 'around'] as const;
-/** One of the filters. */
-export type FilterName = (typeof filterNames)[number];
-
-/** The filters that are on. */
-export function activeFilters(filters: BoardFilters): FilterName[] {
-  return filterNames.filter((name) => filters[name] !== undefined && filters[name] !== '');
-}
-
-/** The same filters without some of them; without a person, the role goes too. */
-export function withoutFilters(filters: BoardFilters, names: readonly FilterName[]): BoardFilters {
-  const left = Object.entries(filters).filter(([name]) => !names.includes(name as FilterName) && !(name === 'role' && names.includes('member')));
-  return Object.fromEntries(left);
-}
 
 /** Tasks that pass every filter, in their order. */
 export function filterTasks(tasks: readonly BoardTask[], filters: BoardFilters, people: BoardPeople, today: string): readonly BoardTask[] {
@@ -34,12 +19,6 @@ export function countWithout(
   return activeFilters(filters)
     .map((name) => ({ name, count: filterTasks(tasks, withoutFilters(filters, [name]), people, today).length }))
     .sort((a, b) => b.count - a.count);
-}
-
-/** Tasks without those over that nothing open waits for; all of them when nothing is open. */
-export function withoutPast(tasks: readonly BoardTask[]): readonly BoardTask[] {
-  const left = tasks.filter(({ isOpen, awaited, state }) => isOpen || (state !== 'cancelled' && awaited.some(({ to }) => to.isOpen)));
-  return left.length === 0 || left.length === tasks.length ? tasks : left;
 }
 
 /** Ids of a task, of all that it waits for and of all that waits for it, however far. */

@@ -1,4 +1,4 @@
-import { criticalPaths, taskSchedule, type Need, type PlanTask, type Schedule, type TaskSchedule, type TaskStanding } from '@entrelacs/core';
+import { criticalLinks, taskSchedule, type Need, type PlanTask, type Schedule, type TaskSchedule, type TaskStanding } from '@entrelacs/core';
 import type { BoardLink, BoardTask } from './types.ts';
 
 /** The schedule that the tasks of a board are placed in: one object for all of them, which a board that is brought up to date gives another schedule. */
@@ -61,7 +61,7 @@ export function* joinSteps(schedule: Schedule, standings: ReadonlyMap<string, Ta
     all.push(task);
   }
   yield;
-  const critical = new Set(criticalPaths(schedule, 1).links);
+  const critical = new Set(criticalLinks(schedule));
   const knotOf = new Map(cycles.flatMap(({ knot }, index) => knot.map((id) => [id, index] as const)));
   const needOf = new Map(needs.map((need) => [need.id, need]));
   const links: BoardLink[] = [];

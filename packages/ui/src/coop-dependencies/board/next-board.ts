@@ -1,4 +1,4 @@
-import { criticalPaths, needReader, reschedule, sameValue, standingsAfter, type Need, type PlanTask, type Schedule } from '@entrelacs/core';
+import { criticalLinks, needReader, reschedule, sameValue, standingsAfter, type Need, type PlanTask, type Schedule } from '@entrelacs/core';
 import { scheduled, type Board, type BoardSnapshot } from './board.ts';
 import { isCriticalAt, markCritical, Task, touchLink } from './join.ts';
 import type { BoardTask } from './types.ts';
@@ -32,7 +32,7 @@ export function nextBoard(before: Board, snapshot: BoardSnapshot, today: string)
     standings,
     needs,
     ...scheduled(snapshot, schedule),
-    since: { schedule: before.schedule, changed: tasks, isMoved },
+    since: { schedule: before.schedule, isMoved },
   };
 }
 
@@ -88,7 +88,7 @@ function touchNeeds(before: Board, schedule: Schedule, changed: readonly BoardTa
 }
 
 function markLinks({ links }: Board, schedule: Schedule): void {
-  const critical = new Set(criticalPaths(schedule, 1).links);
+  const critical = new Set(criticalLinks(schedule));
   for (const link of links) {
     const isCritical = critical.has(link.id);
     if (isCritical !== link.isCritical) markCritical(link, isCritical);

@@ -1,4 +1,4 @@
-import { causeChain, escalations, possibleDoubles, type CauseStep, type Escalation, type PossibleDouble } from '@entrelacs/core';
+import { causeChain, escalations, milestoneForecasts, possibleDoubles, type CauseStep, type Escalation, type MilestoneForecast, type PossibleDouble } from '@entrelacs/core';
 import type { Board } from './board.ts';
 
 /** A need that may be another one said twice, and why. */
@@ -7,6 +7,7 @@ export interface DoubleOf {
   readonly because: PossibleDouble['because'];
 }
 
+const awaited = new WeakMap<Board, readonly MilestoneForecast[]>();
 const causes = new WeakMap<Board, Map<string, readonly CauseStep[]>>();
 const escalated = new WeakMap<Board, ReadonlyMap<string, Escalation>>();
 const doubled = new WeakMap<Board, ReadonlyMap<string, readonly DoubleOf[]>>();
@@ -17,6 +18,11 @@ export function causesOf(board: Board, task: string): readonly CauseStep[] {
   let found = known.get(task);
   if (found === undefined) known.set(task, (found = causeChain(board.schedule, task)));
   return found;
+}
+
+/** When each milestone will be reached as planned, in their order. */
+export function milestonesOf(board: Board): readonly MilestoneForecast[] {
+  return once(awaited, board, () => milestoneForecasts(board.schedule));
 }
 
 /** Needs that somebody above should hear of today, by id, the longest wait first. */

@@ -6,7 +6,7 @@ import type { MapScene } from '../map/scene.ts';
 import { mapPng, mapSvg } from './map-svg.ts';
 import { calendarStamp, iCalendar } from './icalendar.ts';
 import { mermaidText } from './mermaid.ts';
-import { causesOf } from '../board/notices.ts';
+import { causesOf, milestonesOf } from '../board/notices.ts';
 
 /** What an export is made of. */
 export interface ExportInput {
@@ -85,7 +85,7 @@ export function boardMermaid({ board, tasks, t, formats }: ExportInput): string 
 /** Milestones of what is shown, each on the day on which it is promised, or expected where it was promised for none. */
 export function boardCalendar({ board, tasks, t, formats }: ExportInput, now: Date): string {
   const shown = new Set(tasks.flatMap(({ task }) => [task.milestone ?? '', `project:${task.project ?? ''}`]));
-  const entries = board.forecasts.flatMap(({ milestone, date, lateBy = 0 }) => {
+  const entries = milestonesOf(board).flatMap(({ milestone, date, lateBy = 0 }) => {
     const on = milestone.due ?? date;
     if (on === undefined || !(shown.has(milestone.id) || (milestone.project !== undefined && shown.has(`project:${milestone.project}`)))) return [];
     const project = board.people.projects.get(milestone.project ?? '')?.name;

@@ -13,7 +13,7 @@ import { forecastSection, milestoneOdds } from './forecast-section.ts';
 import { needLine } from './need-life.ts';
 import { needView, type Asking } from './need-view.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';
-import { causesOf } from '../board/notices.ts';
+import { causesOf, milestonesOf } from '../board/notices.ts';
 
 /** Lines of a list before the rest is only counted. */
 const most = 6;
@@ -160,7 +160,7 @@ function behind(task: BoardTask, context: PanelContext): TemplateResult | typeof
   const { t, formats, board, act } = context;
   const waiting = tasksBehind(task);
   const milestones = new Set([task, ...waiting].flatMap(({ task: { milestone } }) => milestone ?? []));
-  const forecasts = board.forecasts.filter(({ milestone }) => milestones.has(milestone.id));
+  const forecasts = milestonesOf(board).filter(({ milestone }) => milestones.has(milestone.id));
   if (waiting.length === 0 && forecasts.length === 0) return nothing;
   return html`<section>
     <h3>${t('deps.behind')}</h3>
