@@ -80,6 +80,7 @@ export * from './i18n/dependencies-first.ts';
 export * from './i18n/setup-links.ts';
 export * from './i18n/dependencies-ui.ts';
 export * from './i18n/toolbar.ts';
+export * from './i18n/dependencies-map.ts';
 export * from './i18n/dependencies-panel.ts';
 export * from './i18n/dependencies-views.ts';
 export * from './flow/index.ts';

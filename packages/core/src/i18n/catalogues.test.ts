@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commonMessages } from './common.ts';
 import { dependencyMessages } from './dependencies.ts';
+import { dependencyMapMessages } from './dependencies-map.ts';
 import { dependencyPanelMessages } from './dependencies-panel.ts';
 import { dependencyUiMessages } from './dependencies-ui.ts';
 import { dependencyViewMessages } from './dependencies-views.ts';
@@ -16,6 +17,7 @@ const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sor
 describe.each([
   ['common', commonMessages],
   ['dependencies', dependencyMessages],
+  ['dependencies, map', dependencyMapMessages],
   ['dependencies, panel', dependencyPanelMessages],
   ['dependencies, board', Object.fromEntries(Object.entries(dependencyUiMessages).filter(([code]) => code !== 'deps.lanes.without.none'))],
   ['dependencies, views', dependencyViewMessages],

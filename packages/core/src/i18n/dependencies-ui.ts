@@ -10,6 +10,8 @@ export const dependencyUiMessages: Catalogue = {
   ...Object.fromEntries(dependencyKinds.map(({ key, label }) => [`deps.kind.${key}`, { fr: label.fr.toLowerCase(), en: label.en.toLowerCase() }])),
   ...Object.fromEntries(needStates.map(({ key, label }) => [`deps.need.${key}`, { fr: label.fr.toLowerCase(), en: label.en.toLowerCase() }])),
 
+  'deps.filter.remove': { fr: 'Retirer le filtre\u00A0: {name}', en: 'Remove the filter: {name}' },
+  'deps.around.chip': { fr: '{n} tâche autour de «\u00A0{title}\u00A0»|{n} tâches autour de «\u00A0{title}\u00A0»', en: '{n} task around “{title}”|{n} tasks around “{title}”' },
   'deps.filter.search': { fr: 'Recherche', en: 'Search' },
   'deps.filter.team': { fr: 'Équipe', en: 'Team' },
   'deps.filter.member': { fr: 'Personne', en: 'Person' },

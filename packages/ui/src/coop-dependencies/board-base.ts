@@ -190,6 +190,8 @@ export class BoardBase extends LitElement {
     const next = this.board && this.parts.rest?.nextBoard(this.board, snapshot, today);
     if (next !== undefined) return this.take(next);
     if (!isLarge(snapshot)) return this.take(buildBoard(snapshot, today));
+    // Much at once is painted in steps by what comes later for a small map.
+    if (this.shown.view === 'map') void import('./map/map-hands.ts').catch(() => undefined);
     const making: Promise<void> = inPageSteps(boardSteps(snapshot, today), () => this.making !== making).then((board) => {
       if (board === undefined) return;
       this.making = undefined;

@@ -1,9 +1,12 @@
 import { criticalities, type Lang, type Translate } from '@entrelacs/core';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
-import type { FilterName } from './board/active-filters.ts';
+import { icon } from '../shapes/icons.ts';
+import { activeFilters, withoutFilters, type FilterName } from './board/active-filters.ts';
 import type { BoardPeople, BoardState } from './board/types.ts';
 import { stateName } from './board/words.ts';
-import { horizons, type BoardFilters, type BoardOptions } from './options.ts';
+import { horizons, needKinds, sideKinds, timeScales, type BoardFilters, type BoardOptions } from './options.ts';
+import type { DependencyToolbar } from './toolbar.ts';
 
 const states: readonly BoardState[] = ['late', 'blocked', 'atRisk', 'startable', 'todo', 'doing', 'review', 'done', 'cancelled'];
 
@@ -36,7 +39,7 @@ export function filterValues(name: FilterName, people: BoardPeople, t: Translate
 }
 
 /** What a filter that is on lets through, in words. */
-export function filterWords(name: FilterName, filters: BoardFilters, people: BoardPeople, t: Translate, titleOf: (task: string) => string, language: Lang): string {
+function filterWords(name: FilterName, filters: BoardFilters, people: BoardPeople, t: Translate, titleOf: (task: string) => string, language: Lang): string {
   const value = String(filters[name] ?? '');
   if (name === 'search') return value;
   if (name === 'around') return t('deps.quote', { text: titleOf(value) });
@@ -72,4 +75,38 @@ export function moreItems(t: Translate, { view, legend }: BoardOptions, { canAdd
     { value: 'settings', label: t('common.settings') },
     { value: 'keys', label: t('common.shortcuts') },
   ];
+}
+
+/** What can be set of a view, if it is not the map. */
+export function ownChoices(toolbar: DependencyToolbar): TemplateResult | typeof nothing {
+  const { t, options } = toolbar;
+  switch (options.view) {
+    case 'matrix':
+      return html`${toolbar.choice('between', sideKinds)}${toolbar.choice('needs', needKinds)}`;
+    case 'timeline':
+      return html`${toolbar.choice('scale', timeScales)} ${toggle(toolbar, 'baseline', t('deps.baseline'))} ${toggle(toolbar, 'forecast', t('deps.showForecast'))}`;
+    default:
+      return nothing;
+  }
+}
+
+/** The filters that are on, each to be taken off. Search and project show where they are chosen; what is around a task, on the map itself. */
+export function chips(toolbar: DependencyToolbar): TemplateResult | typeof nothing {
+  const { t, people, titleOf, language } = toolbar;
+  const { filters, view } = toolbar.options;
+  const shown = activeFilters(filters).filter((name) => name !== 'search' && (name !== 'project' || toolbar.isNarrow) && (name !== 'around' || view !== 'map'));
+  if (shown.length === 0) return nothing;
+  return html`<div class="chips">
+    ${shown.map((name) => {
+      const value = filterWords(name, filters, people, t, titleOf, language);
+      return html`<button class="button active" aria-label=${t('deps.filter.remove', { name: value })} @click=${() => toolbar.filter(withoutFilters(filters, [name]))}>
+        <span class="soft">${t(`deps.filter.${name}`)}</span> ${value} ${icon('close')}
+      </button>`;
+    })}
+  </div>`;
+}
+
+function toggle(toolbar: DependencyToolbar, name: 'baseline' | 'forecast', words: string): TemplateResult {
+  const isOn = toolbar.options[name];
+  return html`<button class="button" aria-pressed=${isOn} @click=${() => toolbar.send({ [name]: !isOn })}>${isOn ? icon('check') : nothing}${words}</button>`;
 }

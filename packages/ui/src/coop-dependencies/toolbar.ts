@@ -9,7 +9,7 @@ import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { activeFilters, withoutFilters } from './board/active-filters.ts';
 import type { BoardPeople } from './board/types.ts';
-import { boardViews, defaultOptions, laneKinds, needKinds, sideKinds, timeScales, type BoardFilters, type BoardOptions } from './options.ts';
+import { boardViews, defaultOptions, laneKinds, type BoardFilters, type BoardOptions } from './options.ts';
 import type * as lists from './toolbar-lists.ts';
 
 /** Something that the toolbar asks for. */
@@ -135,11 +135,13 @@ export class DependencyToolbar extends LitElement {
     if (!this.isTight && bar !== undefined && bar.scrollWidth > bar.clientWidth) this.isTight = true;
   }
 
-  private send(options: Partial<BoardOptions>): void {
+  /** Asks for another setting. */
+  send(options: Partial<BoardOptions>): void {
     emit(this, 'toolbar-options', options);
   }
 
-  private filter(filters: BoardFilters): void {
+  /** Asks for other filters. */
+  filter(filters: BoardFilters): void {
     emit(this, 'toolbar-filters', filters);
   }
 
@@ -182,7 +184,8 @@ export class DependencyToolbar extends LitElement {
     void customElements.whenDefined('coop-menu').then(() => (menu as CoopMenu | null)?.open());
   }
 
-  private renderChoice<Name extends 'view' | 'lanes' | 'between' | 'needs' | 'scale'>(name: Name, values: readonly BoardOptions[Name][]): TemplateResult {
+  /** A menu of the values of an option. */
+  choice<Name extends 'view' | 'lanes' | 'between' | 'needs' | 'scale'>(name: Name, values: readonly BoardOptions[Name][]): TemplateResult {
     const { t, options } = this;
     const items = values.map((value) => ({ value, label: t(`deps.${name}.${value}`), checked: value === options[name] }));
     return this.menu(t(`deps.${name}`), t(`deps.${name}.${options[name]}`), items, (value) => this.send({ [name]: value }));
@@ -197,23 +200,9 @@ export class DependencyToolbar extends LitElement {
     return this.menu(t('deps.filter.project'), value, this.lists?.projectItems(t, people, project) ?? [], choose, { active: project !== undefined });
   }
 
-  private renderToggle(name: 'baseline' | 'forecast', words: string): TemplateResult {
-    const isOn = this.options[name];
-    return html`<button class="button" aria-pressed=${isOn} @click=${() => this.send({ [name]: !isOn })}>${isOn ? icon('check') : nothing}${words}</button>`;
-  }
-
-  private renderOwnChoices(): TemplateResult | typeof nothing {
-    const { t, options } = this;
-    switch (options.view) {
-      case 'map':
-        return this.renderChoice('lanes', laneKinds);
-      case 'matrix':
-        return html`${this.renderChoice('between', sideKinds)}${this.renderChoice('needs', needKinds)}`;
-      case 'timeline':
-        return html`${this.renderChoice('scale', timeScales)} ${this.renderToggle('baseline', t('deps.baseline'))} ${this.renderToggle('forecast', t('deps.showForecast'))}`;
-      case 'list':
-        return nothing;
-    }
+  private renderOwnChoices(): TemplateResult | typeof nothing | undefined {
+    if (this.options.view === 'map') return this.choice('lanes', laneKinds);
+    return this.lists?.ownChoices(this);
   }
 
   private renderSearch(): TemplateResult {
@@ -240,29 +229,14 @@ export class DependencyToolbar extends LitElement {
     else this.act(value as ToolbarAct);
   }
 
-  private renderChips(): TemplateResult | typeof nothing {
-    const { t, options, lists: words } = this;
-    const { filters, view } = options;
-    // Search and project show where they are chosen; what is around a task, on the map itself.
-    const shown = activeFilters(filters).filter((name) => name !== 'search' && (name !== 'project' || this.isNarrow) && (name !== 'around' || view !== 'map'));
-    if (shown.length === 0 || words === undefined) return nothing;
-    return html`<div class="chips">
-      ${shown.map((name) => {
-        const value = words.filterWords(name, filters, this.people, t, this.titleOf, this.language);
-        return html`<button class="button active" aria-label=${t('deps.filter.remove', { name: value })} @click=${() => this.filter(withoutFilters(filters, [name]))}>
-          <span class="soft">${t(`deps.filter.${name}`)}</span> ${value} ${icon('close')}
-        </button>`;
-      })}
-    </div>`;
-  }
-
-  private get isNarrow(): boolean {
+  /** The page is too narrow for everything to show. */
+  get isNarrow(): boolean {
     return this.width < 820;
   }
 
   private renderViews(): TemplateResult {
     const { t, options } = this;
-    if (this.width < 480) return this.renderChoice('view', boardViews);
+    if (this.width < 480) return this.choice('view', boardViews);
     return html`<div class="segmented" role="group" aria-label=${t('deps.views')}>
       ${boardViews.map((view) => html`<button aria-pressed=${options.view === view} @click=${() => this.send({ view })}>${t(`deps.view.${view}`)}</button>`)}
     </div>`;
@@ -285,7 +259,7 @@ export class DependencyToolbar extends LitElement {
           <button class="button quiet first" aria-pressed=${this.panel === 'first'} @click=${() => this.act('first')}>${health('go')} ${this.isTight ? html`<span class="visually-hidden">${t('deps.first')}</span>` : t('deps.first')} <span class="count">${this.first}</span></button>
           ${this.menu(t('common.more'), '', more, (value) => this.handleMore(value), { icon: 'more' })}
         </div>
-        ${this.renderChips()}
+        ${this.lists?.chips(this)}
       </div>
     `;
   }

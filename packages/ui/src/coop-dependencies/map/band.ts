@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Camera } from './camera.ts';
-import type { Drawing } from './map-pointer.ts';
+import type { Drawing } from './link-drawing.ts';
 import type { MapScene } from './scene.ts';
 
 /** The link that is being drawn, from its node to where it is aimed. */

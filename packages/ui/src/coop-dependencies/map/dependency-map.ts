@@ -2,23 +2,20 @@ import { formatsFor, type Formats, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
-import { icon } from '../../shapes/icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
-import { emit } from '../../shared/emit.ts';
 import { linkPill } from '../board/words.ts';
-import { boardIcon } from '../icons.ts';
 import { badgesByNode } from './badges.ts';
-import { between, detailAt, fitted, held, revealing, seenThrough, zoomedAt, type Camera, type Viewport } from './camera.ts';
+import { detailAt, held, revealing, seenThrough, type Camera, type Viewport } from './camera.ts';
 import { mapStyles } from './dependency-map.styles.ts';
 import { firstView, sharedPart } from './first-view.ts';
+import type { Drawing } from './link-drawing.ts';
 import type * as hands from './map-hands.ts';
-import type { Drawing } from './map-pointer.ts';
 import type { Minimap } from './minimap.ts';
 import type { Movement } from './movement.ts';
 import { nodeFace, type FaceContext } from './node-face.ts';
 import { NodePool } from './node-pool.ts';
-import type { MapLook } from './paint.ts';
-import { MapPainter } from './painter.ts';
+import { isSmall, paintWhole, type MapLook, type Painting } from './paint.ts';
+import type { MapPainter } from './painter.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
 import { emptyScene, type MapLink, type MapNode, type MapScene } from './scene.ts';
 
@@ -51,11 +48,13 @@ export class DependencyMap extends LitElement {
   @query('.world') private world!: HTMLElement;
   @query('.lanes') private laneNames!: HTMLElement;
   @query('.minimap') private minimapFrame?: HTMLElement;
-  @state() private zoom = 1;
-  @state() private drawing?: Drawing | undefined;
+  @state() zoom = 1;
+  /** A link that is being drawn. */
+  @state() drawing?: Drawing | undefined;
   /** What pointers and keys do, and what floats over the map: comes after the first picture. */
   @state() private hands?: typeof hands | undefined;
-  @state() private hovered?: string | undefined;
+  /** The link under the pointer. */
+  @state() hovered?: string | undefined;
   @property({ attribute: false }) scene: MapScene = emptyScene;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
@@ -108,7 +107,6 @@ export class DependencyMap extends LitElement {
 
   override firstUpdated(): void {
     this.pool = new NodePool(this.world);
-    this.painter = new MapPainter(this.canvas);
     void this.fetchHands().catch(() => undefined);
     this.measure();
     this.observer = new ResizeObserver(() => this.measure());
@@ -135,7 +133,7 @@ export class DependencyMap extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (this.minimapFrame !== undefined && this.hands !== undefined) this.minimap ??= new this.hands.Minimap(this.minimapFrame, (x, y) => this.centreOn(x, y));
+    if (this.minimapFrame !== undefined && this.hands !== undefined) this.minimap ??= new this.hands.Minimap(this.minimapFrame, this);
     if (changed.has('scene')) this.fitFirst();
     if ((changed.has('selected') || changed.has('scene')) && this.selected !== undefined) this.activate(this.selected, false);
     this.refresh();
@@ -151,30 +149,6 @@ export class DependencyMap extends LitElement {
     this.camera = held(camera, this.scene, this.viewport);
     this.zoom = this.camera.zoom;
     this.refresh();
-  }
-
-  /** Moves there in a quarter of a second; at once where motion is not wanted. */
-  glideTo(camera: Camera): void {
-    const from = this.camera;
-    const to = held(camera, this.scene, this.viewport);
-    const begun = performance.now();
-    if (prefersStillness() || (from.x === to.x && from.y === to.y && from.zoom === to.zoom)) return this.lookAt(to);
-    const step = (now: number): void => {
-      const share = Math.min(1, Math.max(0, (now - begun) / 240));
-      this.lookAt(between(from, to, 1 - (1 - share) ** 3));
-      if (share < 1 && this.isConnected) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  }
-
-  /** Shows the whole map. */
-  fitAll(): void {
-    this.glideTo(fitted(this.scene, this.viewport));
-  }
-
-  /** Comes nearer or goes farther, the middle staying where it is. */
-  zoomBy(factor: number): void {
-    this.glideTo(zoomedAt(this.camera, this.camera.zoom * factor, this.viewport.width / 2, this.viewport.height / 2));
   }
 
   /** The node that the keys act on. */
@@ -197,38 +171,6 @@ export class DependencyMap extends LitElement {
     this.refresh();
   }
 
-  /** Begins to draw a link from a node. */
-  beginLink(from: string, byKeys: boolean): void {
-    if (!this.canEdit || this.scene.nodes[this.scene.indexOf.get(from) ?? -1]?.task === undefined) return;
-    this.drawing = { from, to: undefined, refused: false, byKeys, x: 0, y: 0 };
-  }
-
-  /** Aims the link being drawn at a node, or at none. */
-  aimAt(to: string | undefined, x = 0, y = 0): void {
-    if (this.drawing === undefined) return;
-    const node = to === undefined || to === this.drawing.from ? undefined : this.scene.nodes[this.scene.indexOf.get(to) ?? -1];
-    const aimed = node?.task?.id;
-    const refused = aimed !== undefined && (aimed === this.drawing.to ? this.drawing.refused : this.cycleOf(this.drawing.from, aimed) !== undefined);
-    this.drawing = { ...this.drawing, to: aimed, refused, x, y };
-  }
-
-  /** Draws the link that was aimed, or lets go of it. */
-  endLink(isKept: boolean): void {
-    const { drawing } = this;
-    this.drawing = undefined;
-    if (isKept && drawing?.to !== undefined) emit(this, 'map-draw', { from: drawing.from, to: drawing.to });
-  }
-
-  /** Whether a link is being drawn. */
-  get link(): Drawing | undefined {
-    return this.drawing;
-  }
-
-  /** Marks the link under the pointer. */
-  hover(link: string | undefined): void {
-    this.hovered = link;
-  }
-
   /** The node that an element belongs to. */
   nodeOf(target: EventTarget | null): MapNode | undefined {
     return this.pool?.nodeOf(target);
@@ -245,6 +187,7 @@ export class DependencyMap extends LitElement {
     this.hands = await import('./map-hands.ts');
     this.hands.adoptStyles(this.renderRoot, [this.hands.floatStyles]);
     this.movement = new this.hands.Movement();
+    this.painter = new this.hands.MapPainter(this.canvas);
     new this.hands.MapPointer(this, this.frame);
   }
 
@@ -266,22 +209,24 @@ export class DependencyMap extends LitElement {
     this.fittedTo = this.camera;
   }
 
-  private centreOn(x: number, y: number): void {
-    const { width, height } = seenThrough(this.camera, this.viewport);
-    this.lookAt({ ...this.camera, x: x - width / 2, y: y - height / 2 });
-  }
-
   private drawFrame(now: number): void {
     this.frameRequest = 0;
-    if (this.look === undefined || this.painter === undefined) return;
+    if (this.look === undefined) return;
     this.palette ??= readPalette(this);
     const { scene, camera, viewport, palette, look } = this;
     const places = this.movement?.placesAt(now);
-    const isBusy = this.painter.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1 });
+    const isBusy = this.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1 });
     const isMounting = this.drawNodes(now);
     this.drawLaneNames();
     this.minimap?.draw(scene, camera, viewport, palette, isBusy);
     if (isBusy || isMounting || places !== undefined) this.refresh();
+  }
+
+  /** Paints one frame; true when there is more to paint in the next one. Much at once waits for what can paint it in steps. */
+  private paint(painting: Painting): boolean {
+    if (this.painter !== undefined) return this.painter.paint(painting);
+    if (isSmall(painting)) paintWhole(this.canvas, painting);
+    return false;
   }
 
   private drawNodes(now: number): boolean {
@@ -330,44 +275,24 @@ export class DependencyMap extends LitElement {
   }
 
   override render() {
-    const { t, drawing, scene } = this;
-    const percent = this.formats.percent(Math.round(this.zoom * 100));
-    const source = drawing && scene.nodes[scene.indexOf.get(drawing.from) ?? -1]?.task?.task.title;
+    const { t, drawing, scene, hands } = this;
     return html`
       <div
         class=${`frame ${detailAt(this.zoom)}${drawing === undefined ? '' : ' drawing'}`}
         role="group"
         aria-roledescription=${t('deps.map.role')}
         aria-label=${t('deps.map.label', { n: scene.nodes.length })}
-        @keydown=${(event: KeyboardEvent) => this.hands?.handleMapKey(this, event)}
+        @keydown=${(event: KeyboardEvent) => hands?.handleMapKey(this, event)}
       >
         <canvas class="paint" aria-hidden="true"></canvas>
         <div class="lanes" aria-hidden="true">${scene.lanes.map(({ title, count }) => html`<div class="lane"><b>${title}</b> <span class="soft">${count}</span></div>`)}</div>
         <div class="world"></div>
-        ${drawing === undefined ? nothing : this.hands?.band(drawing, scene, this.camera)}
+        ${drawing === undefined ? nothing : hands?.band(drawing, scene, this.camera)}
       </div>
       <slot></slot>
-      ${source === undefined ? nothing : html`<div class="hint" role="status">${t(drawing?.refused === true ? 'deps.draw.refused' : 'deps.draw.hint', { title: source })}</div>`}
-      <div class="tools">
-        <div class="minimap" aria-hidden="true"></div>
-        <div class="zoom" role="group" aria-label=${t('deps.zoom')}>
-          <button class="button quiet square" aria-label=${t('deps.zoom.out')} title=${t('deps.zoom.out')} @click=${() => this.zoomBy(1 / 1.4)}>${boardIcon('minus')}</button>
-          <output>${percent}</output>
-          <button class="button quiet square" aria-label=${t('deps.zoom.in')} title=${t('deps.zoom.in')} @click=${() => this.zoomBy(1.4)}>${icon('plus')}</button>
-          <button class="button quiet square" aria-label=${t('deps.zoom.fit')} title=${t('deps.zoom.fit')} @click=${() => this.fitAll()}>${boardIcon('fit')}</button>
-        </div>
-        ${this.pastCount > 0 || this.past
-          ? html`<button class="button past" aria-pressed=${this.past} @click=${() => emit(this, 'map-past')}>${this.past ? t('deps.past.hide') : t('deps.past.show', { n: this.pastCount })}</button>`
-          : nothing}
-      </div>
-      ${(this.legend && this.hands?.legend(t, this.emphasis.cause.size > 0)) || nothing}
+      ${hands?.floats(this)}
     `;
   }
-}
-
-/** Whether the reader asked for less motion. */
-export function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 customElements.define('coop-dependency-map', DependencyMap);

@@ -2,6 +2,55 @@ import { css } from 'lit';
 
 /** What floats over the map, and what shows while one draws: comes with the map's hands. */
 export const floatStyles = css`
+  .tools {
+    position: absolute;
+    left: 10px;
+    bottom: 10px;
+    display: flex;
+    align-items: flex-end;
+    gap: 6px;
+    pointer-events: none;
+  }
+  .tools > * {
+    pointer-events: auto;
+  }
+  .minimap {
+    position: relative;
+    width: 128px;
+    height: 62px;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--coop-line-2);
+    border-radius: 4px;
+    background: var(--coop-surface);
+    cursor: pointer;
+    touch-action: none;
+  }
+  .zoom {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--coop-line-2);
+    border-radius: 4px;
+    background: var(--coop-surface);
+  }
+  .past {
+    min-height: 28px;
+    font-weight: 400;
+    color: var(--coop-text-2);
+  }
+  .zoom .button {
+    min-height: 26px;
+    border: 0;
+  }
+  .zoom output {
+    min-width: 44px;
+    text-align: center;
+  }
+  @container map (max-width: 480px) {
+    .minimap {
+      display: none;
+    }
+  }
   .node.refused {
     outline: 3px dashed var(--coop-crit);
     outline-offset: 1px;

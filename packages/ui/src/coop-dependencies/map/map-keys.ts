@@ -1,6 +1,8 @@
 import { emit } from '../../shared/emit.ts';
 import { panned } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
+import { fitAll, zoomBy } from './gliding.ts';
+import { aimLink, beginLink, endLink } from './link-drawing.ts';
 import { neighbour } from './neighbour.ts';
 
 const arrows = { ArrowRight: 'right', ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down' } as const;
@@ -28,19 +30,19 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
   switch (key) {
     case 'Enter':
     case ' ':
-      if (map.link?.byKeys === true) map.endLink(true);
+      if (map.drawing?.byKeys === true) endLink(map, true);
       else if (node?.fold !== undefined) emit(map, 'map-unfold', node.fold.project);
       else if (node !== undefined) emit(map, 'map-select', node.id);
       return node !== undefined;
     case 'Escape':
-      if (map.link !== undefined) map.endLink(false);
+      if (map.drawing !== undefined) endLink(map, false);
       else emit(map, 'map-select', undefined);
       return true;
     case 'l':
     case 'L':
       if (node === undefined || !map.canEdit) return false;
-      if (map.link === undefined) map.beginLink(node.id, true);
-      else map.endLink(true);
+      if (map.drawing === undefined) beginLink(map, node.id, true);
+      else endLink(map, true);
       return true;
     case 'p':
     case 'P':
@@ -54,13 +56,13 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
       return true;
     case '+':
     case '=':
-      map.zoomBy(1.4);
+      zoomBy(map, 1.4);
       return true;
     case '-':
-      map.zoomBy(1 / 1.4);
+      zoomBy(map, 1 / 1.4);
       return true;
     case '0':
-      map.fitAll();
+      fitAll(map);
       return true;
     default:
       return false;
@@ -73,5 +75,5 @@ function step(map: DependencyMap, direction: 'right' | 'left' | 'up' | 'down'): 
   const next = from === undefined ? map.scene.nodes[0] : neighbour(map.scene, from, direction);
   if (next === undefined) return;
   map.activate(next.id, true);
-  if (map.link?.byKeys === true) map.aimAt(next.id);
+  if (map.drawing?.byKeys === true) aimLink(map, next.id);
 }

@@ -1,22 +1,11 @@
 import { emit } from '../../shared/emit.ts';
 import { panned, zoomedAt } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
+import { glideTo } from './gliding.ts';
+import { aimLink, beginLink, endLink } from './link-drawing.ts';
 import { distanceTo } from './link-path.ts';
 import { nodeAt } from './node-at.ts';
 import type { MapNode } from './scene.ts';
-
-/** A link that is being drawn. */
-export interface Drawing {
-  readonly from: string;
-  /** The task that it would lead to. */
-  readonly to: string | undefined;
-  /** It would close a cycle. */
-  readonly refused: boolean;
-  readonly byKeys: boolean;
-  /** Where its loose end is on the screen. */
-  readonly x: number;
-  readonly y: number;
-}
 
 interface Touch {
   x: number;
@@ -99,8 +88,8 @@ export class MapPointer {
     const holder = isPort ? this.#map.nodeOf(target) : undefined;
     this.#frame.setPointerCapture(event.pointerId);
     if (holder !== undefined && event.button === 0) {
-      this.#map.beginLink(holder.id, false);
-      this.#map.aimAt(undefined, x, y);
+      beginLink(this.#map, holder.id, false);
+      aimLink(this.#map, undefined, x, y);
       event.preventDefault();
       return;
     }
@@ -110,13 +99,13 @@ export class MapPointer {
   #move(event: PointerEvent): void {
     const { x, y } = this.#place(event);
     const map = this.#map;
-    if (map.link !== undefined && !map.link.byKeys) {
-      map.aimAt(this.#nodeUnder(x, y)?.id, x, y);
+    if (map.drawing !== undefined && !map.drawing.byKeys) {
+      aimLink(map, this.#nodeUnder(x, y)?.id, x, y);
       return;
     }
     const touch = this.#touches.get(event.pointerId);
     if (touch === undefined) {
-      map.hover(this.#nodeUnder(x, y) === undefined ? this.#linkUnder(x, y) : undefined);
+      map.hovered = this.#nodeUnder(x, y) === undefined ? this.#linkUnder(x, y) : undefined;
       return;
     }
     const other = [...this.#touches].find(([id]) => id !== event.pointerId)?.[1];
@@ -140,17 +129,17 @@ export class MapPointer {
   #up(event: PointerEvent, isClick: boolean): void {
     this.#touches.delete(event.pointerId);
     const map = this.#map;
-    if (map.link !== undefined && !map.link.byKeys) {
-      map.endLink(isClick);
+    if (map.drawing !== undefined && !map.drawing.byKeys) {
+      endLink(map, isClick);
       return;
     }
     const pressed = this.#pressed;
     if (this.#touches.size === 0) this.#pressed = undefined;
     if (pressed === undefined || pressed.moved || !isClick || event.button !== 0) return;
     const { node, x, y } = pressed;
-    if (map.link?.byKeys === true && node !== undefined) {
-      map.aimAt(node.id);
-      map.endLink(true);
+    if (map.drawing?.byKeys === true && node !== undefined) {
+      aimLink(map, node.id);
+      endLink(map, true);
     } else if (node?.fold !== undefined) emit(map, 'map-unfold', node.fold.project);
     else if (node !== undefined) {
       emit(map, 'map-select', node.id);
@@ -166,6 +155,6 @@ export class MapPointer {
     const { x, y } = this.#place(event);
     const node = this.#nodeUnder(x, y);
     if (node?.task !== undefined) emit(this.#map, 'map-around', node.id);
-    else if (node === undefined) this.#map.glideTo(zoomedAt(this.#map.camera, this.#map.camera.zoom * 1.8, x, y));
+    else if (node === undefined) glideTo(this.#map, zoomedAt(this.#map.camera, this.#map.camera.zoom * 1.8, x, y));
   }
 }

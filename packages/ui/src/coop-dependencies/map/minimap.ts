@@ -1,4 +1,5 @@
 import { seenThrough, type Camera, type Viewport } from './camera.ts';
+import type { DependencyMap } from './dependency-map.ts';
 import { stateColour } from './paint.ts';
 import type { Palette } from './palette.ts';
 import { emptyScene, type MapScene } from './scene.ts';
@@ -14,15 +15,16 @@ export class Minimap {
 
   /**
    * @param frame - Where it goes; its size is kept.
-   * @param goTo - Brings a point of the map into the middle of the view.
+   * @param map - The map that it leads about in.
    */
-  constructor(frame: HTMLElement, goTo: (x: number, y: number) => void) {
+  constructor(frame: HTMLElement, map: DependencyMap) {
     this.#frame = frame;
     this.#window.className = 'window';
     frame.append(this.#canvas, this.#window);
     const go = (event: PointerEvent): void => {
       const { left, top } = this.#canvas.getBoundingClientRect();
-      goTo((event.clientX - left) / this.#scale, (event.clientY - top) / this.#scale);
+      const { width, height } = seenThrough(map.camera, map.viewport);
+      map.lookAt({ ...map.camera, x: (event.clientX - left) / this.#scale - width / 2, y: (event.clientY - top) / this.#scale - height / 2 });
     };
     frame.addEventListener('pointerdown', (event) => {
       frame.setPointerCapture(event.pointerId);

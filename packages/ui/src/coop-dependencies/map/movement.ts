@@ -1,3 +1,4 @@
+import { prefersStillness } from './gliding.ts';
 import type { Places } from './paint.ts';
 import type { MapScene } from './scene.ts';
 
@@ -16,8 +17,7 @@ export class Movement {
   follow(before: MapScene, after: MapScene, now: number): void {
     this.#last = undefined;
     this.#to = undefined;
-    const isStill = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (isStill || before.geometry === after.geometry || before.nodes.length === 0 || after.nodes.length > tooMany) return;
+    if (prefersStillness() || before.geometry === after.geometry || before.nodes.length === 0 || after.nodes.length > tooMany) return;
     const from = new Float32Array(2 * after.nodes.length);
     const to = new Float32Array(2 * after.nodes.length);
     let moved = false;

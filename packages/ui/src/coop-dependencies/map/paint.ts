@@ -70,8 +70,40 @@ export interface Painting {
   readonly linkShare?: number;
 }
 
+/** Things in view above which a painting is made in steps, not anew for each frame. */
+const manyThings = 1200;
 /** Pixels of the screen for one of the map's, below which corners and arrows are left out. */
 const plainBelow = 0.3;
+
+/** Whether so little is in view that it is painted anew for each frame. */
+export function isSmall({ scene, camera, viewport }: Painting): boolean {
+  if (scene.nodes.length + scene.links.length <= manyThings) return true;
+  const seen = seenThrough(camera, viewport);
+  return scene.nodesAt.within(seen).length + scene.linksAt.within(seen).length <= manyThings;
+}
+
+/** What to draw on a canvas with; null where canvases are not supported. */
+export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  return canvas.getContext('2d', { alpha: false });
+}
+
+/** Gives a canvas so many pixels of the screen. */
+export function resize(canvas: HTMLCanvasElement, { width, height }: Viewport, ratio: number): void {
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width === w && canvas.height === h) return;
+  canvas.width = w;
+  canvas.height = h;
+}
+
+/** Draws what is seen of a scene at once. */
+export function paintWhole(canvas: HTMLCanvasElement, painting: Painting): void {
+  const context = contextOf(canvas);
+  const { viewport } = painting;
+  if (context === null || viewport.width === 0 || viewport.height === 0) return;
+  resize(canvas, viewport, devicePixelRatio);
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  for (const step of paintSteps(context, painting)) void step;
+}
 
 /**
  * Draws what is seen of a scene: lanes, links, and nodes as boxes where they are too small for more. In steps, so that a

@@ -1,8 +1,6 @@
-import { seenThrough, type Camera, type Viewport } from './camera.ts';
-import { paintSteps, type Painting } from './paint.ts';
+import { seenThrough, type Camera } from './camera.ts';
+import { contextOf, isSmall, paintSteps, paintWhole, resize, type Painting } from './paint.ts';
 
-/** Things in view above which a painting is kept and moved about, not made anew for each frame. */
-const manyThings = 1200;
 /** Milliseconds of a frame that a painting in steps may take. */
 const frameShare = 6;
 /** How much more than the view is kept, on each side, as a share of the view. */
@@ -39,7 +37,7 @@ export class MapPainter {
   /** @param canvas - Where to paint; nothing is painted where canvases are not supported. */
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
-    this.#context = canvas.getContext('2d', { alpha: false });
+    this.#context = contextOf(canvas);
   }
 
   /** Paints one frame. True when there is more to paint in the next one. */
@@ -48,14 +46,13 @@ export class MapPainter {
     const { viewport } = painting;
     if (context === null || viewport.width === 0 || viewport.height === 0) return false;
     const ratio = devicePixelRatio;
-    resize(this.#canvas, viewport, ratio);
     if (isSmall(painting)) {
       this.#kept = undefined;
       this.#making = undefined;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      for (const step of paintSteps(context, painting)) void step;
+      paintWhole(this.#canvas, painting);
       return false;
     }
+    resize(this.#canvas, viewport, ratio);
     const isBusy = this.#advance(painting, ratio);
     this.#show(context, painting, ratio);
     return isBusy;
@@ -96,7 +93,7 @@ export class MapPainter {
     resize(canvas, larger, ratio);
     const shifted = { ...camera, x: camera.x - margin.x / camera.zoom, y: camera.y - margin.y / camera.zoom };
     const whole = { ...painting, camera: shifted, viewport: larger };
-    const context = canvas.getContext('2d', { alpha: false });
+    const context = contextOf(canvas);
     context?.setTransform(ratio, 0, 0, ratio, 0, 0);
     return { canvas, camera: shifted, painting: whole, steps: context === null ? nothing() : paintSteps(context, whole) };
   }
@@ -128,17 +125,4 @@ function isOfSame({ painting: kept }: Kept, asked: Painting): boolean {
 function covers(kept: Kept, asked: Painting): boolean {
   const [has, needs] = [seenThrough(kept.camera, kept.painting.viewport), seenThrough(asked.camera, asked.viewport)];
   return has.x <= needs.x && has.y <= needs.y && has.x + has.width >= needs.x + needs.width && has.y + has.height >= needs.y + needs.height;
-}
-
-function isSmall({ scene, camera, viewport }: Painting): boolean {
-  if (scene.nodes.length + scene.links.length <= manyThings) return true;
-  const seen = seenThrough(camera, viewport);
-  return scene.nodesAt.within(seen).length + scene.linksAt.within(seen).length <= manyThings;
-}
-
-function resize(canvas: HTMLCanvasElement, { width, height }: Viewport, ratio: number): void {
-  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width === w && canvas.height === h) return;
-  canvas.width = w;
-  canvas.height = h;
 }
