@@ -235,7 +235,7 @@ export class BoardBase extends LitElement {
   }
 
   /** Does something once the part that can has come. */
-  async with(act: (acts: BoardActs) => void): Promise<void> {
+  async with(act: (acts: BoardActs) => unknown): Promise<void> {
     await this.parts.fetch();
     if (this.acts !== undefined) act(this.acts);
   }

@@ -20,7 +20,7 @@ export function mapView(host: BoardBase, board: Board): TemplateResult {
     .cycleOf=${host.cycleOf}
     @map-select=${({ detail }: CustomEvent<string | undefined>) => host.show(detail === undefined ? undefined : { kind: 'task', id: detail })}
     @map-link=${({ detail }: CustomEvent<string>) => host.show({ kind: 'link', id: detail })}
-    @map-draw=${({ detail }: CustomEvent<{ from: string; to: string }>) => host.with((acts) => acts.draw(detail.from, detail.to))}
+    @map-draw=${({ detail }: CustomEvent<{ from: string; to: string }>) => void host.with((acts) => acts.draw(detail.from, detail.to))}
     @map-around=${({ detail }: CustomEvent<string>) => host.setFilters({ ...options.filters, around: detail })}
     @map-unfold=${({ detail }: CustomEvent<string>) => host.choose({ folded: options.folded.filter((id) => id !== detail) })}
     @map-picker=${({ detail }: CustomEvent<string>) => host.show({ kind: 'picker', id: detail, side: 'awaited' })}

@@ -1,0 +1,42 @@
+import { aTask } from '@entrelacs/core/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BoardUnderTest } from './board.testing.ts';
+
+const entities = { task: [aTask({ id: '1', title: 'Signer le contrat' }), aTask({ id: '2', title: 'Brancher le paiement' })] };
+
+let board: BoardUnderTest;
+afterEach(() => board.remove());
+
+describe('a board whose rest has not come', () => {
+  it('keeps its toolbar for who searches already, and finds once it can', async () => {
+    board = new BoardUnderTest({ entities, options: { view: 'map' } });
+    await board.element.updateComplete;
+    const toolbar = board.element.renderRoot.querySelector('coop-dependency-toolbar');
+    expect(toolbar).not.toBeNull();
+
+    board.element.setFilters({ search: 'paiement' });
+    await board.element.updateComplete;
+    expect(board.element.renderRoot.querySelector('coop-dependency-toolbar')).toBe(toolbar);
+
+    await board.settled();
+    expect(board.element.tasks.map(({ id }) => id)).toEqual(['2']);
+  });
+
+  it('waits with a view that comes with it, rather than show half a board', async () => {
+    board = new BoardUnderTest({ entities, options: { view: 'list' } });
+    await board.element.updateComplete;
+    expect(board.element.renderRoot.querySelector('coop-dependency-toolbar')).toBeNull();
+
+    await board.settled();
+    expect(board.named('[role="row"]', 'Signer le contrat')).toBeDefined();
+  });
+
+  it('opens the panel on a task chosen too early, once it can', async () => {
+    board = new BoardUnderTest({ entities, options: { view: 'map' } });
+    await board.element.updateComplete;
+    board.element.show({ kind: 'task', id: '1' });
+    await board.settled();
+
+    expect(board.named('aside', 'Signer le contrat')).toBeDefined();
+  });
+});
