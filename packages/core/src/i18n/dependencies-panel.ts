@@ -109,7 +109,7 @@ export const dependencyPanelMessages: Catalogue = {
   'deps.forecast.p50': { fr: 'Une fois sur deux, finie le', en: 'Half of the time, done by' },
   'deps.forecast.p85': { fr: '85 fois sur 100, finie le', en: '85 times in 100, done by' },
   'deps.forecast.critical': { fr: 'Essais où la fin du projet en dépend', en: 'Trials in which the project’s end hangs on it' },
-  'deps.outline.late': { fr: 'Trait épais\u00A0: comme elle est prévue, elle fait manquer une date promise de {days}.', en: 'Thick outline: as planned, it makes a promised date be missed by {days}.' },
+  'deps.outline.late': { fr: 'Trait épais\u00A0: comme elle est prévue, elle fait manquer une date promise de {days}.', en: 'Thick outline: as planned, a promised date slips by {days}.' },
   'deps.outline.none': { fr: 'Trait épais\u00A0: il ne lui reste aucune marge avant une date promise, ou avant la fin prévue du projet.', en: 'Thick outline: it has no float left before a promised date, or before the project’s planned end.' },
   'deps.outline.least': { fr: 'Trait épais\u00A0: {days} de marge, la plus petite du projet.', en: 'Thick outline: {days} of float, the least in the project.' },
   'deps.outline.others': { fr: 'Dans les essais, la fin du projet se joue surtout sur d’autres tâches.', en: 'In the trials, the project’s end hangs mostly on other tasks.' },

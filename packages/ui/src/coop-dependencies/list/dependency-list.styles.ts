@@ -13,14 +13,14 @@ export const listStyles = css`
   }
   .body {
     position: relative;
-    min-width: 1060px;
+    min-width: 1086px;
   }
   .row {
     position: absolute;
     left: 0;
     right: 0;
     display: grid;
-    grid-template-columns: minmax(220px, 2.2fr) minmax(170px, 2fr) 64px 64px minmax(110px, 1fr) 138px 138px 64px 64px;
+    grid-template-columns: minmax(220px, 2.2fr) minmax(170px, 2fr) 64px 64px minmax(110px, 1fr) 138px 138px 90px 64px;
     align-items: center;
     height: var(--coop-row);
     padding-right: 12px;
@@ -31,7 +31,7 @@ export const listStyles = css`
     position: sticky;
     top: 0;
     z-index: 2;
-    min-width: 1060px;
+    min-width: 1086px;
     height: 30px;
     color: var(--coop-text-2);
     background: var(--coop-surface-2);

@@ -382,6 +382,7 @@ export const panelStyles = css`
   .odds dd {
     margin: 0;
     font-weight: 600;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .escalation {

@@ -27,7 +27,7 @@ describe('the forecast in the panel', () => {
   it('says by how much a task makes a promised date be missed', async () => {
     const late = { ...letter, milestone: '1', due: '2026-11-26' };
 
-    expect(await forecastOf('Écrire la lettre', { task: [late, site] }, 'en')).toContain('Thick outline: as planned, it makes a promised date be missed by 2 workdays. In the trials, the project’s end hangs mostly on other tasks.');
+    expect(await forecastOf('Écrire la lettre', { task: [late, site] }, 'en')).toContain('Thick outline: as planned, a promised date slips by 2 workdays. In the trials, the project’s end hangs mostly on other tasks.');
   });
 
   it('says of a task that both agree on only what its outline means', async () => {
