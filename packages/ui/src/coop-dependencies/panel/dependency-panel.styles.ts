@@ -380,6 +380,7 @@ export const panelStyles = css`
     gap: 8px;
   }
   .odds dd {
+    white-space: nowrap;
     margin: 0;
     font-weight: 600;
     white-space: nowrap;
