@@ -174,6 +174,10 @@ $demoMs = (hrtime(true) - $start) / 1e6;
 $read = $open('Admin')->reader->read();
 check('the demo is read without issues', $read['issues'] === [] && count((array) $read['entities']) === count($demo['rows']['fr']));
 check('the demo goes without a trace', $open('Admin')->demo->remove() === [] && $count() === $before);
+$second = $ana->writer->create('task', ['title' => 'Seconde']);
+$bob->writer->update('task', $task, (string) $admin->store->entry($task)->version, ['title' => 'Reprise']);
+check('a row that somebody saved stays where it is', array_column($open('Admin')->read(['task'])['task'], 'id') === [$task, $second]);
+$admin->writer->remove('task', $second, (string) $admin->store->entry($second)->version);
 $admin->writer->remove('task', $task, (string) $admin->store->entry($task)->version);
 
 // 2,000 tasks and 500 members among 3,000 other pages, some with a history.
