@@ -30,7 +30,21 @@ describe('makeGate', () => {
 
     await Promise.all(Array.from({ length: 11 }, () => gate(async () => void starts.push(clock.elapsed))));
 
-    expect(starts).toEqual(Array.from({ length: 11 }, (_, index) => index * 200));
+    expect(starts).toEqual([0, 0, 0, 0, 0, 1_000, 1_000, 1_000, 1_000, 1_000, 2_000]);
+  });
+
+  it.each([
+    [0.5, [0, 2_000, 4_000]],
+    [1, [0, 1_000, 2_000]],
+    [2.5, [0, 0, 800, 800, 1_600]],
+  ])('keeps to a share of %f in a second', async (perSecond, expected) => {
+    const clock = virtualClock();
+    const gate = makeGate({ parallel: 10, perSecond }, clock);
+    const starts: number[] = [];
+
+    await Promise.all(expected.map(() => gate(async () => void starts.push(clock.elapsed))));
+
+    expect(starts).toEqual(expected);
   });
 
   it('lets the next one in after one that failed', async () => {
