@@ -114,13 +114,20 @@ function statementsOf(pair: string, changes: readonly StateChange[]): Statement[
   const entries: JournalEntry[] = [];
   // One statement may not put a row twice: the last one counts.
   const known = new Map<string, Known>();
+  const statuses = new Map<number, StatusChange>();
   const others: StateChange[] = [];
   for (const change of changes) {
     if ('put' in change && change.put === 'entry') entries.push(change.entry);
     else if ('put' in change && change.put === 'known') known.set(`${change.known.entity} ${change.known.uid}`, change.known);
+    else if ('put' in change && change.put === 'status') statuses.set(change.seq, { ...statuses.get(change.seq), ...change });
     else others.push(change);
   }
-  return [...inBulk(entryInsert, entries.map((entry) => entryValues(pair, entry))), ...others.flatMap((change) => statementsFor(pair, change)), ...inBulk(knownUpsert, [...known.values()].map((one) => knownValues(pair, one)))];
+  return [
+    ...inBulk(entryInsert, entries.map((entry) => entryValues(pair, entry))),
+    ...inBulk(statusUpdate, [...statuses.values()].map(statusValues), [pair]),
+    ...others.flatMap((change) => statementsFor(pair, change)),
+    ...inBulk(knownUpsert, [...known.values()].map((one) => knownValues(pair, one))),
+  ];
 }
 
 const smallestBulk = 8;
@@ -128,31 +135,45 @@ const smallestBulk = 8;
 /** Few sizes, so that few statements are prepared. */
 const bulkSizes = [64, 8, 1] as const;
 
-interface Insert {
+type StatusChange = Extract<StateChange, { readonly put: 'status' }>;
+
+interface Bulk {
   readonly into: string;
   readonly tuple: string;
   readonly after: string;
 }
 
-const entryInsert: Insert = { into: 'INSERT INTO bridge_entry (pair, seq, run, status, row_id, entry) VALUES', tuple: '(?, ?, ?, ?, ?, ?)', after: '' };
-const knownUpsert: Insert = {
+const entryInsert: Bulk = { into: 'INSERT INTO bridge_entry (pair, seq, run, status, row_id, entry) VALUES', tuple: '(?, ?, ?, ?, ?, ?)', after: '' };
+const knownUpsert: Bulk = {
   into: 'INSERT INTO bridge_known (pair, entity, uid, grist, wiki, gone, base, wiki_base) VALUES',
   tuple: '(?, ?, ?, ?, ?, ?, ?, ?)',
   after: ' ON CONFLICT (pair, entity, uid) DO UPDATE SET grist = excluded.grist, wiki = excluded.wiki, gone = excluded.gone, base = excluded.base, wiki_base = excluded.wiki_base',
 };
 
-function inBulk({ into, tuple, after }: Insert, rows: readonly (readonly SqlValue[])[]): Statement[] {
+// Both databases name the columns of VALUES like this; PostgreSQL takes all that is given there for text.
+const statusUpdate: Bulk = {
+  into: 'UPDATE bridge_entry SET status = given.column2, row_id = COALESCE(given.column3, row_id) FROM (VALUES',
+  tuple: '(?, ?, ?)',
+  after: ') AS given WHERE seq = CAST(given.column1 AS BIGINT) AND pair = ?',
+};
+
+/** Statements for many rows; `last` are the values after them. */
+function inBulk({ into, tuple, after }: Bulk, rows: readonly (readonly SqlValue[])[], last: readonly SqlValue[] = []): Statement[] {
   const statements: Statement[] = [];
   let start = 0;
   for (const size of bulkSizes) {
     const sql = `${into} ${Array.from({ length: size }, () => tuple).join(', ')}${after}`;
-    for (; rows.length - start >= size; start += size) statements.push({ sql, values: rows.slice(start, start + size).flat() });
+    for (; rows.length - start >= size; start += size) statements.push({ sql, values: [...rows.slice(start, start + size).flat(), ...last] });
   }
   return statements;
 }
 
 function entryValues(pair: string, { status, id, ...rest }: JournalEntry): SqlValue[] {
   return [pair, rest.seq, rest.run, status, id, JSON.stringify(rest)];
+}
+
+function statusValues({ seq, status, id }: StatusChange): SqlValue[] {
+  return [seq, status, id ?? null];
 }
 
 function knownValues(pair: string, { entity, uid, grist, wiki, gone, base, wikiBase }: Known): SqlValue[] {
@@ -191,9 +212,7 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
     case 'entry':
       return inBulk(entryInsert, [entryValues(pair, change.entry)]);
     case 'status':
-      return change.id === undefined
-        ? [{ sql: 'UPDATE bridge_entry SET status = ? WHERE pair = ? AND seq = ?', values: [change.status, pair, change.seq] }]
-        : [{ sql: 'UPDATE bridge_entry SET status = ?, row_id = ? WHERE pair = ? AND seq = ?', values: [change.status, change.id, pair, change.seq] }];
+      return inBulk(statusUpdate, [statusValues(change)], [pair]);
     case 'conflict':
       return [{ sql: 'INSERT INTO bridge_conflict (pair, id, conflict) VALUES (?, ?, ?) ON CONFLICT (pair, id) DO UPDATE SET conflict = excluded.conflict', values: [pair, change.conflict.id, JSON.stringify(change.conflict)] }];
     case 'run':

@@ -41,7 +41,8 @@ export function openLedger(state: State, pair: string, clock: Clock, run: number
   const keyOf = ({ side, entity, uid }: Pick<JournalEntry, 'side' | 'entity' | 'uid'>): string => `${side} ${entity} ${uid}`;
   const addOpen = (entry: JournalEntry): void => {
     const key = keyOf(entry);
-    byRow.set(key, [...(byRow.get(key) ?? []).filter((one) => one.seq !== entry.seq), entry]);
+    const former = byRow.get(key);
+    byRow.set(key, former === undefined ? [entry] : [...former.filter((one) => one.seq !== entry.seq), entry]);
   };
   const dropOpen = (entry: JournalEntry): void => {
     const left = (byRow.get(keyOf(entry)) ?? []).filter((one) => one.seq !== entry.seq);

@@ -25,10 +25,9 @@ export function matchTitles(rule: EntityRule, assigned: Assigned, known: Readonl
   const titleField = titleKey === undefined ? undefined : fieldMeta(rule.entity, titleKey);
   if (rule.sameTitle === 'separate' || titleField === undefined) return { ...assigned, held: new Set(), issues: [] };
 
-  const strangers = {
-    grist: byTitle(assigned.grist, assigned.wiki, known, titleField),
-    wiki: byTitle(assigned.wiki, assigned.grist, known, titleField),
-  };
+  const alone = { grist: strangersOf(assigned.grist, assigned.wiki, known), wiki: strangersOf(assigned.wiki, assigned.grist, known) };
+  if (alone.grist.length === 0 || alone.wiki.length === 0) return { ...assigned, held: new Set(), issues: [] };
+  const strangers = { grist: byTitle(alone.grist, titleField), wiki: byTitle(alone.wiki, titleField) };
   const held = new Set<string>();
   const issues: Issue[] = [];
   const wiki = new Map(assigned.wiki);
@@ -66,16 +65,20 @@ function hasUid(row: SideRow): boolean {
   return row.uid !== null && row.uid !== '';
 }
 
-/** Rows that neither the state nor the other side knows, by their title; those without a title are left out. */
-function byTitle(rows: ReadonlyMap<string, SideRow>, others: ReadonlyMap<string, SideRow>, known: ReadonlyMap<string, unknown>, titleField: Field): Map<string, Stranger[]> {
+/** Rows that neither the state nor the other side knows. */
+function strangersOf(rows: ReadonlyMap<string, SideRow>, others: ReadonlyMap<string, SideRow>, known: ReadonlyMap<string, unknown>): Stranger[] {
+  return [...rows].flatMap(([uid, row]) => (known.has(uid) || others.has(uid) ? [] : [{ uid, row }]));
+}
+
+/** The same by their title; those without one are left out. */
+function byTitle(strangers: readonly Stranger[], titleField: Field): Map<string, Stranger[]> {
   const result = new Map<string, Stranger[]>();
-  for (const [uid, row] of rows) {
-    if (known.has(uid) || others.has(uid)) continue;
-    const title = meaningOf(titleField, row.fields[titleField.key] ?? null);
+  for (const stranger of strangers) {
+    const title = meaningOf(titleField, stranger.row.fields[titleField.key] ?? null);
     if (title === '') continue;
     const list = result.get(title);
-    if (list === undefined) result.set(title, [{ uid, row }]);
-    else list.push({ uid, row });
+    if (list === undefined) result.set(title, [stranger]);
+    else list.push(stranger);
   }
   return result;
 }
