@@ -26,8 +26,8 @@ export function makeBatches<Item>(items: readonly Item[], { batchRows, batchByte
 }
 
 /** Fields to leave out, largest first, until a change fits; null when nothing would be left of it. */
-export function tooLarge(change: SideChange, batchBytes: number): readonly string[] | null {
-  let bytes = bytesOf(change);
+export function tooLarge(change: SideChange, batchBytes: number, size = bytesOf(change)): readonly string[] | null {
+  let bytes = size;
   if (bytes <= batchBytes) return [];
   if (change.kind === 'remove') return null;
   const expected = change.kind === 'update' ? change.expected : {};
