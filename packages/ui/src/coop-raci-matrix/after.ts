@@ -16,5 +16,7 @@ export { filterItems, raciRulesOf } from '@entrelacs/core';
 export { audit, keepFindings, loadsOf, wordsOf } from './audit.ts';
 export { GridActs } from './grid-acts.ts';
 export { MatrixActs } from './matrix-acts.ts';
+export { rearrange } from './rearrange.ts';
+export { awayIn, marksOf } from './matrix-marks.ts';
 export * from './matrix-places.ts';
 export { moreStyles } from './raci-states.styles.ts';

@@ -2,7 +2,6 @@ import {
   heaviestRole,
   rolesByMember,
   type CellRoles,
-  type Finding,
   type GroupRow,
   type MatrixColumn,
   type MatrixRow,
@@ -63,38 +62,6 @@ export function rolesOfTeam(row: MatrixRow, team: MatrixColumn & { kind: 'team' 
   if (role === undefined) return undefined;
   const same = counts.filter((count) => count.role === role);
   return { role, count: same.reduce((sum, { count }) => sum + count, 0), others: counts.length - same.length };
-}
-
-/**
- * Marks of each row, from the findings that call for an act; marks that say the same as before keep their identity. What is
- * about a person's whole load, or about a project, marks no row.
- */
-export function marksOf(
-  findings: readonly Finding[],
-  items: ReadonlyMap<string, RaciItem>,
-  say: (finding: Finding) => string,
-  before: ReadonlyMap<string, RowMarks>,
-): ReadonlyMap<string, RowMarks> {
-  const drafts = new Map<string, { worst: Severity; words: string[]; cells: Map<string, Severity> }>();
-  for (const finding of findings) {
-    const { item, member, role, severity, project } = finding;
-    if (severity === 'info') continue;
-    const rows = item !== undefined ? [item] : role === undefined && project === undefined ? (finding.items ?? []) : [];
-    for (const row of rows) {
-      let draft = drafts.get(row);
-      if (draft === undefined) drafts.set(row, (draft = { worst: severity, words: [], cells: new Map() }));
-      draft.words.push(say(finding));
-      const people = member !== undefined ? [member] : role !== undefined ? (items.get(row)?.[role] ?? []) : [];
-      for (const person of people) if (!draft.cells.has(person)) draft.cells.set(person, severity);
-    }
-  }
-  const marks = new Map<string, RowMarks>();
-  for (const [item, { worst, words, cells }] of drafts) {
-    const signature = `${worst}|${words.join('|')}|${[...cells].join('|')}`;
-    const old = before.get(item);
-    marks.set(item, old?.signature === signature ? old : { worst, words: words.join(', '), cells, signature });
-  }
-  return marks;
 }
 
 /** The same columns as before where nothing in them changed, so that cells need not be looked at again. */

@@ -1,6 +1,6 @@
 import type { Finding, Formats, Lang, MatrixColumn, RaciRules, Workload } from '@entrelacs/core';
-import { emptyGrid, marksOf, type GridModel, type RowMarks } from './grid-model.ts';
-import { arrange, awayIn, MatrixData, rearrange, type Arrangement, type ItemFilter, type MatrixSnapshot } from './matrix-data.ts';
+import { emptyGrid, type GridModel, type RowMarks } from './grid-model.ts';
+import { arrange, MatrixData, type Arrangement, type ItemFilter, type MatrixSnapshot } from './matrix-data.ts';
 import { fetchAfter, type After } from './matrix-lazy.ts';
 import type { MatrixView } from './matrix-view.ts';
 
@@ -37,7 +37,8 @@ export class MatrixStore {
   #marks: ReadonlyMap<string, RowMarks> = new Map();
   #arrangedFor: { readonly data: MatrixData; readonly view: MatrixView; readonly findings: readonly Finding[]; readonly filter: ItemFilter | undefined } | undefined;
   #away: ReadonlySet<string> = new Set();
-  #filter: ItemFilter | undefined;
+  /** What judges, once the first paint is over. */
+  #after: After | undefined;
   #turn = 0;
 
   /** @param changed - Called when the audit has something new. */
@@ -60,12 +61,12 @@ export class MatrixStore {
 
   #arrange(data: MatrixData, view: MatrixView, progress: GridModel['progress']): void {
     const { findings } = this;
-    const filter = this.#filter;
+    const filter = this.#after?.filterItems;
     const last = this.#arrangedFor;
     if (last?.data !== data || last.view !== view || last.findings !== findings || last.filter !== filter) {
       const { arrangement } = this;
       const isEdit = last?.view === view && last.findings === findings && last.filter === filter;
-      const edited = arrangement !== undefined && isEdit ? rearrange(arrangement, last.data, data, view, findings, filter) : undefined;
+      const edited = arrangement !== undefined && isEdit ? this.#after?.rearrange(arrangement, last.data, data, view, findings, filter) : undefined;
       this.arrangement = edited ?? arrange(data, view, findings, arrangement?.columns ?? noColumns, filter);
       this.#arrangedFor = { data, view, findings, filter };
     }
@@ -85,8 +86,9 @@ export class MatrixStore {
       });
   }
 
-  #judge({ audit, filterItems, keepFindings, loadsOf, raciRulesOf, wordsOf }: After): void {
-    this.#filter = filterItems;
+  #judge(after: After): void {
+    const { audit, awayIn, keepFindings, loadsOf, marksOf, raciRulesOf, wordsOf } = after;
+    this.#after = after;
     const { data } = this;
     const input = this.#input;
     if (data === undefined || input === undefined) return;
