@@ -3,8 +3,10 @@ import { asText } from '../as-text.ts';
 import { nameInId, namesOf, normalName, type Names } from '../cells/names.ts';
 import type { ColumnValues } from '../doc-port.ts';
 import type { Layout } from './layout.ts';
+import { HeldIds } from './held-ids.ts';
 import { readJoined } from './joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from './plan.ts';
+import { Remembered } from './remembered.ts';
 import { TableReader, type TablePlan } from './table-reader.ts';
 
 /** Rows of the widget's own table: those that its section shows, and all of them where they could be fetched. */
@@ -24,12 +26,8 @@ export interface ReadRows {
 }
 
 const noRows: ColumnValues = { id: [] };
+const none: readonly string[] = [];
 const order = new Intl.Collator('fr', { numeric: true });
-
-interface CachedPlan {
-  readonly needs: readonly unknown[];
-  readonly plan: TablePlan;
-}
 
 /** Reads the own table and the joined ones again and again; what did not change keeps its identity. */
 export class Rows {
@@ -40,13 +38,12 @@ export class Rows {
   readonly added: Map<EntityName, string[]>;
   /** Names that the host shows for rows of tables that cannot be read, by entity and id. */
   shownNames: ReadonlyMap<string, string> = new Map();
-  private readonly plans = new Map<unknown, CachedPlan>();
-  private readonly namesByEntity = new Map<EntityName, { rows: readonly Entity[]; names: Names }>();
-  private readonly lists = new Map<EntityName, { of: readonly (readonly Entity[])[]; rows: readonly Entity[] }>();
-  private readonly named = new Map<string, Entity>();
+  readonly #remembered = new Remembered();
+  readonly #held = new Map<EntityName, readonly [own: HeldIds, beyond: HeldIds]>();
+  readonly #named = new Map<string, Entity>();
   /** Rows that the section left out when it last showed these. */
-  private hidden: { readonly whole: ColumnValues; readonly ids: readonly unknown[]; readonly rows: ColumnValues } | undefined;
-  private last: ReadRows = { entities: {}, beyond: [], issues: [] };
+  #hidden: { readonly whole: ColumnValues; readonly ids: readonly unknown[]; readonly rows: ColumnValues } | undefined;
+  #last: ReadRows = { entities: {}, beyond: [], issues: [] };
 
   /** Goes on from what was read with another layout of the same table, so that rows keep their identity. */
   constructor(layout: Layout, former?: Rows) {
@@ -60,112 +57,102 @@ export class Rows {
   /** Takes in what the host holds now. */
   read(data: OwnData, stages: readonly Stage[]): ReadRows {
     const { layout } = this;
-    for (const table of layout.joined) readJoined(table, this.planFor(table, table.entity, table.columns, stages, false));
-    const plan = this.planFor(this, layout.entity, layout.columns, stages, data.expanded);
+    for (const table of layout.joined) readJoined(table, this.#planFor(table, table.entity, table.columns, stages, false));
+    const plan = this.#planFor(this, layout.entity, layout.columns, stages, data.expanded);
     this.own.read(data.shown, plan);
-    this.beyond.read(this.beyondShown(data), plan);
+    this.beyond.read(this.#beyondShown(data), plan);
     const entities: Record<string, readonly Entity[]> = { [layout.entity]: this.own.entities };
-    for (const entity of this.joinedEntities()) entities[entity] = this.rowsOf(entity);
+    for (const entity of this.#joinedEntities()) entities[entity] = this.#rowsOf(entity);
     const issues = [...this.own.issues, ...layout.joined.flatMap(({ reader, issue }) => [...(issue === undefined ? [] : [issue]), ...reader.issues])];
-    this.last = {
-      entities: kept(this.last.entities, entities),
+    this.#last = {
+      entities: kept(this.#last.entities, entities),
       beyond: this.beyond.entities,
-      issues: keptList(this.last.issues, issues),
+      issues: keptList(this.#last.issues, issues),
     };
-    return this.last;
+    return this.#last;
   }
 
   /** The name that an id is shown by. */
   nameOf(entity: EntityName, id: string): string | undefined {
     const field = model[entity].titleField;
-    const row = this.tableRows(entity).find((each) => each.id === id);
+    const row = this.#tableRows(entity).find((each) => each.id === id);
     return nameInId(id) ?? (field === undefined ? undefined : ((row as Record<string, unknown> | undefined)?.[field] as string | undefined));
   }
 
   /** Finds an entity's rows by name. */
   names(entity: EntityName): Names {
-    const rows = entity === this.layout.entity ? this.own.entities : this.tableRows(entity);
-    const cached = this.namesByEntity.get(entity);
-    if (cached?.rows === rows) return cached.names;
+    const rows = entity === this.layout.entity ? this.own.entities : this.#tableRows(entity);
     const field = model[entity].titleField ?? 'id';
-    const names = namesOf(rows.map((row) => [row.id, asText((row as Readonly<Record<string, unknown>>)[field])] as const));
-    this.namesByEntity.set(entity, { rows, names });
-    return names;
+    return this.#remembered.get(`names ${entity}`, [rows], () => namesOf(rows.map((row) => [row.id, asText((row as Readonly<Record<string, unknown>>)[field])] as const)));
   }
 
   /** Rows of the whole table that the section does not show. */
-  private beyondShown({ shown, whole }: OwnData): ColumnValues {
+  #beyondShown({ shown, whole }: OwnData): ColumnValues {
     if (whole === undefined) return noRows;
     const ids = shown['id'] ?? [];
-    if (this.hidden?.whole === whole && sameValue(this.hidden.ids, ids)) return this.hidden.rows;
+    if (this.#hidden?.whole === whole && sameValue(this.#hidden.ids, ids)) return this.#hidden.rows;
     const shownIds = new Set(ids);
     const places = [...(whole['id'] ?? []).entries()].flatMap(([place, id]) => (shownIds.has(id) ? [] : [place]));
     const colIds = ['id', ...Object.values(this.layout.columns).map(({ colId }) => colId)];
     const rows = places.length === 0 ? noRows : Object.fromEntries(colIds.map((colId) => [colId, places.map((place) => whole[colId]?.[place])]));
-    this.hidden = { whole, ids, rows };
+    this.#hidden = { whole, ids, rows };
     return rows;
   }
 
   /** Entities that another table, or the own table's words, give rows to. */
-  private joinedEntities(): EntityName[] {
+  #joinedEntities(): EntityName[] {
     const pointed = fieldsOf(model[this.layout.entity]).flatMap(({ key, entity }) => (entity !== undefined && key in this.layout.columns ? [entity] : []));
     return [...new Set([...this.layout.joined.map(({ entity }) => entity), ...pointed])].filter((entity) => entity !== this.layout.entity);
   }
 
   /** Rows that tables give an entity; the same list as long as none changed. */
-  private tableRows(entity: EntityName): readonly Entity[] {
+  #tableRows(entity: EntityName): readonly Entity[] {
     const lists = this.layout.joined.filter((table) => table.entity === entity).map(({ reader }) => reader.entities);
-    const cached = this.lists.get(entity);
-    if (cached !== undefined && cached.of.length === lists.length && lists.every((list, index) => list === cached.of[index])) return cached.rows;
-    const rows = lists.flat();
-    this.lists.set(entity, { of: lists, rows });
-    return rows;
+    return this.#remembered.get(`rows ${entity}`, lists, () => lists.flat());
   }
 
-  private rowsOf(entity: EntityName): readonly Entity[] {
+  #rowsOf(entity: EntityName): readonly Entity[] {
     const tables = this.layout.joined.filter((table) => table.entity === entity);
-    const rows = this.tableRows(entity);
+    const rows = this.#tableRows(entity);
     const readable = tables.length > 0 && tables.every(({ issue }) => issue === undefined);
-    const extra = this.namedIds(entity, readable).map((id) => this.namedRow(entity, id));
-    return extra.length === 0 ? rows : [...rows, ...extra];
-  }
-
-  /** Ids that the own rows use and no table has rows for: names, and rows of tables that cannot be read. Choices in their order, then the others by name. */
-  private namedIds(entity: EntityName, readable: boolean): string[] {
     const fields = fieldsOf(model[this.layout.entity]).filter((field) => field.entity === entity && field.key in this.layout.columns);
     const columns = fields.map(({ key }) => this.layout.columns[key]);
-    if (readable && !this.added.has(entity) && columns.every((column) => column === undefined || isReference(column))) return [];
-    const ids = new Set<string>();
-    for (const { key } of fields) {
-      const column = this.layout.columns[key];
-      for (const word of column !== undefined && !isReference(column) ? column.choices : []) ids.add(this.names(entity).find(word).id);
-    }
-    const offered = ids.size;
-    for (const name of this.added.get(entity) ?? []) ids.add(this.names(entity).find(name).id);
-    for (const row of [...this.own.entities, ...this.beyond.entities] as Readonly<Record<string, unknown>>[]) {
-      for (const { key } of fields) {
-        const value = row[key];
-        if (typeof value === 'string') ids.add(value);
-        else if (Array.isArray(value)) for (const id of value) ids.add(String(id));
-      }
-    }
-    const [choices, others] = [[...ids].slice(0, offered), sortedByName([...ids].slice(offered))];
-    return [...choices, ...others].filter((id) => nameInId(id) !== undefined || !readable);
+    const added = this.added.get(entity) ?? none;
+    if (readable && added.length === 0 && columns.every((column) => column === undefined || isReference(column))) return rows;
+    const held = this.#heldIds(entity, fields.map(({ key }) => key));
+    return this.#remembered.get(`all ${entity}`, [rows, readable, added, this.names(entity), this.shownNames, ...held], () => {
+      const offered = columns.flatMap((column) => (column !== undefined && !isReference(column) ? column.choices : []));
+      const ids = this.#namedIds(entity, offered, [...added.map((name) => this.names(entity).find(name).id), ...held.flat()]);
+      return [...rows, ...ids.filter((id) => nameInId(id) !== undefined || !readable).map((id) => this.#namedRow(entity, id))];
+    });
   }
 
-  private namedRow(entity: EntityName, id: string): Entity {
+  /** Ids that the own rows use for an entity: of those shown, and of those beyond. */
+  #heldIds(entity: EntityName, fields: readonly string[]): readonly (readonly string[])[] {
+    const held = this.#held.get(entity) ?? ([new HeldIds(fields), new HeldIds(fields)] as const);
+    this.#held.set(entity, held);
+    return [held[0].read(this.own.entities), held[1].read(this.beyond.entities)];
+  }
+
+  /** Ids of names: choices in their order, then the others by name. */
+  #namedIds(entity: EntityName, choices: readonly string[], others: readonly string[]): string[] {
+    const offered = new Set(choices.map((word) => this.names(entity).find(word).id));
+    return [...offered, ...sortedByName([...new Set(others)].filter((id) => !offered.has(id)))];
+  }
+
+  #namedRow(entity: EntityName, id: string): Entity {
     const key = `${entity} ${id}`;
     const field = model[entity].titleField;
     const name = nameInId(id) ?? this.shownNames.get(key) ?? `#${id}`;
-    const former = this.named.get(key);
+    const former = this.#named.get(key);
     if (former !== undefined && (field === undefined || asText((former as Readonly<Record<string, unknown>>)[field]) === name)) return former;
     const row = newEntity(entity, id, field === undefined ? {} : { [field]: name });
-    this.named.set(key, row);
+    this.#named.set(key, row);
     return row;
   }
 
   /** What stands before the numbers of a table's rows; rows of a table that is not read are none of those that are. */
-  private prefixOf(entity: EntityName, tableId: string | undefined): string {
+  #prefixOf(entity: EntityName, tableId: string | undefined): string {
     const { layout } = this;
     const tables = layout.joined.filter((table) => table.entity === entity);
     const read = tables.find((table) => table.tableId === tableId);
@@ -174,25 +161,23 @@ export class Rows {
     return isOther ? `${tableId}:` : '';
   }
 
-  private planFor(reader: unknown, entity: EntityName, columns: FieldColumns, stages: readonly Stage[], expanded: boolean): TablePlan {
+  #planFor(reader: unknown, entity: EntityName, columns: FieldColumns, stages: readonly Stage[], expanded: boolean): TablePlan {
     const worded = fieldsOf(model[entity]).filter((field) => {
       const column = columns[field.key];
       return field.entity !== undefined && column !== undefined && (expanded || !isReference(column));
     });
     const needs = [columns, stages, expanded, ...worded.map((field) => this.names(field.entity ?? entity))];
-    const cached = this.plans.get(reader);
-    if (cached !== undefined && cached.needs.length === needs.length && cached.needs.every((need, index) => need === needs[index])) return cached.plan;
-    const plan = planOf(entity, columns, {
-      stages,
-      expanded,
-      names: (name) => this.names(name),
-      rowId: (name, tableId) => {
-        const prefix = this.prefixOf(name, tableId);
-        return (row) => prefix + String(row);
-      },
-    });
-    this.plans.set(reader, { needs, plan });
-    return plan;
+    return this.#remembered.get(reader, needs, () =>
+      planOf(entity, columns, {
+        stages,
+        expanded,
+        names: (name) => this.names(name),
+        rowId: (name, tableId) => {
+          const prefix = this.#prefixOf(name, tableId);
+          return (row) => prefix + String(row);
+        },
+      }),
+    );
   }
 }
 

@@ -26,43 +26,43 @@ export class DocumentSettings {
   values: Readonly<Record<string, string>> = {};
   /** The collective's own stages among them. */
   stages: readonly Stage[] = [];
-  private readonly port: DocPort;
+  readonly #port: DocPort;
   /** Which table holds them, if any. */
   table: InstalledTable | undefined;
-  private rows: ReadonlyMap<string, SettingRow> = new Map();
-  private readonly onTheirWay = new Map<string, string | undefined>();
+  #rows: ReadonlyMap<string, SettingRow> = new Map();
+  readonly #onTheirWay = new Map<string, string | undefined>();
 
   constructor(port: DocPort) {
-    this.port = port;
+    this.#port = port;
   }
 
   /** Reads the table again; one that cannot be read has no rows. */
   async fetch(): Promise<void> {
     const { table } = this;
-    this.rows = table === undefined ? new Map() : await this.port.fetchTable(table.tableId).then((data) => settingRows(data, table), () => this.rows);
-    this.show();
+    this.#rows = table === undefined ? new Map() : await this.#port.fetchTable(table.tableId).then((data) => settingRows(data, table), () => this.#rows);
+    this.#show();
   }
 
   /** The row of a choice; undefined where there is none. */
   rowOf(key: string): number | undefined {
-    return this.rows.get(key)?.row;
+    return this.#rows.get(key)?.row;
   }
 
   /** Shows a choice as it will be, until `showRow`. */
   showAhead(key: string, value: string | undefined): void {
-    this.onTheirWay.set(key, value);
-    this.show();
+    this.#onTheirWay.set(key, value);
+    this.#show();
   }
 
   /** Shows a choice as its row says. */
   showRow(key: string): void {
-    this.onTheirWay.delete(key);
-    this.show();
+    this.#onTheirWay.delete(key);
+    this.#show();
   }
 
-  private show(): void {
-    const values = Object.fromEntries([...this.rows].map(([key, { value }]) => [key, value]));
-    for (const [key, value] of this.onTheirWay) {
+  #show(): void {
+    const values = Object.fromEntries([...this.#rows].map(([key, { value }]) => [key, value]));
+    for (const [key, value] of this.#onTheirWay) {
       if (value === undefined) delete values[key];
       else values[key] = value;
     }

@@ -25,79 +25,83 @@ export class TableReader<Name extends EntityName = EntityName> {
   entities: readonly Entity<Name>[] = [];
   /** What could not be read, by row. */
   issues: readonly Issue[] = [];
-  private readonly name: Name;
-  private readonly prefix: string;
-  private readonly blank: Row;
+  readonly #name: Name;
+  readonly #prefix: string;
+  readonly #blank: Row;
   /** A row with every field that the plan fills, empty: copies of it are quick to make and to fill. */
-  private template: Row;
-  private plan: TablePlan = [];
-  private data: ColumnValues = {};
-  private rowOf = new Map<unknown, number>();
-  private issuesOf = new Map<string, readonly Issue[]>();
+  #template: Row;
+  #plan: TablePlan = [];
+  #data: ColumnValues = {};
+  #rowOf = new Map<unknown, number>();
+  #issuesOf = new Map<string, readonly Issue[]>();
 
   constructor(name: Name, prefix = '') {
-    this.name = name;
-    this.prefix = prefix;
-    this.blank = { ...newEntity(name, '') };
-    this.template = this.blank;
+    this.#name = name;
+    this.#prefix = prefix;
+    this.#blank = { ...newEntity(name, '') };
+    this.#template = this.#blank;
   }
 
   /** Takes the host's data in; true when an entity or an issue is no longer what it was. */
   read(data: ColumnValues, plan: TablePlan): boolean {
     const ids = data['id'] ?? [];
     const previous = this.entities;
-    if (plan !== this.plan) this.template = templateOf(this.blank, plan);
-    const origins = this.originsOf(ids, data, plan);
+    if (plan !== this.#plan) this.#template = templateOf(this.#blank, plan);
+    const origins = this.#originsOf(ids, data, plan);
     let changed = ids.length !== previous.length;
+    let moved = changed;
     let issuesChanged = false;
     const entities = ids.map((id, row) => {
       const origin = origins[row] ?? -1;
       if (origin >= 0) {
-        changed ||= origin !== row;
+        moved ||= origin !== row;
         return previous[origin] as Entity<Name>;
       }
-      const before = this.rowOf.get(id);
+      const before = this.#rowOf.get(id);
       const issues: Issue[] = [];
-      const entity = reused(before === undefined ? undefined : previous[before], this.decode(this.prefix + String(id), data, row, plan, issues));
-      changed ||= before !== row || entity !== previous[before];
-      issuesChanged = this.keepIssues(this.prefix + String(id), issues) || issuesChanged;
+      const entity = reused(before === undefined ? undefined : previous[before], this.#decode(this.#prefix + String(id), data, row, plan, issues));
+      moved ||= before !== row;
+      changed ||= entity !== previous[row];
+      issuesChanged = this.#keepIssues(this.#prefix + String(id), issues) || issuesChanged;
       return entity;
     });
-    if (changed) {
-      this.entities = entities;
-      this.rowOf = new Map(ids.map((id, row) => [id, row]));
-      issuesChanged = this.forgetGone() || issuesChanged;
+    if (moved) {
+      this.#rowOf = new Map(ids.map((id, row) => [id, row]));
+      issuesChanged = this.#forgetGone(entities) || issuesChanged;
     }
-    if (issuesChanged) this.issues = entities.flatMap(({ id }) => this.issuesOf.get(id) ?? []);
-    this.data = data;
-    this.plan = plan;
+    changed ||= moved;
+    if (changed) this.entities = entities;
+    if (issuesChanged) this.issues = entities.flatMap(({ id }) => this.#issuesOf.get(id) ?? []);
+    this.#data = data;
+    this.#plan = plan;
     return changed || issuesChanged;
   }
 
   /** What a row's cell holds, as last read; undefined when there is no such row or column. */
   cell(id: string, colId: string): unknown {
-    const row = this.placeOf(id);
-    return row === undefined ? undefined : this.data[colId]?.[row];
+    const row = this.#placeOf(id);
+    return row === undefined ? undefined : this.#data[colId]?.[row];
   }
 
   /** Number of a row in its table by its id; undefined when there is no such row. */
   rowNumber(id: string): number | undefined {
-    const row = this.placeOf(id);
-    return row === undefined ? undefined : Number(this.data['id']?.[row]);
+    const row = this.#placeOf(id);
+    return row === undefined ? undefined : Number(this.#data['id']?.[row]);
   }
 
-  private placeOf(id: string): number | undefined {
-    return id.startsWith(this.prefix) ? this.rowOf.get(Number(id.slice(this.prefix.length))) : undefined;
+  #placeOf(id: string): number | undefined {
+    return id.startsWith(this.#prefix) ? this.#rowOf.get(Number(id.slice(this.#prefix.length))) : undefined;
   }
 
   /** For each row its place in the former data when its cells are the same, -1 when it must be decoded. */
-  private originsOf(ids: readonly unknown[], data: ColumnValues, plan: TablePlan): Int32Array {
+  #originsOf(ids: readonly unknown[], data: ColumnValues, plan: TablePlan): Int32Array {
     const origins = new Int32Array(ids.length).fill(-1);
-    if (plan !== this.plan) return origins;
-    const formerIds = this.data['id'] ?? [];
-    for (let row = 0; row < ids.length; row += 1) origins[row] = formerIds[row] === ids[row] ? row : (this.rowOf.get(ids[row]) ?? -1);
+    if (plan !== this.#plan) return origins;
+    const formerIds = this.#data['id'] ?? [];
+    for (let row = 0; row < ids.length; row += 1) origins[row] = formerIds[row] === ids[row] ? row : (this.#rowOf.get(ids[row]) ?? -1);
     for (const { colId } of plan) {
-      const [now, former] = [data[colId] ?? [], this.data[colId] ?? []];
+      const [now, former] = [data[colId] ?? [], this.#data[colId] ?? []];
+      if (now === former && ids === formerIds) continue;
       for (let row = 0; row < ids.length; row += 1) {
         const origin = origins[row] as number;
         if (origin >= 0 && now[row] !== former[origin] && !sameValue(now[row], former[origin])) origins[row] = -1;
@@ -106,11 +110,11 @@ export class TableReader<Name extends EntityName = EntityName> {
     return origins;
   }
 
-  private decode(id: string, data: ColumnValues, row: number, plan: TablePlan, issues: Issue[]): Entity<Name> {
-    const entity: Row = { ...this.template };
+  #decode(id: string, data: ColumnValues, row: number, plan: TablePlan, issues: Issue[]): Entity<Name> {
+    const entity: Row = { ...this.#template };
     entity['id'] = id;
     let path = '';
-    const report: Report = (code, held) => issues.push({ code, entity: this.name, row: id, path, value: shownValue(held) });
+    const report: Report = (code, held) => issues.push({ code, entity: this.#name, row: id, path, value: shownValue(held) });
     for (const { colId, field, read, spreads } of plan) {
       const cell = data[colId]?.[row];
       if (cell === null || cell === undefined || cell === '') continue;
@@ -123,19 +127,19 @@ export class TableReader<Name extends EntityName = EntityName> {
     return entity as Entity<Name>;
   }
 
-  private keepIssues(id: string, issues: readonly Issue[]): boolean {
-    const former = this.issuesOf.get(id);
-    if (issues.length === 0) return former !== undefined && this.issuesOf.delete(id);
+  #keepIssues(id: string, issues: readonly Issue[]): boolean {
+    const former = this.#issuesOf.get(id);
+    if (issues.length === 0) return former !== undefined && this.#issuesOf.delete(id);
     if (sameValue(former, issues)) return false;
-    this.issuesOf.set(id, issues);
+    this.#issuesOf.set(id, issues);
     return true;
   }
 
-  private forgetGone(): boolean {
-    if (this.issuesOf.size === 0) return false;
-    const present = new Set(this.entities.map(({ id }) => id));
-    const gone = [...this.issuesOf.keys()].filter((id) => !present.has(id));
-    for (const id of gone) this.issuesOf.delete(id);
+  #forgetGone(entities: readonly Entity<Name>[]): boolean {
+    if (this.#issuesOf.size === 0) return false;
+    const present = new Set(entities.map(({ id }) => id));
+    const gone = [...this.#issuesOf.keys()].filter((id) => !present.has(id));
+    for (const id of gone) this.#issuesOf.delete(id);
     return gone.length > 0;
   }
 }
