@@ -18,6 +18,7 @@ else {
       joins: ['member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday'],
       lang,
       params,
+      inView: () => matrix.rowsInView,
       onEditOptions: () => matrix.openSettings(),
     }),
   );

@@ -118,6 +118,12 @@ describe('the RACI matrix on whatever a document holds', () => {
     await matrix.getByRole('gridcell', { name: 'Tâche 1, Personne 1: Approuve, Réalise', exact: true }).waitFor();
     await says('400 A pour une personne');
 
+    // Rows in view are asked for one by one, before the host sends all; all the same, one that goes is gone.
+    await doc.actions([['UpdateRecord', 'Grand', 2, { Fait: ['L', 'Personne 7'] }]]);
+    await matrix.getByRole('gridcell', { name: 'Tâche 2, Personne 7: Réalise', exact: true }).waitFor();
+    await doc.actions([['RemoveRecord', 'Grand', 3]]);
+    await matrix.getByRole('rowheader', { name: 'Tâche 3', exact: true }).waitFor({ state: 'detached' });
+
     await matrix.getByRole('gridcell', { name: 'Tâche 1, Personne 2: aucun rôle', exact: true }).click();
     await doc.page.keyboard.press('Escape');
     await doc.page.keyboard.press('r');

@@ -17,6 +17,8 @@ export interface GristSourceOptions {
   readonly requiredAccess?: AccessLevel;
   /** The page's own address, where Grist puts `access` and `readonly`. */
   readonly params?: URLSearchParams;
+  /** Rows that the user sees at this moment: of many rows, a change in these is fetched and shown before all are sent again. */
+  readonly inView?: () => readonly string[];
   /** Reads which table is which; `readInstallation` unless said otherwise. */
   readonly readInstallation?: ReadInstalled;
   /** The user asked for the section's settings, in Grist's own menu. */

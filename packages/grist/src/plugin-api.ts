@@ -25,7 +25,7 @@ export interface ReadyOptions {
   readonly onEditOptions?: () => void;
 }
 
-/** How the rows of `fetchSelectedTable` are sent. */
+/** How the rows of `fetchSelectedTable` and the one of `fetchSelectedRecord` are sent. */
 export interface FetchOptions {
   readonly keepEncoded?: boolean;
   readonly expandRefs?: boolean;
@@ -72,6 +72,8 @@ export interface GristApi {
   on(event: 'message', listener: (message: WidgetMessage) => void): void;
   /** Rows of the section as it is sorted, filtered and linked; rejects without `read table`. */
   fetchSelectedTable(options?: FetchOptions): Promise<unknown>;
+  /** One row by its number, cells by column; of a row that is not there, only its `id`. */
+  fetchSelectedRecord(rowId: number, options?: FetchOptions): Promise<unknown>;
   setOption(key: string, value: unknown): Promise<void>;
   setOptions(options: Readonly<Record<string, unknown>>): Promise<void>;
   setCursorPos(position: { readonly rowId: number | 'new' }): Promise<void>;

@@ -80,21 +80,34 @@ export class FakeGrist implements GristApi {
     this.listeners.push(listener);
   }
 
-  async fetchSelectedTable({ expandRefs = true, includeColumns = 'shown' }: FetchOptions = {}): Promise<unknown> {
+  async fetchSelectedTable(options: FetchOptions = {}): Promise<unknown> {
     await this.needs('read table');
+    const { tableId, filter = () => true } = this.section;
+    const isFirst = this.section.emptyFirst === true && !this.fetched.includes(`section ${tableId}`);
+    this.fetched.push(`section ${tableId}`);
+    if (isFirst) setTimeout(() => this.tellRows());
+    return this.sectionColumns(options, (row) => !isFirst && filter(row));
+  }
+
+  async fetchSelectedRecord(rowId: number, options: FetchOptions = {}): Promise<unknown> {
+    await this.needs('read table');
+    this.fetched.push(`row ${rowId}`);
+    const columns = this.sectionColumns(options, ({ id }) => id === rowId);
+    return { ...Object.fromEntries(Object.entries(columns).map(([colId, cells]) => [colId, cells[0]])), id: rowId };
+  }
+
+  /** Columns that the section has, of the rows that are wanted. */
+  private sectionColumns({ expandRefs = true, includeColumns = 'shown' }: FetchOptions, isWanted: (row: FakeRow) => boolean): Record<string, unknown[]> {
     if (includeColumns !== 'shown' && this.access !== 'full') {
       throw new EngineError(`Setting includeColumns to ${includeColumns} requires full access. Current access level is ${this.access}`);
     }
-    const { tableId, mappings, filter = () => true } = this.section;
+    const { tableId, mappings } = this.section;
     const shown = this.shown ?? this.tables;
     const table = shown[tableId];
     if (table === undefined) throw this.engineError(`[Sandbox] KeyError '${tableId}'`);
     const chosen = Object.values(mappings ?? {}).flat().filter((colId) => colId !== null);
     const colIds = chosen.length > 0 ? chosen : Object.keys(table.columns);
-    const isFirst = this.section.emptyFirst === true && !this.fetched.includes(`section ${tableId}`);
-    this.fetched.push(`section ${tableId}`);
-    if (isFirst) setTimeout(() => this.tellRows());
-    const rows = isFirst ? [] : table.rows.filter(filter);
+    const rows = table.rows.filter(isWanted);
     const columns = colIds.flatMap((colId) => {
       const column = table.columns[colId];
       return column === undefined ? [] : [[colId, rows.map((row) => structuredClone(wireCell(shown, column, row[colId], expandRefs)))] as const];

@@ -161,6 +161,11 @@ export class CoopRaciMatrix extends LitElement {
     return (this.files = await fetchFiles());
   }
 
+  /** Ids of the rows that the member sees in the matrix. */
+  get rowsInView(): readonly string[] {
+    return this.grid?.rowsInView ?? [];
+  }
+
   get snapshot(): MatrixSnapshot | undefined {
     return this.example ?? (this.state.state === 'ready' ? this.state.snapshot : undefined);
   }

@@ -112,3 +112,19 @@ describe('a grid whose answers to keys and clicks are still on their way', () =>
     expect(told).toEqual(['grid-complete', 'grid-person']);
   });
 });
+
+it('tells which rows are in view, and of none where it shows one person', async () => {
+  const tasks = Array.from({ length: 500 }, (_, n) => aTask({ id: String(n + 1), title: `Tâche ${n + 1}`, accountable: ['1'] }));
+  const matrix = new MatrixUnderTest({ tasks, members: [aMember({ id: '1', name: 'Ana' })] });
+  await matrix.settled();
+  const { element, grid } = matrix;
+  expect([element.rowsInView[0], element.rowsInView.length > 10, element.rowsInView.length < 50]).toEqual(['1', true, true]);
+
+  grid!.renderRoot.querySelector('.scroller')!.scrollTop = 100 * 28;
+  expect(element.rowsInView[0]).toBe('100');
+
+  element.mode = 'person';
+  await matrix.settled();
+  expect(element.rowsInView).toEqual([]);
+  matrix.remove();
+});

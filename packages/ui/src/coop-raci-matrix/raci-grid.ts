@@ -5,7 +5,7 @@ import { baseStyles } from '../base.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emitWithin } from '../shared/emit.ts';
-import { windowOf } from '../shared/ring.ts';
+import { windowOf, type Window } from '../shared/ring.ts';
 import type { GridActs } from './grid-acts.ts';
 import { GridBody, type Position, type Range } from './grid-body.ts';
 import { CellReader } from './grid-cells.ts';
@@ -222,12 +222,22 @@ export class CoopRaciGrid extends LitElement {
     if (width !== this.viewport.width || height !== this.viewport.height) this.viewport = { width, height };
   }
 
+  /** Ids of the rows in view. */
+  get rowsInView(): string[] {
+    const { first, size } = this.rowWindow(0);
+    return this.model.rows.slice(first, first + size).flatMap((row) => (row.kind === 'item' ? [row.item.id] : []));
+  }
+
+  private rowWindow(margin: number): Window {
+    return windowOf(this.scroller.scrollTop, (this.viewport.height || 700) - this.headHeight, this.rowHeight, this.model.rows.length, margin);
+  }
+
   /** Draws what is in view. Called at each frame of scrolling, so it goes around templates. */
   private paint(): void {
     const { body, head, model, t, formats, cursor, scroller, columnWidth, rowHeight, width: titleWidth } = this;
     if (body === undefined || head === undefined) return;
     const columns = windowOf(scroller.scrollLeft, (this.viewport.width || 1000) - titleWidth, columnWidth, model.columns.length, columnMargin);
-    const rows = windowOf(scroller.scrollTop, (this.viewport.height || 700) - this.headHeight, rowHeight, model.rows.length, rowMargin);
+    const rows = this.rowWindow(rowMargin);
     const context = { t, formats, today: this.today, canEdit: this.canEdit, canAdd: this.canAdd, locked: this.locked, editing: this.editing, draft: this.draft };
     head.update(model, { columns, columnWidth, titleWidth, cursorColumn: cursor.isSet ? cursor.at.column : -1, t, formats, loadLimit: this.loadLimit, compact: this.compact });
     body.update(model, {
