@@ -91,6 +91,25 @@ describe('the RACI matrix in a real Grist', () => {
     await doc.acceptWrites();
   });
 
+  it('folds a team into one column by a click on its head, and opens it again', async () => {
+    const widget = doc.inWidget('raci');
+    const head = (isOpen: boolean) => widget.getByRole('button', { name: /^Produit|Produit$/, expanded: isOpen });
+
+    await head(true).click();
+    await head(false).click();
+
+    await head(true).waitFor();
+  });
+
+  it('keeps every button of its toolbar in view, however wide it is', async () => {
+    const toolbar = doc.inWidget('raci').getByRole('toolbar');
+    for (const width of [1400, 1280, 1150, 1090]) {
+      await doc.page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => toolbar.evaluate((element) => Math.max(...[...element.children].map((child) => child.getBoundingClientRect().right)) <= innerWidth && element.clientHeight < 50)).toBe(true);
+    }
+    await doc.page.setViewportSize({ width: 1400, height: 900 });
+  });
+
   it('has nothing that axe objects to', async () => {
     expect(await doc.axe('raci')).toEqual([]);
   });

@@ -81,6 +81,10 @@ export class CoopMenu extends LitElement {
         min-height: 26px;
         padding: 0 8px 0 12px;
       }
+      :host([heading]),
+      :host([heading]) .button {
+        max-width: 100%;
+      }
       :host([heading='strong']) .button {
         font-weight: 600;
       }
@@ -208,7 +212,7 @@ export class CoopMenu extends LitElement {
         @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
       >
         ${this.icon === undefined ? nothing : icon(this.icon)}
-        ${iconOnly ? nothing : value === '' ? label : heading === undefined ? html`<span class="soft">${label}</span><span class="one-line">${value}</span>` : value}
+        ${iconOnly ? nothing : value === '' ? label : html`${heading === undefined ? html`<span class="soft">${label}</span>` : nothing}<span class="one-line">${value}</span>`}
         ${iconOnly || (value === '' && this.icon !== undefined) ? nothing : html`<span class="chevron">${icon('down')}</span>`}
       </button>
       <div class="menu" role="menu" tabindex="-1" popover="auto" aria-label=${label} ?hidden=${!isOpen} @toggle=${(event: Event) => this.handleToggle(event)} @keydown=${(event: KeyboardEvent) => this.handleKey(event)}>

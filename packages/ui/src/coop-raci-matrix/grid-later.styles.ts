@@ -15,6 +15,13 @@ export const gridLaterStyles = css`
     background: linear-gradient(to right, transparent 3px, var(--coop-focus) 3px 5px, transparent 5px);
     outline: none;
   }
+  /* The row of people lies over that of teams: it takes what is pressed only where its people stand. */
+  .heads.people {
+    pointer-events: none;
+  }
+  .person {
+    pointer-events: auto;
+  }
   .title .edit {
     flex: 1;
     min-width: 0;
@@ -79,6 +86,13 @@ export const gridLaterStyles = css`
   .bar .tick {
     stroke: var(--coop-text);
     stroke-width: 1;
+  }
+
+  /* A group keeps its name where there is no room for all that it counts. */
+  @media (max-width: 520px) {
+    .title .tally + .tally {
+      display: none;
+    }
   }
 
   @media (forced-colors: active) {

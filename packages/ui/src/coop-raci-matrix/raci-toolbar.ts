@@ -23,6 +23,11 @@ export type ToolbarAct = 'matrix' | 'person' | 'mine' | 'panel' | 'add' | 'addMe
 
 type ListFilter = 'projects' | 'teams' | 'statuses';
 
+/** The least width, in px, at which a filter has a button of its own; under it, its lines stand in the menu. */
+const roomFor: Readonly<Record<ListFilter, number>> = { projects: 800, statuses: 920, teams: 1120 };
+/** The least width at which the export says its name. */
+const roomForWords = 1000;
+
 /**
  * @summary Views, search, filters and exports of the matrix.
  * @event {CustomEvent<ItemFilters>} toolbar-filter - The filters are to be these.
@@ -35,7 +40,8 @@ export class CoopRaciToolbar extends LitElement {
     css`
       .search {
         position: relative;
-        flex: 0 1 150px;
+        flex: 1 1 90px;
+        max-width: 150px;
         min-width: 90px;
       }
       .search .icon {
@@ -52,6 +58,9 @@ export class CoopRaciToolbar extends LitElement {
       }
       .search input::-webkit-search-cancel-button {
         -webkit-appearance: none;
+      }
+      .toolbar {
+        flex-wrap: wrap;
       }
       .toolbar.plain {
         border-color: transparent;
@@ -87,7 +96,7 @@ export class CoopRaciToolbar extends LitElement {
   @property() mode: 'matrix' | 'person' = 'matrix';
   @property({ attribute: false }) filters: ItemFilters = {};
   @property({ attribute: false }) choices: FilterChoices = { projects: [], teams: [], stages: [], hasStatus: false };
-  /** Room: under 1120 px the team filter, under 760 all filters move into the menu. */
+  /** Room, in px: what has none moves into the menu, under 760 all of it. */
   @property({ type: Number }) width = 1280;
   @property({ type: Boolean }) canAdd = false;
   @property({ type: Boolean }) canAddMember = false;
@@ -152,6 +161,10 @@ export class CoopRaciToolbar extends LitElement {
     return [...(projects.length > 1 ? (['projects'] as const) : []), ...(teams.length > 1 ? (['teams'] as const) : []), ...(hasStatus ? (['statuses'] as const) : [])];
   }
 
+  private hasRoom(name: ListFilter): boolean {
+    return this.width >= roomFor[name];
+  }
+
   private renderFilter(name: ListFilter) {
     return html`<coop-menu
       label=${this.t(`raci.filter.${name}`)}
@@ -164,17 +177,31 @@ export class CoopRaciToolbar extends LitElement {
 
   /** What has no room of its own. */
   private moreItems(): readonly MenuItem[] {
-    const { t, filters } = this;
-    return [
-      ...(this.canAdd ? [{ value: 'add', label: t('raci.task.add') }] : []),
-      ...(this.canAddMember ? [{ value: 'addMember', label: t('raci.member.add') }] : []),
+    const { t, filters, isNarrow } = this;
+    const acts = [
       { value: 'mine', label: t('raci.filter.mine'), checked: filters.mine !== undefined, apart: true },
       { value: 'findings', label: t('raci.filter.onlyFindings'), checked: filters.onlyFindings === true },
       { value: 'panel', label: t('raci.panel.label'), checked: this.hasPanel },
-      ...this.shownFilters.flatMap((name) => this.itemsOf(name, `${name}=`)),
-      ...this.exportItems().map((item, n) => ({ ...item, apart: n === 0 })),
+    ];
+    return [
+      ...(this.canAdd && isNarrow ? [{ value: 'add', label: t('raci.task.add') }] : []),
+      ...(this.canAddMember ? [{ value: 'addMember', label: t('raci.member.add') }] : []),
+      ...(isNarrow ? acts : []),
+      ...this.shownFilters.filter((name) => !this.hasRoom(name)).flatMap((name) => this.itemsOf(name, `${name}=`)),
+      ...(isNarrow ? this.exportItems().map((item, n) => ({ ...item, apart: n === 0 })) : []),
       { value: 'settings', label: t('common.settings'), apart: true },
     ];
+  }
+
+  private renderMore() {
+    return html`<coop-menu
+      label=${this.t('common.more')}
+      icon="more"
+      icon-only
+      ?quiet=${!this.isNarrow}
+      .items=${this.moreItems()}
+      @coop-choose=${(event: CustomEvent<string>) => this.handleMenu(event.detail)}
+    ></coop-menu>`;
   }
 
   private exportItems(): readonly MenuItem[] {
@@ -190,15 +217,15 @@ export class CoopRaciToolbar extends LitElement {
 
   private renderChips() {
     const { t, filters } = this;
-    const lists = (['projects', 'teams', 'statuses'] as const).flatMap((name) =>
+    const lists = this.shownFilters.filter((name) => !this.hasRoom(name)).flatMap((name) =>
       (filters[name] ?? []).map((value) => ({ name: t(`raci.filter.${name}`), value: this.linesOf(name).find((line) => line.value === value)?.label ?? value, remove: () => this.choose(name, value) })),
     );
-    const flags = [
+    const flags = !this.isNarrow ? [] : [
       ...(filters.mine === undefined ? [] : [{ name: '', value: t('raci.filter.mine'), remove: () => this.act('mine') }]),
       ...(filters.onlyFindings === true ? [{ name: '', value: t('raci.filter.onlyFindings'), remove: () => this.send({ onlyFindings: false }) }] : []),
     ];
     const chips = [...lists, ...flags];
-    if (!this.isNarrow || chips.length === 0) return nothing;
+    if (chips.length === 0) return nothing;
     return html`<div class="chips">
       ${chips.map(
         ({ name, value, remove }) => html`<button class="button active" aria-label=${t('raci.filter.remove', { name: value })} @click=${remove}>
@@ -238,20 +265,22 @@ export class CoopRaciToolbar extends LitElement {
 
   private renderWide() {
     const { t, filters } = this;
-    const shown = this.shownFilters.filter((name) => name !== 'teams' || this.width >= 1120);
+    const shown = this.shownFilters.filter((name) => this.hasRoom(name));
+    const hasWords = this.width >= roomForWords;
     return html`
       ${shown.map((name) => this.renderFilter(name))}
       <button class="button" aria-pressed=${filters.mine !== undefined} @click=${() => this.act('mine')}>${t('raci.filter.mine')}</button>
       <button class="button" aria-pressed=${filters.onlyFindings === true} @click=${() => this.send({ onlyFindings: filters.onlyFindings !== true })}>
-        ${t('raci.filter.onlyFindings')} ${this.width < 960 ? nothing : this.renderCounts()}
+        ${t('raci.filter.onlyFindings')} ${hasWords ? this.renderCounts() : nothing}
       </button>
       <span class="push"></span>
       ${this.isReadOnly ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
+      ${shown.length < this.shownFilters.length ? this.renderMore() : nothing}
       ${this.canAdd
         ? html`<button class="button quiet square" aria-label=${t('raci.task.add')} title=${t('raci.task.add')} @click=${() => this.act('add')}>${icon('plus')}</button>`
         : nothing}
       ${this.canExport
-        ? html`<coop-menu label=${t('common.export')} icon="export" quiet .items=${this.exportItems()} @coop-choose=${(event: CustomEvent<ToolbarAct>) => this.act(event.detail)}></coop-menu>`
+        ? html`<coop-menu label=${t('common.export')} icon="export" quiet ?icon-only=${!hasWords} .items=${this.exportItems()} @coop-choose=${(event: CustomEvent<ToolbarAct>) => this.act(event.detail)}></coop-menu>`
         : nothing}
       <button class="button square" aria-pressed=${this.hasPanel} aria-label=${t('raci.panel.label')} title=${t('raci.panel.label')} @click=${() => this.act('panel')}>
         ${icon('panel')}
@@ -273,7 +302,7 @@ export class CoopRaciToolbar extends LitElement {
           ? html`
               ${this.width < 480 ? nothing : html`<span class="push"></span>`}
               ${this.isReadOnly && this.width >= 480 ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
-              <coop-menu label=${t('common.more')} icon="more" icon-only .items=${this.moreItems()} @coop-choose=${(event: CustomEvent<string>) => this.handleMenu(event.detail)}></coop-menu>
+              ${this.renderMore()}
             `
           : this.renderWide()}
       </div>
