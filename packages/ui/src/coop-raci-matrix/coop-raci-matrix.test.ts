@@ -201,6 +201,57 @@ describe('coop-raci-matrix', () => {
     expect(matrix.sent).toEqual([[{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Brancher le paiement en trois fois' } }]]);
   });
 
+  it('leads to the task that was added, in a group that was folded', async () => {
+    await open();
+    await matrix.focus(matrix.named('rowheader', 'Boutique en ligne'));
+    await matrix.press('ArrowLeft');
+
+    await matrix.add('Coller les affiches');
+
+    expect(labelOf(matrix.atCursor)).toContain('Coller les affiches');
+  });
+
+  it('says that the task which was added is out of view', async () => {
+    await open();
+    matrix.element.filters = { search: 'paiement' };
+
+    await matrix.add('Coller les affiches');
+
+    expect(matrix.textOf('coop-toast')).toContain('1 tâche ajoutée, hors de cette vue');
+  });
+
+  it('leads to the person who was added, and shows those without a role', async () => {
+    await open({ properties: { options: { people: 'withRole' } } });
+    matrix.element.adding = { kind: 'member' };
+
+    await matrix.add('Zoé Martin');
+
+    expect(labelOf(matrix.atCursor)).toContain('Zoé Martin');
+  });
+
+  it('gives the keyboard back to the cell when nothing more is added', async () => {
+    await open();
+    await matrix.add('Coller les affiches');
+
+    matrix.addBar.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await matrix.settled();
+
+    expect(matrix.element.adding).toBeUndefined();
+    expect(matrix.grid?.shadowRoot?.activeElement).toBe(matrix.atCursor);
+  });
+
+  it('keeps the keyboard on a list that is pasted, then on the field', async () => {
+    await open();
+    matrix.element.adding = { kind: 'task', text: 'Un\nDeux' };
+    await matrix.settled();
+    expect(matrix.addFocus?.textContent).toContain('Ajouter 2 tâches');
+
+    matrix.addBar.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+    await matrix.settled();
+
+    expect(matrix.addFocus?.tagName).toBe('INPUT');
+  });
+
   it('counts in the toolbar what the audit found', async () => {
     await open({ tasks: [aTask({ id: '9', title: 'Sans personne', status: 'doing', responsible: ['1'] })] });
     await expect.poll(() => matrix.textOf('coop-raci-toolbar')).toMatch(/Avec constat\s+1/);

@@ -69,10 +69,19 @@ export class MatrixActs {
     this.#matrix.adding = { kind, ...(group !== undefined && { group }), ...(text !== undefined && { text }) };
   }
 
+  /** Nothing more is to be added: the keyboard goes back to the cursor's cell. */
+  async endAdding(): Promise<void> {
+    const matrix = this.#matrix;
+    matrix.adding = undefined;
+    await matrix.updateComplete;
+    const row = matrix.store.model.rows[matrix.grid?.at.row ?? 0];
+    if (row !== undefined) matrix.grid?.goTo(row.key, undefined, { focus: true });
+  }
+
   /** A person more, who shows although they hold no role yet. */
   addMember(name: string): void {
-    this.gestures.addMember(name);
     if (this.#matrix.shown.people === 'withRole') this.choose({ people: 'all' });
+    void this.gestures.addMember(name);
   }
 
   /** Who is looking, as they say themselves; remembered in this browser. */

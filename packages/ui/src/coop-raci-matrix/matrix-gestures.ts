@@ -1,5 +1,6 @@
 import { changesOfAct, describeIssue, handOver, type Change, type Issue, type ItemAct, type Outcome, type RaciItem } from '@entrelacs/core';
 import { letter } from '../shapes/letters.ts';
+import { emit } from '../shared/emit.ts';
 import type { ChangesIntent, SettingsIntent } from '../shared/intents.ts';
 import type { Toast } from '../shared/toast.ts';
 import type { CoopRaciMatrix } from './coop-raci-matrix.ts';
@@ -40,7 +41,7 @@ export class MatrixGestures {
     const [item] = items;
     const [member] = members;
     const nameOf = (id: string | undefined) => data.membersById.get(id ?? '')?.name ?? id ?? '';
-    this.#send('coop-assign', changes, cellsOf(intent));
+    void this.#send('coop-assign', changes, cellsOf(intent));
     if (former !== undefined && item !== undefined) {
       const text = t('raci.moved', { name: nameOf(member), title: shortened(item.title), before: nameOf(former) });
       this.#offerUndo('coop-assign', changes, { text, shape: letter('accountable') });
@@ -52,7 +53,7 @@ export class MatrixGestures {
   /** Another title for a row. */
   rename(item: RaciItem, title: string): void {
     const context = this.#context();
-    if (context !== undefined) this.#send('coop-edit', renamed(item, title, context.view.entity));
+    if (context !== undefined) void this.#send('coop-edit', renamed(item, title, context.view.entity));
   }
 
   /** A row went while it was edited: says so, and keeps what was typed. One that is only out of view is renamed all the same. */
@@ -63,7 +64,7 @@ export class MatrixGestures {
     const { t, data } = context;
     if (data.itemsById.has(item.id)) return isTyped ? this.rename(item, title) : undefined;
     const text = t(isTyped ? 'raci.gone.typed' : 'raci.gone', { title: shortened(item.title), typed: shortened(title) });
-    this.say({ text, ...(isTyped && { act: { label: t('raci.task.add'), run: () => this.add([title], group) } }) });
+    this.say({ text, ...(isTyped && { act: { label: t('raci.task.add'), run: () => void this.add([title], group) } }) });
   }
 
   /** A task is done, or open again. */
@@ -71,28 +72,41 @@ export class MatrixGestures {
     const context = this.#context();
     if (context === undefined) return;
     const changes = completed(item);
-    this.#send('coop-edit', changes);
+    void this.#send('coop-edit', changes);
     if (item.status !== 'done' && item.status !== 'cancelled') this.#offerUndo('coop-edit', changes, { text: context.t('raci.completed', { title: shortened(item.title) }) });
   }
 
-  /** Rows for a group, by their titles. */
-  add(titles: readonly string[], group: string | undefined): void {
+  /** Rows for a group, by their titles; the cursor goes to the last one, or its being out of view is said. */
+  async add(titles: readonly string[], group: string | undefined): Promise<void> {
     const context = this.#context();
     if (context === undefined || titles.length === 0) return;
+    const matrix = this.#matrix;
     const { view, t } = context;
-    this.#send('coop-edit', added(titles, group, view.groupBy, view.entity, (field) => context.has(field)));
-    if (titles.length > 1) this.say({ text: t('raci.task.added', { n: titles.length }) });
+    const created = this.#send('coop-edit', added(titles, group, view.groupBy, view.entity, (field) => context.has(field)));
+    const text = t('raci.task.added', { n: titles.length });
+    if (titles.length > 1) this.say({ text });
+    matrix.collapsed = new Set([...matrix.collapsed].filter((key) => key !== group));
+    const last = (await created).at(-1);
+    await matrix.updateComplete;
+    if (last === undefined) return;
+    if (matrix.grid?.goTo(last) !== true) return this.say({ text: `${text}, ${t('raci.beyond')}` });
+    matrix.sent = last;
+    emit(matrix, 'coop-select', last, true);
   }
 
-  /** A person more. */
-  addMember(name: string): void {
-    this.#send('coop-edit', [{ kind: 'create', entity: 'member', fields: { name } }]);
+  /** A person more; the cursor goes to their column. */
+  async addMember(name: string): Promise<void> {
+    const matrix = this.#matrix;
+    const [id] = await this.#send('coop-edit', [{ kind: 'create', entity: 'member', fields: { name } }]);
+    await matrix.updateComplete;
+    const row = matrix.store.model.rows[Math.max(matrix.grid?.at.row ?? 0, 0)];
+    if (id !== undefined && row !== undefined) matrix.grid?.goTo(row.key, id);
   }
 
   /** A step that a person takes on a row. */
   act(item: RaciItem, act: Exclude<ItemAct, 'handOver'>): void {
     const changes = changesOfAct(item, act);
-    this.#send('coop-edit', changes);
+    void this.#send('coop-edit', changes);
     const context = this.#context();
     if (context !== undefined) this.#offerUndo('coop-edit', changes, { text: `${shortened(item.title)}\u00A0: ${context.t(`raci.act.${act}`)}` });
   }
@@ -104,7 +118,7 @@ export class MatrixGestures {
     const { t, data, letters } = context;
     const changes = handOver(item, from, to, letters);
     if (changes.length === 0) return;
-    this.#send('coop-assign', changes, [[item.id, from], [item.id, to]]);
+    void this.#send('coop-assign', changes, [[item.id, from], [item.id, to]]);
     const nameOf = (id: string) => data.membersById.get(id)?.name ?? id;
     this.#offerUndo('coop-assign', changes, { text: t('raci.handedOver', { title: shortened(item.title), from: nameOf(from), to: nameOf(to) }) });
   }
@@ -130,21 +144,26 @@ export class MatrixGestures {
     const context = this.#context();
     if (context === undefined) return;
     const back = undoOf(changes, context.data.itemsById);
-    this.say({ ...toast, act: { label: context.t('common.undo'), run: () => this.#send(type, back) } });
+    this.say({ ...toast, act: { label: context.t('common.undo'), run: () => void this.#send(type, back) } });
   }
 
-  #send(type: string, changes: readonly Change[], cells: Cells = []): void {
-    const waitUntil = (outcome: Promise<Outcome>) => void this.#follow(outcome, cells);
+  /** Tells the host; resolves to the ids of what it made, none when it refused. */
+  #send(type: string, changes: readonly Change[], cells: Cells = []): Promise<readonly string[]> {
+    let created = Promise.resolve<readonly string[]>([]);
+    const waitUntil = (outcome: Promise<Outcome>) => void (created = this.#follow(outcome, cells));
     this.#matrix.progress.set(cells, undefined);
     this.#matrix.dispatchEvent(new CustomEvent<ChangesIntent>(type, { detail: { changes, waitUntil }, bubbles: true, composed: true }));
+    return created;
   }
 
-  async #follow(outcome: Promise<Outcome>, cells: Cells): Promise<void> {
+  async #follow(outcome: Promise<Outcome>, cells: Cells): Promise<readonly string[]> {
     const waiting = setTimeout(() => this.#mark(cells, 'pending'), patience);
     const result = await outcome;
     clearTimeout(waiting);
     this.#mark(cells, result.ok ? undefined : 'refused');
-    if (!result.ok) this.#sayRefused(result.issue);
+    if (result.ok) return result.created;
+    this.#sayRefused(result.issue);
+    return [];
   }
 
   #mark(cells: Cells, progress: 'pending' | 'refused' | undefined): void {

@@ -117,9 +117,9 @@ export function overPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
         .text=${adding.text ?? ''}
         .groups=${store.model.rows}
         .group=${adding.group}
-        @add-rows=${({ detail }: CustomEvent<{ titles: string[]; group?: string }>) => acts.gestures.add(detail.titles, detail.group)}
+        @add-rows=${({ detail }: CustomEvent<{ titles: string[]; group?: string }>) => void acts.gestures.add(detail.titles, detail.group)}
         @add-member=${(event: CustomEvent<string>) => acts.addMember(event.detail)}
-        @add-close=${() => (matrix.adding = undefined)}
+        @add-close=${() => void acts.endAdding()}
       ></coop-raci-add>`}
   ${dialog === undefined
     ? nothing

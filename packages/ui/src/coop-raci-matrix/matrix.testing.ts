@@ -4,6 +4,18 @@ import type { ChangesIntent, CoopRaciMatrix, SettingsIntent } from './coop-raci-
 import type { MatrixSnapshot } from './matrix-data.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
 
+// happy-dom 21 throws where the focus is in another shadow tree; a browser says null.
+const { get: activeElement } = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'activeElement') as { get: () => Element | null };
+Object.defineProperty(ShadowRoot.prototype, 'activeElement', {
+  get(this: ShadowRoot) {
+    try {
+      return activeElement.call(this);
+    } catch {
+      return null;
+    }
+  },
+});
+
 /** What a test's matrix holds. */
 export interface Given {
   readonly tasks: readonly Task[];
@@ -20,8 +32,8 @@ export class MatrixUnderTest {
   /** Gestures, in order. */
   readonly sent: Change[][] = [];
   readonly settings: SettingsIntent['settings'][] = [];
-  /** What the host answers to the next gesture. */
-  outcome: Promise<Outcome> = Promise.resolve({ ok: true, created: [] });
+  /** What the host answers to the next gesture; that it is done, where a test says nothing. */
+  outcome: Promise<Outcome> | undefined;
   snapshot: Snapshot;
 
   constructor({ tasks, members, teams, projects, snapshot = {}, properties = {} }: Given) {
@@ -106,6 +118,35 @@ export class MatrixUnderTest {
     await this.settled();
   }
 
+  /** Adds a task, or a person where that is asked for, by the field at the bottom. */
+  async add(name: string): Promise<void> {
+    this.element.adding ??= { kind: 'task' };
+    await this.settled();
+    const input = this.addBar.querySelector('input') as HTMLInputElement;
+    input.value = name;
+    this.addBar.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+    await this.settled();
+  }
+
+  /** The form that adds rows. */
+  get addBar(): HTMLFormElement {
+    const form = this.root.querySelector('coop-raci-add')?.shadowRoot?.querySelector('form');
+    if (form === null || form === undefined) throw new RangeError('addBar: nothing is being added');
+    return form;
+  }
+
+  /** What has the keyboard in the form that adds rows. */
+  get addFocus(): Element | null | undefined {
+    return this.root.querySelector('coop-raci-add')?.shadowRoot?.activeElement;
+  }
+
+  /** The cell or title that the cursor is on. */
+  get atCursor(): HTMLElement {
+    const element = this.grid?.elementAt(this.grid.at);
+    if (element === undefined) throw new RangeError('atCursor: the cursor is on nothing that is mounted');
+    return element;
+  }
+
   async focus(element: HTMLElement): Promise<void> {
     element.focus();
     await this.settled();
@@ -121,7 +162,7 @@ export class MatrixUnderTest {
     this.sent.push([...changes]);
     this.snapshot = applyChanges(this.snapshot, changes);
     this.element.state = { state: 'ready', snapshot: this.snapshot };
-    const outcome = this.outcome;
+    const outcome = this.outcome ?? Promise.resolve({ ok: true, created: newIds(before, this.snapshot) });
     void outcome.then(({ ok }) => {
       if (ok) return;
       this.snapshot = before;
@@ -129,6 +170,13 @@ export class MatrixUnderTest {
     });
     event.detail.waitUntil(outcome);
   }
+}
+
+function newIds(before: Snapshot, after: Snapshot): readonly string[] {
+  return Object.entries(after.entities).flatMap(([entity, rows = []]) => {
+    const known = new Set(before.entities[entity as keyof typeof before.entities]?.map(({ id }) => id));
+    return rows.map(({ id }) => id).filter((id) => !known.has(id));
+  });
 }
 
 /** The row of that id, as the host holds it now. */

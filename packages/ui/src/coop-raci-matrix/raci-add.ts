@@ -60,7 +60,7 @@ export class CoopRaciAdd extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('kind') || changed.has('group') || changed.has('text')) this.input?.focus();
+    if (changed.has('kind') || changed.has('group') || changed.has('text')) this.focusNext();
   }
 
   private get groupRows(): readonly GroupRow[] {
@@ -77,7 +77,12 @@ export class CoopRaciAdd extends LitElement {
     else emit(this, 'add-rows', { titles, ...(group !== undefined && { group }) });
     this.titles = [];
     if (this.input) this.input.value = '';
-    this.input?.focus();
+    this.focusNext();
+  }
+
+  /** The focus goes to the field, or to the button that adds the list in its place. */
+  private focusNext(): void {
+    void this.updateComplete.then(() => (this.input ?? this.renderRoot.querySelector<HTMLElement>('[type=submit]'))?.focus());
   }
 
   private handlePaste(event: ClipboardEvent): void {
@@ -85,13 +90,15 @@ export class CoopRaciAdd extends LitElement {
     if (titles.length < 2) return;
     event.preventDefault();
     this.titles = titles;
+    this.focusNext();
   }
 
   private handleKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    if (this.titles.length > 0) this.titles = [];
-    else emit(this, 'add-close');
+    if (this.titles.length === 0) return emit(this, 'add-close');
+    this.titles = [];
+    this.focusNext();
   }
 
   private renderGroup() {
@@ -111,7 +118,7 @@ export class CoopRaciAdd extends LitElement {
   override render() {
     const { t, kind, titles } = this;
     const label = t(kind === 'task' ? 'raci.task.title' : 'raci.member.name');
-    return html`<form @submit=${(event: Event) => this.submit(event)}>
+    return html`<form @submit=${(event: Event) => this.submit(event)} @keydown=${(event: KeyboardEvent) => this.handleKey(event)}>
       ${titles.length > 0
         ? html`<ul class="list card" aria-label=${t('raci.task.paste')}>
             ${titles.slice(0, 200).map((title) => html`<li>${title}</li>`)}
@@ -122,7 +129,6 @@ export class CoopRaciAdd extends LitElement {
             aria-label=${label}
             autocomplete="off"
             @paste=${(event: ClipboardEvent) => this.handlePaste(event)}
-            @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
           />`}
       ${this.renderGroup()}
       <button class="button primary" type="submit">${titles.length > 0 ? t('raci.task.paste.add', { n: titles.length }) : t('common.add')}</button>
