@@ -13,9 +13,9 @@ learnWords(laterMessages);
 const hostile = '<img src=x onerror="alert(1)"> & \u0007 שלום';
 const view: MatrixView = { entity: 'task', groupBy: 'project', people: 'all', folded: new Set(), collapsed: new Set(), filters: {} };
 
-function inputOf(count: number, people: number): ExportInput {
+function inputOf(count: number, people: number, first = hostile): ExportInput {
   const members = Array.from({ length: people }, (_, n) => aMember({ id: String(n), name: n === 0 ? hostile : `Personne ${n}`, team: '1' }));
-  const task = Array.from({ length: count }, (_, n) => aTask({ title: n === 0 ? hostile : `=Tâche ${n}`, accountable: ['0'], responsible: ['0'], status: 'doing' }));
+  const task = Array.from({ length: count }, (_, n) => aTask({ title: n === 0 ? first : `=Tâche ${n}`, accountable: ['0'], responsible: ['0'], status: 'doing' }));
   const data = new MatrixData({ ...emptySnapshot, entities: { task, member: members, team: [aTeam({ id: '1', name: hostile })] } }, 'task');
   return { store: { data, arrangement: arrange(data, view, [], [], undefined) }, view, t: raciWords('fr'), language: 'fr', today: '2026-11-18' };
 }
@@ -28,9 +28,20 @@ describe('matrixSvg', () => {
     expect(drawing.querySelector('parsererror')).toBeNull();
     expect(drawing.querySelector('img')).toBeNull();
     expect(drawing.querySelectorAll('use').length).toBeGreaterThanOrEqual(120);
-    expect([width, height]).toEqual([304 + 40 * 32 + 1, 150 + 61 * 28 + 28]);
+    expect([width, height]).toEqual([26 + hostile.length * 7 + 8 + 40 * 32 + 1, 150 + 61 * 28 + 28]);
     expect(text).not.toContain(' style=');
     expect(text).not.toContain('\u0007');
+  });
+
+  it('gives titles the width that they ask for, within reason, and ends with an ellipsis those that ask for more', () => {
+    const titlesOf = (title: string) => {
+      const { text, width } = matrixSvg(inputOf(1, 1, title));
+      return { width: width - 32 - 1, shown: new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('g text[x="26"]')?.textContent };
+    };
+
+    expect(titlesOf('Court')).toEqual({ width: 304, shown: 'Court' });
+    expect(titlesOf('Prendre rendez-vous avec chaque fournisseur de bois')).toEqual({ width: 391, shown: 'Prendre rendez-vous avec chaque fournisseur de bois' });
+    expect(titlesOf('Long '.repeat(2_000))).toEqual({ width: 560, shown: expect.stringMatching(/^(Long ?){15}…$/) as unknown });
   });
 });
 

@@ -14,8 +14,9 @@ export interface Drawing {
 
 const row = 28;
 const column = 32;
-const title = 304;
 const head = 150;
+/** The column of titles is as wide as the longest one asks for, between these; a letter takes about so much. */
+const titles = { least: 304, most: 560, letter: 7, before: 26, after: 8 };
 const font = 'font-family="system-ui, -apple-system, Segoe UI, Liberation Sans, sans-serif"';
 // Always the light theme: what is shared is read on paper and on other screens.
 const ink = { text: '#262633', soft: '#676770', line: '#e6e6e6', strong: '#d9d9d9', ground: '#f7f7f7' };
@@ -30,17 +31,18 @@ const letters: Readonly<Record<RaciRole, string>> = {
 /** The whole matrix as one SVG, in presentation attributes only: it opens anywhere, and needs no style sheet that a policy could refuse. */
 export function matrixSvg({ store, t }: ExportInput): Drawing {
   const { rows = [], columns = [], heads = [] } = store.arrangement ?? {};
+  const title = titleWidth(rows);
   const width = title + columns.length * column + 1;
   const height = head + rows.length * row + row;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${font} font-size="13" fill="${ink.text}">`,
     `<defs>${raciRoles.map((role) => `<symbol id="${raciLetters[role]}" viewBox="0 0 20 20">${letters[role]}</symbol>`).join('')}`,
-    `<clipPath id="titles"><rect x="0" y="0" width="${title - 8}" height="${height}"/></clipPath></defs>`,
+    `<clipPath id="titles"><rect x="0" y="0" width="${title - titles.after}" height="${height}"/></clipPath></defs>`,
     `<rect width="${width}" height="${height}" fill="#fff"/><rect width="${width}" height="${head}" fill="${ink.ground}"/>`,
-    ...heads.map((team) => teamHead(team, height, t)),
-    ...columns.map((person, n) => personHead(person, n, t)),
-    `<g clip-path="url(#titles)">${rows.map((line, n) => titleOf(line, n, t)).join('')}</g>`,
-    ...rows.flatMap((line, n) => [`<path d="M0 ${head + (n + 1) * row - 0.5}H${width}" stroke="${ink.line}"/>`, ...columns.map((person, m) => cell(line, n, person, m))]),
+    ...heads.map((team) => teamHead(team, title, height, t)),
+    ...columns.map((person, n) => personHead(person, title + n * column, t)),
+    `<g clip-path="url(#titles)">${rows.map((line, n) => titleOf(line, n, title, t)).join('')}</g>`,
+    ...rows.flatMap((line, n) => [`<path d="M0 ${head + (n + 1) * row - 0.5}H${width}" stroke="${ink.line}"/>`, ...columns.map((person, m) => cell(line, n, person, title + m * column))]),
     `<path d="M0 ${head - 0.5}H${width}M${title - 0.5} 0V${height - row}" stroke="${ink.strong}"/>`,
     legend(height, t),
     '</svg>',
@@ -48,27 +50,34 @@ export function matrixSvg({ store, t }: ExportInput): Drawing {
   return { text: parts.join('\n'), width, height };
 }
 
-function teamHead({ title: name, start, span, folded }: TeamHead, height: number, t: Translate): string {
-  const x = title + start * column;
-  const line = `<path d="M${x + 0.5} 0V${height - row}" stroke="${ink.strong}"/>`;
-  if (folded) return line;
-  return `${line}<svg x="${x}" y="0" width="${span * column}" height="26"><text x="6" y="17" font-weight="600">${escaped(name ?? t('raci.team.none'))}</text></svg>`;
+function titleWidth(rows: readonly MatrixRow[]): number {
+  const { least, most, letter, before, after } = titles;
+  const longest = rows.reduce((length, line) => Math.max(length, line.kind === 'item' ? line.item.title.length : 0), 0);
+  return Math.min(Math.max(before + longest * letter + after, least), most);
 }
 
-function personHead(person: MatrixColumn, n: number, t: Translate): string {
+function teamHead({ title: name, start, span, folded }: TeamHead, left: number, height: number, t: Translate): string {
+  const x = left + start * column;
+  const line = `<path d="M${x + 0.5} 0V${height - row}" stroke="${ink.strong}"/>`;
+  if (folded) return line;
+  return `${line}<svg x="${x}" y="0" width="${span * column}" height="26"><text x="6" y="17" font-weight="600">${escaped(cut(name ?? t('raci.team.none'), Math.floor((span * column - 6) / (titles.letter + 1))))}</text></svg>`;
+}
+
+function personHead(person: MatrixColumn, left: number, t: Translate): string {
   const name = person.kind === 'member' ? person.member.name : `${person.title ?? t('raci.team.none')} · ${person.members.length}`;
-  const x = title + n * column + column / 2 + 4;
+  const x = left + column / 2 + 4;
   return `<text x="${x}" y="${head - 8}" transform="rotate(-90 ${x} ${head - 8})"${person.kind === 'team' ? ` fill="${ink.soft}"` : ''}>${escaped(cut(name, 18))}</text>`;
 }
 
-function titleOf(line: MatrixRow, n: number, t: Translate): string {
+function titleOf(line: MatrixRow, n: number, title: number, t: Translate): string {
   const y = head + n * row;
-  if (line.kind === 'item') return `<text x="26" y="${y + 18}">${escaped(cut(line.item.title, 200))}</text>`;
-  return `<rect x="0" y="${y}" width="${title}" height="${row}" fill="${ink.ground}"/><text x="10" y="${y + 18}" font-weight="600">${escaped(cut(line.title ?? groupWithoutName(line, t), 200))} <tspan font-weight="400" fill="${ink.soft}">${line.count}</tspan></text>`;
+  const { before, after, letter } = titles;
+  const length = Math.floor((title - before - after) / letter);
+  if (line.kind === 'item') return `<text x="${before}" y="${y + 18}">${escaped(cut(line.item.title, length))}</text>`;
+  return `<rect x="0" y="${y}" width="${title}" height="${row}" fill="${ink.ground}"/><text x="10" y="${y + 18}" font-weight="600">${escaped(cut(line.title ?? groupWithoutName(line, t), length - 4))} <tspan font-weight="400" fill="${ink.soft}">${line.count}</tspan></text>`;
 }
 
-function cell(line: MatrixRow, n: number, person: MatrixColumn, m: number): string {
-  const x = title + m * column;
+function cell(line: MatrixRow, n: number, person: MatrixColumn, x: number): string {
   const y = head + n * row;
   if (line.kind === 'item' && person.kind === 'member') {
     const roles = rolesIn(line.item, person.key);
