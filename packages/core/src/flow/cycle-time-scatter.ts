@@ -30,17 +30,13 @@ export function cycleTimeScatter(prepared: Prepared, window: FlowWindow = {}): C
   const { first, last } = windowDays(prepared, window);
   const samples = prepared.once(cycleTimes);
   const tasks = prepared.rows('task');
-  const order: number[] = [];
-  for (let at = 0; at < samples.count; at += 1) {
-    const day = samples.day[at] ?? 0;
-    if (day >= first && day <= last) order.push(at);
-  }
-  order.sort((a, b) => (samples.day[a] ?? 0) - (samples.day[b] ?? 0) || (samples.value[a] ?? 0) - (samples.value[b] ?? 0));
-  const on = Int32Array.from(order, (at) => samples.day[at] ?? 0);
-  const days = Int32Array.from(order, (at) => samples.value[at] ?? 0);
+  const { days: ends, values } = samples;
+  const order = samples.placesBetween(first, last).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0) || (values[a] ?? 0) - (values[b] ?? 0));
+  const on = Int32Array.from(order, (at) => ends[at] ?? 0);
+  const days = Int32Array.from(order, (at) => values[at] ?? 0);
   const sorted = days.slice().sort();
   const expectation = expectationToday(prepared);
-  const taskOf = (at: number) => tasks[samples.row[order[at] ?? -1] ?? -1];
+  const taskOf = (at: number) => tasks[order[at] ?? -1];
   return {
     count: order.length,
     on,

@@ -9,41 +9,53 @@ import { periodEnd, periodStart } from './time/period.ts';
 /** Whole values up to which observations are sorted by counting: eleven years of days. */
 const countable = 4096;
 
-/** Observations: the row, the day by which it counts, and its value. A share's values are 0 and 1. */
+/** A column of values that are never negative: a negative one says that nothing was observed. */
+export type ObservedValues = Int8Array | Int32Array | Float64Array;
+
+/** Columns that observations are read from. */
+export interface ObservedColumns {
+  /** The day by which each counts; `noDay` where nothing was observed. A column of the rows themselves is shared, not copied. */
+  readonly days: Int32Array;
+  /** What was observed; negative where nothing was. A share's values are 0 and 1. */
+  readonly values: ObservedValues;
+  /** How many make one: 1440 for minutes shown as days; 1 when left out. */
+  readonly unit?: number;
+  /** Row of each place; the place itself when left out. */
+  readonly rows?: Int32Array;
+}
+
+/** Observations: the row, the day by which it counts, and its value. */
 export class Samples {
-  count = 0;
-  row: Int32Array;
-  day: Int32Array;
-  value: Float64Array;
+  readonly days: Int32Array;
+  readonly values: ObservedValues;
+  private readonly unit: number;
+  private readonly places: Int32Array | undefined;
   private readonly nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>;
   private readonly sortedBy = new Map<Calendar, Float64Array>();
   private readonly slotsBy = new Map<Calendar, Int32Array>();
 
-  /** Observations of rows that a function names; room is made where there are more than expected. */
-  constructor(expected: number, nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>) {
+  /** Observations in columns, of rows that a function names. */
+  constructor({ days, values, unit = 1, rows }: ObservedColumns, nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>) {
+    this.days = days;
+    this.values = values;
+    this.unit = unit;
+    this.places = rows;
     this.nameOf = nameOf;
-    this.row = new Int32Array(expected + 16);
-    this.day = new Int32Array(expected + 16);
-    this.value = new Float64Array(expected + 16);
   }
 
-  /** Adds one observation; a row without day has none. */
-  add(row: number, day: number, value: number): void {
-    if (day === noDay) return;
-    if (this.count === this.row.length) this.grow();
-    this.row[this.count] = row;
-    this.day[this.count] = day;
-    this.value[this.count] = value;
-    this.count += 1;
+  /** The row of an observation. */
+  rowOf(at: number): number {
+    return this.places?.[at] ?? at;
   }
 
   /** Where the observations of each period begin, in a list sorted by period; one more place closes it. */
   slots(calendar: Calendar): Int32Array {
     const known = this.slotsBy.get(calendar);
     if (known !== undefined) return known;
+    const { days, values } = this;
     const starts = new Int32Array(calendar.length + 1);
-    for (let at = 0; at < this.count; at += 1) {
-      const slot = slotOf(calendar, this.day[at] ?? noDay);
+    for (let at = 0; at < days.length; at += 1) {
+      const slot = (values[at] ?? -1) < 0 ? -1 : slotOf(calendar, days[at] ?? noDay);
       if (slot >= 0) starts[slot + 1] = (starts[slot + 1] ?? 0) + 1;
     }
     for (let slot = 0; slot < calendar.length; slot += 1) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
@@ -51,49 +63,56 @@ export class Samples {
     return starts;
   }
 
+  /** Sums of the values of each period. */
+  sums(calendar: Calendar): Float64Array {
+    const { days, values, unit } = this;
+    const sums = new Float64Array(calendar.length);
+    for (let at = 0; at < days.length; at += 1) {
+      const value = values[at] ?? -1;
+      const slot = value < 0 ? -1 : slotOf(calendar, days[at] ?? noDay);
+      if (slot >= 0) sums[slot] = (sums[slot] ?? 0) + value;
+    }
+    return unit === 1 ? sums : sums.map((sum) => sum / unit);
+  }
+
   /** Values by period, sorted upwards within each; see `slots`. */
   sorted(calendar: Calendar): Float64Array {
     const known = this.sortedBy.get(calendar);
     if (known !== undefined) return known;
+    const { days, values, unit } = this;
     const starts = this.slots(calendar);
     const next = starts.slice();
-    const values = new Float64Array(starts[calendar.length] ?? 0);
+    const sorted = new Float64Array(starts[calendar.length] ?? 0);
     const order = this.byValue();
-    for (let at = 0; at < this.count; at += 1) {
-      const sample = order === undefined ? at : (order[at] ?? 0);
-      const slot = slotOf(calendar, this.day[sample] ?? noDay);
+    const count = order?.length ?? days.length;
+    for (let step = 0; step < count; step += 1) {
+      const at = order === undefined ? step : (order[step] ?? 0);
+      const slot = (values[at] ?? -1) < 0 ? -1 : slotOf(calendar, days[at] ?? noDay);
       if (slot < 0) continue;
       const place = next[slot] ?? 0;
-      values[place] = this.value[sample] ?? 0;
+      sorted[place] = (values[at] ?? 0) / unit;
       next[slot] = place + 1;
     }
-    if (order === undefined) for (let slot = 0; slot < calendar.length; slot += 1) values.subarray(starts[slot], starts[slot + 1]).sort();
-    this.sortedBy.set(calendar, values);
-    return values;
-  }
-
-  private grow(): void {
-    const { row, day, value } = this;
-    this.row = new Int32Array(row.length * 2);
-    this.day = new Int32Array(row.length * 2);
-    this.value = new Float64Array(row.length * 2);
-    this.row.set(row);
-    this.day.set(day);
-    this.value.set(value);
+    if (order === undefined) for (let slot = 0; slot < calendar.length; slot += 1) sorted.subarray(starts[slot], starts[slot + 1]).sort();
+    this.sortedBy.set(calendar, sorted);
+    return sorted;
   }
 
   /** Observations in the order of their values, by counting, which whole numbers of days allow; undefined for other values. */
   private byValue(): Int32Array | undefined {
+    const { values } = this;
     const next = new Int32Array(countable + 1);
-    for (let at = 0; at < this.count; at += 1) {
-      const value = this.value[at] ?? 0;
-      if (!(value >= 0 && value < countable && Number.isInteger(value))) return undefined;
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? -1;
+      if (value < 0) continue;
+      if (!(value < countable && Number.isInteger(value))) return undefined;
       next[value + 1] = (next[value + 1] ?? 0) + 1;
     }
     for (let value = 0; value < countable; value += 1) next[value + 1] = (next[value + 1] ?? 0) + (next[value] ?? 0);
-    const order = new Int32Array(this.count);
-    for (let at = 0; at < this.count; at += 1) {
-      const value = this.value[at] ?? 0;
+    const order = new Int32Array(next[countable] ?? 0);
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? -1;
+      if (value < 0) continue;
       const place = next[value] ?? 0;
       order[place] = at;
       next[value] = place + 1;
@@ -103,17 +122,35 @@ export class Samples {
 
   /** The rows observed between two days, both included, by day and then by id. */
   rowsBetween(from: number, to: number): UsedRow[] {
-    const found: number[] = [];
-    for (let at = 0; at < this.count; at += 1) if (isWithin(this.day[at], from, to)) found.push(at);
-    return found
-      .map((at) => ({ ...this.nameOf(this.row[at] ?? -1), on: isoDay(this.day[at] ?? 0), value: this.value[at] ?? 0 }))
+    return this.placesBetween(from, to)
+      .map((at) => ({ ...this.nameOf(this.rowOf(at)), on: isoDay(this.days[at] ?? 0), value: (this.values[at] ?? 0) / this.unit }))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : compareIds(a.id, b.id)));
   }
 
   /** The values observed between two days, both included. */
   between(from: number, to: number): Float64Array {
-    return this.value.subarray(0, this.count).filter((_, at) => isWithin(this.day[at], from, to));
+    return Float64Array.from(this.placesBetween(from, to), (at) => (this.values[at] ?? 0) / this.unit);
   }
+
+  /** Places in the columns of what was observed between two days, both included. */
+  placesBetween(from: number, to: number): number[] {
+    const found: number[] = [];
+    for (let at = 0; at < this.days.length; at += 1) {
+      const day = this.days[at] ?? noDay;
+      if (day !== noDay && day >= from && day <= to && (this.values[at] ?? -1) >= 0) found.push(at);
+    }
+    return found;
+  }
+}
+
+/** A column in which nothing is observed yet. */
+export function noValues(count: number): Int8Array<ArrayBuffer> {
+  return new Int8Array(count).fill(-1);
+}
+
+/** A column of whole numbers in which nothing is observed yet. */
+export function noCounts(count: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(count).fill(-1);
 }
 
 /** Names the rows of an entity. */
@@ -171,12 +208,7 @@ function rowsOf(samples: Samples, calendar: Calendar, place: number): UsedRow[] 
 }
 
 function means(samples: Samples, calendar: Calendar, counts: Float64Array, factor: number): Float64Array {
-  const sums = new Float64Array(calendar.length);
-  for (let at = 0; at < samples.count; at += 1) {
-    const slot = slotOf(calendar, samples.day[at] ?? noDay);
-    if (slot >= 0) sums[slot] = (sums[slot] ?? 0) + (samples.value[at] ?? 0);
-  }
-  return sums.map((sum, slot) => (factor * sum) / (counts[slot] ?? 0));
+  return samples.sums(calendar).map((sum, slot) => (factor * sum) / (counts[slot] ?? 0));
 }
 
 function ranks(samples: Samples, calendar: Calendar, statistic: 'median' | 'p50' | 'p85'): Float64Array {
@@ -186,8 +218,4 @@ function ranks(samples: Samples, calendar: Calendar, statistic: 'median' | 'p50'
     const values = sorted.subarray(starts[slot], starts[slot + 1]);
     return statistic === 'median' ? median(values) : percentile(values, statistic === 'p50' ? 0.5 : 0.85);
   });
-}
-
-function isWithin(day: number | undefined, from: number, to: number): boolean {
-  return day !== undefined && day >= from && day <= to;
 }

@@ -28,6 +28,11 @@ export function isoDay(days: number): string {
   return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1)}`;
 }
 
+/** Days from 1970-01-01 to the first of a month; months are counted from that of year 0. */
+export function monthStart(month: number): number {
+  return daysSinceEpoch(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1);
+}
+
 /** The calendar day so many days after another; negative goes back. */
 export function addDays(iso: string, days: number): string {
   return isoDay(dayNumber(iso) + days);

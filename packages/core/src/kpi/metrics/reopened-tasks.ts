@@ -28,14 +28,18 @@ export const reopenedTasks: Metric = {
 
 function reopenings(prepared: Prepared): Samples {
   const { starts, times, entered, meanings } = prepared.once(history);
-  const tasks = prepared.rows('task');
-  const samples = new Samples(0, namesOf('task', tasks));
-  for (let row = 0; row < tasks.length; row += 1) {
-    for (let at = (starts[row] ?? 0) + 1; at < (starts[row + 1] ?? 0); at += 1) {
+  const rows: number[] = [];
+  const days: number[] = [];
+  for (let row = 0; row + 1 < starts.length; row += 1) {
+    const end = starts[row + 1] ?? 0;
+    for (let at = (starts[row] ?? 0) + 1; at < end; at += 1) {
       const before = meanings[entered[at - 1] ?? 0];
       const after = meanings[entered[at] ?? 0] ?? statusCode.done;
-      if (before === statusCode.done && after < statusCode.done) samples.add(row, Math.floor((times[at] ?? 0) / minutesPerDay), 1);
+      if (before !== statusCode.done || after >= statusCode.done) continue;
+      rows.push(row);
+      days.push(Math.floor((times[at] ?? 0) / minutesPerDay));
     }
   }
-  return samples;
+  const columns = { days: Int32Array.from(days), values: new Int8Array(days.length).fill(1), rows: Int32Array.from(rows) };
+  return new Samples(columns, namesOf('task', prepared.rows('task')));
 }

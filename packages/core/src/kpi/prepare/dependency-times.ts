@@ -1,4 +1,4 @@
-import { namesOf, Samples } from '../samples.ts';
+import { namesOf, noCounts, Samples } from '../samples.ts';
 import { dayOr, noDay } from '../time/day-column.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -41,13 +41,12 @@ function needColumns(prepared: Prepared): NeedColumns {
 
 /** An answer before its request is no time: `dataIssues` says so. */
 function timesFromRequest(prepared: Prepared, ends: Int32Array): Samples {
-  const needs = prepared.rows('dependency');
   const { requested } = prepared.once(needColumns);
-  const samples = new Samples(needs.length, namesOf('dependency', needs));
+  const values = noCounts(ends.length);
   for (let row = 0; row < ends.length; row += 1) {
     const end = ends[row] ?? noDay;
     const start = requested[row] ?? noDay;
-    if (start !== noDay && end >= start) samples.add(row, end, end - start);
+    if (start !== noDay && end >= start) values[row] = end - start;
   }
-  return samples;
+  return new Samples({ days: ends, values }, namesOf('dependency', prepared.rows('dependency')));
 }

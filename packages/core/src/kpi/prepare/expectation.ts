@@ -41,25 +41,25 @@ export function expectationToday(prepared: Prepared): number | undefined {
 
 /** Cycle times in the order of the days on which tasks were done. */
 function cyclesByDay(prepared: Prepared): { readonly days: Int32Array; readonly cycles: Int32Array; readonly longest: number } {
-  const samples = prepared.once(cycleTimes);
+  const { days: ends, values } = prepared.once(cycleTimes);
   const { firstDay, today } = prepared.calendar('weekly');
   const starts = new Int32Array(today - firstDay + 2);
   const isKnown = (day: number) => day >= firstDay && day <= today;
-  for (let at = 0; at < samples.count; at += 1) {
-    const day = samples.day[at] ?? noDay;
+  for (let at = 0; at < ends.length; at += 1) {
+    const day = (values[at] ?? -1) < 0 ? noDay : (ends[at] ?? noDay);
     if (isKnown(day)) starts[day - firstDay + 1] = (starts[day - firstDay + 1] ?? 0) + 1;
   }
   for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
   const days = new Int32Array(starts.at(-1) ?? 0);
   const cycles = new Int32Array(days.length);
   let longest = 0;
-  for (let at = 0; at < samples.count; at += 1) {
-    const day = samples.day[at] ?? noDay;
+  for (let at = 0; at < ends.length; at += 1) {
+    const day = (values[at] ?? -1) < 0 ? noDay : (ends[at] ?? noDay);
     if (!isKnown(day)) continue;
     const place = starts[day - firstDay] ?? 0;
     starts[day - firstDay] = place + 1;
     days[place] = day;
-    const cycle = samples.value[at] ?? 0;
+    const cycle = values[at] ?? 0;
     cycles[place] = cycle;
     longest = Math.max(longest, cycle);
   }

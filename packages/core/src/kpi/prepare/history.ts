@@ -1,10 +1,12 @@
 import { dayAt, dayOr, noDay, twoDigits } from '../time/day-column.ts';
 import type { Prepared } from './prepared.ts';
-import { stageList, stageReader, statusPlaces, type StageInfo, type StageReader } from './stage-list.ts';
+import { stageList, StageWords, statusPlaces, type StageInfo } from './stage-list.ts';
 import { statusCode, taskColumns, type TaskColumns } from './task-columns.ts';
 
 /** Minutes of a calendar day: a day is a day, also on the nights when clocks change. */
 export const minutesPerDay = 1440;
+const space = 32;
+const colon = 58;
 
 /** When each task entered each stage. Task `row` has the entries from `starts[row]` to `starts[row + 1]`, in order of time. */
 export interface History {
@@ -42,7 +44,7 @@ class HistoryMaker {
   private readonly columns: TaskColumns;
   private readonly list: StageInfo[];
   private readonly standard: readonly number[];
-  private readonly read: StageReader;
+  private readonly words: StageWords;
   private readonly meanings: Uint8Array;
   private readonly today: number;
   private readonly starts: Int32Array;
@@ -58,7 +60,7 @@ class HistoryMaker {
     this.columns = prepared.once(taskColumns);
     this.list = stageList(prepared.stages);
     this.standard = statusPlaces(this.list);
-    this.read = stageReader(prepared.stages, this.list);
+    this.words = new StageWords(prepared.stages, this.list);
     this.meanings = Uint8Array.from(this.list, ({ meaning }) => statusCode[meaning]);
     this.today = prepared.today;
     this.starts = new Int32Array(this.tasks.length + 1);
@@ -71,10 +73,11 @@ class HistoryMaker {
     for (let row = 0; row < this.tasks.length; row += 1) {
       this.from = this.length;
       this.begin(row);
-      const log = this.columns.logs[row];
-      if (log !== undefined && log !== '') this.readLog(row, log);
+      const log = this.tasks[row]?.statusLog;
+      const isLogged = log !== undefined && log !== '';
+      if (isLogged) this.readLog(row, log);
       else this.readDates(row);
-      this.close(row);
+      this.close(row, isLogged);
       this.starts[row + 1] = this.length;
     }
     const { list: stages, meanings, starts, assumed, unread, length } = this;
@@ -87,29 +90,39 @@ class HistoryMaker {
   }
 
   private readLog(row: number, log: string): void {
-    let isFirst = true;
-    let at = 0;
-    let sorted = true;
+    const { words } = this;
     const limit = (this.today + 1) * minutesPerDay;
-    while (at < log.length) {
-      const newline = log.indexOf('\n', at);
-      const end = newline === -1 ? log.length : newline;
+    let isFirst = true;
+    let sorted = true;
+    let end: number;
+    for (let at = 0; at < log.length; at = end + 1) {
       const day = dayAt(log, at);
-      if (day === noDay) this.skip(row, log.slice(at, end), 'kpi.badLogLine');
-      else {
-        const minute = minuteAt(log, at + 11, end);
-        const stage = this.read(log, Math.min(at + (minute === -1 ? 11 : 17), end), end);
-        const time = day * minutesPerDay + Math.max(minute, 0);
-        if (stage === -1) this.skip(row, log.slice(at, end), 'kpi.unknownStage');
-        else if (time < limit) {
-          // A log that begins the day the task was created, or before, tells it better than the date does.
-          if (isFirst && this.length > this.from && time < (this.times[this.from] ?? 0) + minutesPerDay) this.length = this.from;
-          isFirst = false;
-          sorted &&= this.length === this.from || time >= (this.times[this.length - 1] ?? 0);
-          this.enter(time, stage);
+      const minute = minuteAt(log, at + 11);
+      const from = at + (minute === -1 ? 11 : 17);
+      // A line as the document writes it, its word met before: read in one go. Any other is looked at part by part.
+      end = day !== noDay && isSpaced(log, at + 10) && (minute === -1 || isSpaced(log, at + 16)) ? words.endLately(log, from) : -1;
+      let stage = end === -1 ? -1 : words.placeLately(log, from);
+      if (end === -1) {
+        end = endOfLine(log, at);
+        if (day === noDay) {
+          this.skip(row, log.slice(at, end), 'kpi.badLogLine');
+          continue;
         }
+        stage = words.read(log, Math.min(from, end), end);
       }
-      at = end + 1;
+      if (stage === -1) {
+        this.skip(row, log.slice(at, end), 'kpi.unknownStage');
+        continue;
+      }
+      // A day alone on its line: the time read is that of the line below.
+      const time = day * minutesPerDay + (end === at + 10 ? 0 : Math.max(minute, 0));
+      if (time >= limit) continue;
+      // A log that begins the day the task was created, or before, tells it better than the date does.
+      if (isFirst && this.length > this.from && time < (this.times[this.from] ?? 0) + minutesPerDay) this.length = this.from;
+      isFirst = false;
+      const last = this.length === this.from ? time : (this.times[this.length - 1] ?? 0);
+      sorted &&= time >= last;
+      this.enter(time, stage);
     }
     if (!sorted) this.sort();
   }
@@ -129,19 +142,18 @@ class HistoryMaker {
   }
 
   /** Brings the last entry to the status that the task has now. */
-  private close(row: number): void {
+  private close(row: number, isLogged: boolean): void {
     const { status, started, done } = this.columns;
     const code = status[row] ?? 0;
-    const log = this.columns.logs[row];
     const told = this.length > this.from;
     if (told && this.meanings[this.entered[this.length - 1] ?? 0] === code) return;
-    if (!told && code >= statusCode.done && (log === undefined || log === '')) return;
+    if (!told && code >= statusCode.done && !isLogged) return;
     const day = (code === statusCode.done ? done[row] : code === statusCode.review ? this.reviewed(row) : code === statusCode.doing ? started[row] : noDay) ?? noDay;
     const last = told ? (this.times[this.length - 1] ?? 0) : 0;
     const known = day !== noDay && day <= this.today && (!told || (day + 1) * minutesPerDay > last);
     if (!known) this.assumed[row] = 1;
     const stage = this.tasks[row]?.stage;
-    const place = stage === undefined ? -1 : this.read(stage, 0, stage.length);
+    const place = stage === undefined ? -1 : this.words.read(stage, 0, stage.length);
     const time = (known ? day : this.today) * minutesPerDay;
     this.enter(told ? Math.max(time, last) : time, place === -1 || this.meanings[place] !== code ? this.placeOf(code) : place);
   }
@@ -193,8 +205,17 @@ class HistoryMaker {
 }
 
 /** Minutes since midnight written `HH:MM` at a place; -1 when there is no such time. */
-function minuteAt(log: string, at: number, end: number): number {
-  if (at + 5 > end || log.charCodeAt(at + 2) !== 58) return -1;
+function minuteAt(log: string, at: number): number {
+  if (log.charCodeAt(at + 2) !== colon) return -1;
   const minutes = twoDigits(log, at) * 60 + twoDigits(log, at + 3);
   return minutes >= 0 && minutes < minutesPerDay ? minutes : -1;
+}
+
+function isSpaced(log: string, at: number): boolean {
+  return log.charCodeAt(at) === space;
+}
+
+function endOfLine(log: string, at: number): number {
+  const newline = log.indexOf('\n', at);
+  return newline === -1 ? log.length : newline;
 }

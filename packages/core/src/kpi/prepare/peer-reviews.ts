@@ -1,4 +1,4 @@
-import { namesOf, Samples } from '../samples.ts';
+import { namesOf, noValues, Samples } from '../samples.ts';
 import { noDay } from '../time/day-column.ts';
 import { deliveries } from './deliveries.ts';
 import { people } from './people.ts';
@@ -24,8 +24,8 @@ interface Progress {
  */
 export function peerReviews(prepared: Prepared): Samples {
   const deliverables = prepared.rows('deliverable');
-  const samples = new Samples(deliverables.length, namesOf('deliverable', deliverables));
-  if (deliverables.length === 0) return samples;
+  const nameOf = namesOf('deliverable', deliverables);
+  if (deliverables.length === 0) return new Samples({ days: new Int32Array(0), values: noValues(0) }, nameOf);
   const find = rowIndex(deliverables);
   const ofSegment = Int32Array.from(prepared.rows('segment'), ({ deliverable }) => find(deliverable));
   // Everybody who made a deliverable or a task has a number before the bits are laid out.
@@ -43,10 +43,11 @@ export function peerReviews(prepared: Prepared): Samples {
   const hasTasks = addTasks(prepared, progress, ofSegment);
   addSegments(prepared, progress, ofSegment, hasTasks);
   const isReviewed = reviewedByOthers(prepared, progress, ofSegment);
+  const values = noValues(deliverables.length);
   for (let place = 0; place < deliverables.length; place += 1) {
-    if (progress.open[place] === 0 && progress.authors.isKnown(place)) samples.add(place, progress.last[place] ?? noDay, isReviewed[place] ?? 0);
+    if (progress.open[place] === 0 && progress.authors.isKnown(place)) values[place] = isReviewed[place] ?? 0;
   }
-  return samples;
+  return new Samples({ days: progress.last, values }, nameOf);
 }
 
 /** Who made what: a bit for each deliverable and each person numbered so far. */
@@ -91,9 +92,9 @@ function addTasks(prepared: Prepared, progress: Progress, ofSegment: Int32Array)
 }
 
 function addSegments(prepared: Prepared, progress: Progress, ofSegment: Int32Array, hasTasks: Uint8Array): void {
-  const { segments } = prepared.once(deliveries);
+  const { on, tasks } = prepared.once(deliveries);
   ofSegment.forEach((place, row) => {
-    if (place !== -1 && hasTasks[place] === 0) advance(progress, place, segments.on[row] ?? noDay);
+    if (place !== -1 && hasTasks[place] === 0) advance(progress, place, on[tasks + row] ?? noDay);
   });
 }
 

@@ -1,6 +1,6 @@
 import { dayAt, dayOr, noDay } from '../time/day-column.ts';
 import type { Milestone } from '../../model/milestone.ts';
-import { namesOf, Samples } from '../samples.ts';
+import { namesOf, noValues, Samples } from '../samples.ts';
 import { periodAt, periodEnd, type Frequency } from '../time/period.ts';
 import type { Prepared } from './prepared.ts';
 import { spans } from './spans.ts';
@@ -17,14 +17,15 @@ export function promisedDay({ baselineDue, dueLog, due }: Milestone): number {
 /** Milestones by the day they were promised for: 1 when reached by then, 0 when not; those still to come are not judged. */
 export function milestonePromises(prepared: Prepared): Samples {
   const milestones = prepared.rows('milestone');
-  const samples = new Samples(milestones.length, namesOf('milestone', milestones));
-  milestones.forEach((milestone, row) => {
-    const promised = promisedDay(milestone);
-    const reached = dayOr(milestone.reachedOn);
+  const values = noValues(milestones.length);
+  const days = Int32Array.from(milestones, promisedDay);
+  milestones.forEach(({ reachedOn }, row) => {
+    const promised = days[row] ?? noDay;
+    const reached = dayOr(reachedOn);
     const isReached = reached !== noDay && reached <= prepared.today;
-    if (isReached || promised < prepared.today) samples.add(row, promised, isReached && reached <= promised ? 1 : 0);
+    if (isReached || promised < prepared.today) values[row] = isReached && reached <= promised ? 1 : 0;
   });
-  return samples;
+  return new Samples({ days, values }, namesOf('milestone', milestones));
 }
 
 /** Tasks by the day they were promised for at first planning: 1 when done by the end of that day's period. Cancelled ones are left out. */
@@ -50,14 +51,11 @@ export function dueTasks(prepared: Prepared): Samples {
 
 /** Tasks by a day of theirs and what is judged of them; those still to be judged are left out. */
 function judgedTasks(prepared: Prepared, days: Int32Array, judge: (row: number, day: number) => 0 | 1 | undefined): Samples {
-  const tasks = prepared.rows('task');
   const { status } = prepared.once(taskColumns);
-  const samples = new Samples(tasks.length, namesOf('task', tasks));
-  for (let row = 0; row < tasks.length; row += 1) {
+  const values = noValues(days.length);
+  for (let row = 0; row < days.length; row += 1) {
     const day = days[row] ?? noDay;
-    if (day === noDay || status[row] === statusCode.cancelled) continue;
-    const judged = judge(row, day);
-    if (judged !== undefined) samples.add(row, day, judged);
+    if (day !== noDay && status[row] !== statusCode.cancelled) values[row] = judge(row, day) ?? -1;
   }
-  return samples;
+  return new Samples({ days, values }, namesOf('task', prepared.rows('task')));
 }

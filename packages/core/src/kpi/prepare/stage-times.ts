@@ -1,4 +1,4 @@
-import { namesOf, Samples } from '../samples.ts';
+import { namesOf, noCounts, Samples } from '../samples.ts';
 import { noDay } from '../time/day-column.ts';
 import { history, minutesPerDay } from './history.ts';
 import type { Prepared } from './prepared.ts';
@@ -47,11 +47,12 @@ export function stageTimes(prepared: Prepared): StageTimes {
 export function stageSamples(prepared: Prepared, stage: number): Samples {
   const { starts, stage: stages, minutes } = prepared.once(stageTimes);
   const { ended } = prepared.once(spans);
-  const samples = new Samples(ended.length, namesOf('task', prepared.rows('task')));
+  const values = noCounts(ended.length);
   for (let row = 0; row < ended.length; row += 1) {
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) if (stages[at] === stage) samples.add(row, ended[row] ?? noDay, (minutes[at] ?? 0) / minutesPerDay);
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1) if (stages[at] === stage) values[row] = minutes[at] ?? -1;
   }
-  return samples;
+  return new Samples({ days: ended, values, unit: minutesPerDay }, namesOf('task', prepared.rows('task')));
 }
 
 /** Places of the stages in which work is done or waits: those that mean in progress or in review. */

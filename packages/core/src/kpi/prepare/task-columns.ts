@@ -16,7 +16,6 @@ export interface TaskColumns {
   readonly status: Uint8Array;
   /** Row of the segment; -1 where there is none. */
   readonly segment: Int32Array;
-  readonly logs: readonly (string | undefined)[];
   readonly responsible: PeopleLists;
   readonly accountable: PeopleLists;
 }
@@ -33,27 +32,29 @@ export function segmentIndex(prepared: Prepared): RowIndex {
 export function taskColumns(prepared: Prepared): TaskColumns {
   const tasks = prepared.rows('task');
   const count = tasks.length;
-  const days = () => new Int32Array(count);
-  const columns = { count, created: days(), started: days(), done: days(), due: days(), baselineDue: days(), status: new Uint8Array(count), segment: days() };
-  const logs = new Array<string | undefined>(count);
+  const [created, started, done, due, baselineDue, segment] = [days(count), days(count), days(count), days(count), days(count), days(count)];
+  const status = new Uint8Array(count);
   const responsible = new PeopleListsMaker(count, prepared.once(people));
   const accountable = new PeopleListsMaker(count, prepared.once(people));
   const findSegment = prepared.once(segmentIndex);
   for (let row = 0; row < count; row += 1) {
     const task = tasks[row];
     if (task === undefined) continue;
-    columns.created[row] = dayOr(task.createdOn);
-    columns.started[row] = dayOr(task.startedOn);
-    columns.done[row] = dayOr(task.doneOn);
-    columns.due[row] = dayOr(task.due);
-    columns.baselineDue[row] = dayOr(task.baselineDue);
-    columns.status[row] = statusCode[task.status];
-    columns.segment[row] = findSegment(task.segment);
-    logs[row] = task.statusLog;
+    created[row] = dayOr(task.createdOn);
+    started[row] = dayOr(task.startedOn);
+    done[row] = dayOr(task.doneOn);
+    due[row] = dayOr(task.due);
+    baselineDue[row] = dayOr(task.baselineDue);
+    status[row] = statusCode[task.status];
+    segment[row] = findSegment(task.segment);
     responsible.set(row, task.responsible);
     accountable.set(row, task.accountable);
   }
-  return { ...columns, logs, responsible: responsible.lists(), accountable: accountable.lists() };
+  return { count, created, started, done, due, baselineDue, status, segment, responsible: responsible.lists(), accountable: accountable.lists() };
+}
+
+function days(count: number): Int32Array {
+  return new Int32Array(count);
 }
 
 /** Finds tasks by id. */

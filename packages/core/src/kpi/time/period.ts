@@ -1,5 +1,5 @@
 import type { frequencies } from '../../model/choices.ts';
-import { dayNumber, isoDay, isoWeek } from '../../time/day-number.ts';
+import { dayNumber, isoDay, isoWeek, monthStart } from '../../time/day-number.ts';
 
 /** How often an indicator is due, and the length of its periods. */
 export type Frequency = (typeof frequencies)[number]['key'];
@@ -14,8 +14,7 @@ export function periodAt(day: number, frequency: Frequency): number {
 /** First day of a period, in days since 1970-01-01. */
 export function periodStart(period: number, frequency: Frequency): number {
   if (frequency === 'weekly') return period * 7 - 3;
-  const month = frequency === 'monthly' ? period : period * 3;
-  return dayNumber(`${yearText(Math.floor(month / 12))}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}-01`);
+  return monthStart(frequency === 'monthly' ? period : period * 3);
 }
 
 /** Last day of a period, in days since 1970-01-01. */
