@@ -5,6 +5,8 @@ import { statusCode, taskColumns, type TaskColumns } from './task-columns.ts';
 
 /** Minutes of a calendar day: a day is a day, also on the nights when clocks change. */
 export const minutesPerDay = 1440;
+/** How far clocks go back in the night when they do. */
+const minutesBack = 60;
 const space = 32;
 const colon = 58;
 
@@ -115,12 +117,14 @@ class HistoryMaker {
         continue;
       }
       // A day alone on its line: the time read is that of the line below.
-      const time = day * minutesPerDay + (end === at + 10 ? 0 : Math.max(minute, 0));
+      let time = day * minutesPerDay + (end === at + 10 ? 0 : Math.max(minute, 0));
       if (time >= limit) continue;
       // A log that begins the day the task was created, or before, tells it better than the date does.
       if (isFirst && this.length > this.from && time < (this.times[this.from] ?? 0) + minutesPerDay) this.length = this.from;
       isFirst = false;
       const last = this.length === this.from ? time : (this.times[this.length - 1] ?? 0);
+      // In the night when clocks go back an hour comes twice: what was written later came later.
+      if (time < last && time >= last - minutesBack && day === Math.floor(last / minutesPerDay)) time = last;
       sorted &&= time >= last;
       this.enter(time, stage);
     }
