@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { emit } from '../shared/emit.ts';
 import { readMe } from '../shared/me.ts';
 import type { Toast } from '../shared/toast.ts';
-import { inPageSteps } from '../coop-layout-worker/in-steps.ts';
+import { inPageSteps, nextTask } from '../coop-layout-worker/in-steps.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import type { BoardActs } from './board-acts.ts';
 import { boardSteps, buildBoard, isLarge, type Board, type BoardSnapshot } from './board/board.ts';
@@ -50,6 +50,10 @@ export class BoardBase extends LitElement {
   board?: Board | undefined;
   /** A large board that is being worked out, a few milliseconds at a time. */
   private making?: Promise<void> | undefined;
+  /** The view of a large board waits for another task, so that the page does not stand still. */
+  protected isStageLate = false;
+  /** The board was shown already. */
+  protected hasShown = false;
   tasks: readonly BoardTask[] = [];
   needs: readonly Need[] = [];
   /** Those that the map shows. */
@@ -192,10 +196,16 @@ export class BoardBase extends LitElement {
     if (!isLarge(snapshot)) return this.take(buildBoard(snapshot, today));
     // Much at once is painted in steps by what comes later for a small map.
     if (this.shown.view === 'map') void import('./map/map-hands.ts').catch(() => undefined);
-    const making: Promise<void> = inPageSteps(boardSteps(snapshot, today), () => this.making !== making).then((board) => {
+    const making: Promise<void> = inPageSteps(boardSteps(snapshot, today), () => this.making !== making).then(async (board) => {
       if (board === undefined) return;
-      this.making = undefined;
       this.take(board);
+      // The first time, what is around the map comes a task before it.
+      this.isStageLate = !this.hasShown;
+      this.requestUpdate();
+      if (this.isStageLate) await nextTask();
+      if (this.making !== making) return;
+      this.isStageLate = false;
+      this.making = undefined;
       this.requestUpdate();
     });
     this.making = making;

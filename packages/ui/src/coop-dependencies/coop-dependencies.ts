@@ -31,7 +31,6 @@ export { readOptions, type BoardOptions } from './options.ts';
  */
 export class CoopDependencies extends BoardBase {
   static override styles = [controlStyles, shapeStyles, stateStyles, boardStyles];
-  private hasShown = false;
 
   override updated(): void {
     this.hasShown ||= this.renderRoot.querySelector('header') !== null;
@@ -39,6 +38,7 @@ export class CoopDependencies extends BoardBase {
 
   private renderStage(board: Board): TemplateResult | typeof nothing {
     const { tasks, shown } = this;
+    if (this.isStageLate) return nothing;
     if (tasks.length > 0 && shown.view === 'map') return mapView(this, board);
     const [rest, acts] = [this.parts.need(), this.acts];
     if (rest === undefined || acts === undefined) return nothing;

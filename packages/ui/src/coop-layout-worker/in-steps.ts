@@ -27,8 +27,8 @@ async function run<Result>(steps: Generator<unknown, Result>, isOvertaken: () =>
   }
 }
 
-/** Not a timer: those wait four milliseconds, and a second on a page that is not seen. */
-function nextTask(): Promise<void> {
+/** Resolves in a task of its own, as soon as the browser has nothing more urgent. Not a timer: those wait four milliseconds, and a second on a page that is not seen. */
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -26,6 +26,8 @@ export interface Emphasis {
   readonly link: string | undefined;
 }
 
+/** Pixels of the screen that the name of a lane takes. */
+const laneNameHeight = 17;
 /** What floats at the foot of the map covers so much of it. */
 const toolsHeight = 60;
 const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
@@ -263,14 +265,18 @@ export class DependencyMap extends LitElement {
     return isMounting;
   }
 
+  /** Names of lanes, at their tops or where they begin to be seen; where lanes are low, those that have room. */
   private drawLaneNames(): void {
+    let free = Number.NEGATIVE_INFINITY;
     for (const [index, element] of [...this.laneNames.children].entries()) {
       const lane = this.scene.lanes[index];
       if (lane === undefined || !(element instanceof HTMLElement)) continue;
       const top = (lane.y - this.camera.y) * this.camera.zoom;
       const height = lane.height * this.camera.zoom;
-      element.hidden = top + height < 12 || top > this.viewport.height || height < 9;
-      element.style.transform = `translateY(${Math.round(Math.max(top, Math.min(0, top + height - 22)))}px)`;
+      const place = Math.round(Math.max(top, Math.min(0, top + height - 22)));
+      element.hidden = top + height < 12 || top > this.viewport.height || place < free;
+      if (!element.hidden) free = place + laneNameHeight;
+      element.style.transform = `translateY(${place}px)`;
     }
   }
 

@@ -76,10 +76,15 @@ const manyThings = 1200;
 const plainBelow = 0.3;
 
 /** Whether so little is in view that it is painted anew for each frame. */
-export function isSmall({ scene, camera, viewport }: Painting): boolean {
-  if (scene.nodes.length + scene.links.length <= manyThings) return true;
+export function isSmall(painting: Painting): boolean {
+  const { nodes, links } = painting.scene;
+  return nodes.length + links.length <= manyThings || thingsInView(painting) <= manyThings;
+}
+
+/** How many nodes and links are in view. */
+export function thingsInView({ scene, camera, viewport }: Painting): number {
   const seen = seenThrough(camera, viewport);
-  return scene.nodesAt.within(seen).length + scene.linksAt.within(seen).length <= manyThings;
+  return scene.nodesAt.within(seen).length + scene.linksAt.within(seen).length;
 }
 
 /** What to draw on a canvas with; null where canvases are not supported. */
