@@ -192,6 +192,21 @@ describe('the command line', () => {
     expect(json(await run(['alerts', '--json'], { server }))).toMatchObject({ changes: 0 });
   });
 
+  it('takes the day that it is where the document is, not where the machine stands', async () => {
+    await config();
+    const clock = { ...virtualClock(), now: () => Date.UTC(2026, 10, 22, 23, 30) };
+    for (const [timezone, on] of [['Europe/Paris', '2026-11-23'], ['America/Montreal', '2026-11-22'], ['Mars/Olympus', '2026-11-22']] as const) {
+      const server = await restServer({ key });
+      await server.doc.applyActions([
+        ['UpdateRecord', '_grist_DocInfo', 1, { timezone }],
+        ['AddRecord', 'Kpis', null, { uid: 'k1', name: 'Heures', source: 'manual', frequency: 'Chaque semaine', direction: 'Plus haut est mieux', active: true }],
+        ['AddRecord', 'KpiTargets', null, { uid: 'g1', kpi: 1, from: Date.UTC(2026, 0, 1) / 1000, target: 14 }],
+      ]);
+
+      expect(json(await run(['alerts', '--json'], { server, io: { clock } })), timezone).toMatchObject({ begun: [{ on }] });
+    }
+  });
+
   it('evaluates the pulse by what the document publishes of it, never by the raw answers', async () => {
     const server = await restServer({ key });
     await config();

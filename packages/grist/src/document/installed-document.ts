@@ -1,4 +1,4 @@
-import { entityNames, fieldsOf, model, sameValue, stagesIn, type Change, type Entity, type EntityName, type Issue, type PulseResult, type Snapshot, type Stage } from '@entrelacs/core';
+import { entityNames, fieldsOf, isTimeZone, model, sameValue, stagesIn, type Change, type Entity, type EntityName, type Issue, type PulseResult, type Snapshot, type Stage } from '@entrelacs/core';
 import { asText } from '../as-text.ts';
 import { readInstallation, type Installation } from '../blueprint/installation.ts';
 import { namesOf, type Names } from '../cells/names.ts';
@@ -103,6 +103,12 @@ export class InstalledDocument {
   async pulseResults(): Promise<PulseResult[]> {
     const table = this.installation.tables.pulseResult;
     return table === undefined ? [] : pulseResultsIn(await this.port.fetchTable(table.tableId), table);
+  }
+
+  /** The time zone in which the document says what day it is; UTC where it names none that exists. Rejects where the host refuses. */
+  async timeZone(): Promise<string> {
+    const zone = asText((await this.port.fetchTable('_grist_DocInfo'))['timezone']?.[0]);
+    return isTimeZone(zone) ? zone : 'UTC';
   }
 
   /** Writes changes as one bundle, one undo step, to tables that were read. Never rejects for what the document cannot hold; rejects where the host refuses. */

@@ -1,5 +1,4 @@
-import { alertChanges, board, kpiSettings, prepare } from '@entrelacs/core';
-import { todayIn } from '@entrelacs/grist';
+import { alertChanges, board, dayInZone, kpiSettings, prepare } from '@entrelacs/core';
 import { InstalledDocument } from '@entrelacs/grist/rest';
 import { gristRefusal } from '../../grist/refusals.ts';
 import { Refusal } from '../../refusal.ts';
@@ -20,7 +19,7 @@ async function alertsOnce(context: CommandContext, isDry: boolean): Promise<numb
     const document = await InstalledDocument.open(port);
     if (document === undefined) throw new Refusal('grist.notInstalled', { place: server });
     const { entities, stages, settings } = await document.read();
-    const today = todayIn(undefined, new Date(io.clock.now()));
+    const today = dayInZone(io.clock.now() / 1000, await document.timeZone());
     const pulseResults = await document.pulseResults();
     const indicators = board(prepare(entities, { today, stages, pulseResults, ...kpiSettings(settings) }));
     const changes = alertChanges(indicators, entities.alert ?? [], today);
