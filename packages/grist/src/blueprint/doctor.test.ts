@@ -92,6 +92,12 @@ describe('the doctor', () => {
     expect(await findings(doc)).toEqual([]);
   });
 
+  it('names the ids of a table that lost its id and kept its title', async () => {
+    await doc.applyActions([['UpdateRecord', '_grist_Tables', doc.table('Milestones')?.['id'], { tableId: 'Etapes' }]]);
+
+    expect((await diagnose(doc, options))?.findings.map(({ steps }) => steps[0]?.values)).toEqual([{ table: 'Milestones', now: 'Etapes' }]);
+  });
+
   it('proposes no repair of a formula that somebody wrote', async () => {
     await doc.applyActions([['ModifyColumn', 'Tasks', 'isLate', { formula: 'False' }]]);
 

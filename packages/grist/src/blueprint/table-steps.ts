@@ -113,7 +113,8 @@ function renamedStep(spec: TableSpec, live: MetaTable, { state }: Context, recor
       severity: 'info',
       phase: phases.columns,
       table: spec.key,
-      values: { table: title, now: live.title },
+      // Through the API a table may lose its id and keep its title: then the ids tell.
+      values: live.title === title ? { table: recorded, now: live.id } : { table: title, now: live.title },
       actions: () => [...titleActions(live, title), ['UpdateRecord', '_grist_Tables', live.ref, { tableId: recorded }]],
     },
   ];

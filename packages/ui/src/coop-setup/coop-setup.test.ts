@@ -123,6 +123,19 @@ describe('coop-setup, at the first opening', () => {
     expect(links).toEqual([{ entity: 'member', table: 2, columns: { name: 21, email: 22 }, added: [] }]);
   });
 
+  it('shows the form that links a table from its start, the keyboard on its first field', async () => {
+    const element = await show(welcome());
+    const scrolled: unknown[] = [];
+    element.shadowRoot?.addEventListener('focusin', (event) => scrolled.push((event.target as HTMLElement).tagName));
+    const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element, options) {
+      scrolled.push(this.tagName, options);
+    });
+
+    button(element, 'relier la vôtre').click();
+    await vi.waitFor(() => expect(scrolled).toEqual(['FORM', { block: 'start' }, 'SELECT']));
+    scroll.mockRestore();
+  });
+
   it('links nothing without the required column, and says which', async () => {
     const element = await show(welcome({ suggest: () => ({}) }));
     const links = heard(element, 'coop-link');

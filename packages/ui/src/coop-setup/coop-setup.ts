@@ -114,7 +114,9 @@ export class CoopSetup extends LitElement {
     this.unlinking = undefined;
     this.setDraft(drafted);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('form select')?.focus();
+    const form = this.renderRoot.querySelector('form');
+    form?.scrollIntoView({ block: 'start' });
+    form?.querySelector('select')?.focus({ preventScroll: true });
   }
 
   private handleDraft(view: LinkingView, changes: Partial<LinkDraft>): void {
