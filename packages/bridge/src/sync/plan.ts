@@ -1,5 +1,5 @@
 import { sameValue, type EntityName } from '@entrelacs/core';
-import type { SideName, Value, Values } from '../side.ts';
+import type { SideName, Value } from '../side.ts';
 import type { JournalEntry, Known } from '../state/state.ts';
 import { baseOf } from '../state/state.ts';
 import { sameMeaning } from './meaning.ts';
@@ -210,10 +210,5 @@ function whoOf({ row }: NeutralRow): { at?: string; by?: string } {
 }
 
 function sameKnown(one: Known, other: Known): boolean {
-  return one.grist === other.grist && one.wiki === other.wiki && one.gone === other.gone && sameValues(one.base, other.base) && sameValues(one.wikiBase, other.wikiBase);
-}
-
-function sameValues(one: Values, other: Values): boolean {
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => key in other && (one[key] === other[key] || JSON.stringify(one[key]) === JSON.stringify(other[key])));
+  return one.grist === other.grist && one.wiki === other.wiki && one.gone === other.gone && sameValue(one.base, other.base) && sameValue(one.wikiBase, other.wikiBase);
 }
