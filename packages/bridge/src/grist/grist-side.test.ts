@@ -57,6 +57,20 @@ describe('a Grist document as a side', () => {
     });
   });
 
+  it('follows a column, and a table, that somebody renamed', async () => {
+    const { doc, side } = await installed();
+    await doc.applyActions([['AddRecord', 'Teams', null, { uid: 'u1', name: 'Design' }]]);
+    await side.read(teams);
+    await doc.applyActions([['UpdateRecord', '_grist_Tables_column', doc.column('Teams', 'name')?.['id'], { colId: 'nom', label: 'Nom' }], ['UpdateRecord', '_grist_Tables', doc.table('Teams')?.['id'], { tableId: 'Equipes' }]]);
+
+    const answer = await side.read(teams);
+    const written = await side.write([{ kind: 'update', entity: 'team', uid: 'u1', id: '1', expected: { name: 'Design' }, fields: { name: 'Conception' } }]);
+
+    expect(answer).toMatchObject({ issues: [], tables: { team: { fields: expect.arrayContaining(['name']) as unknown, rows: [{ id: '1', fields: { name: 'Design' } }] } } });
+    expect(written).toEqual([{ ok: true, id: '1' }]);
+    expect(doc.rows('Equipes')).toMatchObject([{ nom: 'Conception' }]);
+  });
+
   it('reads nothing again while nothing has changed', async () => {
     const { doc, side } = await installed();
     const first = await side.read(teams);

@@ -161,7 +161,10 @@ export class FakeDoc implements DocPort {
 
   private updateColumn(ref: number, changes: Row): null {
     const column = this.get('_grist_Tables_column', ref);
-    if (typeof changes['colId'] === 'string') this.renameIn(String(column['colId']), changes['colId']);
+    if (typeof changes['colId'] === 'string') {
+      this.renameIn(String(column['colId']), changes['colId']);
+      this.moveCells(Number(column['parentId']), String(column['colId']), changes['colId']);
+    }
     Object.assign(column, changes);
     return null;
   }
@@ -216,6 +219,14 @@ export class FakeDoc implements DocPort {
     this.tables.set(id, rows);
     table['tableId'] = id;
     this.renameIn(was, id);
+  }
+
+  private moveCells(tableRef: number, was: string, now: string): void {
+    for (const row of this.tables.get(String(this.get('_grist_Tables', tableRef)['tableId']))?.values() ?? []) {
+      if (was === now || !(was in row)) continue;
+      row[now] = row[was];
+      delete row[was];
+    }
   }
 
   private renameIn(was: string, now: string): void {
