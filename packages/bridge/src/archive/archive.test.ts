@@ -56,6 +56,10 @@ describe('an archive', () => {
     const again = await makeArchive(side, archive.madeAt);
 
     expect(restored.issues).toEqual([]);
+    for (const name of entityNames) {
+      const filling = archivedFields(name).filter(({ automatic }) => automatic === true);
+      for (const { key } of filling) expect(again.entities[name]?.some((row) => key in row), `${name}.${key} fills itself, and is carried`).toBe(true);
+    }
     expect(again.settings).toEqual(archive.settings);
     for (const name of entityNames) expect(again.entities[name] ?? [], name).toEqual(archive.entities[name] ?? []);
     expect(again.unread).toEqual([]);
@@ -71,6 +75,21 @@ describe('an archive', () => {
     expect(doc.rows('Teams')[0]).toMatchObject({ name: 'Renommée' });
     expect((await restoreArchive(side, archive, { overwrite: true })).updated).toBeGreaterThan(0);
     expect(doc.rows('Teams')[0]?.['name']).toBe(archive.entities.team?.[0]?.['name']);
+  });
+
+  it('empties what is empty in it when it overwrites, and nothing that it does not know', async () => {
+    const { doc, side } = await emptyDocument();
+    await doc.applyActions([['AddRecord', 'Members', null, { uid: 'm1', name: 'Ana' }], ['AddRecord', 'Projects', null, { uid: 'p1', name: 'Jardin' }], ['AddRecord', 'Tasks', null, { uid: 't1', title: 'Budget', due: 'un jour' }]]);
+    const { fields, ...older } = await makeArchive(side, '');
+    await doc.applyActions([['UpdateRecord', 'Projects', 1, { objective: 'Neuf', lead: 1, contributors: ['L', 1], tags: ['L', 'neuf'], start: 86_400 }], ['UpdateRecord', 'Tasks', 1, { due: 86_400, tags: ['L', 'neuf'] }]]);
+    const later = structuredClone(doc.rows('Projects')[0]);
+
+    await restoreArchive(side, older, { overwrite: true });
+    expect(doc.rows('Projects')[0]).toEqual(later);
+
+    await restoreArchive(side, { ...older, ...(fields !== undefined && { fields }) }, { overwrite: true });
+    expect(doc.rows('Projects')[0]).toMatchObject({ name: 'Jardin', objective: '', lead: 0, contributors: null, tags: null, start: null });
+    expect(doc.rows('Tasks')[0]).toMatchObject({ due: 86_400, tags: null });
   });
 
   it('names cells that could not be read, rather than leaving them out in silence', async () => {

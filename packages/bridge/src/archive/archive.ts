@@ -17,6 +17,8 @@ export interface Archive {
   readonly source: { readonly place: string; readonly title: string };
   readonly settings: Readonly<Record<string, string>>;
   readonly entities: { readonly [Name in EntityName]?: readonly ArchiveRow[] };
+  /** Fields that the source had: what a row leaves out of them is empty. An archive that does not say (CSV, or an older one) says nothing of what it leaves out. */
+  readonly fields?: { readonly [Name in EntityName]?: readonly string[] };
   /** Cells that could not be read, so that nobody takes them for empty. */
   readonly unread: readonly { readonly entity: EntityName; readonly uid: string; readonly field: string; readonly value?: string }[];
 }
@@ -37,6 +39,24 @@ export function archivedRows(tables: { readonly [Name in EntityName]?: SideTable
       return [[name, table.rows.map((row) => ({ uid: uidOf(name, row), ...Object.fromEntries(fields.flatMap((field) => valueIn(field, row.fields[field.key], uids))) }))]];
     }),
   );
+}
+
+/** Fields of a side that an archive of it speaks of: not those that refer to rows which it cannot have. */
+export function fieldsHeld(tables: { readonly [Name in EntityName]?: SideTable }): NonNullable<Archive['fields']> {
+  return Object.fromEntries(
+    entityNames.flatMap((name) => {
+      const readable = new Set(tables[name]?.fields ?? []);
+      const held = archivedFields(name).filter(({ key, entity }) => readable.has(key) && (entity === undefined || tables[entity] !== undefined));
+      return held.length === 0 ? [] : [[name, held.map(({ key }) => key)]];
+    }),
+  );
+}
+
+/** Fields of a row that are empty by what its archive says: not those that fill themselves. */
+export function emptyIn({ fields, unread }: Archive, entity: EntityName, row: ArchiveRow): string[] {
+  const held = new Set<unknown>(fields?.[entity]);
+  const unknown = new Set(unread.filter((cell) => cell.entity === entity && cell.uid === row.uid).map(({ field }) => field));
+  return archivedFields(entity).flatMap(({ key, automatic }) => (automatic !== true && held.has(key) && row[key] === undefined && !unknown.has(key) ? [key] : []));
 }
 
 /** The archive in a text. Throws a `Refusal`: `archive.notOne`, `archive.newer`, or `archive.broken` with what is wrong. */

@@ -1,6 +1,6 @@
 import { entityNames, fieldsOf, model, type EntityName, type Issue } from '@entrelacs/core';
 import type { Side, SideChange, SideRow, Value, Values } from '../side.ts';
-import { archivedFields, archivedRows, archiveVersion, targetsIn, type Archive, type ArchiveRow } from './archive.ts';
+import { archivedFields, archivedRows, archiveVersion, emptyIn, fieldsHeld, targetsIn, type Archive, type ArchiveRow } from './archive.ts';
 
 /** A side whose choices for the whole document can be kept in an archive. */
 export interface ArchivableSide extends Side {
@@ -25,18 +25,25 @@ export async function makeArchive(side: ArchivableSide, madeAt: string): Promise
   const answer = await side.read({ entities: entityNames.map((entity) => ({ entity, fields: archivedFields(entity).map(({ key }) => key) })) });
   const tables = answer.unchanged ? {} : answer.tables;
   const issues = answer.unchanged ? [] : answer.issues;
-  const unread = issues.flatMap(({ entity, row, path, value }) => {
-    if (entity === undefined || row === undefined || path === undefined) return [];
-    const uid = tables[entity]?.rows.find(({ id }) => id === row)?.uid ?? `${entity}:${row}`;
-    return [{ entity, uid, field: path, ...(value !== undefined && { value }) }];
+  const reasons = new Map(issues.map(({ entity = '', row = '', path = '', value }) => [`${entity} ${row} ${path}`, value] as const));
+  const unread = entityNames.flatMap((entity) => {
+    const { rows = [], fields = [] } = tables[entity] ?? {};
+    const keys = archivedFields(entity).map(({ key }) => key).filter((key) => fields.includes(key));
+    return rows.flatMap((row) =>
+      keys.flatMap((field) => {
+        if (row.fields[field] !== undefined) return [];
+        const value = reasons.get(`${entity} ${row.id} ${field}`);
+        return [{ entity, uid: row.uid ?? `${entity}:${row.id}`, field, ...(value !== undefined && { value }) }];
+      }),
+    );
   });
   const settings = (await side.settings?.()) ?? {};
-  return { format: 'entrelacs', version: archiveVersion, madeAt, source: { place, title }, settings, entities: archivedRows(tables), unread };
+  return { format: 'entrelacs', version: archiveVersion, madeAt, source: { place, title }, settings, entities: archivedRows(tables), fields: fieldsHeld(tables), unread };
 }
 
 /**
  * Puts an archive into a side: rows whose uid is not there yet are made, first without and then with what they refer to; those that are there are left as they are, or
- * with `overwrite` become as the archive has them. Run again after an interruption, it goes on. Rejects with a `Refusal` where the side cannot be asked at all.
+ * with `overwrite` become as the archive has them, empty cells included where it says which fields it holds. Run again after an interruption, it goes on. Rejects with a `Refusal` where the side cannot be asked at all.
  */
 export async function restoreArchive(side: ArchivableSide, archive: Archive, { overwrite = false, progress }: { readonly overwrite?: boolean; readonly progress?: Progress } = {}): Promise<Restored> {
   const names = entityNames.filter((name) => (archive.entities[name]?.length ?? 0) > 0);
@@ -73,7 +80,7 @@ export async function restoreArchive(side: ArchivableSide, archive: Archive, { o
   let updated = 0;
   for (const name of names) {
     const wanted = (archive.entities[name] ?? []).filter(({ uid }) => overwrite || before.get(name)?.has(uid) !== true);
-    const changes = wanted.flatMap((row) => laterChange(name, row, rowsNow, writable.get(name), before.get(name)?.has(row.uid) === true));
+    const changes = wanted.flatMap((row) => laterChange(archive, name, row, rowsNow, writable.get(name), before.get(name)?.has(row.uid) === true));
     const count = await write(changes);
     if (overwrite) updated += Math.min(count, changes.filter(({ uid }) => before.get(name)?.has(uid) === true).length);
   }
@@ -89,10 +96,11 @@ function ownFields(entity: EntityName, row: ArchiveRow, writable: ReadonlySet<st
   return Object.fromEntries(fieldsOf(model[entity]).flatMap((field) => (isLater(field) || field.key === 'uid' || row[field.key] === undefined || writable?.has(field.key) !== true ? [] : [[field.key, row[field.key] as Value]])));
 }
 
-function laterChange(entity: EntityName, row: ArchiveRow, rows: ReadonlyMap<EntityName, ReadonlyMap<string, SideRow>>, writable: ReadonlySet<string> | undefined, wasThere: boolean): SideChange[] {
+function laterChange(archive: Archive, entity: EntityName, row: ArchiveRow, rows: ReadonlyMap<EntityName, ReadonlyMap<string, SideRow>>, writable: ReadonlySet<string> | undefined, wasThere: boolean): SideChange[] {
   const now = rows.get(entity)?.get(row.uid);
   if (now === undefined) return [];
-  const fields: Record<string, Value> = wasThere ? { ...ownFields(entity, row, writable) } : {};
+  const emptied = wasThere ? emptyIn(archive, entity, row).filter((key) => writable?.has(key) === true && now.fields[key] !== null) : [];
+  const fields: Record<string, Value> = { ...Object.fromEntries(emptied.map((key) => [key, null])), ...(wasThere && ownFields(entity, row, writable)) };
   for (const field of fieldsOf(model[entity])) {
     const value = row[field.key];
     if (!isLater(field) || field.key === 'uid' || value === undefined || writable?.has(field.key) !== true) continue;
