@@ -185,6 +185,14 @@ describe('rights', () => {
     expect([task('Budget')?.status, task('Statuts')?.status]).toEqual(['todo', 'done']);
   });
 
+  it('says what the wiki says of its own failure, and that a page of errors is no data', async () => {
+    const { wiki, source } = await open();
+    wiki.faults.nextWrite = () => Response.json({ results: [{ ok: false, status: 500, code: 'server.failed', message: 'Le journal des erreurs de PHP dit pourquoi.' }] });
+    expect(await source.apply([edit('Budget', { title: 'A' })])).toMatchObject({ ok: false, issue: { code: 'host.failed', words: { why: 'Le journal des erreurs de PHP dit pourquoi.' } } });
+    wiki.faults.nextWrite = () => new Response('<b>Fatal error</b>', { status: 500 });
+    expect(await source.apply([edit('Budget', { title: 'B' })])).toMatchObject({ ok: false, issue: { code: 'host.failed', words: { why: expect.stringContaining('autre chose que des données') as string } } });
+  });
+
   it('shows everything and writes nothing for somebody who is not logged in, or where the page says so', async () => {
     const visitor = await open({ session: null });
     expect(visitor.snapshot().access.canWrite).toBe(false);

@@ -29,7 +29,7 @@ const codes: Readonly<Partial<Record<WikiFailure['code'], string>>> = {
 };
 
 /** Codes in whose place the wiki's own sentence says more. */
-const said: ReadonlySet<string> = new Set(['host.refused', 'host.denied']);
+const said: ReadonlySet<string> = new Set(['host.refused', 'host.denied', 'host.failed']);
 
 /** A failure as an issue, in the words of a wiki; its own sentence where it gave one. */
 export function failureIssue(failure: WikiFailure, lang: Lang, place: Place = {}): Issue {
