@@ -6,6 +6,7 @@ use PHPUnit\Framework\TestCase;
 use Symfony\Component\Security\Csrf\CsrfTokenManager;
 use YesWiki\Bazar\Service\EntryManager;
 use YesWiki\Bazar\Service\FormManager;
+use YesWiki\Bazar\Service\LaterFormManager;
 use YesWiki\Bazar\Service\ListManager;
 use YesWiki\Core\Controller\AuthController;
 use YesWiki\Core\Service\AclService;
@@ -168,8 +169,6 @@ class AdaptersTest extends TestCase
         $db->method('prefixTable')->willReturnArgument(0);
         $db->method('loadAll')->willReturnCallback(static function (string $sql) use ($page): array {
             switch (true) {
-                case strpos($sql, 'MIN(id)') !== false:
-                    return [['tag' => 'Premiere', 'first' => '3']];
                 case strpos($sql, 'FROM pages') !== false:
                     return [$page(4, 'Deuxieme'), $page(5, 'Derniere'), $page(9, 'Premiere')];
                 default:
@@ -206,7 +205,20 @@ class AdaptersTest extends TestCase
             }
         };
 
-        return new WikiStructure(new FormManager($this->db), $lists, $manager, new AclService($this->wiki, $this->db), new TripleStore($this->db), $this->db);
+        return new WikiStructure($isOld ? new FormManager($this->db) : new LaterFormManager($this->db), $lists, $manager, new AclService($this->wiki, $this->db), new TripleStore($this->db), $this->db);
+    }
+
+    public function testFormsOfYesWiki44AndLater(): void
+    {
+        $columns = ['bn_id_nature' => '1300', 'bn_label_nature' => 'Membres', 'bn_template' => "texte***bf_titre***Nom***60***255*** *** *** ***1***\ntexte***bf_ville***Ville***60***255*** *** *** ***0***"];
+        $this->db = $this->createMock(DbService::class);
+        $this->db->method('loadSingle')->willReturn($columns);
+        $pages = [];
+        foreach ([true, false] as $isOld) {
+            $form = $this->structure($pages, $isOld)->form(1300);
+
+            self::assertSame(['Membres', ['bf_titre', 'bf_ville']], [$form->label, array_keys($form->fields)]);
+        }
     }
 
     public function testListsOfYesWiki44AndLater(): void

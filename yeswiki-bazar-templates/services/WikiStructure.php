@@ -37,7 +37,7 @@ class WikiStructure implements Structure
         if (!array_key_exists($id, $this->read)) {
             // Not by getOne, which does not hear of what was just saved.
             $columns = $this->db->loadSingle("SELECT * FROM {$this->db->prefixTable('nature')} WHERE bn_id_nature = $id");
-            $this->read[$id] = $columns === null ? null : $this->formOf($id, $this->forms->getFromRawData($columns));
+            $this->read[$id] = $columns === null ? null : $this->formOf($id, $this->prepared($columns));
         }
 
         return $this->read[$id];
@@ -129,6 +129,17 @@ class WikiStructure implements Structure
         }
 
         return $values;
+    }
+
+    /** A form with its fields. YesWiki 4.4.0 has no one word for it. @param array<string, mixed> $columns @return array<string, mixed> */
+    private function prepared(array $columns): array
+    {
+        if (method_exists($this->forms, 'getFromRawData')) {
+            return $this->forms->getFromRawData($columns);
+        }
+        $form = ['template' => $this->forms->parseTemplate($columns['bn_template'])] + $columns;
+
+        return ['prepared' => $this->forms->prepareData($form)] + $form;
     }
 
     /** @param array<string, mixed> $form */

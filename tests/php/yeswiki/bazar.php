@@ -53,19 +53,36 @@ class FormManager
     private function load(int $id): ?array
     {
         $form = $this->db->loadSingle("SELECT * FROM yeswiki_nature WHERE bn_id_nature = '$id'");
-        return $form === null ? null : $this->getFromRawData($form);
+        if ($form === null) {
+            return null;
+        }
+        $form['template'] = $this->parseTemplate($form['bn_template']);
+
+        return $form + ['prepared' => $this->prepareData($form)];
     }
 
+    /** @return array<int, string[]> */
+    public function parseTemplate(string $raw): array
+    {
+        return array_map(static fn ($field): array => $field->cells, \Entrelacs\Tests\MemoryStructure::fieldsOf($raw));
+    }
+
+    /** @param array<string, mixed> $form @return BazarField[] */
+    public function prepareData(array $form): array
+    {
+        return array_map(static fn ($field): BazarField => new BazarField($field->property), \Entrelacs\Tests\MemoryStructure::fieldsOf((string) $form['bn_template']));
+    }
+}
+
+/** That of 4.4.1 and later. */
+class LaterFormManager extends FormManager
+{
     /** @param array<string, mixed> $form @return array<string, mixed> */
     public function getFromRawData(array $form): array
     {
-        $form['template'] = $form['prepared'] = [];
-        foreach (\Entrelacs\Tests\MemoryStructure::fieldsOf((string) $form['bn_template']) as $field) {
-            $form['template'][] = $field->cells;
-            $form['prepared'][] = new BazarField($field->property);
-        }
+        $form['template'] = $this->parseTemplate((string) $form['bn_template']);
 
-        return $form;
+        return $form + ['prepared' => $this->prepareData($form)];
     }
 }
 
