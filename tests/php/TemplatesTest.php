@@ -244,6 +244,8 @@ class TemplatesTest extends TestCase
         $page = $this->page($this->pages()->dynamicList($template, [(string) $form]));
 
         self::assertSame('id_fiche,id_typeannonce', $page->query('//*[@data-fields]/@data-fields')->item(0)->nodeValue);
+        // Bazar cuts what it shows into pages of that many entries, of 20 where there are many and nothing is said: below one, it cuts nothing.
+        self::assertSame('-1', $page->query('//*[@data-pagination]/@data-pagination')->item(0)->nodeValue);
         self::assertCount(1, $page->query('//*[@v-if="ready"][contains(@*[name()=":data-entries"], "id_fiche")]'));
         // All text of entries is inside what Vue leaves alone: a mustache in a title is a title.
         self::assertCount(1, $page->query("//*[@v-pre]//*[@data-entrelacs='$board']"));

@@ -93,7 +93,7 @@ class Pages
     /** The same list, dynamic: its script says which entries to show. @param array<int, mixed> $forms */
     public function dynamicList(string $template, array $forms): string
     {
-        return $this->twig->render("@bazar/entries/index-dynamic-templates/$template.twig", ['params' => ['idtypeannonce' => $forms]]);
+        return $this->twig->render("@bazar/entries/index-dynamic-templates/$template.twig", ['params' => ['idtypeannonce' => $forms, 'pagination' => 10]]);
     }
 
     private function entryPage(): EntryPage
