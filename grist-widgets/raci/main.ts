@@ -45,11 +45,20 @@ function wire(source: GristSource): void {
     intent.waitUntil(setSettings(source, intent.settings));
   });
   matrix.addEventListener('coop-options', (event) => {
-    for (const [key, value] of Object.entries((event as CustomEvent<RaciOptions>).detail)) source.setOption(key, value);
+    const { detail } = event as CustomEvent<RaciOptions>;
+    for (const [key, value] of Object.entries(detail)) source.setOption(key, value);
+    void tellKept({ ...matrix.options, ...detail });
   });
+  // Saving is done outside of the widget: whoever comes back to it may have saved.
+  addEventListener('focus', () => matrix.unsaved && void tellKept(matrix.options));
   matrix.addEventListener('coop-retry', () => source.retry());
   matrix.addEventListener('coop-example', () => void showExample());
   matrix.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
+}
+
+async function tellKept(options: RaciOptions): Promise<void> {
+  const { areOptionsKept } = await import('./kept.ts');
+  matrix.unsaved = grist !== undefined && !(await areOptionsKept(grist, { ...options }));
 }
 
 /** A reference holds one person; a list or a text may hold several. */

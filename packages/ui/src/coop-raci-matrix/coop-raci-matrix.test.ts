@@ -1,6 +1,6 @@
 import { emptySnapshot, type Outcome } from '@entrelacs/core';
 import { aDeliverable, aMember, aProject, aTask, aTeam } from '@entrelacs/core/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MatrixUnderTest, rowOf, type Given } from './matrix.testing.ts';
 
 const ines = aMember({ id: '1', name: 'Inès Morel', team: '1' });
@@ -312,6 +312,35 @@ describe('coop-raci-matrix', () => {
 
     expect(labelOf(matrix.named('gridcell', 'Sans titre, Karim'))).toBe('Sans titre, Karim Haddad: Réalise');
     expect(matrix.root.querySelector('coop-raci-panel')?.shadowRoot?.querySelector('.about')?.textContent).toContain('Sans titre');
+  });
+
+  it('opens the letters above their cell where there is no room under it', async () => {
+    await open();
+    const boxes = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return this.matches('.cell') ? new DOMRect(320, 350, 32, 28) : new DOMRect(0, 0, 800, 386);
+    });
+    const heights = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
+      return this.shadowRoot?.querySelector('.letters') == null ? 0 : 76;
+    });
+
+    await matrix.focus(matrix.named('gridcell', 'Brancher le paiement, Marc'));
+    await matrix.press('Enter');
+
+    expect(matrix.grid?.shadowRoot?.querySelector<HTMLElement>('coop-raci-picker')?.style.top).toBe(`${350 - 76 - 3}px`);
+    boxes.mockRestore();
+    heights.mockRestore();
+  });
+
+  it('says in its settings that they are to be saved, until they are', async () => {
+    await open({ properties: { unsaved: true } });
+    matrix.element.openSettings();
+    await matrix.settled();
+    expect(matrix.textOf('coop-raci-dialog')).toContain('Enregistrez dans Grist');
+
+    matrix.element.unsaved = false;
+    await matrix.settled();
+
+    expect(matrix.textOf('coop-raci-dialog')).not.toContain('Enregistrez dans Grist');
   });
 
   it('switches a finding off for the whole document', async () => {

@@ -88,6 +88,8 @@ export class CoopRaciMatrix extends LitElement {
   @property() culture?: string;
   /** What the host kept of how this view shows. */
   @property({ attribute: false }) options: RaciOptions = {};
+  /** The host shows options that it does not keep yet. */
+  @property({ type: Boolean }) unsaved = false;
   /** A row may hold several A's. */
   @property({ type: Boolean }) several = false;
   /** Rows that may be read and not changed, where the host says so row by row. */

@@ -106,7 +106,8 @@ export class GridActs implements GridHost {
       this.#input?.select();
     }
     if (changed.has('model')) this.#follow(changed.get('model') as GridModel | undefined);
-    this.placePicker();
+    // The letters have no height before they are drawn.
+    void this.#picker?.updateComplete.then(() => this.placePicker());
   }
 
   /** Goes on with what was being edited where its row is now, or says that it is gone. */

@@ -132,7 +132,7 @@ export function overPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
         .me=${matrix.me}
         .options=${matrix.shown}
         .issues=${snapshot?.issues ?? []}
-        .hasUnsaved=${Object.keys(matrix.chosen).length > 0}
+        .hasUnsaved=${matrix.unsaved}
         .canSet=${snapshot?.access.canWrite === true}
         @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => acts.answer(event.detail ?? undefined)}
       ></coop-raci-dialog>`}`;

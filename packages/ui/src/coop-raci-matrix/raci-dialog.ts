@@ -71,7 +71,7 @@ export class CoopRaciDialog extends LitElement {
   @property() me?: string | undefined;
   @property({ attribute: false }) options: RaciOptions = {};
   @property({ attribute: false }) issues: readonly Issue[] = [];
-  /** Options were changed since the host last told them. */
+  /** The host shows options that it does not keep yet. */
   @property({ type: Boolean }) hasUnsaved = false;
   @property({ type: Boolean }) canSet = false;
 

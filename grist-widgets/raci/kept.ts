@@ -1,0 +1,2 @@
+// Fetched once somebody changes how the matrix shows.
+export { areOptionsKept } from '@entrelacs/grist';
