@@ -110,6 +110,24 @@ describe('the RACI matrix in a real Grist', () => {
     await doc.page.setViewportSize({ width: 1400, height: 900 });
   });
 
+  it('says that a choice of this view is to be saved in Grist, until it is', async () => {
+    const widget = doc.inWidget('raci');
+    const note = widget.getByText('Enregistrez dans Grist pour garder ces réglages.');
+    const settings = widget.getByRole('button', { name: 'Règles de l’audit' });
+    await settings.click();
+    await widget.getByLabel('Lignes').selectOption({ label: 'aérées' });
+    await note.waitFor();
+    await doc.page.keyboard.press('Escape');
+
+    await doc.page.locator('.test-section-menu-small-btn-save').first().click();
+    await expect.poll(async () => JSON.stringify(await doc.rows('_grist_Views_section'))).toContain('roomy');
+    await settings.click();
+
+    await note.waitFor({ state: 'detached' });
+    await widget.getByLabel('Lignes').selectOption({ label: 'serrées' });
+    await doc.page.keyboard.press('Escape');
+  });
+
   it('has nothing that axe objects to', async () => {
     expect(await doc.axe('raci')).toEqual([]);
   });
