@@ -38,32 +38,33 @@ export interface UnreadLine {
  * A task that is done or cancelled with neither log nor date has no history.
  */
 export function history(prepared: Prepared): History {
-  return new HistoryMaker(prepared).make();
+  return new HistoryReader(prepared).read();
 }
 
-class HistoryMaker {
+/** Reads a history, and is it: kept with what was read, what makes the next one is still compiled then. */
+class HistoryReader implements History {
+  readonly stages: readonly StageInfo[];
+  readonly meanings: Uint8Array;
+  readonly starts: Int32Array;
+  readonly assumed: Uint8Array;
+  readonly unread: UnreadLine[] = [];
+  times: Int32Array;
+  entered: Uint16Array;
   private readonly tasks;
   private readonly columns: TaskColumns;
-  private readonly list: StageInfo[];
   private readonly standard: readonly number[];
   private readonly words: StageWords;
-  private readonly meanings: Uint8Array;
   private readonly today: number;
-  private readonly starts: Int32Array;
-  private readonly assumed: Uint8Array;
-  private readonly unread: UnreadLine[] = [];
-  private times: Int32Array;
-  private entered: Uint16Array;
   private length = 0;
   private from = 0;
 
   constructor(prepared: Prepared) {
     this.tasks = prepared.rows('task');
     this.columns = prepared.once(taskColumns);
-    this.list = stageList(prepared.stages);
-    this.standard = statusPlaces(this.list);
-    this.words = new StageWords(prepared.stages, this.list);
-    this.meanings = Uint8Array.from(this.list, ({ meaning }) => statusCode[meaning]);
+    this.stages = stageList(prepared.stages);
+    this.standard = statusPlaces(this.stages);
+    this.words = new StageWords(prepared.stages, this.stages);
+    this.meanings = Uint8Array.from(this.stages, ({ meaning }) => statusCode[meaning]);
     this.today = prepared.today;
     this.starts = new Int32Array(this.tasks.length + 1);
     this.assumed = new Uint8Array(this.tasks.length);
@@ -71,7 +72,7 @@ class HistoryMaker {
     this.entered = new Uint16Array(this.times.length);
   }
 
-  make(): History {
+  read(): this {
     for (let row = 0; row < this.tasks.length; row += 1) {
       this.from = this.length;
       this.begin(row);
@@ -82,8 +83,9 @@ class HistoryMaker {
       this.close(row, isLogged);
       this.starts[row + 1] = this.length;
     }
-    const { list: stages, meanings, starts, assumed, unread, length } = this;
-    return { stages, meanings, starts, assumed, unread, times: this.times.subarray(0, length), entered: this.entered.subarray(0, length) };
+    this.times = this.times.subarray(0, this.length);
+    this.entered = this.entered.subarray(0, this.length);
+    return this;
   }
 
   /** The day a task was created it was to do, until something says otherwise. */

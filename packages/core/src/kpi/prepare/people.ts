@@ -32,16 +32,10 @@ export function people(prepared: Prepared): People {
   return new People(prepared.rows('member'));
 }
 
-/** Lists of people, one a row: row `r` has the numbers from `starts[r]` to `starts[r + 1]`. */
-export interface PeopleLists {
+/** Lists of people, one a row, made row after row: row `r` has the numbers from `starts[r]` to `starts[r + 1]`. */
+export class PeopleLists {
   readonly starts: Int32Array;
-  readonly numbers: Int32Array;
-}
-
-/** Makes lists of people row after row. */
-export class PeopleListsMaker {
-  private readonly starts: Int32Array;
-  private numbers: Int32Array;
+  numbers: Int32Array;
   private readonly people: People;
   private length = 0;
 
@@ -63,10 +57,5 @@ export class PeopleListsMaker {
       this.length += 1;
     }
     this.starts[row + 1] = this.length;
-  }
-
-  /** The lists made. */
-  lists(): PeopleLists {
-    return { starts: this.starts, numbers: this.numbers };
   }
 }

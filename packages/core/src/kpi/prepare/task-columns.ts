@@ -1,6 +1,6 @@
 import type { Status } from '../../model/choices.ts';
 import { dayOr } from '../time/day-column.ts';
-import { people, PeopleListsMaker, type PeopleLists } from './people.ts';
+import { people, PeopleLists } from './people.ts';
 import type { Prepared } from './prepared.ts';
 import { rowIndex, type RowIndex } from './row-index.ts';
 
@@ -34,8 +34,8 @@ export function taskColumns(prepared: Prepared): TaskColumns {
   const count = tasks.length;
   const [created, started, done, due, baselineDue, segment] = [days(count), days(count), days(count), days(count), days(count), days(count)];
   const status = new Uint8Array(count);
-  const responsible = new PeopleListsMaker(count, prepared.once(people));
-  const accountable = new PeopleListsMaker(count, prepared.once(people));
+  const responsible = new PeopleLists(count, prepared.once(people));
+  const accountable = new PeopleLists(count, prepared.once(people));
   const findSegment = prepared.once(segmentIndex);
   for (let row = 0; row < count; row += 1) {
     const task = tasks[row];
@@ -50,7 +50,7 @@ export function taskColumns(prepared: Prepared): TaskColumns {
     responsible.set(row, task.responsible);
     accountable.set(row, task.accountable);
   }
-  return { count, created, started, done, due, baselineDue, status, segment, responsible: responsible.lists(), accountable: accountable.lists() };
+  return { count, created, started, done, due, baselineDue, status, segment, responsible, accountable };
 }
 
 function days(count: number): Int32Array {

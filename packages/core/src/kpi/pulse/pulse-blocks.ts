@@ -98,13 +98,12 @@ function completeAnswers(prepared: Prepared): WeekOfAnswer[] {
     weeks.set(written, counted);
     return counted;
   };
-  return prepared
-    .rows('pulse')
-    .flatMap((pulse) => {
-      const week = finished(pulse.week);
-      return !Number.isNaN(week) && pulseQuestions.every((question) => isScore(pulse[question])) ? [{ week, pulse }] : [];
-    })
-    .sort((a, b) => a.week - b.week);
+  const answers: WeekOfAnswer[] = [];
+  for (const pulse of prepared.rows('pulse')) {
+    const week = finished(pulse.week);
+    if (!Number.isNaN(week) && isScore(pulse.trust) && isScore(pulse.respect) && isScore(pulse.communication) && isScore(pulse.climate)) answers.push({ week, pulse });
+  }
+  return answers.sort((a, b) => a.week - b.week);
 }
 
 /** Cuts answers sorted by week into groups of five or more, at ends of weeks; those that still wait are in none. */
