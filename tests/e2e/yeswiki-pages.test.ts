@@ -196,6 +196,21 @@ describe('pages of entries and of the administrator, by the real Twig in a real 
       expect(await button.getAttribute('aria-busy')).toBeNull();
     });
 
+    it('says once what stayed when the demo was removed', async () => {
+      await open({ action: 'admin', hasDemo: true });
+      const left = 'Sont restées, car vous les avez modifiées ou vous en servez : Écrire les <b>statuts</b>.';
+      const { wiki } = site;
+      page.on('dialog', (dialog) => void dialog.accept());
+      wiki.faults.nextWrite = () => Response.json({ wiki: {}, parts: [{ kind: 'form', name: 'task', state: 'ok', details: ['Rien à dire'] }, { kind: 'demo', name: 'demo', state: 'ok', details: [left] }] });
+
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Retirer la démonstration' }).click()]);
+      await page.getByRole('status').getByText(left, { exact: true }).waitFor();
+
+      await page.reload();
+      await page.getByRole('button', { name: 'Retirer la démonstration' }).waitFor();
+      expect(await page.getByRole('status').textContent()).toBe('');
+    });
+
     it('lets one choose a side of a conflict', async () => {
       site.wiki.conflicts = { conflicts: [conflict] };
       await open({ action: 'admin' });

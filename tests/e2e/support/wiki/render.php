@@ -78,6 +78,9 @@ switch ($asked['action']) {
         $html = $entry($arguments['entity'], $arguments['tag']);
         break;
     case 'admin':
+        if ($asked['hasDemo']) {
+            $world->entry('task', 'Essai', ['bf_uid' => 'demo-essai']);
+        }
         $world->conflicts()->replace(['conflicts' => $asked['conflicts'] ?? []]);
         $html = $pages->admin();
         break;

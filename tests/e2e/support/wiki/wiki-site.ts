@@ -18,6 +18,8 @@ export interface PageAsked {
   readonly listed?: readonly string[];
   /** Of the administrator's page: whether the wiki has our forms and lists. */
   readonly isInstalled?: boolean;
+  /** Of the administrator's page: whether the demo collective is there. */
+  readonly hasDemo?: boolean;
   /** Grist servers that the administrators allowed. */
   readonly hosts?: readonly string[];
 }
@@ -73,10 +75,10 @@ export class WikiSite {
 
   /** The page as YesWiki would send it: Bootstrap 3's ways with roots, boxes and buttons around it. */
   private async html(): Promise<string> {
-    const { action, arguments: given = {}, lang = 'fr', css = '', listed, isInstalled = true, hosts = [] } = this.page;
+    const { action, arguments: given = {}, lang = 'fr', css = '', listed, isInstalled = true, hasDemo = false, hosts = [] } = this.page;
     const answer: unknown = await (await this.wiki.fetch(`${this.wiki.base}api/entrelacs/entities`)).json();
     const { stdout, stderr } = spawnSync('php', [join(import.meta.dirname, 'render.php')], {
-      input: JSON.stringify({ action, arguments: given, answer, account: this.wiki.session, lang, base: `${this.url}?`, built, isInstalled, hosts, conflicts: this.wiki.conflicts.conflicts }),
+      input: JSON.stringify({ action, arguments: given, answer, account: this.wiki.session, lang, base: `${this.url}?`, built, isInstalled, hasDemo, hosts, conflicts: this.wiki.conflicts.conflicts }),
       encoding: 'utf8',
       maxBuffer: 64e6,
     });
