@@ -21,6 +21,9 @@ const raciStateStyles = css`
     flex: none;
     border-top: 1px solid var(--coop-line-2);
   }
+  .add-bar ~ coop-toast {
+    bottom: 96px;
+  }
   .mapping .letter {
     width: 16px;
     height: 16px;

@@ -97,7 +97,7 @@ function renderDocument({ t, view, chosen, linkForm, isBusy, onLink, onUnlink }:
           ${health('good')}
           <span>
             ${emphasised(t, 'setup.linked', { theirs, entity: label }, ['theirs'])}${draft.added.length === 0 ? '' : t('setup.linkedAdded', { n: draft.added.length })}
-            (<button type="button" class="link" ?disabled=${isBusy} @click=${() => onUnlink(draft.entity)}>${t('setup.unlink')}</button>).
+            <span class="one-line">(<button type="button" class="link" ?disabled=${isBusy} @click=${() => onUnlink(draft.entity)}>${t('setup.unlink')}</button>).</span>
           </span>
         </li>`,
       )}
