@@ -1,5 +1,5 @@
 import type { EntityName, Field } from '@entrelacs/core';
-import { Refusal, memoryState, sync, type RunReport, type State, type SyncSettings, type Value } from '../src/index.ts';
+import { Refusal, memoryState, sync, type RunReport, type Side, type State, type SyncSettings, type Value } from '../src/index.ts';
 import { holdsNothing, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
 import { Killed, SimSide, type Fate, type SimHost, type SimRow } from './sim-side.ts';
 import { simState } from './sim-state.ts';
@@ -41,18 +41,24 @@ export class HostWorld<Host extends SimHost> {
   readonly edits = new Map<string, Edit>();
   readonly removed = { grist: 0, wiki: 0 };
   readonly settings: SyncSettings;
+  /** Whether hosts look at a row and remove it in one step, so that no edit comes in between. */
+  private readonly removesAtOnce: boolean;
+  /** Rows that people removed, and values that the bridge brought to a side. */
+  private readonly removedRows = { grist: new Set<string>(), wiki: new Set<string>() };
+  private readonly brought = { grist: new Set<string>(), wiki: new Set<string>() };
   private readonly ancestors = new Map<string, ReadonlySet<string>>();
   private readonly clears: { readonly name: string; readonly seen: ReadonlySet<string> }[] = [];
   private readonly states: State[];
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
-  constructor(settings: SyncSettings, states: readonly State[], sides: Readonly<Record<'grist' | 'wiki', Host>>) {
+  constructor(settings: SyncSettings, states: readonly State[], sides: Readonly<Record<'grist' | 'wiki', Host>>, { removesAtOnce = false } = {}) {
     this.settings = settings;
+    this.removesAtOnce = removesAtOnce;
     this.sides = sides;
     this.states = [...states];
     for (const side of [this.sides.grist, this.sides.wiki]) {
-      side.onRemove = (row) => this.forgetEdits(side.name, row);
+      side.onRemove = (row) => this.witnessRemoval(side.name, row);
       side.watch = (row, field, before, after) => this.witness(side.name, row, field, before, after);
     }
   }
@@ -93,7 +99,8 @@ export class HostWorld<Host extends SimHost> {
     const clock = { now: () => this.now, sleep: () => Promise.resolve() };
     try {
       const state = this.states[step.machine] ?? memoryState();
-      return await sync({ grist: this.sides.grist.side, wiki: this.sides.wiki.side, state: simState(state, fate), clock }, this.settings, { pair: 'pair' });
+      const watched = { grist: this.journaled(this.sides.grist.side, state), wiki: this.journaled(this.sides.wiki.side, state) };
+      return await sync({ ...watched, state: simState(state, fate), clock }, this.settings, { pair: 'pair' });
     } catch (error) {
       if (error instanceof Killed || (error instanceof Refusal && error.code !== 'state.busy')) return null;
       throw error;
@@ -101,6 +108,24 @@ export class HostWorld<Host extends SimHost> {
       this.sides.grist.fate = () => 'ok';
       this.sides.wiki.fate = () => 'ok';
     }
+  }
+
+  /** A side that complains of writes of which the state does not know when they leave. */
+  private journaled(side: Side, state: State): Side {
+    return {
+      name: side.name,
+      limits: side.limits,
+      identify: () => side.identify(),
+      read: (request) => side.read(request),
+      leaveMark: async (mark) => side.leaveMark?.(mark),
+      ...(side.board !== undefined && { board: side.board }),
+      write: async (changes) => {
+        const { open } = await state.head('pair');
+        const intents = new Set(open.filter((entry) => entry.side === side.name).map(({ kind, entity, uid }) => `${kind} ${entity} ${uid}`));
+        for (const { kind, entity, uid } of changes) if (!intents.has(`${kind} ${entity} ${uid}`)) this.complaints.push(`${side.name}: ${kind} of ${entity} ${uid} left before it was journaled`);
+        return side.write(changes);
+      },
+    };
   }
 
   act(act: Act): void {
@@ -117,6 +142,7 @@ export class HostWorld<Host extends SimHost> {
     if (row === undefined) return;
     if (act.do === 'remove') {
       this.removed[act.side] += 1;
+      this.removedRows[act.side].add(`${row.entity} ${row.uid ?? ''}`);
       this.forgetEdits(act.side, row);
       side.remove(row);
     } else if (act.do === 'copy') {
@@ -133,6 +159,20 @@ export class HostWorld<Host extends SimHost> {
   leaves(): Edit[] {
     const followed = new Set([...this.ancestors.values(), ...this.clears.map(({ seen }) => seen)].flatMap((set) => [...set]));
     return [...this.edits.values()].filter(({ value }) => !followed.has(value));
+  }
+
+  /** The bridge removed a row: only where removals are carried, one that a person removed on the other side, and nothing in it that nobody saw there. */
+  private witnessRemoval(side: Edit['side'], row: SimRow): void {
+    const other = side === 'grist' ? 'wiki' : 'grist';
+    const rule = this.settings.entities.find(({ entity }) => entity === row.entity);
+    if (rule?.deletions !== 'carry') this.complaints.push(`${side}: removed ${row.entity} ${row.id}, where removals are marked`);
+    if (!this.removedRows[other].has(`${row.entity} ${row.uid ?? ''}`)) this.complaints.push(`${side}: removed ${row.entity} ${row.id}, which nobody removed on ${other}`);
+    for (const { value, side: where, rowId, field } of this.edits.values()) {
+      const isShown = where === side && rowId === row.id && nameOf(metaOf(row.entity, field), row.cells[field] ?? null) === value;
+      const isCarried = rule?.fields.some(({ key, direction }) => key === field && direction === 'both') === true;
+      if (isShown && isCarried && this.removesAtOnce && !this.brought[other].has(value)) this.complaints.push(`${side}: removed ${row.entity} ${row.id} with ${value}, which was never on ${other}`);
+    }
+    this.forgetEdits(side, row);
   }
 
   /** What was written in a row went with it; its host may give its number to another one. */
@@ -194,6 +234,7 @@ export class HostWorld<Host extends SimHost> {
     if (rule === undefined) this.complaints.push(`${side}: wrote ${row.entity}.${field}, which is not listed`);
     else if (rule.direction !== 'both' && rule.direction !== (side === 'wiki' ? 'toWiki' : 'toGrist')) this.complaints.push(`${side}: wrote ${row.entity}.${field} against its direction`);
     const meta = metaOf(row.entity, field);
+    if (isUnique(meta)) this.brought[side].add(nameOf(meta, after));
     if (rule === undefined || !isUnique(meta) || holdsNothing(before) || rule.direction !== 'both' || rule.policy !== 'ask') return;
     const lost = nameOf(meta, before);
     if (holdsNothing(after)) {
@@ -208,6 +249,6 @@ export class HostWorld<Host extends SimHost> {
 /** Such a world with both hosts in memory. */
 export class SimWorld extends HostWorld<SimSide> {
   constructor(settings: SyncSettings, states: readonly State[] = [memoryState(), memoryState()]) {
-    super(settings, states, { grist: new SimSide('grist', simFields), wiki: new SimSide('wiki', simFields) });
+    super(settings, states, { grist: new SimSide('grist', simFields), wiki: new SimSide('wiki', simFields) }, { removesAtOnce: true });
   }
 }
