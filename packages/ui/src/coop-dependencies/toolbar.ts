@@ -102,9 +102,8 @@ export class DependencyToolbar extends LitElement {
       }
       .small .first {
         flex: 1;
-        min-width: 150px;
+        min-width: max-content;
         justify-content: flex-start;
-        overflow: hidden;
       }
     `,
   ];

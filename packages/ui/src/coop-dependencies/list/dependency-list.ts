@@ -8,6 +8,7 @@ import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { emit } from '../../shared/emit.ts';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
 import { linkPill, needTitle, needWord, stateWord } from '../board/words.ts';
+import { wholeDays } from '../board/whole-days.ts';
 import { stateShape } from '../map/node-face.ts';
 import { RowsWindow } from '../rows-window.ts';
 import { listStyles } from './dependency-list.styles.ts';
@@ -154,7 +155,7 @@ export class DependencyList extends LitElement {
       <div class="dates" role="gridcell">${plan === undefined ? nothing : formats.range(plan.start, plan.finish)}</div>
       <div class="dates" role="gridcell">${odds === undefined ? nothing : odds.p50 === odds.p85 ? formats.day(odds.p85) : formats.range(odds.p50, odds.p85)}</div>
       <div class="figure" role="gridcell">${odds === undefined ? nothing : formats.percent(Math.round(100 * odds.criticality))}</div>
-      <div class=${float !== undefined && float < 0 ? 'figure crit' : 'figure'} role="gridcell">${float === undefined ? nothing : t('deps.days', { days: formats.number(Math.round(float)) })}</div>
+      <div class=${float !== undefined && float < 0 ? 'figure crit' : 'figure'} role="gridcell">${float === undefined ? nothing : t('deps.days', { days: formats.number(wholeDays(float)) })}</div>
     `;
   }
 

@@ -5,6 +5,7 @@ import { progress } from '../../shapes/progress.ts';
 import { doublesOf, escalationsOf } from '../board/notices.ts';
 import { stateShape } from '../map/node-face.ts';
 import { needTitle, stateWord } from '../board/words.ts';
+import { wholeDays } from '../board/whole-days.ts';
 import { escalationWords } from './need-view.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';
 
@@ -25,7 +26,7 @@ export function firstPanel(context: PanelContext, project: string | undefined): 
         ${first.slice(0, most).map(({ id, totalFloat, peopleWaiting }) => {
           const task = board.byId.get(id);
           if (task === undefined) return nothing;
-          const days = Math.round(totalFloat);
+          const days = wholeDays(totalFloat);
           return html`<li>
             <button class="line" @click=${() => act({ kind: 'show', subject: { kind: 'task', id } })}>
               ${stateShape(task.state)}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardTask } from '../board/types.ts';
+import { wholeDays } from '../board/whole-days.ts';
 import type { PanelContext } from './panel-context.ts';
 
 /** When a task will likely be done, how often it is critical, and what that rests on. */
@@ -26,8 +27,8 @@ export function forecastSection(task: BoardTask, context: PanelContext): Templat
 
 /** What the outline on the map says beside the share of trials: it counts from the dates promised, they from how long tasks take. Empty where neither is worth a word. */
 function outlineWords({ isCritical, plan }: BoardTask, share: number, { t, formats }: PanelContext): string {
-  const float = plan?.totalFloat ?? 0;
-  const n = Math.abs(Math.round(float));
+  const float = wholeDays(plan?.totalFloat ?? 0);
+  const n = Math.abs(float);
   const days = t('deps.workdays', { n, days: formats.number(n) });
   const isDecisive = share >= 0.5;
   if (!isCritical) return isDecisive && n > 0 ? t('deps.outline.missing', { days }) : '';

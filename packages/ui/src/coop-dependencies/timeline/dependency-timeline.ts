@@ -7,6 +7,7 @@ import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { emit } from '../../shared/emit.ts';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
 import { stateWord } from '../board/words.ts';
+import { wholeDays } from '../board/whole-days.ts';
 import { stateShape } from '../map/node-face.ts';
 import type { TimeScale } from '../options.ts';
 import { RowsWindow } from '../rows-window.ts';
@@ -168,7 +169,7 @@ export class DependencyTimeline extends LitElement {
   private renderLeft(row: TimelineRow): TemplateResult {
     const { t, formats } = this;
     const float = row.kind === 'group' ? row.float : row.kind === 'task' && row.task.isOpen ? row.task.plan?.totalFloat : undefined;
-    const figure = html`<span class=${float !== undefined && float < 0 ? 'float crit' : 'float'} role="gridcell">${float === undefined ? nothing : t('deps.days', { days: formats.number(Math.round(float)) })}</span>`;
+    const figure = html`<span class=${float !== undefined && float < 0 ? 'float crit' : 'float'} role="gridcell">${float === undefined ? nothing : t('deps.days', { days: formats.number(wholeDays(float)) })}</span>`;
     if (row.kind === 'group') return html`<span class="name strong" role="rowheader">${icon(row.isOpen ? 'down' : 'right')}<span class="one-line">${row.title ?? t('deps.noProject')}</span></span>${figure}`;
     if (row.kind === 'milestone') {
       const { milestone, lateBy = 0 } = row.forecast;
@@ -191,7 +192,7 @@ export class DependencyTimeline extends LitElement {
     }
     const { task, plan } = row.task;
     const moved = this.preview?.task === row.key ? this.preview.moved : plan;
-    const float = plan?.totalFloat === undefined ? '' : t('deps.timeline.float', { days: formats.number(Math.round(plan.totalFloat)) });
+    const float = plan?.totalFloat === undefined ? '' : t('deps.timeline.float', { days: formats.number(wholeDays(plan.totalFloat)) });
     return t('deps.timeline.name', { title: task.title, state: stateWord(row.task, t, formats).word, dates: moved === undefined ? '' : formats.range(moved.start, moved.finish), float }) + this.oddsWords(this.odds?.tasks.get(row.key));
   }
 
