@@ -44,6 +44,12 @@ describe.each([
   });
 });
 
+it('speaks of deliverables where the rows are deliverables, in every word of the matrix that else says task', () => {
+  const ofTasks = Object.entries(raciMessages).filter(([, { fr, en }]) => /t[âa](?:che|sk)/i.test(fr + en)).map(([code]) => code);
+  expect(ofTasks.filter((code) => !(code in deliverableMessages))).toEqual(['raci.groupBy.deliverable']);
+  for (const [code, { fr, en }] of Object.entries(deliverableMessages)) expect(fr + en, code).not.toMatch(/tâche|task/i);
+});
+
 describe('the catalogue of issues', () => {
   it('says of each issue what is and what to do', () => {
     const codes = Object.keys(issueMessages).filter((code) => /^(?:cell|host|write)\.\w+$/.test(code));

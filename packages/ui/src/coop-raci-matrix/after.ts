@@ -2,7 +2,7 @@
  * What the first paint of the matrix does without, in one part: it is fetched beside the rows. The elements that it defines
  * stand in the templates from the start.
  */
-import { deliverableMessages } from '@entrelacs/core';
+import { deliverableMessages, findingMessages } from '@entrelacs/core';
 import { laterMessages } from './later-messages.ts';
 import { learnWords } from './messages.ts';
 import './raci-resizer.ts';
@@ -10,6 +10,7 @@ import '../shared/toast.ts';
 
 // Words first: the elements speak as soon as they stand.
 learnWords(laterMessages);
+learnWords(findingMessages);
 learnWords(deliverableMessages, 'deliverable');
 
 export { filterItems, raciRulesOf } from '@entrelacs/core';

@@ -1,16 +1,11 @@
 import {
   auditRaci,
   describeFinding,
-  findingMessages,
-  gridMessages,
-  matrixMessages,
   sameValue,
-  translator,
   workload,
   type Finding,
   type FindingWords,
   type Formats,
-  type Lang,
   type RaciEntity,
   type RaciItem,
   type RaciRules,
@@ -20,22 +15,14 @@ import {
 } from '@entrelacs/core';
 import type { MatrixData } from './matrix-data.ts';
 
-const said = new WeakMap<Finding, { readonly lang: Lang; readonly formats: Formats; readonly words: FindingWords }>();
-const translators = new Map<Lang, Translate>();
-
-/** The words of the audit in a language. */
-export function auditWords(lang: Lang): Translate {
-  let words = translators.get(lang);
-  if (words === undefined) translators.set(lang, (words = translator(lang, gridMessages, matrixMessages, findingMessages)));
-  return words;
-}
+const said = new WeakMap<Finding, { readonly t: Translate; readonly formats: Formats; readonly words: FindingWords }>();
 
 /** A finding in words; found once, as long as the finding stays the same object. */
-export function wordsOf(finding: Finding, lang: Lang, formats: Formats): FindingWords {
+export function wordsOf(finding: Finding, t: Translate, formats: Formats): FindingWords {
   const known = said.get(finding);
-  if (known?.lang === lang && known.formats === formats) return known.words;
-  const words = describeFinding(finding, auditWords(lang), formats);
-  said.set(finding, { lang, formats, words });
+  if (known?.t === t && known.formats === formats) return known.words;
+  const words = describeFinding(finding, t, formats);
+  said.set(finding, { t, formats, words });
   return words;
 }
 

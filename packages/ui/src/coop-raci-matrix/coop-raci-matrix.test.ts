@@ -1,6 +1,7 @@
 import { emptySnapshot, type Outcome } from '@entrelacs/core';
 import { aDeliverable, aMember, aProject, aTask, aTeam } from '@entrelacs/core/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wordsOf } from './audit.ts';
 import { MatrixUnderTest, rowOf, type Given } from './matrix.testing.ts';
 
 const ines = aMember({ id: '1', name: 'Inès Morel', team: '1' });
@@ -53,6 +54,12 @@ describe('coop-raci-matrix', () => {
     expect(labelOf(matrix.named('gridcell', 'Charte, Inès Morel'))).toBe('Charte, Inès Morel: Approuve');
     expect(matrix.textOf('footer')).toContain('1 livrable,');
     expect(matrix.textOf('')).not.toMatch(/tâche/i);
+    const many = Array.from({ length: 30 }, (_, n) => aDeliverable({ id: String(n), title: `Livret ${n}`, project: '1', accountable: ['1'], responsible: ['1'] }));
+    await matrix.show({ ...matrix.snapshot, entities: { ...snapshot.entities, deliverable: many } });
+    const findings = matrix.element.store.findings.map((finding) => wordsOf(finding, matrix.element.t, matrix.element.formats));
+    expect(findings.map(({ act }) => act)).toContain('Voir ces livrables');
+    expect(JSON.stringify(findings)).not.toMatch(/tâche/i);
+    expect(matrix.textOf('coop-raci-panel')).not.toMatch(/tâche/i);
     matrix.element.entity = 'task';
     await matrix.settled();
     expect(matrix.textOf('h1')).toBe('Tâches par projet');

@@ -121,11 +121,11 @@ export class CoopRaciMatrix extends LitElement {
     if (changed.has('language') || changed.has('culture') || changed.has('today')) {
       this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
     }
-    const { snapshot, store, today, language, formats } = this;
+    const { snapshot, store, today, t, formats } = this;
     if (snapshot === undefined) return;
     const { groupBy, people, folded } = this.shown;
     this.view = sameView(this.view, { entity: this.entity, groupBy, people, folded: new Set(folded), collapsed: this.collapsed, filters: this.filters });
-    store.update({ snapshot, view: this.view, today, language, formats, progress: this.progress.rows });
+    store.update({ snapshot, view: this.view, today, t, formats, progress: this.progress.rows });
     if (this.hasAskedMe || store.data === undefined || store.data.members.length === 0) return;
     this.hasAskedMe = true;
     this.me = readMe(store.data.members);

@@ -64,7 +64,6 @@ function personPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   const { gestures } = acts;
   return html`<coop-raci-person
     .t=${matrix.t}
-    .language=${matrix.language}
     .formats=${matrix.formats}
     .today=${matrix.today}
     .data=${store.data}
@@ -90,7 +89,6 @@ export function panelPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   const { store } = matrix;
   return html`<coop-raci-panel
     .t=${matrix.t}
-    .language=${matrix.language}
     .formats=${matrix.formats}
     .findings=${store.findings}
     .beyond=${store.data?.beyondIds ?? none}

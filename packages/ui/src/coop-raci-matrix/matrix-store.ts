@@ -1,4 +1,4 @@
-import type { Finding, Formats, Lang, MatrixColumn, RaciRules, Workload } from '@entrelacs/core';
+import type { Finding, Formats, MatrixColumn, RaciRules, Translate, Workload } from '@entrelacs/core';
 import { emptyGrid, type GridModel, type RowMarks } from './grid-model.ts';
 import { arrange, MatrixData, type Arrangement, type ItemFilter, type MatrixSnapshot } from './matrix-data.ts';
 import { fetchAfter, type After } from './matrix-lazy.ts';
@@ -9,7 +9,7 @@ export interface StoreInput {
   readonly snapshot: MatrixSnapshot;
   readonly view: MatrixView;
   readonly today: string;
-  readonly language: Lang;
+  readonly t: Translate;
   readonly formats: Formats;
   readonly progress: GridModel['progress'];
 }
@@ -48,14 +48,14 @@ export class MatrixStore {
 
   /** Works out what changed. */
   update(input: StoreInput): void {
-    const { snapshot, view, today, progress, language } = input;
+    const { snapshot, view, today, progress, t } = input;
     const before = this.#input;
     this.#input = input;
     const isOther = before?.snapshot.entities !== snapshot.entities || before.snapshot.beyond !== snapshot.beyond || before.snapshot.settings !== snapshot.settings || before.view.entity !== view.entity;
     if (isOther || this.data === undefined) {
       this.data = new MatrixData(snapshot, view.entity);
     }
-    if (isOther || before.today !== today || before.language !== language) this.#schedule();
+    if (isOther || before.today !== today || before.t !== t) this.#schedule();
     this.#arrange(this.data, view, progress);
   }
 
@@ -92,13 +92,13 @@ export class MatrixStore {
     const { data } = this;
     const input = this.#input;
     if (data === undefined || input === undefined) return;
-    const { snapshot, view, today, language, formats } = input;
+    const { snapshot, view, today, t, formats } = input;
     const rules = raciRulesOf(snapshot.settings);
     this.rules = rules;
     this.loads = loadsOf(data, rules, today, snapshot);
     this.#away = awayIn(this.loads, this.#away);
     this.findings = keepFindings(this.findings, audit(data, rules, snapshot, view.entity, today, this.loads));
-    this.#marks = marksOf(this.findings, data.itemsById, (finding) => wordsOf(finding, language, formats).title, this.#marks);
+    this.#marks = marksOf(this.findings, data.itemsById, (finding) => wordsOf(finding, t, formats).title, this.#marks);
     this.isAudited = true;
     this.#changed();
   }

@@ -2,10 +2,7 @@ import {
   defaultRaciRules,
   describeIssue,
   findingCodes,
-  findingMessages,
-  matrixMessages,
   raciSettingsOf,
-  translator,
   type Issue,
   type Lang,
   type RaciLimits,
@@ -110,7 +107,6 @@ export class CoopRaciDialog extends LitElement {
   private renderSettings() {
     const { t, options } = this;
     const rules = this.rules ?? defaultRaciRules;
-    const words = translator(this.language, matrixMessages, findingMessages);
     const ignored = rules.off.filter((code) => code.includes(':'));
     return html`
       <fieldset>
@@ -134,7 +130,7 @@ export class CoopRaciDialog extends LitElement {
               .checked=${!rules.off.includes(code)}
               @change=${(event: Event) =>
                 this.setRules({ off: (event.target as HTMLInputElement).checked ? rules.off.filter((other) => other !== code) : [...rules.off, code] })}
-            />${words(`${code}.rule`)}</label
+            />${t(`${code}.rule`)}</label
           >`,
         )}
         ${ignored.length === 0

@@ -1,4 +1,4 @@
-import { findingKey, formatsFor, severities, type Finding, type Formats, type Lang, type Severity, type Translate } from '@entrelacs/core';
+import { findingKey, formatsFor, severities, type Finding, type Formats, type Severity, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, queryAll, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
@@ -133,7 +133,6 @@ export class CoopRaciPanel extends LitElement {
   @state() private selected?: string | undefined;
   @state() private shown = page;
   @property({ attribute: false }) t: Translate = (code) => code;
-  @property({ attribute: false }) language: Lang = 'fr';
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   @property({ attribute: false }) findings: readonly Finding[] = [];
   /** Rows that are judged too although this view leaves them out. */
@@ -169,7 +168,7 @@ export class CoopRaciPanel extends LitElement {
 
   private renderFinding(finding: Finding, isFirst: boolean) {
     const { t } = this;
-    const words = wordsOf(finding, this.language, this.formats);
+    const words = wordsOf(finding, this.t, this.formats);
     const isSelected = this.selected === findingKey(finding);
     const isBeyond = finding.item !== undefined && this.beyond.has(finding.item);
     const isAble = !isBeyond && (finding.item !== undefined || finding.items !== undefined || finding.code === 'raci.overloaded');

@@ -8,7 +8,6 @@ import {
   type Finding,
   type Formats,
   type ItemAct,
-  type Lang,
   type Member,
   type PersonEntry,
   type PersonGroup,
@@ -49,7 +48,6 @@ export class CoopRaciPerson extends LitElement {
   @state() private shown = page;
   @state() private sought = '';
   @property({ attribute: false }) t: Translate = (code) => code;
-  @property({ attribute: false }) language: Lang = 'fr';
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   @property() today = '1970-01-01';
   @property({ attribute: false }) data?: MatrixData | undefined;
@@ -189,7 +187,7 @@ export class CoopRaciPerson extends LitElement {
         <span class="meta">${item.status === undefined ? nothing : progress(item.status, t(`common.status.${item.status}`))} ${this.metaOf(entry)}</span>
         ${finding === undefined
           ? nothing
-          : html`<span class=${`finding ${finding.severity}`}>${health(shapeOf[finding.severity])} ${wordsOf(finding, this.language, formats).title}</span>`}
+          : html`<span class=${`finding ${finding.severity}`}>${health(shapeOf[finding.severity])} ${wordsOf(finding, t, formats).title}</span>`}
       </button>
       ${isSelected ? this.renderActs(entry, member) : nothing}
     </li>`;
