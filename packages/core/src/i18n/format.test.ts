@@ -20,6 +20,7 @@ describe('formatsFor', () => {
 
   it.each([
     ['2026-11-12', 'retard 7\u00A0j', '7\u00A0d late'],
+    ['1970-01-01', 'retard 20\u202F776\u00A0j', '20,776\u00A0d late'],
     ['2026-11-19', 'aujourd’hui', 'today'],
     ['2026-11-20', 'demain', 'tomorrow'],
     ['2026-11-25', 'dans 6\u00A0j', 'in 6\u00A0d'],

@@ -67,7 +67,7 @@ export function formatsFor({ lang, culture, today }: FormatOptions): Formats {
     kept(numbers, digits, () => new Intl.NumberFormat(locale, digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }))
       .format(value)
       .replace(/^-/, '\u2212');
-  const due = (iso: string) => dueWords(daysBetween(today, iso), isFrench);
+  const due = (iso: string) => dueWords(daysBetween(today, iso), isFrench, number);
   return {
     day,
     weekdayDay: (iso) => written(iso, { month: 'short', weekday: 'short' }),
@@ -110,8 +110,8 @@ export function capitalised(text: string): string {
   return first.toUpperCase() + text.slice(first.length);
 }
 
-function dueWords(days: number, isFrench: boolean): string | undefined {
-  if (days < 0) return isFrench ? `retard ${-days}\u00A0j` : `${-days}\u00A0d late`;
+function dueWords(days: number, isFrench: boolean, number: Formats['number']): string | undefined {
+  if (days < 0) return isFrench ? `retard ${number(-days)}\u00A0j` : `${number(-days)}\u00A0d late`;
   if (days === 0) return isFrench ? 'aujourd’hui' : 'today';
   if (days === 1) return isFrench ? 'demain' : 'tomorrow';
   if (days <= 7) return isFrench ? `dans ${days}\u00A0j` : `in ${days}\u00A0d`;
