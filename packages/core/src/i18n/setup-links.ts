@@ -1,7 +1,8 @@
 import type { Catalogue } from './translate.ts';
 
 /**
- * Words of the set-up page about tables of the user's own. What a field or a group of columns that is missing means stands under `setup.off.<entity>.<field>`,
+ * Words of the set-up page about tables of the user's own. What a field means whose column is theirs stands under
+ * `setup.on.<entity>.<field>`; what a field or a group of columns that is missing means, under `setup.off.<entity>.<field>`,
  * `setup.off.<field>` where it is the same for every entity, and `setup.extra.<group>.off`.
  */
 export const setupLinkMessages: Catalogue = {
@@ -79,6 +80,10 @@ export const setupLinkMessages: Catalogue = {
   'setup.off.consulted': { fr: 'Sans elle, pas de C dans la matrice.', en: 'Without it, no C in the matrix.' },
   'setup.off.informed': { fr: 'Sans elle, pas de I dans la matrice.', en: 'Without it, no I in the matrix.' },
   'setup.off.task.status': { fr: 'Sans elle, chaque tâche compte comme «\u00A0À faire\u00A0».', en: 'Without it, every task counts as “To do”.' },
+  'setup.on.task.status': {
+    fr: 'Un mot que nous ne connaissons pas compte comme «\u00A0À faire\u00A0» tant que vous ne l’avez pas déclaré comme étape, dans la table des réglages.',
+    en: 'A word that we do not know counts as “To do” until you declare it as a stage, in the settings table.',
+  },
   'setup.off.task.due': { fr: 'Sans elle, pas de retard ni de chronologie.', en: 'Without it, nothing is late and there is no timeline.' },
   'setup.off.task.project': { fr: 'Sans elle, pas de groupes par projet.', en: 'Without it, no groups by project.' },
   'setup.off.task.durationDays': { fr: 'Sans elle, les durées viennent du début et de l’échéance seuls.', en: 'Without it, durations come from start and due only.' },

@@ -338,6 +338,7 @@ describe('coop-setup, with tables of the user’s own in an installed document',
   it('says what is off without a column, and adds one of ours on demand', async () => {
     const { element, plans } = await open('Relier une de vos tables…');
     expect(words(element)).toContain('Sans elle, pas de R dans la matrice.');
+    expect(words(element)).toContain('compte comme « À faire » tant que vous ne l’avez pas déclaré comme étape');
     const responsible = all<HTMLSelectElement>(element, '[data-field=responsible]')[0];
     if (responsible === undefined) throw new Error('no field');
     responsible.value = 'new';

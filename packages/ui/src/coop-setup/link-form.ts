@@ -105,7 +105,7 @@ function renderField({ t, draft, onDraft }: LinkFormParts, entity: string, field
   const { key, label, required, canAdd } = field;
   const chosen = draft.columns[key];
   const isAdded = chosen === undefined && draft.added.includes(key);
-  const off = chosen === undefined && !isAdded ? offWords(t, entity, key) : undefined;
+  const note = chosen !== undefined ? known(t, `setup.on.${entity}.${key}`) : isAdded ? undefined : offWords(t, entity, key);
   return html`<label>
     <span>${label}${required ? html` <span class="soft">(${t('setup.link.required')})</span>` : ''}</span>
     <select
@@ -119,7 +119,7 @@ function renderField({ t, draft, onDraft }: LinkFormParts, entity: string, field
       ${canAdd ? html`<option value=${added} ?selected=${isAdded}>${t('setup.link.new')}</option>` : nothing}
       ${columns.filter((column) => fits(field, column)).map((column) => html`<option value=${column.ref} ?selected=${column.ref === chosen}>${column.label}</option>`)}
     </select>
-    ${off === undefined ? nothing : html`<span class="off soft">${off}</span>`}
+    ${note === undefined ? nothing : html`<span class="off soft">${note}</span>`}
   </label>`;
 }
 
@@ -158,7 +158,13 @@ function renderExtra({ t, draft, onDraft }: LinkFormParts, { key, fields, labels
 
 /** What is off without a field, where that can be said. */
 function offWords(t: Translate, entity: string, field: string): string | undefined {
-  return [`setup.off.${entity}.${field}`, `setup.off.${field}`].map((code) => [code, t(code)] as const).find(([code, words]) => words !== code)?.[1];
+  return known(t, `setup.off.${entity}.${field}`) ?? known(t, `setup.off.${field}`);
+}
+
+/** A message, where there is one. */
+function known(t: Translate, code: string): string | undefined {
+  const words = t(code);
+  return words === code ? undefined : words;
 }
 
 function fits({ types, refersTo }: SetupLinkField, column: SetupOwnColumn): boolean {
