@@ -21,7 +21,7 @@ export function linkingView(state: DocState, links: TableLinks, lang: Lang): Lin
 /** What a link, or its end, would change, in the order in which it is done; formulas are counted. */
 export function linkPlanView({ steps, cells, demoRows }: LinkPlan, state: DocState): LinkPlanView {
   const formulas = steps.filter(({ kind }) => kind === 'columnTrigger' || kind === 'columnFormula').length;
-  const told = steps.filter(({ kind }) => ['tableMissing', 'tableAdopted', 'columnMissing', 'columnType', 'sectionMoved', 'sectionMissing', 'sectionMapping'].includes(kind));
+  const told = steps.filter(({ kind }) => ['tableMissing', 'tableAdopted', 'columnMissing', 'columnType', 'columnIdle', 'sectionMoved', 'sectionMissing', 'sectionMapping'].includes(kind));
   return {
     changes: [...told.map((step) => changeView(step, state)), ...(formulas === 0 ? [] : [{ sign: '~' as const, code: 'formulas', values: { n: formulas } }])],
     cells,

@@ -294,6 +294,11 @@ describe('the set-up page in a real Grist', () => {
       expect(await theirs()).toEqual(before);
       expect((await columnsOf(doc, 'Dependencies')).find((row) => row['colId'] === 'predecessor')).toMatchObject({ type: 'Ref:Tasks2' });
       expect(await doc.cell('Dependencies', 1, 'predecessor')).toBe('Fondations');
+      // Row numbers are those of our tasks again; a name that finds none of them blocks nothing, and puts nothing in error.
+      expect([await doc.cell('Suivi_chantier', 3, 'isBlocked'), await doc.cell('Suivi_chantier', 3, 'joins')]).toEqual([false, '']);
+      const [task] = await doc.actions([['AddRecord', 'Tasks2', null, { title: 'Murs' }]]);
+      await doc.actions([['UpdateRecord', 'Dependencies', 1, { successor: task }]]);
+      expect([await doc.cell('Tasks2', Number(task), 'isBlocked'), await doc.cell('Tasks2', Number(task), 'joins')]).toEqual([false, expect.stringMatching(/^\[\[1, 0, /)]);
     }, 2 * patience);
   });
 

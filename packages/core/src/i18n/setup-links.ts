@@ -45,8 +45,8 @@ export const setupLinkMessages: Catalogue = {
   'setup.link.save': { fr: 'Enregistrer', en: 'Save' },
   'setup.link.undo': { fr: 'Ne plus relier', en: 'No longer link' },
   'setup.link.undoWhy': {
-    fr: 'Notre table reprend sa place sur les pages et dans les formules. Votre table reste telle quelle, avec les colonnes que nous y avons ajoutées.',
-    en: 'Our table takes its place again on the pages and in the formulas. Your table stays as it is, with the columns that we added to it.',
+    fr: 'Notre table reprend sa place sur les pages et dans les formules. Votre table reste telle quelle, avec les colonnes que nous y avons ajoutées\u00A0; celles qui lisaient d’autres lignes que les siennes restent vides.',
+    en: 'Our table takes its place again on the pages and in the formulas. Your table stays as it is, with the columns that we added to it; those that read other rows than its own stay empty.',
   },
   'setup.link.oursStays': {
     fr: 'Notre table reste dans le document avec ses lignes, sans servir. Rien n’en est copié dans la vôtre.',

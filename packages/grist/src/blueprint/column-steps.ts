@@ -141,9 +141,11 @@ function driftSteps(spec: TableSpec, column: ColumnSpec, live: MetaColumn, table
   const isFormula = column.isFormula === true;
   const recalcs = recalcActions(spec, column, live, context);
   if (live.isFormula !== isFormula || live.formula !== formula) {
+    // It was idle, or serves widgets only: nobody may have wanted that.
+    const isOurs = column.isTechnical === true || live.formula === column.idleFormula;
     drifts.push({
-      kind: column.isTechnical === true ? 'columnTrigger' : 'columnFormula',
-      origin: column.isTechnical === true ? 'new' : 'changed',
+      kind: isOurs ? 'columnTrigger' : 'columnFormula',
+      origin: isOurs ? 'new' : 'changed',
       severity: isFormula || column.recalc !== undefined ? 'warning' : 'info',
       phase: phases.settle,
       actions: () => [['ModifyColumn', table.id, live.id, { isFormula, formula }], ...recalcs],

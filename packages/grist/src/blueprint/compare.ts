@@ -8,7 +8,7 @@ import { pageSteps } from './page-steps.ts';
 import { pages as allPages, type PageSpec } from './pages.ts';
 import { phases, type Step } from './steps.ts';
 import { blueprintVersion, tablesOf } from './tables.ts';
-import { tableSteps } from './table-steps.ts';
+import { idleSteps, tableSteps } from './table-steps.ts';
 
 /** What a document should hold. */
 export interface BlueprintOptions {
@@ -27,7 +27,7 @@ export function compare(state: DocState, options: BlueprintOptions): Step[] {
   const tables = tablesOf(lang);
   const names = namesOf(state, tables, lang, links);
   const context: Context = { state, lang, tables, pages, names, widgetUrl };
-  const tableFindings = tables.flatMap((spec) => tableSteps(spec, context, links));
+  const tableFindings = tables.flatMap((spec) => [...tableSteps(spec, context, links), ...idleSteps(spec, context, links)]);
   const pageFindings = tables.some(({ key }) => liveTable(state, key) === undefined && recordOf(state, 'table', key) === undefined)
     ? []
     : pages.flatMap((page) => pageSteps(page, context));

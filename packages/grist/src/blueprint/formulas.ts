@@ -60,14 +60,14 @@ export function ownColumns(entity: EntityName, lang: Lang): ColumnSpec[] {
   });
   const late = say('En retard', 'Late');
   const joins = (formula: (names: Names) => string) =>
-    ({ ...computed('joins', 'Text', say('Liens (technique)', 'Joins (technical)'), say('Prévient les widgets quand une autre table change', 'Tells the widgets when another table changes'), formula), isTechnical: true });
+    ({ ...computed('joins', 'Text', say('Liens (technique)', 'Joins (technical)'), say('Prévient les widgets quand une autre table change', 'Tells the widgets when another table changes'), formula), isTechnical: true, idleFormula: 'return ""' });
 
   switch (entity) {
     case 'task':
       return [
         computed('statusMeaning', 'Text', say('Sens du statut', 'Meaning of the status'), say('todo, doing, review, done ou cancelled : ce que veut dire le statut, étapes du collectif comprises', 'todo, doing, review, done or cancelled: what the status means, the collective’s own stages included'), statusMeaning),
         computed('isLate', 'Bool', late, say('Échéance passée, et ni terminée ni annulée', 'Past its due date, neither done nor cancelled'), (names) => fill('task', names, [`return bool($due and $due < TODAY() and not ${meaningIs('done', 'cancelled')})`])),
-        computed('isBlocked', 'Bool', say('Bloquée', 'Blocked'), say('Attend ce qu’une autre tâche doit livrer', 'Waits for what another task has to deliver'), isBlocked),
+        { ...computed('isBlocked', 'Bool', say('Bloquée', 'Blocked'), say('Attend ce qu’une autre tâche doit livrer', 'Waits for what another task has to deliver'), isBlocked), idleFormula: 'return False' },
         computed('isStartable', 'Bool', say('Peut démarrer', 'Can start'), say('À faire, et rien ne la bloque', 'To do, and nothing blocks it'), (names) => fill('task', names, [`return ${meaningIs('todo')} and not $isBlocked`])),
         joins((names) => joinsFormula('task', ['member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday', 'settings'], names, dependenciesOfTask(names))),
       ];
@@ -183,7 +183,7 @@ export function carrierFormula(names: Names): string {
   ]);
 }
 
-/** A dependency binds the start of its successor unless it is news only, was released, or ties the end. */
+/** A dependency binds the start of its successor unless it is news only, was released, ties the end, or names no row: a text in a reference is an error to read from. */
 function isBlocked(names: Names): string {
   return fill('task', names, [
     ...(isTied(names) ? [] : ['return False']),
@@ -194,7 +194,7 @@ function isBlocked(names: Names): string {
     '  state = str(link.{dependency.state} or "").strip().lower()',
     '  kind = str(link.{dependency.kind} or "").strip().lower()',
     '  type = str(link.{dependency.type} or "").strip().upper()',
-    `  if not before or kind in (${words('information')}) or type in ("FF", "SF", "DF"):`,
+    `  if not before or isinstance(before, grist.AltText) or kind in (${words('information')}) or type in ("FF", "SF", "DF"):`,
     '    continue',
     `  if state in (${words('verified', 'refused')}) or before.{task.statusMeaning} == "cancelled":`,
     '    continue',
@@ -225,7 +225,7 @@ function dependenciesOfTask(names: Names): string[] {
   if (!isTied(names)) return ['joined = []'];
   const checked = checkedColumns('dependency', names);
   const stamp = checked === undefined ? 'str(link.{dependency.updatedAt} or "")' : `zlib.crc32(repr([${checked.map((field) => `str(link.{dependency.${field}})`).join(', ')}]).encode())`;
-  return [`joined = [[link.id, link.{dependency.predecessor}.id, link.{dependency.state}, ${stamp}] for link in {dependency}.lookupRecords({dependency.successor}=$id)]`];
+  return [`joined = [[link.id, 0 if isinstance(link.{dependency.predecessor}, grist.AltText) else link.{dependency.predecessor}.id, link.{dependency.state}, ${stamp}] for link in {dependency}.lookupRecords({dependency.successor}=$id)]`];
 }
 
 /**

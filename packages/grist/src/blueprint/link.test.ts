@@ -183,6 +183,30 @@ describe('a table of the user’s own', () => {
     expect(await findings(doc)).toEqual([]);
   });
 
+  it('stops what its added columns compute of other tables when it is given up, and starts it again when it is taken', async () => {
+    const formulas = () => ['isBlocked', 'joins', 'isStartable'].map((column) => doc.column('Taches', column)?.['formula']);
+    const link = tasksLink(doc, { added: ['statusMeaning', 'isBlocked', 'isStartable', 'joins'] });
+    await setLink(doc, options, 'task', link);
+    const [blocked, joins, startable] = formulas();
+    expect([blocked, joins].map((formula) => String(formula).includes('.lookupRecords('))).toEqual([true, true]);
+
+    expect((await planLink(doc, options, 'task', undefined)).steps.filter(({ kind }) => kind === 'columnIdle').map(({ values }) => values)).toEqual([
+      { table: 'Taches', column: 'Bloquée' },
+      { table: 'Taches', column: 'Liens (technique)' },
+    ]);
+    await setLink(doc, options, 'task', undefined);
+    expect(formulas()).toEqual(['return False', 'return ""', startable]);
+    expect(await findings(doc)).toEqual([]);
+
+    await doc.applyActions([['ModifyColumn', 'Taches', 'isBlocked', { formula: String(blocked) }]]);
+    expect(await findings(doc)).toEqual(['columnIdle idle:task.isBlocked Taches']);
+    await repair(doc, options, ['columnIdle idle:task.isBlocked Taches']);
+
+    await setLink(doc, options, 'task', link);
+    expect(formulas()).toEqual([blocked, joins, startable]);
+    expect(await findings(doc)).toEqual([]);
+  });
+
   it('may change which column is which: widgets, grids and references follow', async () => {
     await setLink(doc, options, 'task', tasksLink(doc));
     const { columns } = tasksLink(doc);

@@ -31,6 +31,8 @@ export interface ColumnSpec {
   readonly formula?: (names: Names) => string;
   /** Always computed: members cannot type into it. */
   readonly isFormula?: boolean;
+  /** What it is computed by in a table of the user's own that stands for the entity no more: row numbers would mean rows of another table. */
+  readonly idleFormula?: string;
   /** Serves widgets and other formulas only, and is put right without asking. */
   readonly isTechnical?: boolean;
   /** When a trigger formula runs besides at creation: at any change by hand, or at a change of some columns. */

@@ -17,6 +17,7 @@ export type StepKind =
   | 'columnDisplay'
   | 'columnUnmapped'
   | 'columnElsewhere'
+  | 'columnIdle'
   | 'pageMissing'
   | 'pageAdopted'
   | 'sectionMissing'

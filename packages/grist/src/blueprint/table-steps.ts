@@ -120,6 +120,31 @@ function renamedStep(spec: TableSpec, live: MetaTable, { state }: Context, recor
   ];
 }
 
+/** Columns of ours in tables of the user's own that stand for the entity no more: what looks other tables up by row numbers stops. */
+export function idleSteps(spec: TableSpec, { state }: Context, links: TableLinks): Step[] {
+  const live = liveTable(state, spec.key) ?? (links[spec.key] === undefined ? orphanTable(state, spec) : undefined);
+  if (live === undefined) return [];
+  return spec.columns.flatMap(({ key, label, idleFormula }) =>
+    state.columns
+      .filter(({ mark, table, formula }) => mark === markOf(spec.key, key, true) && table !== live.ref && idleFormula !== undefined && formula !== idleFormula)
+      .flatMap(({ id, table }): Step[] => {
+        const theirs = state.tables.find(({ ref }) => ref === table);
+        if (theirs === undefined) return [];
+        return [
+          {
+            key: `idle:${spec.key}.${key} ${theirs.id}`,
+            kind: 'columnIdle',
+            origin: 'changed',
+            severity: 'warning',
+            phase: phases.settle,
+            values: { table: theirs.title, column: label },
+            actions: () => [['ModifyColumn', theirs.id, id, { formula: idleFormula }]],
+          },
+        ];
+      }),
+  );
+}
+
 /** The user's own table: columns linked that are gone or lead elsewhere, which only its owner can put right, and those of ours that it was given. */
 function linkedSteps(spec: TableSpec, live: MetaTable, context: Context): Step[] {
   const { state, names } = context;
