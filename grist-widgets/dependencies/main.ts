@@ -1,4 +1,4 @@
-import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, type GristSource } from '@entrelacs/grist';
+import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, unsavedTeller, type GristApi, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
 import { readOptions, type BoardOptions, type ChangesIntent, type CoopDependencies, type SettingsIntent } from '@entrelacs/ui/coop-dependencies';
 
@@ -13,6 +13,7 @@ board.forecastWorker = () => new Worker(new URL('forecast.worker.js', import.met
 if (grist === undefined) board.state = { state: 'error', issue: { code: 'host.notInHost' } };
 else {
   wire(
+    grist,
     createGristSource(grist, {
       entity: 'task',
       fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'durationDays', 'optimisticDays', 'pessimisticDays', 'progress', 'startedOn', 'doneOn', 'baselineStart', 'baselineDue', 'dependsOn'],
@@ -26,7 +27,8 @@ else {
 }
 
 /** Rows to the element, intents to the host, cursor and options both ways. */
-function wire(source: GristSource): void {
+function wire(grist: GristApi, source: GristSource): void {
+  const tellUnsaved = unsavedTeller(grist, () => board.options, (isUnsaved) => (board.unsaved = isUnsaved));
   source.subscribe((state) => {
     board.state = state;
     board.today = todayIn(timeZone, new Date());
@@ -43,7 +45,9 @@ function wire(source: GristSource): void {
     intent.waitUntil(setSettings(source, intent.settings));
   });
   board.addEventListener('coop-options', (event) => {
-    for (const [key, value] of Object.entries((event as CustomEvent<Partial<BoardOptions>>).detail)) source.setOption(key, value);
+    const { detail } = event as CustomEvent<Partial<BoardOptions>>;
+    for (const [key, value] of Object.entries(detail)) source.setOption(key, value);
+    void tellUnsaved(detail);
   });
   board.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
   board.addEventListener('coop-undo', () => source.undo());

@@ -1,5 +1,5 @@
 import type { RaciEntity } from '@entrelacs/core';
-import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, type GristSource } from '@entrelacs/grist';
+import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, unsavedTeller, type GristApi, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
 import { readOptions, type ChangesIntent, type CoopRaciMatrix, type RaciOptions, type SettingsIntent } from '@entrelacs/ui/coop-raci-matrix';
 
@@ -12,6 +12,7 @@ matrix.today = todayIn(timeZone, new Date());
 if (grist === undefined) matrix.state = { state: 'error', issue: { code: 'host.notInHost' } };
 else {
   wire(
+    grist,
     createGristSource(grist, {
       entity: ['task', 'deliverable'],
       fields: ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'segment', 'milestone', 'team', 'status', 'criticality', 'start', 'due', 'startedOn', 'doneOn', 'durationDays', 'effortHours', 'progress'],
@@ -26,7 +27,8 @@ else {
 }
 
 /** Rows to the element, intents to the host, cursor and options both ways. */
-function wire(source: GristSource): void {
+function wire(grist: GristApi, source: GristSource): void {
+  const tellUnsaved = unsavedTeller(grist, () => matrix.options, (isUnsaved) => (matrix.unsaved = isUnsaved));
   source.subscribe((state) => {
     matrix.state = state;
     matrix.today = todayIn(timeZone, new Date());
@@ -47,18 +49,11 @@ function wire(source: GristSource): void {
   matrix.addEventListener('coop-options', (event) => {
     const { detail } = event as CustomEvent<RaciOptions>;
     for (const [key, value] of Object.entries(detail)) source.setOption(key, value);
-    void tellKept({ ...matrix.options, ...detail });
+    void tellUnsaved(detail);
   });
-  // Saving is done outside of the widget: whoever comes back to it may have saved.
-  addEventListener('focus', () => matrix.unsaved && void tellKept(matrix.options));
   matrix.addEventListener('coop-retry', () => source.retry());
   matrix.addEventListener('coop-example', () => void showExample());
   matrix.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
-}
-
-async function tellKept(options: RaciOptions): Promise<void> {
-  const { areOptionsKept } = await import('./kept.ts');
-  matrix.unsaved = grist !== undefined && !(await areOptionsKept(grist, { ...options }));
 }
 
 /** A reference holds one person; a list or a text may hold several. */

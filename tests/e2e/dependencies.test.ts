@@ -92,6 +92,25 @@ describe('the dependency board in a real Grist', () => {
     await expect.poll(() => datesOf(doc)).toEqual(before);
   });
 
+  it('says that a choice of this view is to be saved in Grist, until it is', async () => {
+    const note = board(doc).getByText('Enregistrez dans Grist pour garder ces réglages.');
+    const openSettings = async () => {
+      await board(doc).getByRole('button', { name: 'Plus d’actions' }).click();
+      await board(doc).getByRole('menuitem', { name: 'Réglages' }).click();
+    };
+    await board(doc).getByRole('button', { name: 'Liste', exact: true }).click();
+    await openSettings();
+    await note.waitFor();
+    await doc.page.keyboard.press('Escape');
+
+    await doc.page.locator('.test-section-menu-small-btn-save').first().click();
+    await expect.poll(async () => JSON.stringify(await doc.rows('_grist_Views_section'))).toMatch(/view\W+list/);
+    await openSettings();
+
+    await note.waitFor({ state: 'detached' });
+    await doc.page.keyboard.press('Escape');
+  });
+
   it('asked no other host, broke no policy and threw nothing all the while', async () => {
     await doc.close();
   });

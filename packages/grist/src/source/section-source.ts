@@ -218,7 +218,8 @@ export class SectionSource implements GristSource {
   }
 
   #layOut(): void {
-    const section = this.#section; const asked = this.#asked;
+    const section = this.#section;
+    const asked = this.#asked;
     if (section.data === undefined || section.tableId === undefined) return;
     const layout = layoutOf(
       {
@@ -310,7 +311,8 @@ export class SectionSource implements GristSource {
 
   /** Reads what was fetched, and shows it. */
   #update(): void {
-    const rows = this.#rows; const section = this.#section;
+    const rows = this.#rows;
+    const section = this.#section;
     if (rows === undefined || section.data === undefined || !rows.layout.hasTitle) return this.#show();
     const read = rows.read({ shown: section.data, whole: this.#whole, expanded: section.access !== 'full' }, this.#settings.stages);
     const { layout } = rows;
@@ -338,7 +340,9 @@ export class SectionSource implements GristSource {
   }
 
   #stateNow(): GristState {
-    const section = this.#section; const rows = this.#rows; const base = this.#base;
+    const section = this.#section;
+    const rows = this.#rows;
+    const base = this.#base;
     if (section.access === 'none') return { state: 'error', issue: { code: 'host.noAccess' } };
     if (section.failure !== undefined && base === undefined) return { state: 'error', issue: section.failure };
     const table = section.tableId === undefined ? {} : { table: section.tableId };

@@ -37,6 +37,8 @@ export class BoardBase extends LitElement {
   @property({ attribute: false }) language: Lang = 'fr';
   /** How days and numbers are written, such as `fr-FR`. */
   @property() culture?: string;
+  /** What was chosen of how this shows is kept only once it is saved in the host. */
+  @property({ type: Boolean }) unsaved = false;
   /** What the host kept of how this shows. */
   @property({ attribute: false }) options: BoardOptions = defaultOptions;
   /** The row that the host's cursor is on. */

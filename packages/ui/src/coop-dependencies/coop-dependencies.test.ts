@@ -272,6 +272,19 @@ describe('coop-dependencies', () => {
     expect(board.named('.escalation', 'à dire à').textContent).toContain('Martine Joubert, sponsor');
   });
 
+  it('says in its settings that they are to be saved, until they are', async () => {
+    await open();
+    board.element.unsaved = true;
+    board.element.openSettings();
+    await board.settled();
+    expect(board.text).toContain('Enregistrez dans Grist');
+
+    board.element.unsaved = false;
+    await board.settled();
+
+    expect(board.text).not.toContain('Enregistrez dans Grist');
+  });
+
   it('lets the document choose how long a need may wait, and which days are worked', async () => {
     const chosen: Record<string, string | undefined> = {};
     await open();

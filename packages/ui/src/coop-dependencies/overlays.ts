@@ -56,7 +56,7 @@ function dialog(host: BoardBase, acts: BoardActs, board: Board): TemplateResult 
     .me=${host.me}
     .settings=${board.settings}
     .issues=${board.issues}
-    .hasUnsaved=${Object.keys(host.chosen).length > 0}
+    .hasUnsaved=${host.unsaved}
     .canSet=${board.from.access.canWrite}
     @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => acts.handleDialog(event)}
   ></coop-board-dialog>`;

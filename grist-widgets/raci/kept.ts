@@ -1,2 +1,0 @@
-// Fetched once somebody changes how the matrix shows.
-export { areOptionsKept } from '@entrelacs/grist';
