@@ -3,6 +3,7 @@
  * stand in the templates from the start.
  */
 import { deliverableMessages, findingMessages } from '@entrelacs/core';
+import type { CoopRaciMatrix } from './coop-raci-matrix.ts';
 import { laterMessages } from './later-messages.ts';
 import { learnWords } from './messages.ts';
 import './raci-resizer.ts';
@@ -21,3 +22,10 @@ export { rearrange } from './rearrange.ts';
 export { awayIn, marksOf } from './matrix-marks.ts';
 export * from './matrix-places.ts';
 export { moreStyles } from './raci-states.styles.ts';
+
+/** The first number and the first day of a page take long to write: better while the rows are on their way than between them and their picture. */
+export function writeOnce({ t, formats, today }: Pick<CoopRaciMatrix, 't' | 'formats' | 'today'>): void {
+  t('common.tasks', { n: 2 });
+  formats.number(2);
+  formats.day(today);
+}

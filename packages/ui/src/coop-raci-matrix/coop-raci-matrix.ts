@@ -223,6 +223,7 @@ export class CoopRaciMatrix extends LitElement {
     this.acts ??= new rest.MatrixActs(this);
     if (this.rest === undefined) adoptStyles(this.renderRoot, [...rest.moreStyles]);
     this.rest = rest;
+    rest.writeOnce(this);
   }
 
   /** The browser is about to print: the whole filtered view takes the place of the screen. */
