@@ -1,6 +1,6 @@
 import type { EntityName, Lang } from '@entrelacs/core';
 import { installationOf, type AccessRule, type DemoRemoval, type DemoState, type Diagnosis, type DocState, type DoctorFinding } from '@entrelacs/grist';
-import { linkablesOf, linksOf } from '@entrelacs/grist/document';
+import { linkablesOf, linksOf, pagesBeside } from '@entrelacs/grist/document';
 import type { DemoView, DoctorView, FindingView, RuleView } from '@entrelacs/ui/coop-setup';
 import { changeView, typesOf } from './change-view.ts';
 import { linkingView } from './linking-view.ts';
@@ -15,6 +15,7 @@ export function doctorView(state: DocState, diagnosis: Diagnosis, demo: DemoStat
     findings: findings.map((finding) => findingView(finding, diagnosis, state)),
     inOrder,
     pages: inOrder.flatMap(({ kind, name }) => (kind === 'page' ? [name] : [])),
+    beside: pagesBeside(state, 'setup'),
     demo: demoView(state, demo, removal),
     linking: { ...linkingView(state, linksOf(state), shown), linkables: linkablesOf(state, shown) },
     ...(rules !== undefined && { rules: rules.map((rule) => ruleView(rule, state)) }),

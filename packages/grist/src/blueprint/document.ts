@@ -8,3 +8,4 @@ export * from './doc-state.ts';
 export * from './installation.ts';
 export * from './overview.ts';
 export * from './linkables.ts';
+export * from './pages-beside.ts';

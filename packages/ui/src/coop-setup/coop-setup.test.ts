@@ -51,7 +51,7 @@ const renamed = finding({ key: 'tableRenamed name:milestone', kind: 'tableRename
 
 const doctor = (given: Partial<DoctorView> = {}): SetupState => ({
   state: 'doctor',
-  doctor: { installed: 'fr', version: '1.0', latest: '1.0', findings: [], inOrder: [{ kind: 'table', name: 'Équipes', count: 5 }], pages: ['Qui fait quoi'], rules: [], linking: { ownTables: [], links: [], linkables: [], suggest: () => ({}) }, ...given },
+  doctor: { installed: 'fr', version: '1.0', latest: '1.0', findings: [], inOrder: [{ kind: 'table', name: 'Équipes', count: 5 }], pages: ['Qui fait quoi'], beside: [], rules: [], linking: { ownTables: [], links: [], linkables: [], suggest: () => ({}) }, ...given },
 });
 
 async function show(state: SetupState, given: Partial<CoopSetup> = {}): Promise<CoopSetup> {
@@ -105,6 +105,12 @@ describe('coop-setup, at the first opening', () => {
     button(element, 'Installer').click();
 
     expect(installs).toEqual([{ lang: 'en', demo: false }]);
+  });
+
+  it('says that the page where it was put by hand has done its work', async () => {
+    const element = await show(doctor({ beside: ['Nouvelle page'] }));
+
+    expect(element.shadowRoot?.textContent).toContain('La page où ce widget fut posé à la main (Nouvelle page) ne sert plus');
   });
 
   it('links a table of the user’s own by its columns', async () => {

@@ -263,7 +263,7 @@ export class CoopSetup extends LitElement {
       count === 0 ? t('setup.ok.title') : t('setup.doctor.title', { n: count }),
       t('setup.doctor.subtitle'),
       html`${this.renderRun()}
-      ${this.isBusy ? nothing : html`${renderAsides(parts)} ${renderLinks(parts)}<section><p class="soft">${t('setup.pagesAt', { pages: view.pages.join(', ') })}</p></section>`}`,
+      ${this.isBusy ? nothing : html`${renderAsides(parts)} ${renderLinks(parts)}${this.renderPages(view)}`}`,
       renderFindings(parts),
       this.isBusy
         ? this.renderBusyButtons()
@@ -275,6 +275,13 @@ export class CoopSetup extends LitElement {
                   ${this.ticked.size === 0 ? t('setup.repair') : t('setup.repairN', { n: this.ticked.size })}
                 </button>`}`,
     );
+  }
+
+  private renderPages({ pages, beside }: DoctorView): TemplateResult {
+    return html`<section>
+      <p class="soft">${this.t('setup.pagesAt', { pages: pages.join(', ') })}</p>
+      ${beside.length === 0 ? nothing : html`<p class="soft">${this.t('setup.pagesBeside', { pages: beside.join(', ') })}</p>`}
+    </section>`;
   }
 
   private renderPlain(shape: 'info' | 'crit' | 'warn', title: string, text: string, act: unknown = nothing): TemplateResult {

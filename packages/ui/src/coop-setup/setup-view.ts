@@ -208,6 +208,8 @@ export interface DoctorView {
   readonly findings: readonly FindingView[];
   readonly inOrder: readonly { readonly kind: 'table' | 'page'; readonly name: string; readonly count: number }[];
   readonly pages: readonly string[];
+  /** Pages that hold this widget beside ours, such as the one where it was first put. */
+  readonly beside: readonly string[];
   readonly demo?: DemoView;
   readonly linking: LinkingView & { readonly linkables: readonly SetupLinkable[] };
   /** Undefined where they cannot be read. */
