@@ -71,7 +71,7 @@ export const setupDoctorMessages: Catalogue = {
   'setup.versions': { fr: '{language}, modèle {version} → {latest}', en: '{language}, model {version} → {latest}' },
   'setup.pagesAt': { fr: 'Les pages sont dans le menu de Grist\u00A0: {pages}.', en: 'The pages are in Grist’s menu: {pages}.' },
   'setup.pagesBeside': {
-    fr: 'La page où ce widget fut posé à la main ({pages}) ne sert plus\u00A0: vous pouvez la supprimer, celle de l’installation fait de même.',
+    fr: 'La page où ce widget a été posé à la main ({pages}) ne sert plus\u00A0: vous pouvez la supprimer, celle de l’installation fait de même.',
     en: 'The page where this widget was put by hand ({pages}) has done its work: you may delete it, the installed one does the same.',
   },
 

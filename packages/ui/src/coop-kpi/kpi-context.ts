@@ -25,11 +25,18 @@ export interface KpiChanges {
 /** A figure as written: as many decimals as it deserves. */
 export function figure({ formats }: Pick<KpiContext, 'formats'>, value: number): string {
   if (Number.isNaN(value)) return '–';
+  const shown = shownValue(value);
+  return formats.number(shown, Number.isInteger(shown) ? 0 : decimalsOf(value));
+}
+
+/** A figure as precise as it is shown. */
+export function shownValue(value: number): number {
+  return Number(value.toFixed(decimalsOf(value)));
+}
+
+function decimalsOf(value: number): number {
   const size = Math.abs(value);
-  if (Number.isInteger(value) || size >= 100) return formats.number(Math.round(value), 0);
-  const digits = size >= 20 ? 0 : size >= 1 ? 1 : 2;
-  const rounded = Number(value.toFixed(digits));
-  return formats.number(rounded, Number.isInteger(rounded) ? 0 : digits);
+  return size >= 20 ? 0 : size >= 1 ? 1 : 2;
 }
 
 /** The unit of an indicator in words: its own, else that of what it computes. */

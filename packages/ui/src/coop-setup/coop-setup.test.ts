@@ -110,7 +110,7 @@ describe('coop-setup, at the first opening', () => {
   it('says that the page where it was put by hand has done its work', async () => {
     const element = await show(doctor({ beside: ['Nouvelle page'] }));
 
-    expect(element.shadowRoot?.textContent).toContain('La page où ce widget fut posé à la main (Nouvelle page) ne sert plus');
+    expect(element.shadowRoot?.textContent).toContain('La page où ce widget a été posé à la main (Nouvelle page) ne sert plus');
   });
 
   it('links a table of the user’s own by its columns', async () => {

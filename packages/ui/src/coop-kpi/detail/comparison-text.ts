@@ -1,5 +1,5 @@
 import type { Comparison } from '@entrelacs/core';
-import { figure, type KpiContext } from '../kpi-context.ts';
+import { figure, shownValue, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 
 /** The unit of a figure of then, short: "j", "%"; nothing where it goes without saying. */
@@ -28,11 +28,16 @@ export function comparedNow(context: KpiContext, view: KpiView, { now }: Compari
   return now === undefined || figure(context, now) === figure(context, latest?.value ?? Number.NaN) ? '' : ` → ${figure(context, now)}${shortUnit(context, view)}`;
 }
 
+/** What changed, between the figures as they are shown: "−1,1" from 9,6 to 8,5. */
+export function changeText(context: Pick<KpiContext, 'formats'>, { now, then }: Comparison): string {
+  return now === undefined || then === undefined ? '' : signed(context, shownValue(now) - shownValue(then));
+}
+
 /** A comparison in one line: the figure of then, what changed, and what the data let one say. */
 export function comparisonText(context: KpiContext, view: KpiView, comparison: Comparison): string {
   const { then, difference } = comparison;
   const { word, range } = verdictText(context, comparison);
   const sides = then === undefined ? '' : `${figure(context, then)}${shortUnit(context, view)}${comparedNow(context, view, comparison)}`;
-  const figures = sides === '' ? '' : `${sides}${difference === undefined ? '' : ` (${signed(context, difference)})`}. `;
+  const figures = sides === '' ? '' : `${sides}${difference === undefined ? '' : ` (${changeText(context, comparison)})`}. `;
   return `${figures}${word}${range}.`;
 }

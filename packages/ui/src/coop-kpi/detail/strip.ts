@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { figure, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 import { besideState, stateChip } from '../kpi-state.ts';
-import { comparedNow, shortUnit, signed, verdictText } from './comparison-text.ts';
+import { changeText, comparedNow, shortUnit, verdictText } from './comparison-text.ts';
 import { periodName } from './periods.ts';
 
 /** Now, 30 and 90 days ago, and against the baseline: each with what the data let one say. */
@@ -44,7 +44,7 @@ function comparison(context: KpiContext, view: KpiView, title: string, compared:
   return html`<div title=${t('kpi.interval.why')}>
     <p class="soft">${title}</p>
     <p class="then">
-      ${then === undefined ? '–' : html`<b>${figure(context, then)}${shortUnit(context, view)}</b><span>${comparedNow(context, view, compared)}</span>`} ${difference === undefined ? nothing : html`<span class="difference">${signed(context, difference)}</span>`}
+      ${then === undefined ? '–' : html`<b>${figure(context, then)}${shortUnit(context, view)}</b><span>${comparedNow(context, view, compared)}</span>`} ${difference === undefined ? nothing : html`<span class="difference">${changeText(context, compared)}</span>`}
     </p>
     <p class="verdict"><span class=${verdict}>${word}</span>${range}</p>
   </div>`;
