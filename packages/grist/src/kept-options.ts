@@ -1,4 +1,5 @@
-import { jsonObject, rowsOf, text } from './blueprint/raw.ts';
+import { customViewIn } from './blueprint/custom-view.ts';
+import { rowsOf, text } from './blueprint/raw.ts';
 import type { GristApi } from './plugin-api.ts';
 
 /**
@@ -9,7 +10,7 @@ export async function areOptionsKept({ docApi }: Pick<GristApi, 'docApi'>, optio
   const sections = await docApi.fetchTable('_grist_Views_section').then(rowsOf, () => undefined);
   if (sections === undefined) return true;
   return sections.some((section) => {
-    const { widgetOptions } = jsonObject(text(jsonObject(text(section['options']))['customView']));
+    const { widgetOptions } = customViewIn(text(section['options']));
     const kept = typeof widgetOptions === 'object' && widgetOptions !== null ? (widgetOptions as Record<string, unknown>) : {};
     return Object.entries(options).every(([key, value]) => JSON.stringify(kept[key]) === JSON.stringify(value));
   });

@@ -1,5 +1,6 @@
 import type { DocPort, UserAction } from '../doc-port.ts';
 import { compare, type BlueprintOptions } from './compare.ts';
+import { customViewIn } from './custom-view.ts';
 import { planDemoRemoval } from './demo.ts';
 import { readDocState, type DocState } from './doc-state.ts';
 import { isEntity, languageOf, liveTable, recordOf } from './installation.ts';
@@ -84,7 +85,7 @@ async function remapActions(port: DocPort, state: DocState, key: TableKey, link:
 
 function remapped(section: number, optionsText: string, changed: ReadonlyMap<number, number>): UserAction[] {
   const options = jsonObject(optionsText);
-  const view = jsonObject(typeof options['customView'] === 'string' ? options['customView'] : '');
+  const view = customViewIn(optionsText);
   const mapping = view['columnsMapping'];
   if (typeof mapping !== 'object' || mapping === null) return [];
   const now = (ref: unknown): unknown => (typeof ref === 'number' ? (changed.get(ref) ?? ref) : Array.isArray(ref) ? ref.map(now) : ref);

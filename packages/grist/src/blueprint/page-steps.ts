@@ -1,5 +1,6 @@
 import type { UserAction } from '../doc-port.ts';
 import type { Context } from './context.ts';
+import { customViewIn } from './custom-view.ts';
 import type { MetaColumn, MetaSection, MetaTable } from './doc-state.ts';
 import { liveColumn, liveTable, recordOf } from './installation.ts';
 import type { LayoutSpec, PageSpec, SectionSpec } from './pages.ts';
@@ -165,7 +166,7 @@ function driftSteps(page: PageSpec, section: SectionSpec, live: MetaSection, tab
   if (live.linkFrom === 0 && links.length > 0) drifts.push(drift('sectionUnlinked', 'info', () => links));
   if (section.widget === undefined || live.kind !== 'custom') return drifts;
 
-  const view = customView(live);
+  const view = customViewIn(live.options);
   const wanted = mappingOf(section, context);
   const current = typeof view['columnsMapping'] === 'object' && view['columnsMapping'] !== null ? (view['columnsMapping'] as Record<string, unknown>) : {};
   const refs = new Set(context.state.columns.filter(({ table: owner }) => owner === table.ref).map(({ ref }) => ref));
@@ -272,13 +273,8 @@ function isAlive(mapped: unknown, refs: ReadonlySet<number>): boolean {
   return typeof mapped === 'number' && refs.has(mapped);
 }
 
-function customView(section: MetaSection): Record<string, unknown> {
-  const text = jsonObject(section.options)['customView'];
-  return typeof text === 'string' ? jsonObject(text) : {};
-}
-
 function optionsText(section: MetaSection, changes: Record<string, unknown>): string {
-  return JSON.stringify({ ...jsonObject(section.options), customView: JSON.stringify({ ...customView(section), ...changes }) });
+  return JSON.stringify({ ...jsonObject(section.options), customView: JSON.stringify({ ...customViewIn(section.options), ...changes }) });
 }
 
 function rank(access: unknown): number {
