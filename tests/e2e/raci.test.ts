@@ -128,6 +128,39 @@ describe('the RACI matrix in a real Grist', () => {
     await doc.page.keyboard.press('Escape');
   });
 
+  it('prints on white, in the dark theme too: each name over its column, columns alike, a head that is repeated', async () => {
+    await doc.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const frame = await doc.widgetFrame('raci');
+    // What paper is made with comes once nobody waits.
+    const table = doc.inWidget('raci').locator('.print table').first();
+    await expect
+      .poll(async () => {
+        await frame.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        return table.count();
+      }, { timeout: 20_000 })
+      .toBe(1);
+
+    const { names, cells, head, ground } = await table.evaluate((element) => {
+      const box = (each: Element) => {
+        const { left, width } = each.getBoundingClientRect();
+        return [Math.round(left), Math.round(width)];
+      };
+      return {
+        names: [...element.querySelectorAll('thead .person')].map(box),
+        cells: [...(element.querySelector('tbody tr:not(.group)')?.querySelectorAll('td') ?? [])].map(box),
+        head: element.querySelector('thead')?.getBoundingClientRect().height ?? 0,
+        ground: getComputedStyle(element).getPropertyValue('--coop-surface'),
+      };
+    });
+    expect(names).toEqual(cells);
+    expect(new Set(cells.map(([, width]) => width)).size).toBeLessThanOrEqual(2);
+    // A quarter of a lying A4 sheet, in px.
+    expect(head).toBeLessThan((190 / 25.4) * 96 / 4);
+    expect(ground).toBe('#ffffff');
+    await frame.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await doc.page.emulateMedia({ media: null, colorScheme: null });
+  });
+
   it('has nothing that axe objects to', async () => {
     expect(await doc.axe('raci')).toEqual([]);
   });

@@ -18,6 +18,7 @@ import type { MatrixSnapshot } from './matrix-data.ts';
 import { MatrixStore } from './matrix-store.ts';
 import { defaultOptions, sameView, type Adding, type DialogKind, type MatrixView, type RaciOptions } from './matrix-view.ts';
 import { raciWords } from './messages.ts';
+import type { Paper } from './print-tables.ts';
 import type { Guide } from './raci-states.ts';
 import './raci-grid.ts';
 import type { CoopRaciGrid } from './raci-grid.ts';
@@ -49,6 +50,8 @@ export class CoopRaciMatrix extends LitElement {
   t = raciWords('fr');
   formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   view: MatrixView | undefined;
+  /** What is being printed on; a sheet of the usual size when undefined. */
+  paper: Paper | undefined;
   /** The row last told to the host, and the one that the host points at. */
   sent: string | undefined;
   private wanted: string | undefined;
@@ -229,7 +232,7 @@ export class CoopRaciMatrix extends LitElement {
   /** The browser is about to print: the whole filtered view takes the place of the screen. */
   private readonly handlePrint = (): void => {
     const target = this.renderRoot.querySelector<HTMLElement>('.print');
-    if (target !== null) this.files?.printMatrix(target, this);
+    if (target !== null) this.files?.printMatrix(target, this, this.paper);
   };
 
   private renderGrid() {

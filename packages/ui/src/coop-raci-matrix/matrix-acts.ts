@@ -169,9 +169,14 @@ export class MatrixActs {
     this.startAdding('task', row?.kind === 'item' ? row.group : row?.key, titles.join('\n'));
   }
 
-  async #export(format: 'csv' | 'png' | 'svg' | 'print'): Promise<void> {
+  async #export(format: 'csv' | 'png' | 'svg' | 'print' | 'printA3'): Promise<void> {
     const { exportMatrix } = await this.#matrix.fetchFiles();
-    if (format === 'print') return print();
+    if (format === 'print' || format === 'printA3') {
+      this.#matrix.paper = format === 'print' ? undefined : 'A3';
+      print();
+      this.#matrix.paper = undefined;
+      return;
+    }
     const isDone = await exportMatrix(format, this.#matrix).catch(() => false);
     if (!isDone) this.gestures.say({ text: this.#matrix.t('raci.export.failed') });
   }

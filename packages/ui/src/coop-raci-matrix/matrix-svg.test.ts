@@ -56,13 +56,37 @@ describe('matrixCsv', () => {
 });
 
 describe('printMatrix', () => {
-  it('splits the people over pages, with the heads on each', () => {
+  const texts = (target: Element, selector: string) => [...target.querySelectorAll(selector)].map(({ textContent }) => textContent.trim().replace(/\s+/g, ' '));
+
+  it('splits the people over sheets, each with the letters’ meaning, the teams and the names at its head', () => {
     const target = document.createElement('div');
     printMatrix(target, inputOf(3, 70));
 
-    expect(target.querySelectorAll('table')).toHaveLength(3);
-    expect(target.querySelectorAll('thead th.person')).toHaveLength(70);
-    expect(target.textContent).toContain('page 1 sur 3');
+    const tables = [...target.querySelectorAll('table')];
+    expect(tables.map((table) => table.querySelectorAll('th.person').length)).toEqual([24, 23, 23]);
+    expect(tables.map((table) => texts(table, 'th.team'))).toEqual(tables.map(() => [hostile]));
+    expect(texts(target, 'th.key')[1]).toBe('Tâches par projetPersonnes 25 à 47 sur 70 ApprouveRéaliseConsulté·eInformé·e');
+  });
+
+  it('divides between two teams where one ends near the middle, and takes no sheet more for it', () => {
+    const inTeams = (...sizes: number[]) => {
+      const team = sizes.map((_, n) => aTeam({ id: String(n), name: `Équipe ${n}` }));
+      const member = sizes.flatMap((size, n) => Array.from({ length: size }, (_, m) => aMember({ id: `${n}-${m}`, team: String(n) })));
+      const data = new MatrixData({ ...emptySnapshot, entities: { task: [aTask({})], member, team } }, 'task');
+      const target = document.createElement('div');
+      printMatrix(target, { ...inputOf(1, 1), store: { data, arrangement: arrange(data, view, [], [], undefined) } });
+      return [...target.querySelectorAll('table')].map((table) => texts(table, 'th.team'));
+    };
+
+    expect(inTeams(14, 12, 16)).toEqual([['Équipe 0', 'Équipe 1'], ['Équipe 2']]);
+    expect(inTeams(28, 32)).toEqual([['Équipe 0', 'Équipe 1'], ['Équipe 1']]);
+  });
+
+  it('sets more people on an A3 sheet', () => {
+    const target = document.createElement('div');
+    printMatrix(target, inputOf(3, 50), 'A3');
+
+    expect(target.querySelectorAll('table')).toHaveLength(1);
   });
 
   it('says so when there is too much to print', () => {

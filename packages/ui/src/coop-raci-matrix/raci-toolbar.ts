@@ -19,7 +19,7 @@ export interface FilterChoices {
 }
 
 /** An act of the toolbar that is no filter. */
-export type ToolbarAct = 'matrix' | 'person' | 'mine' | 'panel' | 'add' | 'addMember' | 'csv' | 'png' | 'svg' | 'print' | 'settings' | 'keys';
+export type ToolbarAct = 'matrix' | 'person' | 'mine' | 'panel' | 'add' | 'addMember' | 'csv' | 'png' | 'svg' | 'print' | 'printA3' | 'settings' | 'keys';
 
 type ListFilter = 'projects' | 'teams' | 'statuses';
 
@@ -212,6 +212,7 @@ export class CoopRaciToolbar extends LitElement {
       { value: 'png', label: t('common.format.png') },
       { value: 'svg', label: t('common.format.svg') },
       { value: 'print', label: t('common.print'), apart: true },
+      { value: 'printA3', label: t('raci.print.a3') },
     ];
   }
 
