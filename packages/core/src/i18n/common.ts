@@ -62,5 +62,7 @@ export const commonMessages: Catalogue = {
     fr: 'Cette page ne sait pas qui regarde. Votre choix reste dans ce navigateur, et n’est écrit nulle part ailleurs.',
     en: 'This page does not know who is looking. Your choice stays in this browser, and is written nowhere else.',
   },
+  'common.people.none': { fr: 'Personne de ce nom.', en: 'Nobody by that name.' },
+  'common.people.more': { fr: 'Et {n} autre\u00A0: cherchez son nom.|Et {n} autres\u00A0: cherchez un nom.', en: 'And {n} more: search for their name.|And {n} more: search for a name.' },
   'common.notMe': { fr: 'Ce n’est pas moi', en: 'That is not me' },
 };

@@ -1,4 +1,4 @@
-import { findingKey, pasteTasks, type Finding, type MatrixRow, type RaciItem } from '@entrelacs/core';
+import { findingKey, matchesText, pasteTasks, type Finding, type ItemFilters, type MatrixRow, type RaciItem } from '@entrelacs/core';
 import { emit } from '../shared/emit.ts';
 import { keepMe } from '../shared/me.ts';
 import type { CoopRaciMatrix, RaciOptions } from './coop-raci-matrix.ts';
@@ -62,6 +62,21 @@ export class MatrixActs {
       default:
         void this.#export(act);
     }
+  }
+
+  /** Narrows the matrix; the first person whose name is sought comes into view. */
+  async filter(filters: ItemFilters): Promise<void> {
+    const matrix = this.#matrix;
+    const { search = '' } = filters;
+    const isSought = search.trim() !== '' && search !== matrix.filters.search;
+    matrix.filters = filters;
+    await matrix.updateComplete;
+    await matrix.grid?.updateComplete;
+    if (!isSought || matrix.filters !== filters) return;
+    const { columns, rows } = matrix.store.model;
+    const sought = columns.find((column) => (column.kind === 'member' ? [column.member] : column.members).some(({ name }) => matchesText(search, name)));
+    const row = rows.find(({ kind }) => kind === 'item') ?? rows[0];
+    if (sought !== undefined && row !== undefined) matrix.grid?.goTo(row.key, sought.key);
   }
 
   /** Opens the field that adds rows or people. */

@@ -29,7 +29,7 @@ export function toolbarPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
     .isReadOnly=${snapshot?.access.canWrite === false}
     .hasPanel=${matrix.hasPanel}
     .findings=${matrix.store.findings}
-    @toolbar-filter=${(event: CustomEvent<ItemFilters>) => (matrix.filters = event.detail)}
+    @toolbar-filter=${(event: CustomEvent<ItemFilters>) => void acts.filter(event.detail)}
     @toolbar-act=${(event: CustomEvent<ToolbarAct>) => acts.act(event.detail)}
   ></coop-raci-toolbar>`;
 }

@@ -193,11 +193,6 @@ export const personStyles = css`
     padding: 24px 16px;
     overflow: auto;
   }
-  .nobody ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
   .more {
     margin: 12px;
   }

@@ -25,6 +25,7 @@ import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
+import '../shared/people-chooser.ts';
 import { wordsOf } from './audit.ts';
 import { roleWord } from './grid-cells.ts';
 import { shapeOf } from './grid-titles.ts';
@@ -46,7 +47,6 @@ export class CoopRaciPerson extends LitElement {
   @state() private roles: readonly RaciRole[] = [];
   @state() private selected?: string | undefined;
   @state() private shown = page;
-  @state() private sought = '';
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   @property() today = '1970-01-01';
@@ -202,16 +202,10 @@ export class CoopRaciPerson extends LitElement {
 
   private renderNobody() {
     const { t } = this;
-    const people = this.people().filter(({ label }) => matchesText(this.sought, label));
     return html`<div class="nobody">
       <h2 class="panel-title">${t('common.whoAreYou')}</h2>
       <p class="soft">${t('common.whoAreYou.why')}</p>
-      ${this.people().length > 24
-        ? html`<input class="field" type="search" placeholder=${t('common.search')} aria-label=${t('common.search')} @input=${(event: InputEvent) => (this.sought = (event.target as HTMLInputElement).value)} />`
-        : nothing}
-      <ul>
-        ${people.slice(0, page).map(({ value, label }) => html`<li><button class="button" @click=${() => emit(this, 'person-me', value)}>${label}</button></li>`)}
-      </ul>
+      <coop-people .t=${t} .members=${this.data?.members ?? []} @people-choose=${(event: CustomEvent<string>) => emit(this, 'person-me', event.detail)}></coop-people>
     </div>`;
   }
 

@@ -1,6 +1,7 @@
 import type { Member, Translate } from '@entrelacs/core';
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../shapes/icons.ts';
+import './people-chooser.ts';
 
 /** A dialog with its title and a way out at its top. */
 export function dialogFrame(t: Translate, title: string, content: unknown, closed: () => void): TemplateResult {
@@ -24,12 +25,10 @@ export function keyList(t: Translate, lines: readonly KeyLine[], prefix: string)
   </dl>`;
 }
 
-/** The question who is looking, and the active people to choose from. */
+/** Why it is asked who is looking, and the people to choose from. */
 export function whoAreYou(t: Translate, members: readonly Member[], me: string | undefined, choose: (id: string) => void): TemplateResult {
   return html`
     <p class="soft">${t('common.whoAreYou.why')}</p>
-    <div class="people">
-      ${members.filter(({ active }) => active).map(({ id, name }) => html`<button class=${id === me ? 'button active' : 'button'} @click=${() => choose(id)}>${name}</button>`)}
-    </div>
+    <coop-people .t=${t} .members=${members} .chosen=${me} takesKeyboard @people-choose=${(event: CustomEvent<string>) => choose(event.detail)}></coop-people>
   `;
 }

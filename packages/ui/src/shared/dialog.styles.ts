@@ -45,11 +45,6 @@ export const dialogStyles = css`
     gap: 12px;
     padding: 14px 16px 18px;
   }
-  .people {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
   dl {
     display: grid;
     grid-template-columns: auto 1fr;

@@ -101,25 +101,4 @@ export const dialogStyles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
-  .people {
-    max-height: 50vh;
-    margin: 0 -6px;
-    overflow: auto;
-  }
-  .people button {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    width: 100%;
-    min-height: 32px;
-    padding: 0 6px;
-    border: 0;
-    border-radius: var(--coop-radius);
-    background: none;
-    text-align: start;
-    cursor: pointer;
-  }
-  .people button:hover {
-    background: var(--coop-surface-3);
-  }
 `;

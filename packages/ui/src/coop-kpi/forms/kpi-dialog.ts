@@ -3,10 +3,11 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { whoAreYou } from '../../shared/dialog-parts.ts';
 import { dialogBoxStyles } from '../../shared/dialog.styles.ts';
 import { keepMe } from '../../shared/me.ts';
 import { kpiStateStyles } from '../kpi-cards.styles.ts';
-import { created, figure, initials, unitOf, type KpiContext } from '../kpi-context.ts';
+import { created, figure, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 import type { KpiGestures } from '../kpi-gestures.ts';
 import { addWords } from '../messages.ts';
@@ -189,15 +190,7 @@ export class CoopKpiDialog extends LitElement {
     };
     return html`<form method="dialog">
       <h2 class="panel-title">${t('common.whoAreYou')}</h2>
-      <p class="hint">${t('common.whoAreYou.why')}</p>
-      <div class="people">
-        ${members
-          .filter(({ active }) => active)
-          .map(
-            (member, at) =>
-              html`<button type="button" ?data-first=${at === 0} aria-current=${member.id === me ? 'true' : nothing} @click=${() => choose(member)}><span class="initials" aria-hidden="true">${initials(member.name)}</span>${member.name}</button>`,
-          )}
-      </div>
+      ${whoAreYou(t, members, me, (id) => choose(members.find((member) => member.id === id)))}
       <div class="buttons">
         ${me === undefined ? nothing : html`<button type="button" class="button" @click=${() => choose(undefined)}>${t('common.notMe')}</button>`}
         <button type="button" class="button" @click=${() => this.done()}>${t('common.cancel')}</button>
