@@ -53,7 +53,7 @@ const tableRules = Object.entries(importTable).flatMap(([folder, modules]) => {
   });
   return [
     { files: [`${folder}/**/*.{ts,js}`], rules: restrict(modules) },
-    { files: [`${folder}/**/*.test.ts`, `${folder}/testing/**/*.ts`], rules: restrict([...modules, ...testTools]) },
+    { files: [`${folder}/**/*.{test,testing}.ts`, `${folder}/testing/**/*.ts`], rules: restrict([...modules, ...testTools]) },
   ];
 });
 

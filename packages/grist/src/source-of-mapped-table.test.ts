@@ -1,9 +1,9 @@
-import type { Outcome } from '@entrelacs/core';
 import { describe, expect, it } from 'vitest';
 import { FakeGrist, sampleInstalled, sampleTables, snapshotOf, stateOf, table, type FakeColumn, type FakeRow, type FakeTables } from '../testing/index.ts';
 import type { GristSourceOptions } from './grist-source.ts';
 import type { Installed } from './installed.ts';
 import { createGristSource } from './source.ts';
+import { codeOf } from './source.testing.ts';
 
 const fields = ['title', 'responsible', 'accountable', 'consulted', 'informed', 'project', 'team', 'status', 'due'];
 
@@ -15,7 +15,6 @@ function open(columns: Record<string, FakeColumn>, rows: readonly FakeRow[], map
 }
 
 const cellOf = (grist: FakeGrist, row: number, colId: string) => grist.tables['Suivi']?.rows.find(({ id }) => id === row)?.[colId];
-const codeOf = (outcome: Outcome) => (outcome.ok ? 'written' : outcome.issue.code);
 
 describe('a table that is not ours', () => {
   it('needs a title: says which columns are asked for, although the host sends all of them', async () => {
