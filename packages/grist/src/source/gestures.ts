@@ -1,5 +1,5 @@
 import { fieldsOf, model, patience, Pending, type Change, type EntityName, type Gesture, type Issue, type Lang, type Outcome, type Snapshot, type Stage } from '@entrelacs/core';
-import type { DocPort } from '../doc-port.ts';
+import type { ColumnValues, DocPort } from '../doc-port.ts';
 import { inTime, LateAnswer } from './in-time.ts';
 import type { JoinedTable } from './joined-tables.ts';
 import { isReference } from './plan.ts';
@@ -15,8 +15,6 @@ export interface GestureHost {
   readonly section: ToldOf;
   readonly rows: () => Rows;
   readonly words: () => { readonly lang: Lang; readonly stages: readonly Stage[] };
-  /** Fetches the numbers of all the rows of a table; none when it cannot be read. */
-  readonly rowNumbers: (tableId: string) => Promise<readonly number[]>;
   /** Keeps ids of people added by name only, who have no row yet. */
   readonly addNames: (added: readonly (readonly [EntityName, string])[]) => Promise<void>;
   /** Shows the rows again with what is on its way. */
@@ -105,7 +103,7 @@ export class Gestures {
     for (const entity of entities) {
       const tableId = this.tableOf(entity)?.tableId;
       if (tableId === undefined) continue;
-      const rows = await this.host.rowNumbers(tableId);
+      const rows = await this.rowNumbers(tableId);
       found.set(entity, rows.reduce((highest, row) => Math.max(highest, row), 0) + 1);
     }
     return found;
@@ -146,10 +144,16 @@ export class Gestures {
       const table = kind === 'update' ? this.tableOf(entity) : undefined;
       if (table === undefined) continue;
       const row = table.rowOf(id);
-      const rows = row === undefined ? [] : await this.host.rowNumbers(table.tableId);
+      const rows = row === undefined ? [] : await this.rowNumbers(table.tableId);
       if (row === undefined || (rows.length > 0 && !rows.includes(row))) return { ...issue, code: 'host.rowDeleted', entity, row: id };
     }
     return issue;
+  }
+
+  /** Numbers of all the rows of a table; none when it cannot be read. */
+  private async rowNumbers(tableId: string): Promise<readonly number[]> {
+    const { id = [] } = await this.port.fetchTable(tableId).catch((): ColumnValues => ({}));
+    return id.map(Number);
   }
 
   private context(freeRows: ReadonlyMap<EntityName, number>): ActionContext {

@@ -1,7 +1,7 @@
 import { emptySnapshot, Listeners, sameValue, type Access, type Change, type EntityName, type Issue, type Outcome } from '@entrelacs/core';
 import { readInstallation } from '../blueprint/installation.ts';
 import { nameInId } from '../cells/names.ts';
-import { docPortOf, fetchingOnce, type ColumnValues, type DocPort } from '../doc-port.ts';
+import { docPortOf, fetchingOnce, type DocPort } from '../doc-port.ts';
 import type { GristSnapshot, GristSource, GristSourceOptions, GristState, SectionOptions } from '../grist-source.ts';
 import type { Installed } from '../installed.ts';
 import type { AccessLevel, GristApi } from '../plugin-api.ts';
@@ -14,9 +14,7 @@ import { layoutOf } from './layout.ts';
 import { Rows } from './rows.ts';
 import { Section } from './section.ts';
 import { DocumentSettings } from './settings.ts';
-
-/** How long a section without rows is not believed while its table has some, in milliseconds. */
-const patienceForRows = 1000;
+import { WholeTable } from './whole-table.ts';
 
 /** A section's rows and the tables joined to them, as one source. See `createGristSource`. */
 export class SectionSource implements GristSource {
@@ -28,6 +26,7 @@ export class SectionSource implements GristSource {
   /** What writes, and shows what is on its way; it comes beside the rows. */
   #gestures: Gestures | undefined;
   #gesturesToCome: Promise<Gestures> | undefined;
+  readonly #whole: WholeTable;
   readonly #settings: DocumentSettings;
   readonly #states = new Listeners<GristState>({ state: 'loading' });
   readonly #cursors = new Listeners<string | undefined>(undefined);
@@ -37,8 +36,6 @@ export class SectionSource implements GristSource {
   #installed: Installed | undefined;
   #structure: Structure = new Map();
   #rows: Rows | undefined;
-  #whole: ColumnValues | undefined;
-  #isWholeKnown = false;
   #stamps: readonly unknown[] | undefined;
   #isJoined = false;
   #refusedOnce = false;
@@ -46,7 +43,6 @@ export class SectionSource implements GristSource {
   /** What was shown before the rows in view were read, until all are. */
   #beforeParts: GristSnapshot | undefined;
   readonly #fetchJoinedTables = coalesced(() => this.#joinTables());
-  readonly #fetchWhole = coalesced(() => this.#readWhole());
 
   constructor(grist: GristApi, asked: GristSourceOptions) {
     this.#grist = grist;
@@ -67,6 +63,7 @@ export class SectionSource implements GristSource {
         if (this.#section.access === 'none') this.#show();
       },
     });
+    this.#whole = new WholeTable(this.#port, this.#section, () => this.#update());
     if (this.#section.access === 'full') this.#document = this.#readDocument();
     if (this.#section.access === 'none') this.#show();
     this.#page?.addEventListener('focus', this.#handleFocus);
@@ -99,7 +96,6 @@ export class SectionSource implements GristSource {
       section: this.#section,
       rows: () => this.#rows as Rows,
       words: () => ({ lang: this.#installed?.lang ?? this.#asked.lang ?? 'fr', stages: this.#settings.stages }),
-      rowNumbers: (tableId) => this.#rowNumbers(tableId),
       addNames: (added) => this.#addNames(added),
       show: () => this.#show(),
       refetch: (entities) => this.#refetch(entities),
@@ -214,7 +210,7 @@ export class SectionSource implements GristSource {
   #takeLayout(): void {
     this.#layOut();
     void this.#fetchJoinedTables();
-    void this.#fetchWhole();
+    void this.#whole.fetch();
   }
 
   #layOut(): void {
@@ -254,13 +250,12 @@ export class SectionSource implements GristSource {
     // Nothing that is read changed: what it refers to may have, where no column tells of that.
     if (layout.joinsColumn === undefined && former !== undefined && this.#base === former && this.#section.access === 'full') void this.#fetchJoinedTables();
     this.#stamps = stamps ?? this.#stamps;
-    if (this.#whole !== undefined && this.#mayHideRows(former)) void this.#fetchWhole();
+    if (this.#whole.columns !== undefined && this.#mayHideRows(former)) void this.#whole.fetch();
   }
 
   /** Whether rows that the section does not show may have changed: it shows fewer than there are, or nothing of what it shows did. */
   #mayHideRows(former: GristSnapshot | undefined): boolean {
-    const shown = this.#section.data?.['id']?.length ?? 0;
-    return (this.#rows?.beyond.entities.length ?? 0) > 0 || this.#base === former || shown < (this.#whole?.['id']?.length ?? 0);
+    return (this.#rows?.beyond.entities.length ?? 0) > 0 || this.#base === former || this.#whole.hasMore;
   }
 
   async #joinTables(): Promise<void> {
@@ -280,27 +275,6 @@ export class SectionSource implements GristSource {
     if (read !== undefined) rows.shownNames = read.shownNames(rows.layout, this.#section.data ?? {}, names);
   }
 
-  async #readWhole(): Promise<void> {
-    const tableId = this.#section.tableId;
-    if (tableId === undefined || this.#section.access !== 'full') return;
-    const whole = await this.#port.fetchTable(tableId).catch(() => undefined);
-    if (tableId !== this.#section.tableId) return;
-    this.#whole = whole;
-    if (this.#section.data?.['id']?.length === 0 && (whole?.['id']?.length ?? 0) > 0) setTimeout(() => this.#believeNoRows(), patienceForRows);
-    else this.#isWholeKnown = true;
-    this.#update();
-  }
-
-  #believeNoRows(): void {
-    this.#isWholeKnown = true;
-    this.#show();
-  }
-
-  async #rowNumbers(tableId: string): Promise<readonly number[]> {
-    const table = await this.#port.fetchTable(tableId).catch((): ColumnValues => ({}));
-    return (table['id'] ?? []).map(Number);
-  }
-
   async #refetch(entities: ReadonlySet<EntityName>): Promise<void> {
     const rows = this.#rows;
     if (rows === undefined) return;
@@ -314,7 +288,7 @@ export class SectionSource implements GristSource {
     const rows = this.#rows;
     const section = this.#section;
     if (rows === undefined || section.data === undefined || !rows.layout.hasTitle) return this.#show();
-    const read = rows.read({ shown: section.data, whole: this.#whole, expanded: section.access !== 'full' }, this.#settings.stages);
+    const read = rows.read({ shown: section.data, whole: this.#whole.columns, expanded: section.access !== 'full' }, this.#settings.stages);
     const { layout } = rows;
     const base: GristSnapshot = {
       ...read,
@@ -351,13 +325,8 @@ export class SectionSource implements GristSource {
       const { installed, entity, mapped, titleField = '' } = rows.layout;
       return installed ? { state: 'error', issue: { code: 'host.columnGone', ...table, entity, path: titleField } } : { state: 'needsMapping', ...table, columns: mapped };
     }
-    if (base === undefined || this.#mayNotHaveArrived()) return { state: 'loading', ...table };
+    if (base === undefined || this.#whole.mayHaveToCome) return { state: 'loading', ...table };
     return { state: 'ready', snapshot: this.#gestures?.over(base) ?? base };
-  }
-
-  /** A big table is first sent without rows: none at all is believed once the whole table has none, or after a while. */
-  #mayNotHaveArrived(): boolean {
-    return this.#section.access === 'full' && !this.#isWholeKnown && this.#section.data?.['id']?.length === 0;
   }
 
   #accessTo({ layout }: Rows): Access {
