@@ -1,14 +1,15 @@
 /**
  * How our TypeScript becomes modules for a browser, the same for widgets and for a wiki's pages; and what of it loads at start.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 import { lateWords } from './late-words.mjs';
 import { leanModel } from './lean-model.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 import { pureClasses } from './pure-classes.mjs';
+import { shorterNames } from './shorter-names.mjs';
 
 /**
  * Bundles modules into a folder; what several of them share, and what is fetched later, are parts beside them.
@@ -19,7 +20,7 @@ import { pureClasses } from './pure-classes.mjs';
  */
 export async function bundle({ entryPoints, outdir, entities, sourcemap = true, entryNames = '[name]', define = {}, plugins = [] }) {
   const esbuild = await import('esbuild');
-  const { metafile } = await esbuild.build({
+  const { metafile, outputFiles } = await esbuild.build({
     absWorkingDir: root,
     entryPoints,
     outdir,
@@ -36,12 +37,25 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
+    write: false,
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs'), '@kurkle/color': join(root, 'packages', 'tooling', 'inert-color.mjs') },
     plugins: [...plugins, leanModel(entities), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
   });
+  await Promise.all(outputFiles.filter(({ path }) => path.endsWith('.js')).map((file) => write(file, outputFiles.find(({ path }) => path === `${file.path}.map`))));
   return metafile;
+}
+
+/**
+ * @param {import('esbuild').OutputFile} module
+ * @param {import('esbuild').OutputFile} [map]
+ */
+async function write({ path, text }, map) {
+  const { code, map: composed } = await shorterNames(path, text, map?.text);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, composed === undefined ? code : `${code}\n//# sourceMappingURL=${basename(path)}.map\n`);
+  if (composed !== undefined) await writeFile(`${path}.map`, composed);
 }
 
 /**

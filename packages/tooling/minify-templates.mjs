@@ -1,10 +1,11 @@
 /**
- * An esbuild plugin that takes the indentation out of lit's templates: the minifier leaves template literals as they are.
+ * An esbuild plugin for what the minifier leaves as it is in lit's elements: the indentation of templates, and decorators (plain-properties.mjs).
  */
 import { readFile } from 'node:fs/promises';
+import { plainProperties } from './plain-properties.mjs';
 
 /**
- * Minifies `css` templates and collapses the line breaks of `html` and `svg` templates to one space.
+ * Minifies `css` templates, collapses the line breaks of `html` and `svg` templates to one space, and writes decorators as plain properties.
  *
  * @param {RegExp} filter - The files to look into.
  * @returns {import('esbuild').Plugin}
@@ -14,7 +15,7 @@ export function minifyTemplates(filter) {
     name: 'minify-templates',
     setup(build) {
       build.onLoad({ filter }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
+        const source = await plainProperties(await readFile(path, 'utf8'));
         return { contents: /\b(?:css|html|svg)`/.test(source) ? await minifySource(source) : source, loader: 'ts' };
       });
     },
