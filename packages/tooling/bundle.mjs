@@ -39,6 +39,8 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
     metafile: true,
     write: false,
     logLevel: 'warning',
+    // An element that its package says has no effect would be left out, and only seen to be missing.
+    logOverride: { 'ignored-bare-import': 'error' },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs'), '@kurkle/color': join(root, 'packages', 'tooling', 'inert-color.mjs') },
     plugins: [...plugins, leanModel(entities), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
