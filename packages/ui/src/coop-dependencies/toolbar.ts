@@ -7,6 +7,7 @@ import { health } from '../shapes/health.ts';
 import { icon, type IconName } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
+import { toolbarStyles } from '../shared/toolbar.styles.ts';
 import { activeFilters, withoutFilters } from './board/active-filters.ts';
 import type { BoardPeople } from './board/types.ts';
 import { boardViews, defaultOptions, laneKinds, type BoardFilters, type BoardOptions } from './options.ts';
@@ -29,6 +30,7 @@ export class DependencyToolbar extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    toolbarStyles,
     css`
       .toolbar {
         flex-wrap: nowrap;
@@ -59,20 +61,6 @@ export class DependencyToolbar extends LitElement {
       .search input {
         width: 100%;
         padding-left: 28px;
-      }
-      .lock {
-        display: inline-flex;
-        align-items: center;
-        gap: 4px;
-        color: var(--coop-text-2);
-        white-space: nowrap;
-      }
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        padding: 6px 12px;
-        border-bottom: 1px solid var(--coop-line-2);
       }
       .first {
         font-weight: 500;

@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { css, type CSSResultArray } from 'lit';
+import { toolbarStyles } from '../shared/toolbar.styles.ts';
 
-/** The frame of the element: toolbar, what is shown, footer. */
-export const boardStyles = css`
+const frameStyles = css`
   :host {
     position: relative;
     display: flex;
@@ -34,13 +34,6 @@ export const boardStyles = css`
   }
   .states .button b {
     font-weight: 600;
-  }
-  .lock {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    color: var(--coop-text-2);
-    white-space: nowrap;
   }
   .main {
     flex: 1;
@@ -148,3 +141,6 @@ export const boardStyles = css`
     }
   }
 `;
+
+/** The frame of the element: toolbar, what is shown, footer. */
+export const boardStyles: CSSResultArray = [toolbarStyles, frameStyles];

@@ -8,6 +8,7 @@ import { health } from '../shapes/health.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
+import { toolbarStyles } from '../shared/toolbar.styles.ts';
 import { shapeOf } from './grid-titles.ts';
 
 /** What the toolbar can filter by. */
@@ -37,6 +38,7 @@ export class CoopRaciToolbar extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    toolbarStyles,
     css`
       .search {
         position: relative;
@@ -64,20 +66,6 @@ export class CoopRaciToolbar extends LitElement {
       }
       .toolbar.plain {
         border-color: transparent;
-      }
-      .lock {
-        display: inline-flex;
-        align-items: center;
-        gap: 4px;
-        color: var(--coop-text-2);
-        white-space: nowrap;
-      }
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        padding: 6px 12px;
-        border-bottom: 1px solid var(--coop-line-2);
       }
       .chips .button {
         min-height: 24px;

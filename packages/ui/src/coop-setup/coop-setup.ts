@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { stateStyles } from '../shared/states.styles.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import type { DoctorParts } from './doctor.ts';
 import { renderFailure } from './failure.ts';
@@ -27,7 +28,7 @@ import { columnCount, renderChoices, renderOutcome, type WelcomeParts } from './
  * @event coop-check - Look the document over again.
  */
 export class CoopSetup extends LitElement {
-  static override styles = [controlStyles, shapeStyles, setupStyles];
+  static override styles = [controlStyles, shapeStyles, stateStyles, setupStyles];
 
   private t: Translate = () => '';
   private parts: typeof Parts | undefined;

@@ -271,22 +271,6 @@ export const setupStyles = css`
   }
 
   /* States that are no page */
-  .state {
-    flex: 1;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    padding: 24px 16px;
-    overflow: auto;
-    text-align: center;
-  }
-  .state p {
-    max-width: 440px;
-    color: var(--coop-text-2);
-    overflow-wrap: anywhere;
-  }
   .state .health {
     width: 18px;
     height: 18px;
