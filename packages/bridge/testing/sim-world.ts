@@ -41,8 +41,6 @@ export class HostWorld<Host extends SimHost> {
   readonly edits = new Map<string, Edit>();
   readonly removed = { grist: 0, wiki: 0 };
   readonly settings: SyncSettings;
-  /** Whether hosts look at a row and remove it in one step, so that no edit comes in between. */
-  private readonly removesAtOnce: boolean;
   /** Rows that people removed, and values that the bridge brought to a side. */
   private readonly removedRows = { grist: new Set<string>(), wiki: new Set<string>() };
   private readonly brought = { grist: new Set<string>(), wiki: new Set<string>() };
@@ -52,9 +50,8 @@ export class HostWorld<Host extends SimHost> {
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
-  constructor(settings: SyncSettings, states: readonly State[], sides: Readonly<Record<'grist' | 'wiki', Host>>, { removesAtOnce = false } = {}) {
+  constructor(settings: SyncSettings, states: readonly State[], sides: Readonly<Record<'grist' | 'wiki', Host>>) {
     this.settings = settings;
-    this.removesAtOnce = removesAtOnce;
     this.sides = sides;
     this.states = [...states];
     for (const side of [this.sides.grist, this.sides.wiki]) {
@@ -170,7 +167,7 @@ export class HostWorld<Host extends SimHost> {
     for (const { value, side: where, rowId, field } of this.edits.values()) {
       const isShown = where === side && rowId === row.id && nameOf(metaOf(row.entity, field), row.cells[field] ?? null) === value;
       const isCarried = rule?.fields.some(({ key, direction }) => key === field && direction === 'both') === true;
-      if (isShown && isCarried && this.removesAtOnce && !this.brought[other].has(value)) this.complaints.push(`${side}: removed ${row.entity} ${row.id} with ${value}, which was never on ${other}`);
+      if (isShown && isCarried && !this.brought[other].has(value)) this.complaints.push(`${side}: removed ${row.entity} ${row.id} with ${value}, which was never on ${other}`);
     }
     this.forgetEdits(side, row);
   }
@@ -249,6 +246,6 @@ export class HostWorld<Host extends SimHost> {
 /** Such a world with both hosts in memory. */
 export class SimWorld extends HostWorld<SimSide> {
   constructor(settings: SyncSettings, states: readonly State[] = [memoryState(), memoryState()]) {
-    super(settings, states, { grist: new SimSide('grist', simFields), wiki: new SimSide('wiki', simFields) }, { removesAtOnce: true });
+    super(settings, states, { grist: new SimSide('grist', simFields), wiki: new SimSide('wiki', simFields) });
   }
 }

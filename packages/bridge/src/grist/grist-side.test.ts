@@ -1,4 +1,4 @@
-import { installBlueprint } from '@entrelacs/grist';
+import { installBlueprint, type UserAction } from '@entrelacs/grist';
 import { RestFailure, type RestPort } from '@entrelacs/grist/rest';
 import { FakeDoc } from '@entrelacs/grist/testing';
 import { describe, expect, it } from 'vitest';
@@ -7,23 +7,26 @@ import { gristSide } from './grist-side.ts';
 
 const limits = { batchRows: 500, batchBytes: 900_000, parallel: 10 };
 
-/** An installed document as a side; `fail` is thrown by its next bundle. */
-async function installed(): Promise<{ doc: FakeDoc; side: Side; failNext: (error: Error) => void }> {
+/** An installed document as a side; its next bundle fails with an error, or comes just after somebody's action, refused as the server refuses. */
+async function installed(): Promise<{ doc: FakeDoc; side: Side; failNext: (error: Error) => void; beforeNext: (action: UserAction) => void }> {
   const doc = new FakeDoc();
   await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `https://example.org/${widget}` });
   let failure: Error | undefined;
+  let waiting: UserAction[] = [];
   const port: RestPort = {
     fetchTable: (table) => doc.fetchTable(table),
-    applyActions: (actions) => {
+    applyActions: async (actions) => {
       const error = failure;
       failure = undefined;
-      return error === undefined ? doc.applyActions(actions) : Promise.reject(error);
+      if (error !== undefined) throw error;
+      if (waiting.length > 0) await doc.applyActions(waiting.splice(0));
+      return doc.applyActions(actions).catch((refusal: unknown) => Promise.reject(new RestFailure('rest.refused', 500, `[Sandbox] ${String(refusal)}`)));
     },
     describe: () => Promise.resolve({ id: 'doc1', name: 'Atelier', access: 'owners' }),
     history: () => Promise.resolve(doc.bundles.map((_bundle, n) => `${n + 1} h${n + 1}`).reverse()),
     download: () => Promise.resolve(new Uint8Array()),
   };
-  return { doc, side: gristSide({ port, server: 'https://grist.example', limits }), failNext: (error) => (failure = error) };
+  return { doc, side: gristSide({ port, server: 'https://grist.example', limits }), failNext: (error) => (failure = error), beforeNext: (action) => (waiting = [action]) };
 }
 
 const teams = { entities: [{ entity: 'team', fields: ['name', 'stage'] }] } as const;
@@ -93,6 +96,31 @@ describe('a Grist document as a side', () => {
 
     expect(results).toEqual([{ ok: true, id: '1' }, { ok: true, id: '2' }]);
     expect(doc.rows('Teams')).toHaveLength(2);
+  });
+
+  it('removes what is as it was, and leaves alone a row that somebody changes just before its removal', async () => {
+    const { doc, side, beforeNext } = await installed();
+    await doc.applyActions([['BulkAddRecord', 'Teams', [null, null], { uid: ['u1', 'u2'], name: ['Design', 'Infra'], purpose: ['', ''] }]]);
+    await side.read({ entities: [{ entity: 'team', fields: ['name', 'purpose'] }] });
+    beforeNext(['UpdateRecord', 'Teams', 2, { purpose: 'Sauvegarder' }]);
+
+    const results = await side.write([
+      { kind: 'remove', entity: 'team', uid: 'u1', id: '1', expected: { name: 'Design', purpose: null } },
+      { kind: 'remove', entity: 'team', uid: 'u2', id: '2', expected: { name: 'Infra', purpose: null } },
+    ]);
+
+    expect(results).toEqual([{ ok: true, id: '1' }, { ok: false, why: 'changed' }]);
+    expect(doc.rows('Teams')).toMatchObject([{ id: 2, purpose: 'Sauvegarder' }]);
+  });
+
+  it('finds out that a row was changed when it is removed alone', async () => {
+    const { doc, side, beforeNext } = await installed();
+    await doc.applyActions([['AddRecord', 'Teams', null, { uid: 'u1', name: 'Design' }]]);
+    await side.read(teams);
+    beforeNext(['UpdateRecord', 'Teams', 1, { name: 'Conception' }]);
+
+    expect(await side.write([{ kind: 'remove', entity: 'team', uid: 'u1', id: '1', expected: { name: 'Design' } }])).toEqual([{ ok: false, why: 'changed' }]);
+    expect(doc.rows('Teams')).toMatchObject([{ name: 'Conception' }]);
   });
 
   it('does not know whether a bundle without an answer was done', async () => {

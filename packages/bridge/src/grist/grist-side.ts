@@ -63,7 +63,7 @@ class GristSide implements ArchivableSide {
     return { unchanged: false, tables, issues: [...missing, ...issues.filter(({ entity = '', path = '' }) => wanted.has(`${entity} ${path}`))], ...(state !== undefined && { validator: state }), ...(since !== undefined && isAnotherPast(history, since) && { wentBack: true }) };
   }
 
-  async write(changes: readonly SideChange[]): Promise<readonly SideResult[]> {
+  async write(changes: readonly SideChange[], isSecond = false): Promise<readonly SideResult[]> {
     const entity = changes[0]?.entity;
     if (entity === undefined) return [];
     const document = await this.opened();
@@ -73,6 +73,8 @@ class GristSide implements ArchivableSide {
     } catch (error) {
       const issue = issueOf(error, entity);
       if (!isCertain(error)) return changes.map(() => ({ ok: false, why: 'unknown', issue }));
+      // The row may have been changed since it was looked at: looked at again, that is seen.
+      if (changes.length === 1 && changes[0]?.kind === 'remove' && !isSecond && isAboutOne(error)) return this.write(changes, true);
       if (changes.length === 1 || !isAboutOne(error)) return changes.map(() => ({ ok: false, why: 'refused', issue }));
       // One of them is to blame, and none was done: each by itself.
       const results: SideResult[] = [];

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { installBlueprint } from '../blueprint/install.ts';
+import type { UserAction } from '../doc-port.ts';
 import { FakeDoc } from '../blueprint/testing/fake-doc.ts';
 import { InstalledDocument } from './installed-document.ts';
 
-/** An installed document, read, with the task "Statuts" of Ana. */
-async function withTask(): Promise<{ doc: FakeDoc; document: InstalledDocument }> {
+/** An installed document, read, with the task "Statuts" of Ana; `between` comes just before the next bundle, once all has been looked at. */
+async function withTask(): Promise<{ doc: FakeDoc; document: InstalledDocument; between: (action: UserAction) => void }> {
   const doc = new FakeDoc();
   await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `https://example.org/${widget}` });
-  const document = await InstalledDocument.open(doc);
+  let waiting: UserAction[] = [];
+  const document = await InstalledDocument.open({
+    fetchTable: (table) => doc.fetchTable(table),
+    applyActions: async (actions) => {
+      if (waiting.length > 0) await doc.applyActions(waiting.splice(0));
+      return doc.applyActions(actions);
+    },
+  });
   if (document === undefined) throw new Error('not installed');
   await document.read();
   await document.write([
@@ -15,7 +23,7 @@ async function withTask(): Promise<{ doc: FakeDoc; document: InstalledDocument }
     { kind: 'create', entity: 'task', id: 'new:t', fields: { title: 'Statuts', due: '2026-12-18', responsible: ['new:ana'] } },
   ]);
   await document.read();
-  return { doc, document };
+  return { doc, document, between: (action) => (waiting = [action]) };
 }
 
 describe('InstalledDocument.writeGuarded', () => {
@@ -53,6 +61,45 @@ describe('InstalledDocument.writeGuarded', () => {
     expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { responsible: ['1'] }, fields: { title: 'De Bob' } }])).toEqual([{ ok: false, why: 'changed' }]);
     expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { responsible: [] }, fields: { responsible: ['1'] } }])).toEqual([{ ok: true, id: '1' }]);
     expect(doc.rows('Tasks')[0]).toMatchObject({ title: 'Statuts', responsible: ['L', 1] });
+  });
+
+  it('fills an empty list of references, by which Grist finds no rows', async () => {
+    const { doc, document } = await withTask();
+
+    expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { consulted: [], title: 'Statuts' }, fields: { consulted: ['1'] } }])).toEqual([{ ok: true, id: '1' }]);
+    expect(doc.rows('Tasks')[0]).toMatchObject({ consulted: ['L', 1] });
+  });
+
+  it('lets the document itself compare lists of choices', async () => {
+    const { doc, document } = await withTask();
+    await doc.applyActions([['UpdateRecord', 'Tasks', 1, { tags: ['L', 'droit', 'a, "b"'] }]]);
+    await document.read();
+    const write = { kind: 'update', id: '1', expected: { tags: ['droit', 'a, "b"'] }, fields: { tags: ['fait'] } } as const;
+    await doc.applyActions([['UpdateRecord', 'Tasks', 1, { tags: ['L', 'droit'] }]]);
+
+    expect(await document.writeGuarded('task', [write])).toEqual([{ ok: false, why: 'changed' }]);
+    await doc.applyActions([['UpdateRecord', 'Tasks', 1, { tags: ['L', 'droit', 'a, "b"'] }]]);
+    expect(await document.writeGuarded('task', [write])).toEqual([{ ok: true, id: '1' }]);
+  });
+
+  it('removes nothing that somebody changes between the look at it and its removal', async () => {
+    for (const cells of [{ title: 'D’Ana' }, { due: null }, { tags: ['L', 'urgent'] }]) {
+      const { doc, document, between } = await withTask();
+      const removal = { kind: 'remove', id: '1', expected: { title: 'Statuts', due: '2026-12-18', tags: [], responsible: ['1'] } } as const;
+      between(['UpdateRecord', 'Tasks', 1, cells]);
+
+      await expect(document.writeGuarded('task', [removal])).rejects.toThrow('existing record #1');
+      expect(await document.writeGuarded('task', [removal])).toEqual([{ ok: false, why: 'changed' }]);
+      expect(doc.rows('Tasks')[0]).toMatchObject(cells);
+    }
+  });
+
+  it('takes a row that somebody else removes meanwhile for removed', async () => {
+    const { doc, document, between } = await withTask();
+    between(['RemoveRecord', 'Tasks', 1]);
+
+    expect(await document.writeGuarded('task', [{ kind: 'remove', id: '1', expected: { title: 'Statuts' } }])).toEqual([{ ok: true, id: '1' }]);
+    expect(doc.rows('Tasks')).toEqual([]);
   });
 
   it('removes only what is as it was', async () => {

@@ -1,5 +1,6 @@
 import type { EntityName, Issue } from '@entrelacs/core';
 import type { UserAction } from '../doc-port.ts';
+import type { ColumnInfo } from '../structure.ts';
 
 /** Values of some fields, by key of the model; undefined empties a field. */
 type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +24,7 @@ export type GuardedResult =
 export interface PreparedWrite {
   /** Its place among the writes asked for. */
   readonly index: number;
-  readonly kind: 'create' | 'update';
+  readonly kind: GuardedWrite['kind'];
   readonly require: Readonly<Record<string, unknown>>;
   readonly cells: Readonly<Record<string, unknown>>;
 }
@@ -32,11 +33,11 @@ export interface PreparedWrite {
 export interface GuardedAction {
   readonly action: UserAction;
   readonly indexes: readonly number[];
-  readonly kind: PreparedWrite['kind'];
 }
 
 /**
  * The writes as few actions of Grist as there are sets of columns, each row written only where its `require` holds. Rows are made in the order asked: only neighbours share an action.
+ * For a removal, what stands here is its condition: adding a row of that number, which Grist refuses with all of the bundle where there is one that is not as required.
  */
 export function guardedActions(tableId: string, writes: readonly PreparedWrite[]): GuardedAction[] {
   const groups = new Map<string, PreparedWrite[]>();
@@ -51,9 +52,9 @@ export function guardedActions(tableId: string, writes: readonly PreparedWrite[]
   }
   return [...groups.values()].map((group) => {
     const kind = group[0]?.kind ?? 'create';
-    const options = kind === 'create' ? { add: true, update: false } : { add: false, update: true, on_many: 'none' };
+    const options = kind === 'update' ? { add: false, update: true, on_many: 'none' } : { add: true, update: false };
     const action: UserAction = ['BulkAddOrUpdateRecord', tableId, columnsOf(group.map(({ require }) => require)), columnsOf(group.map(({ cells }) => cells)), options];
-    return { action, indexes: group.map(({ index }) => index), kind };
+    return { action, indexes: group.map(({ index }) => index) };
   });
 }
 
@@ -63,9 +64,11 @@ export function rowsWritten(answer: unknown): (number | undefined)[] {
   return (Array.isArray(recordIds) ? recordIds : []).map((ids: unknown) => (Array.isArray(ids) && typeof ids[0] === 'number' ? ids[0] : undefined));
 }
 
-/** May a cell stand in the condition of a lookup? Lists cannot: Grist does not find rows by them. */
-export function canRequire(cell: unknown): boolean {
-  return !Array.isArray(cell);
+/** A cell as the condition of a lookup: a list of choices by its JSON. Undefined where there is none, as for lists of references, empty or not: Grist finds no rows by those. */
+export function requirement(type: ColumnInfo['type'], cell: unknown): unknown {
+  if (type === 'RefList') return undefined;
+  if (!Array.isArray(cell)) return cell;
+  return type === 'ChoiceList' ? JSON.stringify(cell.slice(1)) : undefined;
 }
 
 /** The issue of a write, with what it is about. */

@@ -11,7 +11,7 @@ import { settingActions } from '../source/write-setting.ts';
 import { TableReader, type TablePlan } from '../source/table-reader.ts';
 import { bundleOf, type ActionContext } from '../source/user-actions.ts';
 import { readStructure, type Structure } from '../structure.ts';
-import { canRequire, guardedActions, issueAbout, rowsWritten, type GuardedResult, type GuardedWrite, type PreparedWrite } from './guarded-writes.ts';
+import { guardedActions, issueAbout, requirement, rowsWritten, type GuardedResult, type GuardedWrite, type PreparedWrite } from './guarded-writes.ts';
 
 /** The rows of a document, whole tables of them. */
 export interface DocumentRows {
@@ -135,21 +135,21 @@ export class InstalledDocument {
 
   /**
    * Writes rows of one entity that was read, each only where its condition holds at that moment, as one bundle; one result a write, in the order asked.
-   * A condition on a list is looked up just before, since Grist finds no rows by lists. Rejects where the host refuses the bundle as a whole.
+   * A condition on a list of references is looked up just before, since Grist finds no rows by those. Rejects where the host refuses the bundle as a whole, as it does for a row to be
+   * removed that somebody changed since that look: asked again, it is found to be changed.
    */
   async writeGuarded(entity: EntityName, writes: readonly GuardedWrite[]): Promise<GuardedResult[]> {
     const table = this.tables.get(entity);
     if (table === undefined) return writes.map((write) => ({ ok: false, why: 'refused', issue: issueAbout(entity, write, { code: 'write.noTable' }) }));
-    const needsLook = writes.some((write) => write.kind === 'remove' || (write.kind === 'update' && (table.reader.rowNumber(write.id) === undefined || expectsList(table, write))));
+    const needsLook = writes.some((write) => write.kind === 'remove' || (write.kind === 'update' && (table.reader.rowNumber(write.id) === undefined || expectsReferences(table, write))));
     if (needsLook) this.take(entity, await this.port.fetchTable(table.tableId));
     const rows = new Map(table.reader.entities.map((row) => [row.id, row]));
     const results = new Map<number, GuardedResult>();
     const prepared: PreparedWrite[] = [];
-    const removals: { readonly index: number; readonly id: string }[] = [];
     for (const [index, write] of writes.entries()) {
       const held = write.kind === 'create' ? {} : this.heldAsExpected(entity, table, write, rows.get(write.id));
       if (held === undefined) results.set(index, { ok: false, why: 'changed' });
-      else if (write.kind === 'remove') removals.push({ index, id: write.id });
+      else if (write.kind === 'remove') prepared.push({ index, kind: 'remove', ...conditionOf(table, write, held, {}) });
       else {
         const cells = this.cellsOf(entity, write);
         if (cells instanceof Map) prepared.push({ index, kind: write.kind, ...conditionOf(table, write, held, Object.fromEntries(cells)) });
@@ -157,12 +157,12 @@ export class InstalledDocument {
       }
     }
     const actions = guardedActions(table.tableId, prepared);
-    const removal: UserAction[] = removals.length === 0 ? [] : [['BulkRemoveRecord', table.tableId, removals.map(({ id }) => table.reader.rowNumber(id))]];
-    const answers = actions.length + removal.length === 0 ? [] : await this.port.applyActions([...actions.map(({ action }) => action), ...removal]);
-    for (const { index, id } of removals) results.set(index, { ok: true, id });
-    for (const [place, { indexes, kind }] of actions.entries()) {
+    const removed = prepared.flatMap(({ kind, require }) => (kind === 'remove' ? [require['id']] : []));
+    const removal: UserAction[] = removed.length === 0 ? [] : [['BulkRemoveRecord', table.tableId, removed]];
+    const answers = actions.length === 0 ? [] : await this.port.applyActions([...actions.map(({ action }) => action), ...removal]);
+    for (const [place, { indexes }] of actions.entries()) {
       const written = rowsWritten(answers[place]);
-      for (const [position, index] of indexes.entries()) results.set(index, resultOf(written[position], kind));
+      for (const [position, index] of indexes.entries()) results.set(index, resultOf(written[position], writes[index]));
     }
     const done = await this.withExisting(table, writes, writes.map((_write, index) => results.get(index) ?? unwritten));
     for (const [index, result] of done.entries()) if (result.ok && writes[index]?.kind === 'create') table.created.add(result.id);
@@ -275,19 +275,31 @@ type OfRow = Exclude<GuardedWrite, { readonly kind: 'create' }>;
 /** A creation that found its row there already, before it is known which. */
 const unwritten: GuardedResult = { ok: false, why: 'changed' };
 
-function resultOf(row: number | undefined, kind: PreparedWrite['kind']): GuardedResult {
+function resultOf(row: number | undefined, write: GuardedWrite | undefined): GuardedResult {
+  // Its condition writes nothing: the bundle went through.
+  if (write?.kind === 'remove') return { ok: true, id: write.id };
   if (row !== undefined) return { ok: true, id: String(row) };
-  return kind === 'create' ? unwritten : { ok: false, why: 'changed' };
+  return write?.kind === 'create' ? unwritten : { ok: false, why: 'changed' };
 }
 
-function conditionOf({ reader, columns }: ReadTable, write: Exclude<GuardedWrite, { readonly kind: 'remove' }>, held: Cells, cells: Cells): Pick<PreparedWrite, 'require' | 'cells'> {
-  if (write.kind !== 'create') return { require: { id: reader.rowNumber(write.id), ...Object.fromEntries(Object.entries(held).filter(([, cell]) => canRequire(cell))) }, cells };
+function conditionOf({ reader, columns }: ReadTable, write: GuardedWrite, held: Cells, cells: Cells): Pick<PreparedWrite, 'require' | 'cells'> {
+  if (write.kind !== 'create') {
+    const types = new Map(Object.values(columns).map(({ colId, type }) => [colId, type]));
+    const required = Object.entries(held).flatMap(([colId, cell]) => {
+      const value = requirement(types.get(colId) ?? '', cell);
+      return value === undefined ? [] : [[colId, value] as const];
+    });
+    return { require: { id: reader.rowNumber(write.id), ...Object.fromEntries(required) }, cells };
+  }
   const uid = columns['uid']?.colId ?? 'uid';
   return { require: { [uid]: write.uid }, cells: Object.fromEntries(Object.entries(cells).filter(([colId]) => colId !== uid)) };
 }
 
-function expectsList({ reader, columns }: ReadTable, write: OfRow): boolean {
-  return Object.keys(write.expected).some((field) => !canRequire(reader.cell(write.id, columns[field]?.colId ?? '')));
+function expectsReferences({ reader, columns }: ReadTable, write: OfRow): boolean {
+  return Object.keys(write.expected).some((field) => {
+    const column = columns[field];
+    return column !== undefined && requirement(column.type, reader.cell(write.id, column.colId)) === undefined;
+  });
 }
 
 /** Entities that an entity's columns refer to by name: a user's own table, linked, may do so. */

@@ -178,17 +178,23 @@ export class FakeDoc implements DocPort {
   }
 
   private add(tableId: string, id: number | null, values: Row, ids: Map<string, number>): number {
-    const row = this.insert(tableId, this.resolved(values, ids));
+    const row = this.insert(tableId, this.resolved(values, ids), id !== null && id > 0 ? id : undefined);
     if (id !== null && id < 0) ids.set(`${tableId} ${id}`, row);
     return row;
   }
 
   private addOrUpdate(tableId: string, require: Record<string, unknown[]>, values: Record<string, unknown[]>, { add = true, update = true }: Row): Row {
+    const types = new Map(Object.keys(require).map((key) => [key, this.column(tableId, key)?.['type'] as string | undefined]));
     const recordIds = (Object.values(require)[0] ?? []).map((_value, index) => {
       const wanted = Object.entries(rowAt(require, index));
-      if (wanted.some(([, value]) => Array.isArray(value))) throw new Error('[Sandbox] TypeError unhashable type: list');
-      const found = this.rows(tableId).find((row) => wanted.every(([key, value]) => (row[key] ?? null) === value));
-      if (found === undefined) return add === true ? [this.add(tableId, null, { ...rowAt(require, index), ...rowAt(values, index) }, new Map())] : [];
+      if (wanted.some(([key, value]) => Array.isArray(value) || types.get(key)?.startsWith('RefList:') === true)) throw new Error('TypeError unhashable type');
+      // A list of choices is found by its JSON.
+      const asRequired = (key: string, cell: unknown) => (types.get(key) === 'ChoiceList' && Array.isArray(cell) ? JSON.stringify(cell.slice(1)) : (cell ?? null));
+      const found = this.rows(tableId).find((row) => wanted.every(([key, value]) => asRequired(key, row[key]) === value));
+      if (found === undefined) {
+        const { id = null, ...cells } = { ...rowAt(require, index), ...rowAt(values, index) };
+        return add === true ? [this.add(tableId, id as number | null, cells, new Map())] : [];
+      }
       if (update !== true) return [];
       this.update(tableId, Number(found['id']), rowAt(values, index), new Map());
       return [Number(found['id'])];
@@ -277,10 +283,11 @@ export class FakeDoc implements DocPort {
     return id < 0 ? (ids.get(`${tableId} ${id}`) ?? id) : id;
   }
 
-  private insert(tableId: string, values: Row): number {
+  private insert(tableId: string, values: Row, wanted?: number): number {
     const rows = this.tables.get(tableId);
     if (rows === undefined) throw new Error(`no table ${tableId}`);
-    const id = Math.max(0, ...rows.keys()) + 1;
+    const id = wanted ?? Math.max(0, ...rows.keys()) + 1;
+    if (rows.has(id)) throw new Error(`AssertionError docactions.[Bulk]AddRecord for existing record #${id}`);
     rows.set(id, tableId === '_grist_Views_section' ? { ...blankSection, ...values } : { ...values });
     return id;
   }
