@@ -2,7 +2,7 @@ import type { JournalEntry, Known, Pair, State } from '@entrelacs/bridge';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const pair: Pair = { id: 'p', grist: { id: 'doc', place: 'grist.example/doc' }, wiki: { id: 'w', place: 'https://wiki.example' } };
-const known: Known = { entity: 'member', uid: 'u1', grist: '1', wiki: null, gone: null, base: { name: 'Éloïse & Cie 🤝', active: true, capacityHours: 3.5, delegate: null }, wikiBase: {} };
+const known: Known = { entity: 'member', uid: 'u1', grist: '1', wiki: null, gone: null, base: { name: 'Éloïse & Cie 🤝', active: true, capacityHours: 3.5, delegate: null }, wikiBase: {}, wikiVersion: '412' };
 const entry: JournalEntry = { seq: 1, run: 1, side: 'wiki', kind: 'create', entity: 'member', uid: 'u1', id: null, before: {}, after: { name: 'Éloïse' }, lost: {}, beside: {}, status: 'intent', at: '2026-01-01T00:00:00.000Z' };
 
 /** What every state must do. `reopen` gives a second view of the same store, as another process would have. */

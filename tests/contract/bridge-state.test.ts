@@ -45,10 +45,28 @@ describe('the state in SQLite', () => {
     const path = newFile();
     await (await sqliteState(path)).close();
     const raw = new Sqlite(path);
-    raw.exec("UPDATE bridge_meta SET value = '2'");
+    raw.exec("UPDATE bridge_meta SET value = '3'");
     raw.close();
 
-    await expect(sqliteState(path)).rejects.toMatchObject({ code: 'state.newer', values: { found: '2' } });
+    await expect(sqliteState(path)).rejects.toMatchObject({ code: 'state.newer', values: { found: '3' } });
+  });
+
+  it('goes on with a file of an earlier version', async () => {
+    const path = newFile();
+    const known = { entity: 'member', uid: 'u1', grist: '1', wiki: 'Ana', gone: null, base: { name: 'Ana' }, wikiBase: {}, wikiVersion: '7' } as const;
+    const state = await sqliteState(path);
+    await state.commit('a', [{ put: 'known', known }]);
+    await state.close();
+    const raw = new Sqlite(path);
+    raw.exec("ALTER TABLE bridge_known DROP COLUMN wiki_version; UPDATE bridge_meta SET value = '1'");
+    raw.close();
+
+    for (const expected of [{ ...known, wikiVersion: null }, known]) {
+      const again = await sqliteState(path);
+      expect(await again.known('a')).toEqual([expected]);
+      await again.commit('a', [{ put: 'known', known }]);
+      await again.close();
+    }
   });
 
   it('refuses what is no database, and says where', async () => {
@@ -99,10 +117,23 @@ describe('a real PostgreSQL', () => {
     await (await postgresState(url)).close();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query("UPDATE bridge_meta SET value = '2'");
+    await client.query("UPDATE bridge_meta SET value = '3'");
     await client.end();
 
     await expect(postgresState(url)).rejects.toMatchObject({ code: 'state.newer' });
+  });
+
+  it('goes on with tables of an earlier version', async () => {
+    const url = await newUrl();
+    await (await postgresState(url)).close();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("ALTER TABLE bridge_known DROP COLUMN wiki_version; UPDATE bridge_meta SET value = '1'");
+    await client.end();
+
+    const states = await Promise.all([postgresState(url), postgresState(url)]);
+    for (const state of states) expect(await state.known('a')).toEqual([]);
+    await Promise.all(states.map((state) => state.close()));
   });
 
   it('lets go of a pair when its runner is cut off, and that one can write no more', async () => {

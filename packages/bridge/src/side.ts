@@ -39,7 +39,7 @@ export interface SideRow {
   /** Its id on both sides; null where it has none yet. */
   readonly uid: string | null;
   readonly fields: Values;
-  /** What names this state of the row, where the side counts versions. */
+  /** Number of this state of the row, where the side counts versions: higher after each change. */
   readonly version?: string;
   /** When it was last changed, ISO 8601 with offset, where known; `by` whom. */
   readonly at?: string;
@@ -76,7 +76,7 @@ export type ReadAnswer =
       readonly issues: readonly Issue[];
       /** Names this state of the side (Grist: hash of the last action, `GET states`; wiki: ETag); absent where it cannot. Taken before the rows, so that it is never newer than they are. */
       readonly validator?: string;
-      /** The side's history does not lead from `since`: a backup was put in its place. */
+      /** Whether a backup was put in its place: the side's history does not lead from `since`. Absent where it cannot tell. */
       readonly wentBack?: boolean;
     };
 

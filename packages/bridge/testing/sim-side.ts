@@ -60,6 +60,8 @@ export class SimSide implements Side, SimHost {
   onRemove: (row: SimRow) => void = () => undefined;
   private readonly uids = new Map<string, string>();
   private revision = 0;
+  /** Whether it tells of a backup that was restored, as the document does. */
+  hasHistory: boolean;
   /** Another history since a backup was restored. */
   private branch = 0;
   private nextId = 1;
@@ -67,6 +69,7 @@ export class SimSide implements Side, SimHost {
 
   constructor(name: SideName, fields: Readonly<Partial<Record<EntityName, readonly string[]>>>, limits: Partial<SideLimits> = {}) {
     this.name = name;
+    this.hasHistory = name === 'grist';
     this.fields = fields;
     this.limits = { batchRows: 3, batchBytes: 900_000, parallel: 2, ...limits };
     this.identity = { id: `${name}-1`, place: `https://${name}.example`, title: name };
@@ -77,7 +80,7 @@ export class SimSide implements Side, SimHost {
   }
 
   add(entity: EntityName, uid: string | null, cells: Readonly<Record<string, Value>>, byBridge = false): SimRow {
-    const row: SimRow = { id: `${this.nextId}`, entity, uid, cells: { ...cells }, version: 1, byBridge };
+    const row: SimRow = { id: `${this.nextId}`, entity, uid, cells: { ...cells }, version: this.revision + 1, byBridge };
     this.nextId += 1;
     this.rows.set(row.id, row);
     if (uid !== null) this.uids.set(`${entity} ${uid}`, row.id);
@@ -87,8 +90,8 @@ export class SimSide implements Side, SimHost {
 
   edit(row: SimRow, field: string, value: Value): void {
     row.cells[field] = value;
-    row.version += 1;
     this.revision += 1;
+    row.version = this.revision;
   }
 
   remove(row: SimRow): void {
@@ -131,9 +134,7 @@ export class SimSide implements Side, SimHost {
         const rows = [...this.rows.values()].filter((row) => row.entity === entity).map((row) => this.shown(row));
         tables[entity] = { rows, fields: this.fields[entity] ?? [], canCreate: true };
       }
-      // Only the document keeps a history that tells.
-      const wentBack = this.name === 'grist' && since !== undefined && Number(since.split(' ')[1]) < this.branch;
-      return { unchanged: false, tables, issues: [], validator: now, ...(wentBack && { wentBack }) };
+      return { unchanged: false, tables, issues: [], validator: now, ...(this.hasHistory && since !== undefined && { wentBack: Number(since.split(' ')[1]) < this.branch }) };
     });
   }
 
@@ -232,8 +233,8 @@ export class SimSide implements Side, SimHost {
       if (field === 'uid') this.rename(row, String(value));
       else this.put(row, field, value);
     }
-    row.version += 1;
     this.revision += 1;
+    row.version = this.revision;
     return this.done(row);
   }
 

@@ -60,7 +60,7 @@ class GristSide implements ArchivableSide {
       else tables[entity] = { rows: rows[entity].map((row) => sideRow(document, entity, row, fields, readable, unread)), fields: readable, canCreate: true };
     }
     const wanted = new Set(entities.flatMap(({ entity, fields }) => fields.map((field) => `${entity} ${field}`)));
-    return { unchanged: false, tables, issues: [...missing, ...issues.filter(({ entity = '', path = '' }) => wanted.has(`${entity} ${path}`))], ...(state !== undefined && { validator: state }), ...(since !== undefined && isAnotherPast(history, since) && { wentBack: true }) };
+    return { unchanged: false, tables, issues: [...missing, ...issues.filter(({ entity = '', path = '' }) => wanted.has(`${entity} ${path}`))], ...(state !== undefined && { validator: state }), ...(since !== undefined && pastOf(history, since)) };
   }
 
   async write(changes: readonly SideChange[], isSecond = false): Promise<readonly SideResult[]> {
@@ -115,12 +115,13 @@ class GristSide implements ArchivableSide {
   }
 }
 
-/** Whether a document's history is not the one that led to `since`: shorter, or with another action under its number. A backup was put in its place. */
-function isAnotherPast(history: readonly string[], since: string): boolean {
+/** Whether a document's history is not the one that led to `since`: shorter, or with another action under its number. Nothing where it does not go back that far. */
+function pastOf(history: readonly string[], since: string): { wentBack?: boolean } {
   const numberOf = (action: string) => Number(action.split(' ')[0]);
   const [last] = history;
-  if (last === undefined || history.includes(since)) return false;
-  return numberOf(last) < numberOf(since) || history.some((action) => numberOf(action) === numberOf(since));
+  if (last === undefined) return {};
+  if (history.includes(since)) return { wentBack: false };
+  return numberOf(last) < numberOf(since) || history.some((action) => numberOf(action) === numberOf(since)) ? { wentBack: true } : {};
 }
 
 /** The port, where those who ask for the same metadata at the same time share one answer. */

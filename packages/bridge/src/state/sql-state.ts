@@ -1,7 +1,7 @@
 import type { EntityName, Issue } from '@entrelacs/core';
 import type { SideName, Values } from '../side.ts';
 import type { Conflict } from '../sync/report.ts';
-import { checkVersion, schema, schemaVersion } from './schema.ts';
+import { checkVersion, schema, schemaVersion, upgrades } from './schema.ts';
 import type { Head, JournalEntry, JournalStatus, Known, Pair, RunRecord, State, StateChange } from './state.ts';
 
 /** One value of a row of SQL, as our tables hold them. */
@@ -33,7 +33,7 @@ export async function sqlState(connection: SqlConnection): Promise<State> {
     lock: (pair) => connection.lock(pair),
     head: (pair) => readHead(connection, pair),
     async known(pair) {
-      return (await connection.all('SELECT entity, uid, grist, wiki, gone, base, wiki_base FROM bridge_known WHERE pair = ? ORDER BY entity, uid', [pair])).map(knownOf);
+      return (await connection.all('SELECT entity, uid, grist, wiki, gone, base, wiki_base, wiki_version FROM bridge_known WHERE pair = ? ORDER BY entity, uid', [pair])).map(knownOf);
     },
     commit: (pair, changes) => (changes.length === 0 ? Promise.resolve() : connection.transaction(statementsOf(pair, changes))),
     async entries(pair, run) {
@@ -70,13 +70,26 @@ const lostNothing = `(entry LIKE '%"lost":{}%')`;
 
 async function prepare(connection: SqlConnection): Promise<void> {
   await connection.transaction([{ sql: schema[0] ?? '', values: [] }]);
-  const [version] = await connection.all("SELECT value FROM bridge_meta WHERE name = 'version'", []);
-  checkVersion(version === undefined ? undefined : text(version['value']), connection.place);
-  if (version !== undefined) return;
+  const found = await versionIn(connection);
+  checkVersion(found, connection.place);
+  if (found === String(schemaVersion)) return;
+  if (found !== undefined) {
+    const upgrade = [...(upgrades[found] ?? []), `UPDATE bridge_meta SET value = '${schemaVersion}' WHERE name = 'version'`];
+    await connection.transaction(upgrade.map((sql) => ({ sql, values: [] }))).catch(async (error: unknown) => {
+      // Another program may have done it at the same time.
+      if ((await versionIn(connection)) !== String(schemaVersion)) throw error;
+    });
+    return;
+  }
   await connection.transaction([
     ...schema.slice(1).map((sql) => ({ sql, values: [] })),
     { sql: "INSERT INTO bridge_meta (name, value) VALUES ('version', ?) ON CONFLICT (name) DO NOTHING", values: [String(schemaVersion)] },
   ]);
+}
+
+async function versionIn(connection: SqlConnection): Promise<string | undefined> {
+  const [version] = await connection.all("SELECT value FROM bridge_meta WHERE name = 'version'", []);
+  return version === undefined ? undefined : text(version['value']);
 }
 
 async function readHead(connection: SqlConnection, pair: string): Promise<Head> {
@@ -145,9 +158,9 @@ interface Bulk {
 
 const entryInsert: Bulk = { into: 'INSERT INTO bridge_entry (pair, seq, run, status, row_id, entry) VALUES', tuple: '(?, ?, ?, ?, ?, ?)', after: '' };
 const knownUpsert: Bulk = {
-  into: 'INSERT INTO bridge_known (pair, entity, uid, grist, wiki, gone, base, wiki_base) VALUES',
-  tuple: '(?, ?, ?, ?, ?, ?, ?, ?)',
-  after: ' ON CONFLICT (pair, entity, uid) DO UPDATE SET grist = excluded.grist, wiki = excluded.wiki, gone = excluded.gone, base = excluded.base, wiki_base = excluded.wiki_base',
+  into: 'INSERT INTO bridge_known (pair, entity, uid, grist, wiki, gone, base, wiki_base, wiki_version) VALUES',
+  tuple: '(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  after: ' ON CONFLICT (pair, entity, uid) DO UPDATE SET grist = excluded.grist, wiki = excluded.wiki, gone = excluded.gone, base = excluded.base, wiki_base = excluded.wiki_base, wiki_version = excluded.wiki_version',
 };
 
 // Both databases name the columns of VALUES like this; PostgreSQL takes all that is given there for text.
@@ -176,8 +189,8 @@ function statusValues({ seq, status, id }: StatusChange): SqlValue[] {
   return [seq, status, id ?? null];
 }
 
-function knownValues(pair: string, { entity, uid, grist, wiki, gone, base, wikiBase }: Known): SqlValue[] {
-  return [pair, entity, uid, grist, wiki, gone, JSON.stringify(base), JSON.stringify(wikiBase)];
+function knownValues(pair: string, { entity, uid, grist, wiki, gone, base, wikiBase, wikiVersion }: Known): SqlValue[] {
+  return [pair, entity, uid, grist, wiki, gone, JSON.stringify(base), JSON.stringify(wikiBase), wikiVersion];
 }
 
 function statementsFor(pair: string, change: StateChange): Statement[] {
@@ -238,6 +251,7 @@ function knownOf(row: SqlRow): Known {
     gone: textOrNull(row['gone']) as SideName | null,
     base: json<Values>(row['base']),
     wikiBase: json<Values>(row['wiki_base']),
+    wikiVersion: textOrNull(row['wiki_version']),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Known {
   readonly base: Values;
   /** Fields that the wiki holds otherwise, and nobody's edit: as its host stored them, or as `undo` left them. */
   readonly wikiBase: Values;
+  /** Number of the wiki's version when the row was last read or written: it only rises, unless a backup is restored there. Null where it is not known. */
+  readonly wikiVersion: string | null;
 }
 
 /** One write, as journaled before it is done. */

@@ -36,14 +36,14 @@ export function checkPair(known: Pair | undefined, grist: SideIdentity, wiki: Si
 
 /**
  * What was known of a former pair and still is true of another one that took its place: rows that both of its sides have under the same uid, with what the two last had in common. A copy or
- * a moved document keeps all of it; rows that one side lacks are met anew, never taken for removed.
+ * a moved document keeps all of it; rows that one side lacks are met anew, never taken for removed. Another wiki counts its versions by itself.
  */
 export function stillMet(known: readonly Known[], { grist, wiki }: Pick<Reading, 'grist' | 'wiki'>): Known[] {
   const ids = (tables: Tables) => new Map(Object.entries(tables).flatMap(([entity, { rows }]) => rows.flatMap(({ uid, id }) => (uid === null || uid === '' ? [] : [[`${entity} ${uid}`, id] as const]))));
   const [onGrist, onWiki] = [ids(grist.tables), ids(wiki.tables)];
   return known.flatMap((one) => {
     const [row, entry] = [onGrist.get(`${one.entity} ${one.uid}`), onWiki.get(`${one.entity} ${one.uid}`)];
-    return row === undefined || entry === undefined ? [] : [{ ...one, grist: row, wiki: entry, gone: null }];
+    return row === undefined || entry === undefined ? [] : [{ ...one, grist: row, wiki: entry, gone: null, wikiVersion: null }];
   });
 }
 

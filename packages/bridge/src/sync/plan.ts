@@ -6,7 +6,7 @@ import { sameMeaning } from './meaning.ts';
 import { mergeField, otherSide } from './merge-field.ts';
 import type { Neutral, NeutralEntity, NeutralRow } from './neutral.ts';
 import { planRemoval } from './plan-removal.ts';
-import { refusalKey, titleOf, versionOf, type Draft, type Plan, type PlanContext, type PlannedWrite } from './planned.ts';
+import { refusalKey, titleOf, twinOf, versionOf, type Draft, type Plan, type PlanContext, type PlannedWrite } from './planned.ts';
 import type { Conflict } from './report.ts';
 import { uidFrom } from './uid.ts';
 
@@ -135,12 +135,13 @@ function planPair(
     const { before, after, lost } = updates[side];
     const target = side === 'grist' ? grist : wiki;
     const twin = side === 'grist' ? wiki : grist;
-    if (Object.keys(after).length > 0) draft.writes.push({ side, kind: 'update', entity: name, uid, title, id: target.row.id, ...versionOf(target.row), before, after, lost, beside: {}, twin: twin.row.id });
+    if (Object.keys(after).length > 0) draft.writes.push({ side, kind: 'update', entity: name, uid, title, id: target.row.id, ...versionOf(target.row), before, after, lost, beside: {}, ...twinOf(twin.row) });
   }
-  const isPlaced = current !== undefined && current.grist === grist.row.id && current.wiki === wiki.row.id && current.gone === null;
+  const wikiVersion = wiki.row.version ?? null;
+  const isPlaced = current !== undefined && current.grist === grist.row.id && current.wiki === wiki.row.id && current.gone === null && current.wikiVersion === wikiVersion;
   if (bases === undefined && isPlaced && settledBase === current) return;
   const { base, wikiBase } = changed();
-  const learnt: Known = { entity: name, uid, grist: grist.row.id, wiki: wiki.row.id, gone: null, base, wikiBase };
+  const learnt: Known = { entity: name, uid, grist: grist.row.id, wiki: wiki.row.id, gone: null, base, wikiBase, wikiVersion };
   if (current === undefined || !sameKnown(current, learnt)) draft.learn.push(learnt);
 }
 
@@ -166,7 +167,7 @@ function planSingle(entity: NeutralEntity, uid: string, has: SideName, row: Neut
     const travels = rule.direction === 'both' || rule.direction === (to === 'wiki' ? 'toWiki' : 'toGrist');
     if (value !== undefined && travels && !context.refused.has(refusalKey(to, name, uid, field.key))) after[field.key] = value;
   }
-  draft.writes.push({ side: to, kind: 'create', entity: name, uid, title, id: null, before: {}, after, lost: {}, beside: {}, twin: row.row.id });
+  draft.writes.push({ side: to, kind: 'create', entity: name, uid, title, id: null, before: {}, after, lost: {}, beside: {}, ...twinOf(row.row) });
 }
 
 function mayWrite(entity: NeutralEntity, side: SideName, target: NeutralRow, key: string, context: PlanContext, draft: Draft): boolean {
@@ -180,7 +181,7 @@ function mayWrite(entity: NeutralEntity, side: SideName, target: NeutralRow, key
 /** A base as it is once a write that was found done counts: both sides had that value, or what an undo left beside it. */
 function settled(known: Known | undefined, entry: JournalEntry): Known | undefined {
   if (entry.kind === 'remove') return known;
-  const start: Known = known ?? { entity: entry.entity, uid: entry.uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {} };
+  const start: Known = known ?? { entity: entry.entity, uid: entry.uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {}, wikiVersion: null };
   return withBases(start, entry.side, Object.entries(entry.after).flatMap(([key, value]) => (key === 'uid' ? [] : [[key, value, entry.beside[key] ?? value] as const])));
 }
 
@@ -210,5 +211,5 @@ function whoOf({ row }: NeutralRow): { at?: string; by?: string } {
 }
 
 function sameKnown(one: Known, other: Known): boolean {
-  return one.grist === other.grist && one.wiki === other.wiki && one.gone === other.gone && sameValue(one.base, other.base) && sameValue(one.wikiBase, other.wikiBase);
+  return one.grist === other.grist && one.wiki === other.wiki && one.gone === other.gone && one.wikiVersion === other.wikiVersion && sameValue(one.base, other.base) && sameValue(one.wikiBase, other.wikiBase);
 }

@@ -19,6 +19,8 @@ export interface PlannedWrite {
   readonly beside: Values;
   /** Id of the same row on the other side; null where it has none. */
   readonly twin: string | null;
+  /** Its version there, where that side counts versions. */
+  readonly twinVersion?: string;
 }
 
 /** Everything that one reading of both sides leads to. */
@@ -71,4 +73,9 @@ export function titleOf(entity: EntityName, fields: Values, otherwise: string): 
 /** The version of a row, where its side counts versions. */
 export function versionOf(row: { readonly version?: string }): { version?: string } {
   return row.version === undefined ? {} : { version: row.version };
+}
+
+/** What a write has to know of the same row on the other side. */
+export function twinOf(row: { readonly id: string; readonly version?: string } | undefined): Pick<PlannedWrite, 'twin' | 'twinVersion'> {
+  return { twin: row?.id ?? null, ...(row?.version !== undefined && { twinVersion: row.version }) };
 }

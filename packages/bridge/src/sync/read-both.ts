@@ -10,8 +10,8 @@ export interface Reading {
   readonly wiki: { readonly tables: Tables };
   readonly issues: readonly Issue[];
   readonly validators: Head['validators'];
-  /** Sides whose history does not lead from the last validators. */
-  readonly wentBack: readonly SideName[];
+  /** Whether the history of a side does not lead from the last validators; absent where it cannot tell. */
+  readonly wentBack: { readonly [Name in SideName]?: boolean };
 }
 
 /** Reads both sides at once; `unchanged` when both say that nothing changed since their validators. `since` are those of the last complete run, whether or not they may spare a reading. */
@@ -32,7 +32,7 @@ export async function readBoth(sides: { readonly grist: Side; readonly wiki: Sid
     grist,
     wiki,
     issues: [...grist.issues, ...wiki.issues],
-    wentBack: [...(grist.wentBack === true ? ['grist' as const] : []), ...(wiki.wentBack === true ? ['wiki' as const] : [])],
+    wentBack: { ...(grist.wentBack !== undefined && { grist: grist.wentBack }), ...(wiki.wentBack !== undefined && { wiki: wiki.wentBack }) },
     validators: { ...(grist.validator !== undefined && { grist: grist.validator }), ...(wiki.validator !== undefined && { wiki: wiki.validator }) },
   };
 }

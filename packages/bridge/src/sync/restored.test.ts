@@ -7,8 +7,9 @@ import type { SideName } from '../side.ts';
 import { sync, type SyncOptions } from './sync.ts';
 
 /** Teams on both sides, in step. */
-async function inStep(count: number) {
+async function inStep(count: number, { hasHistory = true } = {}) {
   const world = new SimWorld(simSettings());
+  world.sides.grist.hasHistory = hasHistory;
   for (let n = 0; n < count; n += 1) world.sides.grist.add('team', `t${n}`, { name: `Team ${n}`, purpose: `Purpose ${n}` });
   const run = (options: Partial<SyncOptions> = {}) => sync({ ...world.sides, state: world.state }, world.settings, { pair: 'pair', ...options });
   await run();
@@ -47,15 +48,45 @@ describe('a side that a backup was restored into', () => {
     }
   });
 
-  it('is known by its values where it keeps no history', async () => {
+  it('is known by the versions of its rows: one that went back is enough, however old it is', async () => {
     const { world, run, edit, purposes } = await inStep(10);
     const restore = world.sides.wiki.backup();
-    for (let n = 0; n < 8; n += 1) edit(n % 2 === 0 ? 'wiki' : 'grist', n, `newer ${n}`);
+    edit('grist', 0, 'newer');
     await run();
+    await world.state.commit('pair', [{ drop: 'entries', upTo: 2, told: 2, day: '2026-01-01' }]);
     restore();
     edit('wiki', 9, 'written since');
 
-    expect(await run()).toMatchObject({ outcome: 'held', writes: [], issues: [{ code: 'sync.restored.wiki', value: '8' }] });
+    expect(await run()).toMatchObject({ outcome: 'held', writes: [], issues: [{ code: 'sync.restored.wiki', value: '1' }] });
+    await run({ afterRestore: 'refill' });
+
+    const all = { ...allOf(10, (n) => `Purpose ${n}`), t0: 'newer', t9: 'written since' };
+    expect(purposes('wiki')).toEqual(all);
+    expect(purposes('grist')).toEqual(all);
+    expect((await run()).outcome).toBe('quiet');
+  });
+
+  it('is no side on which people wrote what had been there before, be it in every row', async () => {
+    for (const side of ['grist', 'wiki'] as const) {
+      const { run, edit, purposes } = await inStep(10);
+      for (let n = 0; n < 10; n += 1) edit(other(side), n, 'mistaken');
+      await run();
+      for (let n = 0; n < 10; n += 1) edit(side, n, `Purpose ${n}`);
+
+      expect(await run()).toMatchObject({ outcome: 'done' });
+      expect(purposes(other(side))).toEqual(allOf(10, (n) => `Purpose ${n}`));
+    }
+  });
+
+  it('is known by its values where nothing else tells', async () => {
+    const { world, run, edit, purposes } = await inStep(10, { hasHistory: false });
+    const restore = world.sides.grist.backup();
+    for (let n = 0; n < 8; n += 1) edit(n % 2 === 0 ? 'wiki' : 'grist', n, `newer ${n}`);
+    await run();
+    restore();
+    edit('grist', 9, 'written since');
+
+    expect(await run()).toMatchObject({ outcome: 'held', writes: [], issues: [{ code: 'sync.restored.grist', value: '8' }] });
     expect((await run({ dry: true, afterRestore: 'refill' })).writes).toHaveLength(9);
     await run({ afterRestore: 'refill' });
 
@@ -64,24 +95,24 @@ describe('a side that a backup was restored into', () => {
     expect(purposes('grist')).toEqual(all);
   });
 
-  it('is not somebody who takes back a few edits of theirs', async () => {
-    const { run, edit, purposes } = await inStep(10);
-    for (let n = 0; n < 5; n += 1) edit('wiki', n, 'mistaken');
+  it('is not somebody who takes back a few edits of theirs, where nothing else tells', async () => {
+    const { run, edit, purposes } = await inStep(10, { hasHistory: false });
+    for (let n = 0; n < 5; n += 1) edit('grist', n, 'mistaken');
     await run();
-    for (let n = 0; n < 5; n += 1) edit('wiki', n, `Purpose ${n}`);
+    for (let n = 0; n < 5; n += 1) edit('grist', n, `Purpose ${n}`);
 
     expect(await run()).toMatchObject({ outcome: 'done' });
-    expect(purposes('grist')).toEqual(allOf(10, (n) => `Purpose ${n}`));
+    expect(purposes('wiki')).toEqual(allOf(10, (n) => `Purpose ${n}`));
   });
 
-  it('is not a day of many edits', async () => {
-    const { run, edit, purposes } = await inStep(20);
-    for (let n = 0; n < 20; n += 1) edit('wiki', n, `first ${n}`);
+  it('is not a day of many edits, where nothing else tells', async () => {
+    const { run, edit, purposes } = await inStep(20, { hasHistory: false });
+    for (let n = 0; n < 20; n += 1) edit('grist', n, `first ${n}`);
     await run();
-    for (let n = 0; n < 20; n += 1) edit('wiki', n, n < 12 ? `second ${n}` : `Purpose ${n}`);
+    for (let n = 0; n < 20; n += 1) edit('grist', n, n < 12 ? `second ${n}` : `Purpose ${n}`);
 
     expect(await run()).toMatchObject({ outcome: 'done' });
-    expect(purposes('grist')['t15']).toBe('Purpose 15');
+    expect(purposes('wiki')['t15']).toBe('Purpose 15');
   });
 
   it('is filled again with what is newer, whatever was edited where', async () => {

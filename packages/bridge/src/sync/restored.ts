@@ -5,6 +5,7 @@ import { fieldMeta } from './field-meta.ts';
 import { meaningOf, sameMeaning } from './meaning.ts';
 import { otherSide } from './merge-field.ts';
 import type { KnownRows, Neutral } from './neutral.ts';
+import type { Reading } from './read-both.ts';
 import type { SyncSettings } from './settings.ts';
 
 /** A side that seems to be an earlier state of itself: what it shows again, and what it lacks. */
@@ -22,30 +23,52 @@ interface OldCell {
   readonly value: Value;
 }
 
-/** Cells changed on one side since the last common values, and rows that it no longer has. */
+/** What differs on one side from the last common values. */
 interface Differences {
-  readonly cells: readonly OldCell[];
+  readonly cells: readonly ChangedCell[];
+  /** Rows that it no longer has. */
   readonly missing: readonly Known[];
+}
+
+interface ChangedCell extends OldCell {
+  /** Whether the row is an earlier version of itself; null where nobody counts them. */
+  readonly isEarlier: boolean | null;
 }
 
 /** So much of what changed must be old values. */
 const share = 0.8;
 
 /**
- * Sides that a backup was restored into. Sure where the side's own history says so (`wentBack`); otherwise taken for one when more than a few rows changed and nearly all of that are
- * values which both sides had in common before: people's edits are new, a restored backup is old. `updates` of the journal are only asked for when there is something to look for.
+ * Sides that a backup was restored into. Certain where the side's own history tells (`wentBack`), or the versions of its rows: what a person writes is a later version of the row, even if it
+ * says what was said before. Where neither tells, a side is taken for one when more than a few rows changed and nearly all of that are values which both sides had in common before:
+ * people's edits are new, a restored backup is old. `updates` of the journal are only asked for when there is something to look for.
  */
-export async function findRestored(neutral: Neutral, known: ReadonlyMap<EntityName, KnownRows>, wentBack: readonly SideName[], { rows: fewRows }: SyncSettings['vanished'], updates: (uids: ReadonlySet<string>) => Promise<readonly JournalEntry[]>): Promise<RestoredSide[]> {
-  const found = (['grist', 'wiki'] as const).map((side) => ({ side, isSure: wentBack.includes(side), ...differences(neutral, known, side) }));
-  const suspicious = found.filter(({ isSure, cells, missing }) => (isSure ? cells.length + missing.length > 0 : cells.length > 0 && rowsOf(cells, missing) > fewRows));
+export async function findRestored(
+  neutral: Neutral,
+  known: ReadonlyMap<EntityName, KnownRows>,
+  wentBack: Reading['wentBack'],
+  { rows: fewRows }: SyncSettings['vanished'],
+  updates: (uids: ReadonlySet<string>) => Promise<readonly JournalEntry[]>,
+): Promise<RestoredSide[]> {
+  const found = (['grist', 'wiki'] as const).map((side) => {
+    const differs = differences(neutral, known, side);
+    return { side, isCertain: wentBack[side] ?? toldByVersions(differs.cells), ...differs };
+  });
+  const suspicious = found.filter(({ isCertain, cells, missing }) => isCertain === true || (isCertain === undefined && cells.length > 0 && rowsOf(cells, missing) > fewRows));
   if (suspicious.length === 0) return [];
   const former = formerValues(await updates(new Set(suspicious.flatMap(({ cells }) => cells.map(({ known: { uid } }) => uid)))));
-  return suspicious.flatMap(({ side, isSure, cells, missing }) => {
-    const old = cells.filter((cell) => isOld(cell, former));
+  return suspicious.flatMap(({ side, isCertain, cells, missing }) => {
+    const old = cells.filter((cell) => cell.isEarlier === true || isOld(cell, former));
     const rows = rowsOf(old, missing);
-    const isRestored = isSure ? rows > 0 : rows > fewRows && old.length >= share * cells.length && old.length > 0;
+    const isRestored = isCertain === true ? rows > 0 : rows > fewRows && old.length >= share * cells.length && old.length > 0;
     return isRestored ? [{ side, rows, cells: old, missing }] : [];
   });
+}
+
+/** Whether rows went back to an earlier version; undefined where that is not known of all that changed. */
+function toldByVersions(cells: readonly ChangedCell[]): boolean | undefined {
+  if (cells.some(({ isEarlier }) => isEarlier === true)) return true;
+  return cells.some(({ isEarlier }) => isEarlier === null) ? undefined : false;
 }
 
 /** Said instead of carrying anything. */
@@ -71,7 +94,7 @@ export function refilled(restored: readonly RestoredSide[]): { readonly learn: r
 }
 
 function differences(neutral: Neutral, known: ReadonlyMap<EntityName, KnownRows>, side: SideName): Differences {
-  const cells: OldCell[] = [];
+  const cells: ChangedCell[] = [];
   const missing: Known[] = [];
   for (const entity of neutral.entities) {
     for (const one of known.get(entity.rule.entity)?.values() ?? []) {
@@ -84,11 +107,15 @@ function differences(neutral: Neutral, known: ReadonlyMap<EntityName, KnownRows>
       for (const { field } of entity.fields) {
         const value = row.fields[field.key];
         const base = baseOf(one, side, field.key);
-        if (value !== undefined && base !== undefined && !sameMeaning(field, value, base)) cells.push({ known: one, field: field.key, value });
+        if (value !== undefined && base !== undefined && !sameMeaning(field, value, base)) cells.push({ known: one, field: field.key, value, isEarlier: side === 'wiki' ? isEarlier(row.row.version, one.wikiVersion) : null });
       }
     }
   }
   return { cells, missing };
+}
+
+function isEarlier(version: string | undefined, known: string | null): boolean | null {
+  return version === undefined || known === null ? null : Number(version) < Number(known);
 }
 
 /** What each cell held before, as far as the journal remembers: each change of a common value is an update of one side, which names what was there. */

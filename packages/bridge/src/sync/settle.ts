@@ -53,8 +53,9 @@ function learn(one: Prepared, result: Extract<SideResult, { ok: true }>, { ledge
     return [write.twin !== null ? ledger.learn({ ...current, gone: side }) : ledger.forget(current)];
   }
   if ('uid' in sent) return [];
-  const start: Known = current ?? { entity, uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {} };
-  const placed: Known = { ...start, [side]: result.id, ...(write.twin !== null && { [otherSide(side)]: write.twin }), gone: null };
+  const start: Known = current ?? { entity, uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {}, wikiVersion: null };
+  const wikiVersion = (side === 'wiki' ? result.version : write.twinVersion) ?? start.wikiVersion;
+  const placed: Known = { ...start, [side]: result.id, ...(write.twin !== null && { [otherSide(side)]: write.twin }), gone: null, wikiVersion };
   const stored = result.fields ?? {};
   const fields = Object.entries(sent).map(([key, value]) => [key, asStored(entity, key, value, stored), write.beside[key] ?? value] as const);
   return [ledger.learn(withBases(placed, side, fields))];

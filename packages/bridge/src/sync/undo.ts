@@ -11,7 +11,7 @@ import { otherSide } from './merge-field.ts';
 import { idsOf } from './native.ts';
 import { neutralise, type Neutral, type NeutralEntity, type NeutralRow } from './neutral.ts';
 import { checkPair } from './pairing.ts';
-import { titleOf, versionOf, type PlannedWrite } from './planned.ts';
+import { titleOf, twinOf, versionOf, type PlannedWrite } from './planned.ts';
 import { readBoth } from './read-both.ts';
 import type { RunReport } from './report.ts';
 import type { SyncSettings } from './settings.ts';
@@ -73,7 +73,7 @@ function inverse(entry: JournalEntry, neutral: Neutral, issues: Issue[]): Planne
   if (entity === undefined) return [];
   const row = entity[entry.side].get(entry.uid);
   const twin = entity[otherSide(entry.side)].get(entry.uid);
-  const base = { side: entry.side, entity: entry.entity, uid: entry.uid, lost: {}, twin: twin?.row.id ?? null, title: titleOf(entry.entity, row?.fields ?? entry.before, entry.uid) };
+  const base = { side: entry.side, entity: entry.entity, uid: entry.uid, lost: {}, ...twinOf(twin?.row), title: titleOf(entry.entity, row?.fields ?? entry.before, entry.uid) };
   const changed = (): PlannedWrite[] => {
     issues.push({ code: 'undo.changed', entity: entry.entity, row: row?.row.id ?? entry.id ?? '', value: base.title.slice(0, 200) });
     return [];
