@@ -26,6 +26,12 @@ describe('readConfig', () => {
     });
   });
 
+  it('names the folder of backups in the language of the file, unless it is named there', () => {
+    expect(readConfig('version: 1\nlanguage: en\n').backup).toEqual({ folder: 'backups', keep: 14 });
+    expect(readConfig('version: 1\nlanguage: en\nbackup: { keep: 3 }\n').backup).toEqual({ folder: 'backups', keep: 3 });
+    expect(readConfig('version: 1\nbackup: { folder: /srv/copies }\n').backup).toEqual({ folder: '/srv/copies', keep: 14 });
+  });
+
   it('reads both sides and the rules of each entity', () => {
     const config = readConfig(`
 version: 1

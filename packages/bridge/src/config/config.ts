@@ -33,7 +33,9 @@ const syncSchema = z.strictObject({
   entities: z.optional(z.partialRecord(z.enum(entityNames, { error: 'config.noSuchEntity' }), z.union([z.boolean(), entitySchema]))),
   vanished: z._default(vanishedSchema, vanished),
 });
-const backupSchema = z.strictObject({ folder: z._default(z.string(), 'sauvegardes'), keep: z._default(z.int().check(z.positive()), 14) });
+const backupSchema = z.strictObject({ folder: z.optional(z.string()), keep: z._default(z.int().check(z.positive()), 14) });
+/** Where backups go unless the file says otherwise. */
+const backupFolder: Readonly<Record<Lang, string>> = { fr: 'sauvegardes', en: 'backups' };
 
 const journalSchema = z.strictObject({ keepDays: z._default(z.int().check(z.positive()), 365) });
 
@@ -46,12 +48,13 @@ const fileSchema = z.strictObject({
   state: z._default(z.string(), 'entrelacs.sqlite'),
   sync: z._default(syncSchema, { vanished }),
   journal: z._default(journalSchema, { keepDays: 365 }),
-  backup: z._default(backupSchema, { folder: 'sauvegardes', keep: 14 }),
+  backup: z._default(backupSchema, { keep: 14 }),
 });
 
 /** What the file says, with what it leaves out filled in. */
-export type Config = Omit<z.infer<typeof fileSchema>, 'sync'> & {
+export type Config = Omit<z.infer<typeof fileSchema>, 'sync' | 'backup'> & {
   readonly language: Lang;
+  readonly backup: { readonly folder: string; readonly keep: number };
   readonly sync: SyncSettings;
 };
 
@@ -85,10 +88,10 @@ export function readConfig(text: string): Config {
   const parsed = fileSchema.safeParse(data);
   const where = { document, lines };
   if (!parsed.success) throw new ConfigRefusal(sorted(parsed.error.issues.flatMap((issue) => problemsOf(issue, data, where))));
-  const { sync, ...rest } = parsed.data;
+  const { sync, backup, ...rest } = parsed.data;
   const unknown = unknownFields(sync.entities ?? {}, where);
   if (unknown.length > 0) throw new ConfigRefusal(sorted(unknown));
-  return { ...rest, sync: { entities: rulesOf(sync.entities), vanished: sync.vanished } };
+  return { ...rest, backup: { folder: backup.folder ?? backupFolder[rest.language], keep: backup.keep }, sync: { entities: rulesOf(sync.entities), vanished: sync.vanished } };
 }
 
 type EntityEntries = NonNullable<z.infer<typeof syncSchema>['entities']>;
