@@ -81,15 +81,7 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
   it('loses neither a key nor a click that came before what answers them', async () => {
     let answer = (): void => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
-    await open({ action: 'raci', arguments: { projet: 'Boutique' } }, {
-      before: (fresh) =>
-        fresh.route('**/part-*.js', async (route) => {
-          const response = await route.fetch();
-          const body = await response.text();
-          if (body.includes('define("coop-raci-picker"')) await held;
-          await route.fulfill({ response, body });
-        }),
-    });
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } }, { before: (fresh) => holdBack(fresh, 'coop-raci-picker', held) });
 
     await cell('Photographier les lampes, Inès Morel: aucun rôle').focus();
     await page.keyboard.press('c');
@@ -100,6 +92,20 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await cell('Photographier les lampes, Inès Morel: Consulté·e').waitFor();
     await page.getByRole('menu', { name: 'Écrire les statuts, Karim Haddad' }).waitFor();
     expect(site.wiki.writes).toBe(1);
+  });
+
+  it('loses no key of the map either that came before its hands', async () => {
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await open({ action: 'dependencies', arguments: { projet: 'Boutique' } }, { before: (fresh) => holdBack(fresh, 'deps.draw.hint', held) });
+
+    await page.getByRole('button', { name: /^Photographier les lampes/ }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('complementary').count()).toBe(0);
+    answer();
+
+    await page.getByRole('complementary').getByRole('heading', { name: 'Écrire les statuts' }).waitFor();
   });
 
   it('locks a row that this person may only read', async () => {
@@ -235,3 +241,13 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await page.locator('html[data-entrelacs-link="text"][data-entrelacs-on-accent="dark"]').waitFor({ state: 'attached' });
   });
 });
+
+/** Keeps the part whose text holds some words from a page until something is done. */
+async function holdBack(page: Page, words: string, until: Promise<void>): Promise<void> {
+  await page.route('**/part-*.js', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (body.includes(words)) await until;
+    await route.fulfill({ response, body });
+  });
+}

@@ -1,8 +1,9 @@
 import { aTask } from '@entrelacs/core/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BoardUnderTest } from './board.testing.ts';
+import type { DependencyMap } from './map/dependency-map.ts';
 
-const entities = { task: [aTask({ id: '1', title: 'Signer le contrat' }), aTask({ id: '2', title: 'Brancher le paiement' })] };
+const entities = { task: [aTask({ id: '1', title: 'Signer le contrat' }), aTask({ id: '2', title: 'Brancher le paiement', dependsOn: ['1'] })] };
 
 let board: BoardUnderTest;
 afterEach(() => board.remove());
@@ -39,4 +40,34 @@ describe('a board whose rest has not come', () => {
 
     expect(board.named('aside', 'Signer le contrat')).toBeDefined();
   });
+
+  it('does what keys asked of the map before it could answer them, from where the focus was', async () => {
+    board = new BoardUnderTest({ entities, options: { view: 'map' } });
+    const map = await earlyMap();
+    map.activate('2', true);
+    board.named('.node', 'Brancher le paiement').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, composed: true }));
+    board.named('.node', 'Brancher le paiement').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    expect(board.element.chosenTask).toBeUndefined();
+
+    await board.settled();
+    expect(board.element.chosenTask).toBe('1');
+  });
+
+  it('chooses the task that was clicked before the map could answer', async () => {
+    board = new BoardUnderTest({ entities, options: { view: 'map' } });
+    const map = await earlyMap();
+    map.activate('2', true);
+    board.named('.node', 'Brancher le paiement').click();
+
+    await board.settled();
+    expect(board.element.chosenTask).toBe('2');
+  });
 });
+
+/** The map, painted, before what answers pointers and keys has come. */
+async function earlyMap(): Promise<DependencyMap> {
+  await board.element.updateComplete;
+  const map = board.element.renderRoot.querySelector('coop-dependency-map') as DependencyMap;
+  await map.updateComplete;
+  return map;
+}

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
+import { Early } from '../../shared/early.ts';
 import { linkPill } from '../board/words.ts';
 import { badgesByNode } from './badges.ts';
 import { detailAt, held, revealing, seenThrough, type Camera, type Viewport } from './camera.ts';
@@ -75,6 +76,8 @@ export class DependencyMap extends LitElement {
   /** What is seen; the pointer and the keys move it. */
   camera: Camera = { x: -16, y: -8, zoom: 1 };
   viewport: Viewport = { width: 0, height: 0 };
+  /** Keys and clicks before the hands came, by the node that they were meant for. */
+  private readonly early = new Early<string | undefined>();
   private active?: string | undefined;
   private pool?: NodePool;
   private painter?: MapPainter;
@@ -191,6 +194,17 @@ export class DependencyMap extends LitElement {
     this.movement = new this.hands.Movement();
     this.painter = new this.hands.MapPainter(this.canvas);
     new this.hands.MapPointer(this, this.frame);
+    this.hands.catchUp(this, this.early);
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (this.hands === undefined) this.early.keep(event, this.nodeOf(event.target)?.id);
+    else this.hands.handleMapKey(this, event);
+  }
+
+  private handleClick(event: Event): void {
+    const node = this.nodeOf(event.target);
+    if (this.hands === undefined && node !== undefined) this.early.keep(event, node.id);
   }
 
   private measure(): void {
@@ -288,7 +302,8 @@ export class DependencyMap extends LitElement {
         role="group"
         aria-roledescription=${t('deps.map.role')}
         aria-label=${t('deps.map.label', { n: scene.nodes.length })}
-        @keydown=${(event: KeyboardEvent) => hands?.handleMapKey(this, event)}
+        @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
+        @click=${(event: Event) => this.handleClick(event)}
       >
         <canvas class="paint" aria-hidden="true"></canvas>
         <div class="lanes" aria-hidden="true">${scene.lanes.map(({ title, count }) => html`<div class="lane"><b>${title}</b> <span class="soft">${count}</span></div>`)}</div>

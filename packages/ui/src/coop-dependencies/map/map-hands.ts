@@ -4,6 +4,7 @@ import { addWords } from '../messages.ts';
 /** What pointers and keys do on the map, and what floats over it. One part, fetched once the first picture is painted. */
 export { band } from './band.ts';
 export { adoptStyles } from '../../shared/adopt-styles.ts';
+export { catchUp } from './catch-up.ts';
 export { floats } from './floats.ts';
 export { handleMapKey } from './map-keys.ts';
 export { floatStyles } from './map-floats.styles.ts';

@@ -1,5 +1,6 @@
 import { emit } from '../../shared/emit.ts';
 import { panned, zoomedAt } from './camera.ts';
+import { chooseNode } from './choose-node.ts';
 import type { DependencyMap } from './dependency-map.ts';
 import { glideTo } from './gliding.ts';
 import { aimLink, beginLink, endLink } from './link-drawing.ts';
@@ -140,11 +141,8 @@ export class MapPointer {
     if (map.drawing?.byKeys === true && node !== undefined) {
       aimLink(map, node.id);
       endLink(map, true);
-    } else if (node?.fold !== undefined) emit(map, 'map-unfold', node.fold.project);
-    else if (node !== undefined) {
-      emit(map, 'map-select', node.id);
-      map.activate(node.id, true);
-    } else {
+    } else if (node !== undefined) chooseNode(map, node);
+    else {
       const link = this.#linkUnder(x, y);
       if (link === undefined) emit(map, 'map-select', undefined);
       else emit(map, 'map-link', link);
