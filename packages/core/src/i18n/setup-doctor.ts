@@ -156,6 +156,7 @@ export const setupDoctorMessages: Catalogue = {
   'setup.effect.sectionAccess': { fr: 'Il ne peut plus lire les autres tables, ni écrire.', en: 'It can no longer read other tables, nor write.' },
   'setup.effect.sectionAddress': { fr: 'Il marche tel quel. Cochez pour le servir d’ici.', en: 'It works as it is. Tick to serve it from here.' },
   'setup.effect.unfinished': { fr: 'Reste à faire\u00A0: {n} chose. Rien n’est fait deux fois.|Restent à faire\u00A0: {n} choses. Rien n’est fait deux fois.', en: 'Left to do: {n} thing. Nothing is done twice.|Left to do: {n} things. Nothing is done twice.' },
+  'setup.effect.upgrade.none': { fr: 'N’ajoute rien\u00A0: seule la version change.', en: 'Adds nothing: only the version changes.' },
   'setup.effect.upgrade': { fr: 'Ajoute {n} élément, et ne touche à rien d’autre.|Ajoute {n} éléments, et ne touche à rien d’autre.', en: 'Adds {n} thing, and touches nothing else.|Adds {n} things, and touches nothing else.' },
   'setup.effect.technical': { fr: 'Elles préviennent les widgets quand une autre table change.', en: 'They tell the widgets when another table changes.' },
 

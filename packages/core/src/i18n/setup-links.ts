@@ -122,6 +122,7 @@ export const setupLinkMessages: Catalogue = {
     en: 'These rows do not count. Link the table that it refers to as well, or choose another column.',
   },
   'setup.effect.sectionMoved': { fr: 'Une section sur la bonne table prend sa place, reliée et réglée.', en: 'A section over the right table takes its place, linked and set.' },
+  'setup.effect.incomplete.none': { fr: 'Tout est là, et reste à noter. Rien n’est fait deux fois.', en: 'All of it is there, and left to be noted. Nothing is done twice.' },
   'setup.effect.incomplete': { fr: 'Reste à faire\u00A0: {n} chose. Rien n’est fait deux fois.|Restent à faire\u00A0: {n} choses. Rien n’est fait deux fois.', en: 'Left to do: {n} thing. Nothing is done twice.|Left to do: {n} things. Nothing is done twice.' },
   'setup.change.sectionMoved': { fr: '{section}, page {page}\u00A0: sur la table {table}', en: '{section}, page {page}: over {table}' },
   'setup.change.tableAdopted': { fr: 'notre table {table} sert de nouveau', en: 'our table {table} is in use again' },

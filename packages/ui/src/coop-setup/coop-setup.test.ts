@@ -145,6 +145,17 @@ describe('coop-setup, in an installed document', () => {
     expect(words(element)).toContain('Entrelacs est installé, tout est en ordre');
   });
 
+  it.each([
+    ['incomplete', 2, 'Restent à faire : 2 choses. Rien n’est fait deux fois.'],
+    ['incomplete', 0, 'Tout est là, et reste à noter. Rien n’est fait deux fois.'],
+    ['upgrade', 3, 'Ajoute 3 éléments, et ne touche à rien d’autre.'],
+    ['upgrade', 0, 'N’ajoute rien : seule la version change.'],
+  ])('says what is left of %s where that is %i, and never "0"', async (kind, n, words) => {
+    const element = await show(doctor({ findings: [finding({ key: 'upgrade', kind, severity: 'warning', values: { version: '0.9', latest: '1.0', n }, changes: [] })] }));
+
+    expect(element.shadowRoot?.querySelector('.findings .meta')?.textContent?.replace(/\s/g, ' ')).toBe(words);
+  });
+
   it('ticks what it proposes, says the effect, and shows what would change', async () => {
     const element = await show(doctor({ findings: [finding({ detail: 'responsible' }), renamed] }));
 

@@ -102,10 +102,11 @@ function valuesOf(t: Translate, { values, type, was }: FindingView) {
 
 function effectOf(t: Translate, finding: FindingView): string {
   const values = valuesOf(t, finding);
-  const { cells, kind, detail } = finding;
+  const { cells, kind, detail = finding.values['n'] === 0 ? 'none' : undefined } = finding;
   if (cells !== undefined && cells.total > 0) {
     return cells.readable === cells.total ? t('setup.effect.columnTypeAll', { ...values, n: cells.total }) : t('setup.effect.columnTypeCells', { ...values, ...cells });
   }
+  // A figure is said once there is one to say.
   const telling = `setup.effect.${kind}.${detail ?? ''}`;
   const words = detail === undefined ? telling : t(telling, values);
   return words === telling ? t(`setup.effect.${kind}`, values) : words;
