@@ -1,6 +1,6 @@
-import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, unsavedTeller, type GristApi, type GristSource } from '@entrelacs/grist';
+import { createGristSource, gristInPage, keepOptions, pageParameters, setSettings, todayIn, type GristApi, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
-import { readOptions, type BoardOptions, type ChangesIntent, type CoopDependencies, type SettingsIntent } from '@entrelacs/ui/coop-dependencies';
+import { readOptions, type ChangesIntent, type CoopDependencies, type SettingsIntent } from '@entrelacs/ui/coop-dependencies';
 
 const params = new URLSearchParams(location.search);
 const { lang, culture, timeZone } = pageParameters(params, navigator.language);
@@ -28,13 +28,12 @@ else {
 
 /** Rows to the element, intents to the host, cursor and options both ways. */
 function wire(grist: GristApi, source: GristSource): void {
-  const tellUnsaved = unsavedTeller(grist, () => board.options, (isUnsaved) => (board.unsaved = isUnsaved));
   source.subscribe((state) => {
     board.state = state;
     board.today = todayIn(timeZone, new Date());
   });
   source.onCursor((row) => (board.selected = row));
-  source.onOptions(({ options }) => (board.options = readOptions(options)));
+  keepOptions(grist, source, board, readOptions);
 
   board.addEventListener('coop-edit', (event) => {
     const intent = (event as CustomEvent<ChangesIntent>).detail;
@@ -43,11 +42,6 @@ function wire(grist: GristApi, source: GristSource): void {
   board.addEventListener('coop-settings', (event) => {
     const intent = (event as CustomEvent<SettingsIntent>).detail;
     intent.waitUntil(setSettings(source, intent.settings));
-  });
-  board.addEventListener('coop-options', (event) => {
-    const { detail } = event as CustomEvent<Partial<BoardOptions>>;
-    for (const [key, value] of Object.entries(detail)) source.setOption(key, value);
-    void tellUnsaved(detail);
   });
   board.addEventListener('coop-select', (event) => source.select((event as CustomEvent<string>).detail));
   board.addEventListener('coop-undo', () => source.undo());

@@ -1,7 +1,7 @@
 import type { Snapshot } from '@entrelacs/core';
-import { createGristSource, docPortOf, gristInPage, pageParameters, setSettings, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
+import { createGristSource, docPortOf, gristInPage, keepOptions, pageParameters, setSettings, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
-import { readOptions, type CoopKpiBoard, type KpiChanges, type KpiOptions, type LocateIntent, type SettingsIntent } from '@entrelacs/ui/coop-kpi';
+import { readOptions, type CoopKpiBoard, type KpiChanges, type LocateIntent, type SettingsIntent } from '@entrelacs/ui/coop-kpi';
 import { PulseTables } from './pulse-tables.ts';
 import { RowPlaces } from './row-places.ts';
 
@@ -49,15 +49,12 @@ function wire(api: GristApi, source: GristSource): void {
     }
   });
   source.onCursor((row) => (board.selected = row));
-  source.onOptions(({ options }) => (board.options = readOptions(options)));
+  keepOptions(api, source, board, readOptions);
 
   board.addEventListener('coop-edit', (event) => {
     const { changes, waitUntil } = (event as CustomEvent<KpiChanges>).detail;
     const [first] = changes;
     waitUntil(first?.kind === 'create' && first.entity === 'pulse' ? pulses.answer(first.fields) : source.apply(changes));
-  });
-  board.addEventListener('coop-options', (event) => {
-    for (const [key, value] of Object.entries((event as CustomEvent<KpiOptions>).detail)) source.setOption(key, value);
   });
   board.addEventListener('coop-settings', (event) => {
     const intent = (event as CustomEvent<SettingsIntent>).detail;

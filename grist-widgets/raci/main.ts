@@ -1,7 +1,7 @@
 import type { RaciEntity } from '@entrelacs/core';
-import { createGristSource, gristInPage, pageParameters, setSettings, todayIn, unsavedTeller, type GristApi, type GristSource } from '@entrelacs/grist';
+import { createGristSource, gristInPage, keepOptions, pageParameters, setSettings, todayIn, type GristApi, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
-import { readOptions, type ChangesIntent, type CoopRaciMatrix, type RaciOptions, type SettingsIntent } from '@entrelacs/ui/coop-raci-matrix';
+import { readOptions, type ChangesIntent, type CoopRaciMatrix, type SettingsIntent } from '@entrelacs/ui/coop-raci-matrix';
 
 const params = new URLSearchParams(location.search);
 const { lang, culture, timeZone } = pageParameters(params, navigator.language);
@@ -28,7 +28,6 @@ else {
 
 /** Rows to the element, intents to the host, cursor and options both ways. */
 function wire(grist: GristApi, source: GristSource): void {
-  const tellUnsaved = unsavedTeller(grist, () => matrix.options, (isUnsaved) => (matrix.unsaved = isUnsaved));
   source.subscribe((state) => {
     matrix.state = state;
     matrix.today = todayIn(timeZone, new Date());
@@ -37,7 +36,7 @@ function wire(grist: GristApi, source: GristSource): void {
     matrix.several = holdsSeveral(state.snapshot.columns['accountable']?.type);
   });
   source.onCursor((row) => (matrix.selected = row));
-  source.onOptions(({ options }) => (matrix.options = readOptions(options)));
+  keepOptions(grist, source, matrix, readOptions);
 
   const write = (event: CustomEvent<ChangesIntent>) => event.detail.waitUntil(source.apply(event.detail.changes));
   matrix.addEventListener('coop-assign', (event) => write(event as CustomEvent<ChangesIntent>));
@@ -45,11 +44,6 @@ function wire(grist: GristApi, source: GristSource): void {
   matrix.addEventListener('coop-settings', (event) => {
     const intent = (event as CustomEvent<SettingsIntent>).detail;
     intent.waitUntil(setSettings(source, intent.settings));
-  });
-  matrix.addEventListener('coop-options', (event) => {
-    const { detail } = event as CustomEvent<RaciOptions>;
-    for (const [key, value] of Object.entries(detail)) source.setOption(key, value);
-    void tellUnsaved(detail);
   });
   matrix.addEventListener('coop-retry', () => source.retry());
   matrix.addEventListener('coop-example', () => void showExample());

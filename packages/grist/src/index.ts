@@ -6,7 +6,7 @@ export * from './grist-source.ts';
 export * from './source.ts';
 export * from './columns-to-map.ts';
 export * from './blueprint/index.ts';
-export * from './unsaved-options.ts';
+export * from './keep-options.ts';
 export * from './memory-source.ts';
 export * from './page-parameters.ts';
 export * from './pulse-results.ts';

@@ -74,6 +74,8 @@ export interface GristApi {
   fetchSelectedTable(options?: FetchOptions): Promise<unknown>;
   /** One row by its number, cells by column; of a row that is not there, only its `id`. */
   fetchSelectedRecord(rowId: number, options?: FetchOptions): Promise<unknown>;
+  /** The table of the widget's section, once Grist has told it. */
+  getSelectedTableIdSync?(): string | undefined;
   setOption(key: string, value: unknown): Promise<void>;
   setOptions(options: Readonly<Record<string, unknown>>): Promise<void>;
   setCursorPos(position: { readonly rowId: number | 'new' }): Promise<void>;

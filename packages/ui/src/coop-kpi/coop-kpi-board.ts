@@ -64,6 +64,8 @@ export class CoopKpiBoard extends LitElement {
   @property() culture?: string;
   /** What the host kept of how this view shows. */
   @property({ attribute: false }) options: KpiOptions = {};
+  /** The host shows options that it does not keep yet. */
+  @property({ type: Boolean }) unsaved = false;
   /** The row that the host's cursor is on. */
   @property() selected?: string | undefined;
   /** Results of the pulse, where the host publishes them. */
@@ -272,7 +274,7 @@ export class CoopKpiBoard extends LitElement {
     const opened = data.find(this.opened);
     const ask = (event: CustomEvent<DialogRequest>) => (this.dialog = event.detail);
     if (this.entity === 'measure') {
-      return this.renderPage('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} .rule=${this.chosen.rule ?? this.options.rule ?? {}} @kpi-rule=${(event: CustomEvent<NonNullable<KpiOptions['rule']>>) => this.choose({ rule: event.detail })} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
+      return this.renderPage('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} .rule=${this.chosen.rule ?? this.options.rule ?? {}} .hasUnsaved=${this.unsaved} @kpi-rule=${(event: CustomEvent<NonNullable<KpiOptions['rule']>>) => this.choose({ rule: event.detail })} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
     }
     if (opened !== undefined) {
       return this.renderPage(

@@ -187,6 +187,23 @@ describe('entering a measure', () => {
   });
 });
 
+describe('figures of a table of one’s own', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('say that their rule is to be saved in Grist, as long as it is', async () => {
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+    Object.assign(board, { entity: 'measure', unsaved: true });
+    await loaded(board, 'coop-kpi-rows');
+    find(board, 'button', 'Règle').click();
+    await settled(board);
+    expect(shown()).toContain('Enregistrez dans Grist pour garder ces réglages.');
+
+    board.unsaved = false;
+    await settled(board);
+    expect(shown()).not.toContain('Enregistrez dans Grist');
+  });
+});
+
 describe('the pulse', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => document.body.replaceChildren());

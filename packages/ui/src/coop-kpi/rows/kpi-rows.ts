@@ -145,6 +145,8 @@ export class CoopKpiRows extends LitElement {
   @state() private hasTable = false;
   @property({ attribute: false }) context!: KpiContext;
   @property({ attribute: false }) rule: MappedRule = {};
+  /** The host shows a rule that it does not keep yet. */
+  @property({ type: Boolean }) hasUnsaved = false;
   @property() selected?: string | undefined;
   private raw: RawRows = { series: [], left: 0 };
   private shown: readonly RawSeries[] = [];
@@ -226,6 +228,7 @@ export class CoopKpiRows extends LitElement {
     return html`<div class="rule">
       ${choiceField({ label: t('kpis.form.direction'), value: rule.direction ?? '', change: (value) => this.setRule('direction', value) }, worded(directions, language), t('kpis.choose'))}
       ${this.raw.series.some(({ targets }) => targets !== undefined) ? nothing : number('target')} ${number('warning')} ${number('critical')}
+      ${this.hasUnsaved ? html`<p class="note-text">${t('common.saveInHost')}</p>` : nothing}
     </div>`;
   }
 
