@@ -25,8 +25,11 @@ class ExtensionTest extends TestCase
             token_get_all(file_get_contents($file), TOKEN_PARSE);
         }
         // Loading finds what parsing does not.
-        foreach (glob(dirname(__DIR__, 2) . '/yeswiki-bazar-templates/{services,entities,exceptions}/*.php', GLOB_BRACE) as $file) {
-            $part = ['services' => 'Service', 'entities' => 'Entity', 'exceptions' => 'Exception'][basename(dirname($file))];
+        foreach (self::files() as $file) {
+            $part = ['services' => 'Service', 'entities' => 'Entity', 'exceptions' => 'Exception'][basename(dirname($file))] ?? null;
+            if ($part === null) {
+                continue;
+            }
             $class = "YesWiki\\Entrelacs\\$part\\" . basename($file, '.php');
             self::assertTrue(class_exists($class) || interface_exists($class), $class);
         }

@@ -25,3 +25,9 @@ function _t(string $key, array $params = []): string
 
     return $text;
 }
+
+/** A text without accents, as Bazar makes names of pages. */
+function removeAccents(string $text): string
+{
+    return preg_replace(['/&([a-z])(?:acute|cedil|caron|circ|grave|orn|ring|slash|th|tilde|uml);/i', '/&([a-z]{2})lig;/i', '/&[^;]+;/'], ['$1', '$1', ''], htmlentities($text, ENT_NOQUOTES, 'UTF-8'));
+}

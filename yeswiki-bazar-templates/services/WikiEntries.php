@@ -96,7 +96,7 @@ class WikiEntries implements EntryStore
 
     public function freeTag(string $title): string
     {
-        $words = preg_split('/[^a-z0-9]+/', strtolower(self::withoutAccents($title)), -1, PREG_SPLIT_NO_EMPTY);
+        $words = preg_split('/[^a-z0-9]+/', strtolower(removeAccents($title)), -1, PREG_SPLIT_NO_EMPTY);
         $name = substr(implode('', array_map('ucfirst', $words)), 0, 40);
         $name = strlen($name) < 3 || !ctype_alpha($name[0]) ? "Fiche$name" : $name;
         $tag = $name;
@@ -307,10 +307,5 @@ class WikiEntries implements EntryStore
                 $this->triples->create($tag, self::TAGS_URI, $word, '', '');
             }
         }
-    }
-
-    private static function withoutAccents(string $text): string
-    {
-        return function_exists('removeAccents') ? removeAccents($text) : (string) iconv('UTF-8', 'ASCII//TRANSLIT//IGNORE', $text);
     }
 }

@@ -74,7 +74,7 @@ class MemoryEntries implements EntryStore
 
     public function freeTag(string $title): string
     {
-        $name = implode('', array_map('ucfirst', preg_split('/[^a-z0-9]+/i', iconv('UTF-8', 'ASCII//TRANSLIT', $title), -1, PREG_SPLIT_NO_EMPTY)));
+        $name = implode('', array_map('ucfirst', preg_split('/[^a-z0-9]+/i', removeAccents($title), -1, PREG_SPLIT_NO_EMPTY)));
         for ($tag = $name, $next = 2; $this->isTaken($tag); $next++) {
             $tag = "$name$next";
         }
