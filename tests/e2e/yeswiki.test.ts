@@ -133,6 +133,25 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await expect.poll(() => site.wiki.entries.rows('task', { account: 'InesMorel', isAdmin: false, isProgram: false }).find(({ id }) => id === 'Statuts')?.fields['accountable']).toEqual(['Ines']);
   });
 
+  it.each([
+    ['Abandonner ma modification', ['Ines']],
+    ['Garder la valeur enregistrée', []],
+  ])('says what else of the change is saved with either value, and does so: %s', async (decision, responsible) => {
+    site.wiki.entries.put('task', 'Statuts', { responsible: ['Ines'], accountable: ['Ines'] });
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } }, { untilRead: true });
+    await cell('Écrire les statuts, Inès Morel: Approuve, Réalise').waitFor();
+
+    site.wiki.entries.put('task', 'Statuts', { accountable: ['Karim'] }, 'Autre');
+    await cell('Écrire les statuts, Inès Morel: Approuve, Réalise').focus();
+    await page.keyboard.press('Backspace');
+
+    const conflict = page.getByRole('alert', { name: 'Quelqu’un a enregistré entre-temps' });
+    await conflict.getByText('S’enregistre avec l’une ou l’autre\u00A0: Réalise (vide).').waitFor();
+    await conflict.getByRole('button', { name: decision }).click();
+    await conflict.waitFor({ state: 'detached' });
+    await expect.poll(() => site.wiki.entries.rows('task', { account: 'InesMorel', isAdmin: false, isProgram: false }).find(({ id }) => id === 'Statuts')?.fields).toMatchObject({ responsible, accountable: ['Karim'] });
+  });
+
   it('takes a need further for whoever’s turn it is', async () => {
     site.wiki.entries.put('task', 'Statuts', { accountable: ['Ines'] });
     await open({ action: 'needs', arguments: { projet: 'Boutique' } });

@@ -1,29 +1,40 @@
 import { commonMessages, fieldsOf, model, translator, wikiConflictMessages, type EntityName, type Lang } from '@entrelacs/core';
-import type { EditConflict, WikiSnapshot, WikiSource } from '@entrelacs/yeswiki';
+import { restOf, type EditConflict, type WikiSnapshot } from '@entrelacs/yeswiki';
+import type { BoardPlace } from './wiki-page.ts';
+
+// A decision that nobody took is not left behind unawares.
+addEventListener('beforeunload', (event) => {
+  if (document.querySelector('.entrelacs-conflicts') !== null) event.preventDefault();
+});
 
 /** Shows edits that clashed with somebody else's, both values side by side, until the reader has chosen; nothing is written before. */
-export function showConflicts(host: HTMLElement, snapshot: WikiSnapshot, source: WikiSource, lang: Lang): void {
+export function showConflicts(place: BoardPlace, snapshot: WikiSnapshot): void {
+  const { host } = place;
   const before = host.querySelector<HTMLElement>(':scope > .entrelacs-conflicts');
   if (snapshot.conflicts.length === 0) return before?.remove();
-  const signature = JSON.stringify(snapshot.conflicts.map(({ id, fields }) => [id, fields]));
+  const signature = JSON.stringify(snapshot.conflicts.map(({ id, fields, edit }) => [id, fields, edit]));
   if (before?.dataset['for'] === signature) return;
   const list = document.createElement('section');
   list.className = 'entrelacs-conflicts';
   list.dataset['for'] = signature;
-  const t = translator(lang, commonMessages, wikiConflictMessages);
+  const t = translator(place.config.lang, commonMessages, wikiConflictMessages);
   list.setAttribute('aria-label', t('wiki.conflict.title'));
   list.setAttribute('role', 'alert');
-  list.append(...snapshot.conflicts.map((conflict) => conflictCard(conflict, snapshot, source, lang)));
+  list.append(...snapshot.conflicts.map((conflict) => conflictCard(conflict, snapshot, place)));
   before?.remove();
   host.prepend(list);
 }
 
-function conflictCard(conflict: EditConflict, snapshot: WikiSnapshot, source: WikiSource, lang: Lang): HTMLElement {
+function conflictCard(conflict: EditConflict, snapshot: WikiSnapshot, place: BoardPlace): HTMLElement {
+  const { source, config: { lang } } = place;
   const t = translator(lang, commonMessages, wikiConflictMessages);
   const title = titleOf(snapshot, conflict.entity, conflict.row);
   const rows = conflict.fields.map(({ field, mine, theirs }) =>
     make('tr', [make('th', [labelOf(conflict.entity, field, lang)], { scope: 'row' }), make('td', [words(snapshot, conflict.entity, field, theirs, lang)]), make('td', [words(snapshot, conflict.entity, field, mine, lang)])]),
   );
+  const rest = Object.entries(restOf(conflict))
+    .map(([field, mine]) => `${labelOf(conflict.entity, field, lang)} (${words(snapshot, conflict.entity, field, mine, lang)})`)
+    .join(', ');
   const head = make('tr', ['field', 'theirs', 'yours'].map((key) => make('th', [t(`wiki.conflict.${key}`)], { scope: 'col' })));
   const button = (label: string, className: string, act: () => void) => {
     const element = make('button', [label], { type: 'button', class: className });
@@ -34,9 +45,12 @@ function conflictCard(conflict: EditConflict, snapshot: WikiSnapshot, source: Wi
     make('p', [make('strong', [t('wiki.conflict.title')])]),
     make('p', [t('wiki.conflict.why', { who: conflict.by ?? t('wiki.conflict.someone'), title })]),
     make('table', [make('thead', [head]), make('tbody', rows)], { class: 'table table-condensed' }),
+    ...(rest === '' ? [] : [make('p', [t('wiki.conflict.rest', { fields: rest })])]),
     make('p', [
-      button(t('wiki.conflict.keepTheirs'), 'btn btn-default', () => source.takeTheirs(conflict)),
-      button(t('wiki.conflict.keepYours'), 'btn btn-primary', () => void source.keepMine(conflict)),
+      button(t('wiki.conflict.keepTheirs'), 'btn btn-default', () => place.report(source.takeTheirs(conflict))),
+      button(t('wiki.conflict.keepYours'), 'btn btn-primary', () => place.report(source.keepMine(conflict))),
+      // Without anything else in the edit, to keep theirs is to drop mine.
+      ...(rest === '' ? [] : [button(t('wiki.conflict.drop'), 'btn btn-link', () => source.dropMine(conflict))]),
     ], { class: 'entrelacs-acts' }),
   ]);
 }
@@ -61,6 +75,7 @@ function words(snapshot: WikiSnapshot, entity: EntityName, key: string, value: u
     .map((one) => {
       const text = String(one);
       if (field?.entity !== undefined) return titleOf(snapshot, field.entity, text);
+      if (field?.kind === 'date') return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(text));
       return field?.choices?.find((choice) => choice.key === text)?.label[lang] ?? text;
     })
     .join(', ');

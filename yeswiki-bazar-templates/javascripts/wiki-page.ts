@@ -13,6 +13,8 @@ export interface BoardPlace {
   show(element: HTMLElement, options?: { readonly isFree?: boolean }): void;
   /** Writes what an element wants written, and says when it was. */
   write(intent: ChangesIntent): void;
+  /** Says under the board what became of a decision. */
+  report(decided: Promise<Outcome>): void;
   /** What was chosen here before, in this browser. */
   readonly kept: Readonly<Record<string, unknown>>;
   keep(options: object): void;
@@ -91,7 +93,7 @@ export function follow(place: BoardPlace, element: BoardElement, show: (state: W
       const member = state.snapshot.entities.member?.find(({ id }) => id === me.member);
       if (member !== undefined) keepMe(member);
       const { snapshot } = state;
-      if (snapshot.conflicts.length > 0 || host.querySelector('.entrelacs-conflicts') !== null) void import('./conflicts.ts').then(({ showConflicts }) => showConflicts(host, snapshot, source, config.lang));
+      if (snapshot.conflicts.length > 0 || host.querySelector('.entrelacs-conflicts') !== null) void import('./conflicts.ts').then(({ showConflicts }) => showConflicts(place, snapshot));
       hasRows = true;
     }
     if (state.state === 'error' && !hasRows) host.dataset['state'] = 'error';
@@ -144,6 +146,12 @@ function placeOf(host: HTMLElement, name: string): BoardPlace {
       intent.waitUntil(outcome);
       void outcome.then((ended) => say(status, ended, t, config.lang));
     },
+    report: (decided) =>
+      void decided.then((ended) => {
+        say(status, ended, t, config.lang);
+        // What clashed again is on the page again.
+        if (!ended.ok && ended.issue.code !== 'wiki.conflict') status.textContent = `${ended.issue.words?.title}. ${ended.issue.words?.why}`;
+      }),
     get kept() {
       return kept;
     },

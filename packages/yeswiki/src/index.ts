@@ -5,7 +5,7 @@ export type { TransportCode, WikiAnswer, WikiFailure } from './client/answer.ts'
 export { routeAddress, wikiAddress } from './client/address.ts';
 export * from './wiki-client.ts';
 export * from './wiki-source.ts';
-export type { ConflictingField, EditConflict } from './source/conflicts.ts';
+export { restOf, type ConflictingField, type EditConflict } from './source/conflicts.ts';
 export { failureIssue } from './source/failure-issue.ts';
 export { wikiMessages } from './source/wiki-messages.ts';
 export { toWire } from './wire-values.ts';

@@ -1,6 +1,7 @@
 import { mayEdit, newEntity, type Change, type Outcome } from '@entrelacs/core';
 import { describe, expect, it, vi } from 'vitest';
 import { FakeWiki, type FakeWikiOptions } from '../testing/index.ts';
+import { restOf } from './source/conflicts.ts';
 import { createWikiClient } from './wiki-client.ts';
 import { createWikiSource, type WikiSnapshot, type WikiSourceOptions, type WikiState } from './wiki-source.ts';
 
@@ -68,9 +69,72 @@ describe('two people at once', () => {
     wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé' }, 'Zoe');
     await source.apply([edit('Statuts', { title: 'Les miens' })]);
 
-    source.takeTheirs(snapshot().conflicts[0]!);
+    expect(await source.takeTheirs(snapshot().conflicts[0]!)).toEqual({ ok: true, created: [] });
     expect(snapshot().conflicts).toEqual([]);
     expect(task('Statuts')?.title).toBe('Statuts de Zoé');
+    expect(wiki.writes).toBe(1);
+  });
+
+  it('writes the rest of my edit with theirs', async () => {
+    const { wiki, source, task, snapshot } = await open({ rows: { ...rows, member: crowd } });
+    wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé', consulted: ['Zoe'] }, 'Zoe');
+    await source.apply([edit('Statuts', { title: 'Les miens', due: '2026-12-01', consulted: ['Luc'], status: 'doing' })]);
+    expect(restOf(snapshot().conflicts[0]!)).toEqual({ due: '2026-12-01', consulted: ['Zoe', 'Luc'] });
+
+    expect(codeOf(await source.takeTheirs(snapshot().conflicts[0]!))).toBe('written');
+    expect(task('Statuts')).toMatchObject({ title: 'Statuts de Zoé', due: '2026-12-01', consulted: ['Zoe', 'Luc'] });
+    expect(snapshot().conflicts).toEqual([]);
+  });
+
+  it('gives the whole edit up when I drop it', async () => {
+    const { wiki, source, task, snapshot } = await open();
+    wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé' }, 'Zoe');
+    await source.apply([edit('Statuts', { title: 'Les miens', due: '2026-12-01' })]);
+
+    source.dropMine(snapshot().conflicts[0]!);
+    expect(snapshot().conflicts).toEqual([]);
+    expect(task('Statuts')).toMatchObject({ title: 'Statuts de Zoé', due: '2026-11-01' });
+  });
+
+  it.each(['keepMine', 'takeTheirs'] as const)('holds the edit again where %s cannot be written', async (decide) => {
+    const { wiki, source, snapshot } = await open();
+    wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé' }, 'Zoe');
+    await source.apply([edit('Statuts', { title: 'Les miens', due: '2026-12-01' })]);
+    const [asked] = snapshot().conflicts;
+
+    wiki.faults.always = () => {
+      throw new TypeError('fetch failed');
+    };
+    expect(codeOf(await source[decide](asked!))).toBe('host.offline');
+    expect(snapshot().conflicts).toEqual([asked]);
+    wiki.faults.always = undefined;
+    expect(codeOf(await source[decide](asked!))).toBe('written');
+    expect(snapshot().conflicts).toEqual([]);
+  });
+
+  it('lets go of an edit whose row is gone', async () => {
+    const { wiki, source, snapshot } = await open();
+    wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé' }, 'Zoe');
+    await source.apply([edit('Statuts', { title: 'Les miens', due: '2026-12-01' })]);
+    const [asked] = snapshot().conflicts;
+    wiki.entries.drop('task', 'Statuts');
+
+    expect(codeOf(await source.takeTheirs(asked!))).toBe('host.rowDeleted');
+    await source.refresh();
+    expect(codeOf(await source.takeTheirs(asked!))).toBe('host.rowDeleted');
+    expect(snapshot().conflicts).toEqual([]);
+  });
+
+  it('holds two edits of one row as one', async () => {
+    const { wiki, source, task, snapshot } = await open();
+    wiki.entries.put('task', 'Statuts', { title: 'Statuts de Zoé', due: '2026-12-24' }, 'Zoe');
+    const first = source.apply([edit('Statuts', { title: 'Les miens' })]);
+    const second = source.apply([edit('Statuts', { due: '2026-12-01' })]);
+    expect([codeOf(await first), codeOf(await second)]).toEqual(['wiki.conflict', 'wiki.conflict']);
+
+    expect(snapshot().conflicts).toMatchObject([{ fields: [{ field: 'title', theirs: 'Statuts de Zoé' }, { field: 'due', theirs: '2026-12-24' }] }]);
+    expect(codeOf(await source.keepMine(snapshot().conflicts[0]!))).toBe('written');
+    expect(task('Statuts')).toMatchObject({ title: 'Les miens', due: '2026-12-01' });
   });
 
   it('is no conflict when both wrote the same', async () => {

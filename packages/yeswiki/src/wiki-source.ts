@@ -17,7 +17,7 @@ import {
   type Source,
 } from '@entrelacs/core';
 import type { Binding, EntitiesAnswer } from './routes.ts';
-import { valuesOf, type EditConflict, type Values } from './source/conflicts.ts';
+import { joined, restOf, valuesOf, type EditConflict, type Values } from './source/conflicts.ts';
 import { failureIssue } from './source/failure-issue.ts';
 import { Refresher, type Page } from './source/refresher.ts';
 import { Rows } from './source/rows.ts';
@@ -63,8 +63,10 @@ export interface WikiSource extends Source {
   refresh(): Promise<void>;
   /** Writes one's own values over those of somebody else. */
   keepMine(conflict: EditConflict): Promise<Outcome>;
-  /** Lets the other's values stand. */
-  takeTheirs(conflict: EditConflict): void;
+  /** Lets the other's values stand, and writes what of the edit nobody else touched. */
+  takeTheirs(conflict: EditConflict): Promise<Outcome>;
+  /** Gives the whole edit up. */
+  dropMine(conflict: EditConflict): void;
   close(): void;
 }
 
@@ -128,16 +130,34 @@ class OverRoutes implements WikiSource {
     return this.settle(gesture, await this.writer.write(() => rowEdits(gesture.changes).map((edit): SeenEdit => ({ edit, seen: told ?? seen.get(`${edit.entity} ${edit.id}`) }))));
   }
 
-  async keepMine(conflict: EditConflict): Promise<Outcome> {
-    this.takeTheirs(conflict);
-    const { entity, row: id, edit, seen } = conflict;
-    const change: unknown = edit.kind === 'remove' ? { kind: 'remove', entity, id } : { kind: 'update', entity, id, fields: edit.fields };
-    return this.write([change as Change], seen);
+  keepMine(conflict: EditConflict): Promise<Outcome> {
+    return this.decide(conflict, conflict.edit.fields);
   }
 
-  takeTheirs({ id }: EditConflict): void {
+  async takeTheirs(conflict: EditConflict): Promise<Outcome> {
+    const rest = conflict.edit.kind === 'remove' ? {} : restOf(conflict);
+    if (Object.keys(rest).length > 0) return this.decide(conflict, rest);
+    this.dropMine(conflict);
+    return { ok: true, created: [] };
+  }
+
+  dropMine({ id }: EditConflict): void {
     this.conflicts = this.conflicts.filter((conflict) => conflict.id !== id);
     this.rebuild();
+  }
+
+  /** Writes what was decided. The edit waits again where that fails while its row is still there. */
+  private async decide(conflict: EditConflict, fields: Values): Promise<Outcome> {
+    const { entity, row: id, edit, seen } = conflict;
+    this.dropMine(conflict);
+    const change: unknown = edit.kind === 'remove' ? { kind: 'remove', entity, id } : { kind: 'update', entity, id, fields };
+    const outcome = await this.write([change as Change], seen);
+    const isHeld = outcome.ok || this.conflicts.some((other) => other.id === conflict.id) || this.rows.wireRow(entity, id) === undefined;
+    if (!isHeld) {
+      this.conflicts = [...this.conflicts, conflict];
+      this.rebuild();
+    }
+    return outcome;
   }
 
   close(): void {
@@ -149,7 +169,9 @@ class OverRoutes implements WikiSource {
   private settle(gesture: Gesture, { ids, issue, conflicts }: Written): Outcome {
     this.pending.rename(ids);
     this.pending.drop(gesture);
-    this.conflicts = [...this.conflicts.filter(({ id }) => conflicts.every((conflict) => conflict.id !== id)), ...conflicts];
+    const held = new Map(this.conflicts.map((conflict) => [conflict.id, conflict]));
+    for (const conflict of conflicts) held.set(conflict.id, joined(held.get(conflict.id), conflict));
+    if (conflicts.length > 0) this.conflicts = [...held.values()];
     this.rebuild();
     // What fills itself elsewhere, and what others wrote.
     void this.read();

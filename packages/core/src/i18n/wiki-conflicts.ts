@@ -9,6 +9,8 @@ export const wikiConflictMessages: Catalogue = {
   'wiki.conflict.theirs': { fr: 'Valeur enregistrée', en: 'Saved value' },
   'wiki.conflict.yours': { fr: 'La vôtre', en: 'Yours' },
   'wiki.conflict.empty': { fr: 'vide', en: 'empty' },
+  'wiki.conflict.rest': { fr: 'S’enregistre avec l’une ou l’autre\u00A0: {fields}.', en: 'Saved with either: {fields}.' },
   'wiki.conflict.keepTheirs': { fr: 'Garder la valeur enregistrée', en: 'Keep the saved value' },
   'wiki.conflict.keepYours': { fr: 'Enregistrer la mienne', en: 'Save mine' },
+  'wiki.conflict.drop': { fr: 'Abandonner ma modification', en: 'Drop my change' },
 };

@@ -17,10 +17,27 @@ export interface EditConflict {
   /** Who saved meanwhile, where the wiki says it. */
   readonly by?: string;
   readonly fields: readonly ConflictingField[];
-  /** The whole edit: what `keepMine` writes. */
+  /** The whole edit, its lists put together with those of others: what `keepMine` writes. */
   readonly edit: RowEdit;
   /** Values that the person knows of once they have read this: a later change of them is another conflict. */
   readonly seen: Values;
+}
+
+/** A second held edit of a row with the first: what each wanted, the later where both wanted something. */
+export function joined(first: EditConflict | undefined, next: EditConflict): EditConflict {
+  if (first === undefined || first.edit.kind === 'remove' || next.edit.kind === 'remove') return next;
+  const isOlder = (key: string): boolean => key in first.edit.fields && !(key in next.edit.fields);
+  return {
+    ...next,
+    fields: [...first.fields.filter(({ field }) => isOlder(field)), ...next.fields],
+    edit: { ...next.edit, fields: { ...first.edit.fields, ...next.edit.fields } },
+    seen: { ...next.seen, ...Object.fromEntries(Object.entries(first.seen).filter(([key]) => isOlder(key))) },
+  };
+}
+
+/** What of a held edit nobody else touched: it is written with either value of the others. */
+export function restOf({ edit, fields, seen }: Pick<EditConflict, 'edit' | 'fields' | 'seen'>): Values {
+  return Object.fromEntries(Object.entries(edit.fields).filter(([key, mine]) => !fields.some(({ field }) => field === key) && !same(mine, seen[key])));
 }
 
 /** Values of a row by field. */

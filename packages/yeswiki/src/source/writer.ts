@@ -145,8 +145,8 @@ export class Writer {
     const fields = kind === 'remove' ? changed : over.conflicting;
     if (fields.length === 0) return { edit: over.edit, isAsSeen: changed.length === 0 };
     const by = this.savers.get(`${entity} ${id}`);
-    const told = kind === 'remove' ? now : { ...seen, ...Object.fromEntries(fields.map(({ field, theirs }) => [field, theirs])) };
-    return { edit, isAsSeen: false, conflict: { id: `${entity} ${id}`, entity, row: id, fields, edit, seen: told, ...(by !== undefined && { by }) } };
+    const told = kind === 'remove' ? now : { ...seen, ...Object.fromEntries(Object.keys(edit.fields).map((key) => [key, now[key]])) };
+    return { edit, isAsSeen: false, conflict: { id: `${entity} ${id}`, entity, row: id, fields, edit: over.edit, seen: told, ...(by !== undefined && { by }) } };
   }
 
   /** A new row that an earlier gesture could not create, or a row that is not there. */
