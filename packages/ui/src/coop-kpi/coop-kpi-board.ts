@@ -8,7 +8,7 @@ import { readMe } from '../shared/me.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
-import { AlertWatch } from './alert-watch.ts';
+import type { AlertWatch, Watched } from './alert-watch.ts';
 import { boardStyles } from './coop-kpi-board.styles.ts';
 import { cardStyles, kpiStateStyles, sparkStyles } from './kpi-cards.styles.ts';
 import './kpi-cards.ts';
@@ -16,8 +16,7 @@ import type { CoopKpiCards } from './kpi-cards.ts';
 import type { KpiContext } from './kpi-context.ts';
 import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
 import { KpiGestures } from './kpi-gestures.ts';
-import { parts, type PartName } from './kpi-lazy.ts';
-import type { IssueText } from './issue-text.ts';
+import { LateParts, parts, type PartName } from './kpi-lazy.ts';
 import { boardNotes } from './kpi-notes.ts';
 import { emptyState, noResultState, waitingState } from './kpi-states.ts';
 import { kpiToolbar } from './kpi-toolbar.ts';
@@ -76,7 +75,8 @@ export class CoopKpiBoard extends LitElement {
     () => ({ t: this.t, language: this.language, snapshot: this.snapshot }),
     () => this.requestUpdate(),
   );
-  private readonly alerts = new AlertWatch(this.gestures);
+  private readonly late = new LateParts(() => this.requestUpdate());
+  private alerts: Promise<AlertWatch> | undefined;
   private t = kpiWords('fr');
   private formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   private data: KpiData | undefined;
@@ -84,8 +84,6 @@ export class CoopKpiBoard extends LitElement {
   private shownViews: readonly KpiView[] = [];
   private hasAskedMe = false;
   private sizing?: ResizeObserver;
-  private readonly loaded = new Set<PartName>();
-  private issueText?: IssueText;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -98,7 +96,7 @@ export class CoopKpiBoard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizing?.disconnect();
-    this.alerts.stop();
+    void this.alerts?.then((alerts) => alerts.stop());
     removeEventListener('beforeprint', this.handlePrint);
   }
 
@@ -128,18 +126,13 @@ export class CoopKpiBoard extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const { snapshot, data } = this;
-    if (snapshot !== undefined && data !== undefined) this.alerts.look({ t: this.t, snapshot, views: data.views, today: this.today, canWrite: this.can('alert', 'to') });
+    if (snapshot !== undefined && data !== undefined) void this.watch({ t: this.t, snapshot, views: data.views, today: this.today, canWrite: this.can('alert', 'to') });
     if (changed.has('selected') && this.selected !== undefined) void this.cards?.reveal(this.selected, false);
   }
 
   override firstUpdated(): void {
     this.measure();
-    // What shows only later is fetched while nobody waits for it, so that it is there offline and for printing.
-    const later = async () => {
-      this.printNow = (await parts.report()).printReport;
-      await Promise.all([parts.detail(), parts.dialog(), parts.exports(), parts.issues()]);
-    };
-    setTimeout(() => void later().catch(() => undefined), 1500);
+    setTimeout(() => void this.late.fetchAll().catch(() => undefined), 1500);
   }
 
   private get snapshot(): Snapshot | undefined {
@@ -161,26 +154,14 @@ export class CoopKpiBoard extends LitElement {
     if (clientWidth > 0 && clientWidth !== this.width) this.width = clientWidth;
   }
 
-  /** Fetches a part and draws again once it is there; tells whether it is. */
-  private need(name: PartName): boolean {
-    if (this.loaded.has(name)) return true;
-    void parts[name]().then(() => {
-      this.loaded.add(name);
-      this.requestUpdate();
-    });
-    return false;
-  }
-
-  /** What says issues: fetched when there is one to say. */
-  private issueWords(): IssueText | undefined {
-    if (this.issueText === undefined) {
-      const bare: IssueText = ({ code }) => ({ title: code, why: code });
-      void parts.issues().then(({ issueText }) => issueText, () => bare).then((issueText) => {
-        this.issueText = issueText;
-        this.requestUpdate();
-      });
+  /** Looks for changes of state; a part that could not be fetched is asked for again with the next rows. */
+  private async watch(watched: Watched): Promise<void> {
+    this.alerts ??= parts.alerts().then(({ AlertWatch: Watch }) => new Watch(this.gestures));
+    try {
+      (await this.alerts).look(watched);
+    } catch {
+      this.alerts = undefined;
     }
-    return this.issueText;
   }
 
   private choose(options: KpiOptions): void {
@@ -237,7 +218,7 @@ export class CoopKpiBoard extends LitElement {
     else if (act === 'off') this.showsOff = !this.showsOff;
     else if (context !== undefined && act === 'figures') (await parts.exports()).exportFigures(context, context.data.views);
     else if (act === 'report') {
-      this.printNow = (await parts.report()).printReport;
+      await this.late.fetchReport();
       print();
     }
   }
@@ -246,9 +227,8 @@ export class CoopKpiBoard extends LitElement {
   private readonly handlePrint = (): void => {
     const { context } = this;
     const target = this.renderRoot.querySelector<HTMLElement>('.print');
-    if (context !== undefined && target !== null) this.printNow?.(context, target);
+    if (context !== undefined && target !== null) this.late.print(context, target);
   };
-  private printNow?: (context: KpiContext, target: HTMLElement) => void;
 
   private handleDialog(event: CustomEvent<{ readonly me?: string }>): void {
     const { me } = event.detail ?? {};
@@ -261,7 +241,7 @@ export class CoopKpiBoard extends LitElement {
   }
 
   private renderPart(name: PartName, template: () => unknown) {
-    return this.need(name) ? template() : html`<div class="part" role="status">${this.t('common.loading')}</div>`;
+    return this.late.need(name) ? template() : html`<div class="part" role="status">${this.t('common.loading')}</div>`;
   }
 
   private renderPage(name: PartName, template: () => unknown) {
@@ -315,7 +295,7 @@ export class CoopKpiBoard extends LitElement {
       },
     )}
     <div class="main" role=${landmark(this)}>
-      ${boardNotes({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues), issueText: this.showsIssues ? this.issueWords() : undefined })}
+      ${boardNotes({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues), issueText: this.showsIssues ? this.late.issueWords() : undefined })}
       ${place === 'flow'
         ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}></coop-kpi-flow>`)
         : place === 'pulse'
@@ -345,7 +325,7 @@ export class CoopKpiBoard extends LitElement {
 
   private renderWaiting(source: SourceState) {
     const tell = (name: string) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
-    const issueText = source.state === 'error' ? this.issueWords() : undefined;
+    const issueText = source.state === 'error' ? this.late.issueWords() : undefined;
     return waitingState(this.t, this.language, source, { issueText, configure: () => tell('coop-configure'), retry: () => tell('coop-retry') });
   }
 
@@ -358,7 +338,7 @@ export class CoopKpiBoard extends LitElement {
         : html`<div class="main" role=${landmark(this)}><h1 class="visually-hidden">${t('kpis.page')}</h1>${this.renderWaiting(source)}</div>`}
       ${readOnly === undefined ? nothing : html`<footer>${t(`kpis.readOnly.${readOnly}`)}</footer>`}
       <coop-toast .toast=${this.gestures.toast} @toast-gone=${() => this.gestures.say(undefined)}></coop-toast>
-      ${this.dialog !== undefined && context !== undefined && this.need('dialog')
+      ${this.dialog !== undefined && context !== undefined && this.late.need('dialog')
         ? html`<coop-kpi-dialog .context=${context} .request=${this.dialog} .gestures=${this.gestures} @kpi-done=${(event: CustomEvent<{ me?: string }>) => this.handleDialog(event)}></coop-kpi-dialog>`
         : nothing}
       <div class="print"></div>

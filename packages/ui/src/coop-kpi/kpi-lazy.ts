@@ -1,5 +1,9 @@
+import type { IssueText } from './issue-text.ts';
+import type { KpiContext } from './kpi-context.ts';
+
 /** Parts of the element that its first paint does without; each is fetched when it is first needed. */
 export const parts = {
+  alerts: () => import('./alert-watch.ts'),
   detail: () => import('./detail/kpi-detail.ts'),
   flow: () => import('./flow/kpi-flow.ts'),
   pulse: () => import('./pulse/kpi-pulse.ts'),
@@ -12,3 +16,53 @@ export const parts = {
 
 /** Name of a part that is fetched when it is first needed. */
 export type PartName = keyof typeof parts;
+
+/** What has come of the parts that come late. */
+export class LateParts {
+  readonly #redraw: () => void;
+  readonly #here = new Set<PartName>();
+  #issueText: IssueText | undefined;
+  #print: ((context: KpiContext, target: HTMLElement) => void) | undefined;
+
+  constructor(redraw: () => void) {
+    this.#redraw = redraw;
+  }
+
+  /** Fetches what shows only later while nobody waits for it, so that it is there offline and for printing. */
+  async fetchAll(): Promise<void> {
+    await this.fetchReport();
+    await Promise.all([parts.detail(), parts.dialog(), parts.exports(), parts.issues()]);
+  }
+
+  /** Fetches a part and draws again once it is there; tells whether it is. */
+  need(name: PartName): boolean {
+    if (this.#here.has(name)) return true;
+    void parts[name]().then(() => {
+      this.#here.add(name);
+      this.#redraw();
+    });
+    return false;
+  }
+
+  /** What says issues: fetched when there is one to say. */
+  issueWords(): IssueText | undefined {
+    if (this.#issueText === undefined) {
+      const bare: IssueText = ({ code }) => ({ title: code, why: code });
+      void parts.issues().then(({ issueText }) => issueText, () => bare).then((issueText) => {
+        this.#issueText = issueText;
+        this.#redraw();
+      });
+    }
+    return this.#issueText;
+  }
+
+  /** Fetches what prints. */
+  async fetchReport(): Promise<void> {
+    this.#print = (await parts.report()).printReport;
+  }
+
+  /** Draws the report for the printer: the browser is about to print, and does not wait for a part to come. */
+  print(context: KpiContext, target: HTMLElement): void {
+    this.#print?.(context, target);
+  }
+}
