@@ -24,6 +24,12 @@ export interface ObservedColumns {
   readonly rows?: Int32Array;
 }
 
+/** What each period observed: where its observations begin, and the sum of their values. */
+interface Tally {
+  readonly starts: Int32Array;
+  readonly sums: Float64Array;
+}
+
 /** Observations: the row, the day by which it counts, and its value. */
 export class Samples {
   readonly days: Int32Array;
@@ -32,7 +38,7 @@ export class Samples {
   private readonly places: Int32Array | undefined;
   private readonly nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>;
   private readonly sortedBy = new Map<Calendar, Float64Array>();
-  private readonly slotsBy = new Map<Calendar, Int32Array>();
+  private readonly tallies = new Map<Calendar, Tally>();
 
   /** Observations in columns, of rows that a function names. */
   constructor({ days, values, unit = 1, rows }: ObservedColumns, nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>) {
@@ -50,29 +56,33 @@ export class Samples {
 
   /** Where the observations of each period begin, in a list sorted by period; one more place closes it. */
   slots(calendar: Calendar): Int32Array {
-    const known = this.slotsBy.get(calendar);
-    if (known !== undefined) return known;
-    const { days, values } = this;
-    const starts = new Int32Array(calendar.length + 1);
-    for (let at = 0; at < days.length; at += 1) {
-      const slot = (values[at] ?? -1) < 0 ? -1 : slotOf(calendar, days[at] ?? noDay);
-      if (slot >= 0) starts[slot + 1] = (starts[slot + 1] ?? 0) + 1;
-    }
-    for (let slot = 0; slot < calendar.length; slot += 1) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
-    this.slotsBy.set(calendar, starts);
-    return starts;
+    return this.tally(calendar).starts;
   }
 
   /** Sums of the values of each period. */
   sums(calendar: Calendar): Float64Array {
-    const { days, values, unit } = this;
+    const { sums } = this.tally(calendar);
+    return this.unit === 1 ? sums : sums.map((sum) => sum / this.unit);
+  }
+
+  /** Counts and sums in one pass: going through large columns again costs more than a sum in vain. */
+  private tally(calendar: Calendar): Tally {
+    const known = this.tallies.get(calendar);
+    if (known !== undefined) return known;
+    const { days, values } = this;
+    const starts = new Int32Array(calendar.length + 1);
     const sums = new Float64Array(calendar.length);
     for (let at = 0; at < days.length; at += 1) {
       const value = values[at] ?? -1;
       const slot = value < 0 ? -1 : slotOf(calendar, days[at] ?? noDay);
-      if (slot >= 0) sums[slot] = (sums[slot] ?? 0) + value;
+      if (slot < 0) continue;
+      starts[slot + 1] = (starts[slot + 1] ?? 0) + 1;
+      sums[slot] = (sums[slot] ?? 0) + value;
     }
-    return unit === 1 ? sums : sums.map((sum) => sum / unit);
+    for (let slot = 0; slot < calendar.length; slot += 1) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
+    const tally = { starts, sums };
+    this.tallies.set(calendar, tally);
+    return tally;
   }
 
   /** Values by period, sorted upwards within each; see `slots`. */

@@ -114,7 +114,7 @@ export class CoopKpiBoard extends LitElement {
     }
     const { today, pulseResults } = this;
     if (this.data === undefined || this.context?.snapshot !== snapshot || changed.has('today') || changed.has('pulseResults')) {
-      this.data = readKpis(snapshot, { today, pulseResults });
+      this.data = readKpis(snapshot, { today, pulseResults, ...(this.data && { kept: this.data.prepared.kept }) });
     }
     const { data, t, language, formats, me, context } = this;
     const isSame = context?.data === data && context.t === t && context.formats === formats && context.me === me;

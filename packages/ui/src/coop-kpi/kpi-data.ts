@@ -1,4 +1,4 @@
-import { board, indicatorOf, kpiSettings, prepare, type Frequency, type Indicator, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
+import { board, indicatorOf, Kept, kpiSettings, prepare, type Frequency, type Indicator, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
 
 /** What a card says of how an indicator is: a state, or that too few people answered for one to be shown. */
 export type ShownState = KpiState | 'masked';
@@ -24,11 +24,13 @@ export interface KpiData {
 export interface EvaluateOptions {
   readonly today: string;
   readonly pulseResults?: readonly PulseResult[] | undefined;
+  /** What was kept of the snapshot judged before. */
+  readonly kept?: Kept;
 }
 
 /** Judges every indicator of a snapshot. */
-export function readKpis({ entities, stages, settings }: Snapshot, { today, pulseResults }: EvaluateOptions): KpiData {
-  const prepared = prepare(entities, { today, stages, ...kpiSettings(settings), ...(pulseResults !== undefined && { pulseResults }) });
+export function readKpis({ entities, stages, settings }: Snapshot, { today, pulseResults, kept = new Kept() }: EvaluateOptions): KpiData {
+  const prepared = prepare(entities, { today, stages, kept, ...kpiSettings(settings), ...(pulseResults !== undefined && { pulseResults }) });
   const views = board(prepared).map(viewOf);
   const off = (entities.kpi ?? []).filter(({ active }) => !active).map((kpi) => viewOf(indicatorOf(prepared, kpi)));
   off.sort((a, b) => a.kpi.name.localeCompare(b.kpi.name));

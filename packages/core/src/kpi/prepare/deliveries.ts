@@ -1,7 +1,7 @@
-import { namesOf, noCounts, Samples } from '../samples.ts';
-import { dayOr, noDay } from '../time/day-column.ts';
+import { namesOf, Samples } from '../samples.ts';
+import { noDay } from '../time/day-column.ts';
 import type { Prepared } from './prepared.ts';
-import { criteriaCounts, reviewColumns } from './review-columns.ts';
+import { criteriaCounts, reviewColumns, verdictCode } from './review-columns.ts';
 import { spans } from './spans.ts';
 
 /** What reviews said of what they were about: a place a task, then a place a segment that was reviewed as such. */
@@ -14,6 +14,9 @@ export interface Deliveries {
   readonly returned: Uint8Array;
   /** Place of the first segment. */
   readonly tasks: number;
+  /** Places of what was delivered, and the day of each. */
+  readonly places: Int32Array;
+  readonly days: Int32Array;
 }
 
 /**
@@ -26,54 +29,54 @@ export function deliveries(prepared: Prepared): Deliveries {
   const on = new Int32Array(count).fill(noDay);
   const rework = new Uint16Array(count);
   const returned = new Uint8Array(count);
-  const { task, segment, isOfTask, decided } = prepared.once(reviewColumns);
+  const { task, segment, isOfTask, decided, verdict, round, isReturned } = prepared.once(reviewColumns);
   const { ended } = prepared.once(spans);
   const rounds = new Set<number | string>();
-  const reviews = prepared.rows('review');
-  for (let at = 0; at < reviews.length; at += 1) {
-    const review = reviews[at];
+  for (let at = 0; at < decided.length; at += 1) {
     const isTask = isOfTask[at] === 1;
     const row = (isTask ? task : segment)[at] ?? -1;
     const day = decided[at] ?? noDay;
-    if (review === undefined || row === -1 || day === noDay) continue;
+    if (row === -1 || day === noDay) continue;
     const place = isTask ? row : tasks + row;
     if (isTask) on[place] = ended[row] ?? noDay;
-    else if (review.verdict === 'approved') on[place] = earlier(on[place] ?? noDay, day);
-    if (review.verdict === 'changes' && isNewRound(place, review.round, rounds)) rework[place] = (rework[place] ?? 0) + 1;
-    const back = dayOr(review.returnedOn);
-    if (back !== noDay && back <= prepared.today) returned[place] = 1;
+    else if (verdict[at] === verdictCode.approved) on[place] = earlier(on[place] ?? noDay, day);
+    if (verdict[at] === verdictCode.changes && isNewRound(place, round[at] ?? Number.NaN, rounds)) rework[place] = (rework[place] ?? 0) + 1;
+    if (isReturned[at] === 1) returned[place] = 1;
   }
-  return { on, rework, returned, tasks };
+  const places = new Int32Array(count);
+  let delivered = 0;
+  for (let place = 0; place < count; place += 1) if (on[place] !== noDay) places[delivered++] = place;
+  const days = places.subarray(0, delivered).map((place) => on[place] ?? noDay);
+  return { on, rework, returned, tasks, places: places.subarray(0, delivered), days };
 }
 
 /** One observation a delivery, made of its rework and return: tasks first, then segments. */
 export function deliverySamples(prepared: Prepared, measure: (rework: number, isReturned: boolean) => number): Samples {
-  const { on, rework, returned, tasks } = prepared.once(deliveries);
+  const { places, days, rework, returned, tasks } = prepared.once(deliveries);
   const nameTask = namesOf('task', prepared.rows('task'));
   const nameSegment = namesOf('segment', prepared.rows('segment'));
-  const values = noCounts(on.length);
-  for (let place = 0; place < on.length; place += 1) if (on[place] !== noDay) values[place] = measure(rework[place] ?? 0, returned[place] === 1);
-  return new Samples({ days: on, values }, (place) => (place < tasks ? nameTask(place) : nameSegment(place - tasks)));
+  const values = places.map((place) => measure(rework[place] ?? 0, returned[place] === 1));
+  return new Samples({ days, values, rows: places }, (place) => (place < tasks ? nameTask(place) : nameSegment(place - tasks)));
 }
 
 /** Share of the acceptance criteria that each decided review found met, between 0 and 1, by the day it was decided. */
 export function criteriaShares(prepared: Prepared): Samples {
   const reviews = prepared.rows('review');
-  const { segment, decided } = prepared.once(reviewColumns);
+  const { segment, decided, criteriaMet } = prepared.once(reviewColumns);
   const criteria = prepared.once(criteriaCounts);
-  const values = new Float64Array(reviews.length);
-  for (let row = 0; row < reviews.length; row += 1) {
-    const found = reviews[row]?.criteriaMet;
+  const values = new Float64Array(criteriaMet.length);
+  for (let row = 0; row < values.length; row += 1) {
+    const found = criteriaMet[row] ?? Number.NaN;
     const asked = criteria[segment[row] ?? -1] ?? 0;
     // More criteria met than were asked is a slip of the keyboard: `dataIssues` names the row.
-    values[row] = found !== undefined && asked > 0 && found >= 0 && found <= asked ? found / asked : -1;
+    values[row] = asked > 0 && found >= 0 && found <= asked ? found / asked : -1;
   }
   return new Samples({ days: decided, values }, namesOf('review', reviews));
 }
 
 /** Whether a round counts anew; its key is a number where the round is one of the first thousand, a text else. */
-function isNewRound(place: number, round: number | undefined, rounds: Set<number | string>): boolean {
-  if (round === undefined) return true;
+function isNewRound(place: number, round: number, rounds: Set<number | string>): boolean {
+  if (Number.isNaN(round)) return true;
   const known = rounds.size;
   rounds.add(Number.isInteger(round) && round >= 0 && round < 1000 ? place * 1000 + round : `${place}:${round}`);
   return rounds.size > known;

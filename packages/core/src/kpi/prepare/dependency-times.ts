@@ -1,5 +1,7 @@
+import type { Dependency } from '../../model/dependency.ts';
 import { namesOf, noCounts, Samples } from '../samples.ts';
 import { dayOr, noDay } from '../time/day-column.ts';
+import { readColumns } from './kept.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Days of the needs' lives, a place a row; `noDay` where a row has none. */
@@ -23,20 +25,20 @@ export function responseTimes(prepared: Prepared): Samples {
 
 function needColumns(prepared: Prepared): NeedColumns {
   const needs = prepared.rows('dependency');
-  const requested = new Int32Array(needs.length);
-  const resolved = new Int32Array(needs.length);
-  const answered = new Int32Array(needs.length);
-  for (let row = 0; row < needs.length; row += 1) {
-    const need = needs[row];
-    if (need === undefined) continue;
-    requested[row] = dayOr(need.requestedOn);
-    const verified = dayOr(need.resolvedOn);
-    resolved[row] = need.state === 'verified' ? verified : noDay;
-    const accepted = dayOr(need.acceptedOn);
-    const delivered = accepted === noDay ? dayOr(need.deliveredOn) : noDay;
-    answered[row] = accepted !== noDay ? accepted : delivered !== noDay ? delivered : verified;
-  }
-  return { requested, resolved, answered };
+  return prepared.kept.of<NeedColumns>(needColumns, needs, [], (former) => {
+    const columns = { requested: new Int32Array(needs.length), resolved: new Int32Array(needs.length), answered: new Int32Array(needs.length) };
+    return readColumns<NeedColumns>(columns, needs, former, (row) => readNeed(columns, row, needs[row]));
+  });
+}
+
+function readNeed({ requested, resolved, answered }: NeedColumns, row: number, need: Dependency | undefined): void {
+  if (need === undefined) return;
+  requested[row] = dayOr(need.requestedOn);
+  const verified = dayOr(need.resolvedOn);
+  resolved[row] = need.state === 'verified' ? verified : noDay;
+  const accepted = dayOr(need.acceptedOn);
+  const delivered = accepted === noDay ? dayOr(need.deliveredOn) : noDay;
+  answered[row] = accepted !== noDay ? accepted : delivered !== noDay ? delivered : verified;
 }
 
 /** An answer before its request is no time: `dataIssues` says so. */

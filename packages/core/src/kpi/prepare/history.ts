@@ -1,4 +1,5 @@
 import { dayAt, dayOr, noDay, twoDigits } from '../time/day-column.ts';
+import { readRows } from './kept.ts';
 import type { Prepared } from './prepared.ts';
 import { stageList, StageWords, statusPlaces, type StageInfo } from './stage-list.ts';
 import { statusCode, taskColumns, type TaskColumns } from './task-columns.ts';
@@ -38,7 +39,17 @@ export interface UnreadLine {
  * A task that is done or cancelled with neither log nor date has no history.
  */
 export function history(prepared: Prepared): History {
-  return new HistoryReader(prepared).read();
+  const tasks = prepared.rows('task');
+  return prepared.kept.of<HistoryReader>(history, tasks, [prepared.stages, prepared.today], (former) => {
+    const reader = new HistoryReader(prepared);
+    readRows(
+      tasks,
+      former?.rows,
+      (row) => reader.read(row),
+      (from, to) => former && reader.takeOver(former.part, from, to),
+    );
+    return reader.ended();
+  });
 }
 
 /** Reads a history, and is it: kept with what was read, what makes the next one is still compiled then. */
@@ -57,6 +68,8 @@ class HistoryReader implements History {
   private readonly today: number;
   private length = 0;
   private from = 0;
+  /** Unread lines of the former one, up to here, are of rows gone by. */
+  private taken = 0;
 
   constructor(prepared: Prepared) {
     this.tasks = prepared.rows('task');
@@ -72,17 +85,35 @@ class HistoryReader implements History {
     this.entered = new Uint16Array(this.times.length);
   }
 
-  read(): this {
-    for (let row = 0; row < this.tasks.length; row += 1) {
-      this.from = this.length;
-      this.begin(row);
-      const log = this.tasks[row]?.statusLog;
-      const isLogged = log !== undefined && log !== '';
-      if (isLogged) this.readLog(row, log);
-      else this.readDates(row);
-      this.close(row, isLogged);
-      this.starts[row + 1] = this.length;
+  read(row: number): void {
+    this.from = this.length;
+    this.begin(row);
+    const log = this.tasks[row]?.statusLog;
+    const isLogged = log !== undefined && log !== '';
+    if (isLogged) this.readLog(row, log);
+    else this.readDates(row);
+    this.close(row, isLogged);
+    this.starts[row + 1] = this.length;
+  }
+
+  takeOver({ starts, times, entered, assumed, unread }: HistoryReader, from: number, to: number): void {
+    const first = starts[from] ?? 0;
+    const end = starts[to] ?? 0;
+    const shift = this.length - first;
+    while (this.length + end - first > this.times.length) this.grow();
+    this.times.set(times.subarray(first, end), this.length);
+    this.entered.set(entered.subarray(first, end), this.length);
+    this.assumed.set(assumed.subarray(from, to), from);
+    for (let row = from + 1; row <= to; row += 1) this.starts[row] = (starts[row] ?? 0) + shift;
+    for (; (unread[this.taken]?.row ?? to) < to; this.taken += 1) {
+      const line = unread[this.taken];
+      if (line !== undefined && line.row >= from) this.unread.push(line);
     }
+    this.length += end - first;
+  }
+
+  /** Itself, once every row is read. */
+  ended(): this {
     this.times = this.times.subarray(0, this.length);
     this.entered = this.entered.subarray(0, this.length);
     return this;

@@ -99,15 +99,13 @@ function addSegments(prepared: Prepared, progress: Progress, ofSegment: Int32Arr
 }
 
 function reviewedByOthers(prepared: Prepared, { authors, open }: Progress, ofSegment: Int32Array): Uint8Array {
-  const { segment, decided } = prepared.once(reviewColumns);
-  const reviews = prepared.rows('review');
-  const everyone = prepared.once(people);
+  const { segment, decided, reviewer } = prepared.once(reviewColumns);
   const isReviewed = new Uint8Array(open.length);
-  for (let row = 0; row < reviews.length; row += 1) {
+  for (let row = 0; row < decided.length; row += 1) {
     const place = ofSegment[segment[row] ?? -1] ?? -1;
-    const reviewer = reviews[row]?.reviewer;
-    if (place === -1 || reviewer === undefined || isReviewed[place] === 1 || (decided[row] ?? noDay) === noDay) continue;
-    if (!authors.has(place, everyone.numberOf(reviewer))) isReviewed[place] = 1;
+    const person = reviewer[row] ?? -1;
+    if (place === -1 || person === -1 || isReviewed[place] === 1 || decided[row] === noDay) continue;
+    if (!authors.has(place, person)) isReviewed[place] = 1;
   }
   return isReviewed;
 }

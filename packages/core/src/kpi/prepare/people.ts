@@ -27,9 +27,10 @@ export class People {
   }
 }
 
-/** The people that these rows name. */
+/** The people that rows name, numbered for as long as the members are the same. */
 export function people(prepared: Prepared): People {
-  return new People(prepared.rows('member'));
+  const members = prepared.rows('member');
+  return prepared.kept.of(people, members, [], () => new People(members));
 }
 
 /** Lists of people, one a row, made row after row: row `r` has the numbers from `starts[r]` to `starts[r + 1]`. */
@@ -45,13 +46,27 @@ export class PeopleLists {
     this.numbers = new Int32Array(rows * 2 + 16);
   }
 
-  /** Sets the list of a row; rows come in their order. */
-  set(row: number, ids: readonly string[]): void {
-    if (this.length + ids.length > this.numbers.length) {
-      const larger = new Int32Array((this.length + ids.length) * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
+  /** Takes over the lists of some rows. */
+  takeOver({ starts, numbers }: PeopleLists, from: number, to: number): void {
+    const first = starts[from] ?? 0;
+    const shift = this.length - first;
+    const taken = numbers.subarray(first, starts[to]);
+    this.makeRoom(taken.length);
+    this.numbers.set(taken, this.length);
+    this.length += taken.length;
+    for (let row = from + 1; row <= to; row += 1) this.starts[row] = (starts[row] ?? 0) + shift;
+  }
+
+  private makeRoom(count: number): void {
+    if (this.length + count <= this.numbers.length) return;
+    const larger = new Int32Array((this.length + count) * 2);
+    larger.set(this.numbers);
+    this.numbers = larger;
+  }
+
+  /** Adds the list of a row; rows come in their order. */
+  add(row: number, ids: readonly string[]): void {
+    this.makeRoom(ids.length);
     for (let at = 0; at < ids.length; at += 1) {
       this.numbers[this.length] = this.people.numberOf(ids[at] ?? '');
       this.length += 1;

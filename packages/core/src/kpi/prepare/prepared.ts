@@ -3,6 +3,7 @@ import type { Entity } from '../../model/model.ts';
 import type { Stage } from '../../model/stages.ts';
 import type { Snapshot } from '../../source/source.ts';
 import { dayNumber } from '../../time/day-number.ts';
+import { Kept } from './kept.ts';
 import { calendarOf, type Calendar } from '../time/calendar.ts';
 import type { Frequency } from '../time/period.ts';
 
@@ -31,7 +32,11 @@ export interface PrepareOptions {
   readonly pulseResults?: readonly PulseResult[];
   /** How often each member is asked to answer the pulse; monthly when left out. */
   readonly pulseRhythm?: Frequency;
+  /** What was kept of the snapshot before: rows that are the same are not read again. */
+  readonly kept?: Kept;
 }
+
+const none: readonly never[] = [];
 
 /** Rows of a document made ready for metrics: days read once, shared by all; each part is made when first asked for. */
 export class Prepared {
@@ -41,6 +46,7 @@ export class Prepared {
   readonly pulseRhythm: Frequency;
   readonly pulseResults: readonly PulseResult[] | undefined;
   readonly years: number;
+  readonly kept: Kept;
   private readonly entities: Snapshot['entities'];
   private readonly parts = new Map<unknown, unknown>();
   private readonly periodParts: Readonly<Record<Frequency, Map<unknown, unknown>>> = { weekly: new Map(), monthly: new Map(), quarterly: new Map() };
@@ -51,7 +57,8 @@ export class Prepared {
     this.years = options.years ?? 10;
     if (!(this.years > 0 && this.years <= 100)) throw new RangeError(`years: ${this.years} is not between 0 and 100`);
     this.entities = entities;
-    this.stages = options.stages ?? [];
+    this.stages = options.stages ?? none;
+    this.kept = options.kept ?? new Kept();
     this.expectationDays = options.expectationDays;
     this.pulseResults = options.pulseResults;
     this.pulseRhythm = options.pulseRhythm ?? 'monthly';
@@ -59,7 +66,7 @@ export class Prepared {
 
   /** Rows of an entity; none where the document has no table for it. */
   rows<Name extends EntityName>(name: Name): readonly Entity<Name>[] {
-    return this.entities[name] ?? [];
+    return this.entities[name] ?? none;
   }
 
   /** What a function makes of these rows: computed at the first call, the same value after. */

@@ -11,8 +11,9 @@ export interface Spans {
 
 /** Days of start and end: those of the columns, else those of the status log; none after today. */
 export function spans(prepared: Prepared): Spans {
-  const { count, started, done, status } = prepared.once(taskColumns);
+  const { started, done, status } = prepared.once(taskColumns);
   const { today } = prepared;
+  const count = status.length;
   const begun = new Int32Array(count);
   const ended = new Int32Array(count);
   for (let row = 0; row < count; row += 1) {

@@ -13,15 +13,20 @@ const monthStarts = Int32Array.from({ length: years * 12 + 1 }, (_, month) =>
   dayNumber(`${firstYear + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`),
 );
 
+/** Days read lately, each at a place of its own within ten years: a table names few days, often. */
+const places = 4096;
+const textAt = Array.from({ length: places }, () => '');
+const lately = new Int32Array(places);
+
 /** Days since 1970-01-01 of a calendar day `YYYY-MM-DD`; `noDay` when there is none or it is no such day. */
 export function dayOr(text: string | undefined): number {
-  if (text === undefined) return noDay;
-  if (text.length === 10) {
-    const day = dayAt(text, 0);
-    if (day !== noDay) return day;
-  }
+  if (text?.length !== 10) return noDay;
+  const place = (text.charCodeAt(3) * 372 + (text.charCodeAt(5) * 10 + text.charCodeAt(6)) * 31 + text.charCodeAt(8) * 10 + text.charCodeAt(9)) & (places - 1);
+  if (textAt[place] === text) return lately[place] ?? noDay;
   const day = dayNumber(text);
-  return Number.isNaN(day) ? noDay : day;
+  textAt[place] = text;
+  lately[place] = Number.isNaN(day) ? noDay : day;
+  return lately[place] ?? noDay;
 }
 
 /** The day written at a place of a longer text, years 1900 to 2199; `noDay` when there is none. */
