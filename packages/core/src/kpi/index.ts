@@ -1,9 +1,9 @@
 export * from './time/period.ts';
 export * from './time/zoned.ts';
-export { prepare, type Prepared, type PrepareOptions, type PulseResult } from './prepare/prepared.ts';
-export { Kept } from './prepare/kept.ts';
-export { dataIssues } from './prepare/data-issues.ts';
-export { expectationToday } from './prepare/expectation.ts';
+export * from './prepare/prepared.ts';
+export * from './prepare/kept.ts';
+export * from './prepare/data-issues.ts';
+export * from './prepare/expectation.ts';
 export * from './series.ts';
 export * from './metric.ts';
 export * from './metrics.ts';

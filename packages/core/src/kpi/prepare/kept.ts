@@ -47,7 +47,7 @@ export type Column = Int32Array | Uint8Array | Float64Array | { takeOver(former:
 export function readColumns<Columns extends Readonly<Record<keyof Columns, Column>>>(columns: Columns, rows: readonly unknown[], former: Former<Columns> | undefined, read: (row: number) => void): Columns {
   readRows(rows, former?.rows, read, (from, to) => {
     for (const name of Object.keys(columns) as (keyof Columns)[]) {
-      const [column, before] = [columns[name] as Column, former?.part[name] as never];
+      const [column, before] = [columns[name], former?.part[name] as never];
       if ('set' in column) column.set((before as Int32Array).subarray(from, to), from);
       else column.takeOver(before, from, to);
     }
