@@ -128,6 +128,25 @@ describe('the dependency board in a real Grist', () => {
     await viewed.close();
   });
 
+  it('opens on what is late in its context, near enough to be read, no state cut', async () => {
+    const demo = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    await demo.showPage('Qui attend qui');
+    const whole = () => board(demo).locator('coop-dependency-map').evaluate((map) => {
+      const frame = map.getBoundingClientRect();
+      const nodes = [...(map.shadowRoot?.querySelectorAll<HTMLElement>('.node:not([hidden])') ?? [])].filter((node) => {
+        const { left, right, top, bottom, height } = node.getBoundingClientRect();
+        return height >= 36 && left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
+      });
+      const words = nodes.map((node) => node.querySelector<HTMLElement>('.word'));
+      return { nodes: nodes.length, late: words.filter((word) => word?.textContent?.startsWith('Retard')).length, cut: words.filter((word) => word !== null && word.scrollWidth > word.clientWidth).length };
+    });
+
+    await expect.poll(async () => (await whole()).nodes).toBeGreaterThanOrEqual(12);
+    expect(await whole()).toMatchObject({ cut: 0 });
+    expect((await whole()).late).toBeGreaterThan(0);
+    await demo.close();
+  });
+
   it('says when a task will likely be done, on what that rests, and whom a waiting need goes to', async () => {
     const demo = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 1400, height: 1000 }, hideBar: true, reducedMotion: 'reduce' });
     await demo.showPage('Qui attend qui');

@@ -14,6 +14,7 @@ export const mapStyles = css`
     position: absolute;
     inset: 0;
     overflow: hidden;
+    isolation: isolate;
     cursor: grab;
     touch-action: none;
     user-select: none;
@@ -42,21 +43,15 @@ export const mapStyles = css`
   .lanes {
     position: absolute;
     inset: 0;
+    z-index: 1;
     pointer-events: none;
   }
   .lane {
     position: absolute;
-    top: 0;
-    left: 10px;
-    padding-top: 3px;
-  }
-  .far .lane,
-  .middle .lane {
+    top: 2px;
     left: 4px;
-    padding: 0 4px;
-    margin-top: 2px;
-    border-radius: 2px;
-    background: color-mix(in srgb, var(--coop-surface) 82%, transparent);
+    padding: 0 6px;
+    background: var(--coop-surface);
   }
 
   .node {
@@ -96,8 +91,9 @@ export const mapStyles = css`
     width: 11px;
     height: 11px;
   }
-  .node .word {
-    flex: 1;
+  .node .word,
+  .node .people {
+    flex: 1 0 auto;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -107,6 +103,9 @@ export const mapStyles = css`
     font-weight: 600;
   }
   .node .people {
+    flex: 0 1 auto;
+    min-width: 0;
+    padding-right: 3px;
     color: var(--coop-text-2);
   }
   .node.critical {

@@ -221,7 +221,7 @@ export class DependencyMap extends LitElement {
   private fitFirst(): void {
     if (this.hasFitted || this.viewport.width === 0 || this.scene.nodes.length === 0) return;
     this.hasFitted = true;
-    this.lookAt(firstView(this.scene, this.viewport, this.selected));
+    this.lookAt(firstView(this.scene, this.viewport));
     this.fittedTo = this.camera;
   }
 

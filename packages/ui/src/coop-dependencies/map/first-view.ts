@@ -1,21 +1,43 @@
-import { fitted, held, seenThrough, type Camera, type Viewport } from './camera.ts';
+import type { BoardState } from '../board/types.ts';
+import { fitted, seenThrough, type Camera, type Viewport } from './camera.ts';
 import type { MapNode, MapScene } from './scene.ts';
 
-/** Zoom from which a map is read whole. */
-const readable = 0.72;
-/** Nodes from which a map is seen from afar first. */
-const many = 400;
+/** Zoom from which a map is read whole, and the one at which a part of it is read first. */
+const [readable, opening] = [0.72, 0.85];
+/** Air around what is read, in the map's own pixels: above it the name of the lane, at the foot what floats over the map. */
+const [side, above, foot] = [12, 29, 59];
+/** Tasks that are tried as the corner of what is seen, at most. */
+const mostTried = 100;
+/** How much a reader looks for a task, by its state; 1 for others. */
+const weights: Partial<Record<BoardState, number>> = { late: 8, blocked: 6, atRisk: 4, startable: 4, done: 0.5 };
 
-/** What a reader sees first of a map: all of it where that can be read or is too much to read, else what is most urgent. */
-export function firstView(scene: MapScene, viewport: Viewport, chosen: string | undefined): Camera {
+/**
+ * What a reader sees first of a map: all of it where that can be read, else the part where most that is late, blocked or
+ * critical can be read together. O(nodes); the same map is seen from the same place.
+ */
+export function firstView({ nodes, nodesAt, ...scene }: MapScene, viewport: Viewport): Camera {
   const whole = fitted(scene, viewport, 8);
   if (whole.zoom >= readable) return { ...whole, x: Math.min(whole.x, 0) < 0 ? 0 : whole.x, y: 0 };
-  if (scene.nodes.length > many) return whole;
-  const node = scene.nodes[scene.indexOf.get(chosen ?? '') ?? -1] ?? mostUrgent(scene);
-  if (node === undefined) return whole;
-  const seen = seenThrough({ x: 0, y: 0, zoom: 1 }, viewport);
-  const centred = { zoom: 1, x: node.x + node.width / 2 - seen.width / 2, y: node.y + node.height / 2 - seen.height / 2 };
-  return held({ ...centred, x: clamp(centred.x, scene.width - seen.width), y: clamp(centred.y, scene.height - seen.height + 50) }, scene, viewport);
+  const { width, height } = seenThrough({ x: 0, y: 0, zoom: opening }, viewport);
+  let best = { x: 0, y: 0, zoom: opening };
+  let most = 0;
+  const tried = nodes.filter((node) => weightOf(node) > 1);
+  const step = Math.ceil(tried.length / mostTried);
+  for (let n = 0; n < tried.length; n += step) {
+    const corner = tried[n]!;
+    for (const left of [corner.x - side, corner.x + corner.width + side - width]) {
+      for (const top of [corner.y - above, corner.y + corner.height + foot - height]) {
+        const [x, y] = [clamp(left, scene.width - width), clamp(top, scene.height - height + foot)];
+        let weight = 0;
+        for (const index of nodesAt.within({ x, y, width, height })) {
+          const node = nodes[index]!;
+          if (node.x >= x && node.x + node.width <= x + width && node.y >= y + above && node.y + node.height <= y + height - foot) weight += weightOf(node);
+        }
+        if (weight > most) [most, best] = [weight, { x, y, zoom: opening }];
+      }
+    }
+  }
+  return best;
 }
 
 /** How much of a map is still what it was, from 0 to 1. */
@@ -25,17 +47,8 @@ export function sharedPart(before: MapScene, after: MapScene): number {
   return kept / Math.max(before.nodes.length, after.nodes.length);
 }
 
-const order = ['late', 'blocked', 'atRisk', 'startable'];
-
-function mostUrgent({ nodes }: MapScene): MapNode | undefined {
-  let best: MapNode | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const node of nodes) {
-    const place = order.indexOf(node.task?.state ?? '');
-    const value = (place < 0 ? order.length : place) * 1e6 + (node.task?.plan?.totalFloat ?? 1e5);
-    if (value < least) [best, least] = [node, value];
-  }
-  return best;
+function weightOf({ task, fold, isCritical }: MapNode): number {
+  return (weights[task?.state ?? fold!.state] ?? 1) + Number(isCritical);
 }
 
 function clamp(value: number, most: number): number {

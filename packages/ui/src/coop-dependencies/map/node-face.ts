@@ -52,7 +52,7 @@ export function nodeFace(node: MapNode, context: FaceContext): NodeFace {
     name: context.isNear ? undefined : `${task.task.title}, ${word}, ${waits}`,
     stamp: `${context.isNear}|${waits}|${classes}|${task.task.title}|${word}|${task.state}|${initials}|${marks}|${context.canEdit}`,
     content: html`
-      <span class="title">${task.task.title}</span>
+      <span class="title" title=${task.task.title}>${task.task.title}</span>
       <span class=${`line${tone === undefined ? '' : ` ${tone}`}`}
         >${stateShape(task.state)}<span class="word">${word}</span> <span class="people">${initials}</span></span
       ><span class="visually-hidden">, ${waits}</span>

@@ -1,0 +1,61 @@
+import { inOneGo } from '@entrelacs/core';
+import { describe, expect, it } from 'vitest';
+import type { BoardState, BoardTask } from '../board/types.ts';
+import { seenThrough, type Camera } from './camera.ts';
+import { firstView } from './first-view.ts';
+import { nodeSize, sceneSteps, type MapNode, type MapScene } from './scene.ts';
+
+const viewport = { width: 1000, height: 500 };
+
+describe('firstView', () => {
+  it('shows a map whole where it can be read so', () => {
+    const scene = aScene([{ id: 'a', x: 12, y: 26 }, { id: 'b', x: 700, y: 200 }]);
+
+    expect(wholeIn(firstView(scene, viewport), scene)).toEqual(['a', 'b']);
+  });
+
+  it('opens where most that is late or blocked can be read together, not on one late task amid nothing', () => {
+    const alone = { id: 'alone', x: 12, y: 26, state: 'late' as const };
+    const crowd = Array.from({ length: 9 }, (_, n) => ({ id: `crowd ${n}`, x: 3000 + (n % 3) * 200, y: 4000 + Math.floor(n / 3) * 70, state: n === 4 ? ('late' as const) : ('atRisk' as const) }));
+    const scene = aScene([alone, ...crowd, { id: 'end', x: 6000, y: 8000 }]);
+
+    expect(wholeIn(firstView(scene, viewport), scene)).toEqual(crowd.map(({ id }) => id));
+  });
+
+  it('passes over what is only done, however dense', () => {
+    const done = Array.from({ length: 12 }, (_, n) => ({ id: `done ${n}`, x: 12 + (n % 4) * 160, y: 26 + Math.floor(n / 4) * 60, state: 'done' as const }));
+    const scene = aScene([...done, { id: 'late', x: 4000, y: 3000, state: 'late' }]);
+
+    expect(wholeIn(firstView(scene, viewport), scene)).toEqual(['late']);
+  });
+
+  it('leaves room for the name of the lane above, and for what floats at the foot', () => {
+    const scene = aScene([{ id: 'late', x: 4000, y: 3000, state: 'late' }, { id: 'first', x: 12, y: 26 }, { id: 'last', x: 8000, y: 6000 }]);
+    const { y, zoom } = firstView(scene, viewport);
+    const top = (3000 - y) * zoom;
+
+    expect(top).toBeGreaterThanOrEqual(24);
+    expect(top + nodeSize.height * zoom).toBeLessThanOrEqual(viewport.height - 50);
+  });
+
+  it('looks at thousands as at hundreds: near enough to be read, something there', () => {
+    const scene = aScene(Array.from({ length: 5000 }, (_, n) => ({ id: `${n}`, x: 12 + (n % 40) * 180, y: 26 + Math.floor(n / 40) * 58, state: n % 7 === 0 ? ('late' as const) : ('todo' as const) })));
+    const camera = firstView(scene, viewport);
+
+    expect(camera.zoom).toBe(0.85);
+    expect(wholeIn(camera, scene).length).toBeGreaterThan(30);
+  });
+});
+
+function aScene(placed: readonly { id: string; x: number; y: number; state?: BoardState }[]): MapScene {
+  const nodes = placed.map(({ id, x, y, state = 'todo' }): MapNode => ({ id, x, y, width: nodeSize.width, height: nodeSize.height, task: { state } as BoardTask, fold: undefined, isCritical: false }));
+  const width = Math.max(...nodes.map((node) => node.x + node.width)) + 12;
+  const height = Math.max(...nodes.map((node) => node.y + node.height)) + 12;
+  return inOneGo(sceneSteps({ nodes, links: [], lanes: [], width, height, isDraft: false, geometry: {} }));
+}
+
+/** Ids of the nodes that are seen whole. */
+function wholeIn(camera: Camera, { nodes }: MapScene): string[] {
+  const { x, y, width, height } = seenThrough(camera, viewport);
+  return nodes.filter((node) => node.x >= x && node.x + node.width <= x + width && node.y >= y && node.y + node.height <= y + height).map(({ id }) => id);
+}
