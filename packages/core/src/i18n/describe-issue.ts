@@ -29,14 +29,22 @@ export function describeIssue(issue: Issue, lang: Lang): IssueWords {
   return { title: say(code, values), why: why === `${code}.why` ? say(code, values) : why, code: issue.code };
 }
 
-function valuesOf({ entity, path, table, row, value, detail }: Issue, lang: Lang): MessageValues {
+function valuesOf({ code, entity, path, table, row, value, detail }: Issue, lang: Lang): MessageValues {
   const field = entity === undefined ? undefined : fieldsOf(model[entity]).find(({ key }) => key === path);
   const quoted = (text: string) => (lang === 'fr' ? `«\u00A0${text}\u00A0»` : `“${text}”`);
   return {
     column: path === undefined || path === '' ? '…' : quoted(field?.label[lang] ?? path),
     table: table ?? (entity === undefined ? '…' : model[entity].plural[lang]),
     row: row ?? '…',
-    value: value ?? '',
+    value: code === 'cell.farDate' ? farDay(value) : (value ?? ''),
     detail: (detail ?? '').trim().replace(/[.\s]+$/, ''),
   };
+}
+
+/** A day outside of the years 1 to 9999, which came as seconds since 1970, as its reader writes it: `10000-01-01`; its year alone where no calendar reaches it. */
+function farDay(held = ''): string {
+  const seconds = Number(/-?\d[\d.e+]*/.exec(held)?.[0] ?? Number.NaN);
+  const date = new Date(seconds * 1000);
+  if (!Number.isNaN(date.getTime())) return date.toISOString().slice(0, -14).replace(/^\+?(-?)0+(?=\d)/, '$1');
+  return Number.isNaN(seconds) ? held : String(Math.round(1970 + seconds / 31_556_952));
 }

@@ -35,6 +35,11 @@ export const issueMessages: Catalogue = {
     fr: '«\u00A0{value}\u00A0» n’est pas une date. Corrigez la cellule dans la colonne {column}\u00A0; la ligne reste affichée sans cette date.',
     en: '“{value}” is not a date. Correct the cell in column {column}; the row stays, without this date.',
   },
+  'cell.farDate': { fr: 'Date hors du calendrier', en: 'Date beyond the calendar' },
+  'cell.farDate.why': {
+    fr: 'La date {value} est hors des années 1 à 9999. Corrigez la cellule dans la colonne {column}\u00A0; la ligne reste affichée sans cette date.',
+    en: 'The date {value} is outside the years 1 to 9999. Correct the cell in column {column}; the row stays, without this date.',
+  },
   'cell.notANumber': { fr: 'Nombre illisible', en: 'Not a number' },
   'cell.notANumber.why': {
     fr: '«\u00A0{value}\u00A0» n’est pas un nombre. Corrigez la cellule dans la colonne {column}\u00A0; la ligne reste affichée sans lui.',

@@ -47,7 +47,7 @@ export class LateParts {
   /** What says issues: fetched when there is one to say. */
   issueWords(): IssueText | undefined {
     if (this.#issueText === undefined) {
-      const bare: IssueText = ({ code }) => ({ title: code, why: code });
+      const bare: IssueText = ({ code }) => ({ title: code, why: code, code });
       void parts.issues().then(({ issueText }) => issueText, () => bare).then((issueText) => {
         this.#issueText = issueText;
         this.#redraw();
