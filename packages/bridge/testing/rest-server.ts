@@ -7,6 +7,8 @@ export interface FakeRestServer {
   readonly doc: FakeDoc;
   /** What was asked so far: method and path. */
   readonly asked: string[];
+  /** Tables that the key may not read. */
+  readonly hidden: Set<string>;
   readonly send: (request: Request) => Promise<Response>;
 }
 
@@ -35,10 +37,12 @@ export async function smallDoc(entities: readonly EntityName[]): Promise<FakeDoc
 export async function restServer(options: { readonly key: string; readonly isInstalled?: boolean; readonly doc?: FakeDoc }): Promise<FakeRestServer> {
   const doc = options.doc ?? (options.isInstalled === false ? new FakeDoc() : await installedDoc());
   const asked: string[] = [];
+  const hidden = new Set<string>();
   const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
   return {
     doc,
     asked,
+    hidden,
     send: async (request) => {
       const { pathname } = new URL(request.url);
       asked.push(`${request.method} ${pathname}`);
@@ -57,6 +61,7 @@ export async function restServer(options: { readonly key: string; readonly isIns
         }
       }
       const table = /^\/tables\/([^/]+)\/data$/.exec(path)?.[1] ?? '';
+      if (hidden.has(table)) return json({ error: 'Blocked by table read access rules' }, 403);
       return doc.fetchTable(decodeURIComponent(table)).then((data) => json(data), () => json({ error: `Table not found "${table}"` }, 404));
     },
   };

@@ -207,6 +207,22 @@ describe('the command line', () => {
     }
   });
 
+  it('takes the day of universal time where the time zone may not be read, and says so', async () => {
+    await config();
+    const server = await restServer({ key });
+    server.hidden.add('_grist_DocInfo');
+    await server.doc.applyActions([
+      ['UpdateRecord', '_grist_DocInfo', 1, { timezone: 'Europe/Paris' }],
+      ['AddRecord', 'Kpis', null, { uid: 'k1', name: 'Heures', source: 'manual', frequency: 'Chaque semaine', direction: 'Plus haut est mieux', active: true }],
+      ['AddRecord', 'KpiTargets', null, { uid: 'g1', kpi: 1, from: Date.UTC(2026, 0, 1) / 1000, target: 14 }],
+    ]);
+    const clock = { ...virtualClock(), now: () => Date.UTC(2026, 10, 22, 23, 30) };
+
+    const said = await run(['alerts', '--dry-run'], { server, io: { clock } });
+    expect(said.out).toMatch(/Le fuseau horaire du document ne peut pas être lu \(Blocked by table read access rules\).: le jour est celui de l’heure universelle/);
+    expect(json(await run(['alerts', '--json'], { server, io: { clock } }))).toMatchObject({ begun: [{ on: '2026-11-22' }], issues: [{ code: 'rest.noTimeZone' }] });
+  });
+
   it('evaluates the pulse by what the document publishes of it, never by the raw answers', async () => {
     const server = await restServer({ key });
     await config();

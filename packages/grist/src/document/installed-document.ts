@@ -4,6 +4,7 @@ import { readInstallation, type Installation } from '../blueprint/installation.t
 import { namesOf, type Names } from '../cells/names.ts';
 import type { ColumnValues, DocPort, UserAction } from '../doc-port.ts';
 import { pulseResultsIn } from '../pulse-results.ts';
+import { RestFailure } from '../rest/rest-port.ts';
 import { installedColumns } from '../source/joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from '../source/plan.ts';
 import { settingRows } from '../source/settings.ts';
@@ -24,6 +25,12 @@ export interface DocumentRows {
 
 /** How a gesture on a document ended: numbers of the rows created, by the names that it gave them. */
 export type Written = { readonly ok: true; readonly created: ReadonlyMap<string, string> } | { readonly ok: false; readonly issue: Issue };
+
+/** In which time zone a document says what day it is, and why that is not its own. */
+export interface DocumentZone {
+  readonly zone: string;
+  readonly issue?: Issue;
+}
 
 interface ReadTable {
   readonly tableId: string;
@@ -105,10 +112,15 @@ export class InstalledDocument {
     return table === undefined ? [] : pulseResultsIn(await this.port.fetchTable(table.tableId), table);
   }
 
-  /** The time zone in which the document says what day it is; UTC where it names none that exists. Rejects where the host refuses. */
-  async timeZone(): Promise<string> {
-    const zone = asText((await this.port.fetchTable('_grist_DocInfo'))['timezone']?.[0]);
-    return isTimeZone(zone) ? zone : 'UTC';
+  /** The time zone in which the document says what day it is; UTC where it names none that exists, and with an issue where the host does not let it be read. */
+  async timeZone(): Promise<DocumentZone> {
+    try {
+      const zone = asText((await this.port.fetchTable('_grist_DocInfo'))['timezone']?.[0]);
+      return { zone: isTimeZone(zone) ? zone : 'UTC' };
+    } catch (error) {
+      if (!(error instanceof RestFailure) || (error.code !== 'rest.denied' && error.code !== 'rest.refused')) throw error;
+      return { zone: 'UTC', issue: { code: 'rest.noTimeZone', detail: error.message } };
+    }
   }
 
   /** Writes changes as one bundle, one undo step, to tables that were read. Never rejects for what the document cannot hold; rejects where the host refuses. */

@@ -19,7 +19,9 @@ async function alertsOnce(context: CommandContext, isDry: boolean): Promise<numb
     const document = await InstalledDocument.open(port);
     if (document === undefined) throw new Refusal('grist.notInstalled', { place: server });
     const { entities, stages, settings } = await document.read();
-    const today = dayInZone(io.clock.now() / 1000, await document.timeZone());
+    const { zone, issue } = await document.timeZone();
+    if (issue !== undefined) out.issues([issue], t, context.lang);
+    const today = dayInZone(io.clock.now() / 1000, zone);
     const pulseResults = await document.pulseResults();
     const indicators = board(prepare(entities, { today, stages, pulseResults, ...kpiSettings(settings) }));
     const changes = alertChanges(indicators, entities.alert ?? [], today);
@@ -34,7 +36,7 @@ async function alertsOnce(context: CommandContext, isDry: boolean): Promise<numb
     }
     out.line(t(isDry ? 'cli.alerts.would' : 'cli.alerts.done', { evaluated: indicators.length, n: changes.length }));
     for (const { kpi, to } of begun) out.line(`  ${indicators.find((each) => each.kpi.id === kpi)?.kpi.name ?? ''}: ${t(`kpi.state.${to ?? 'ok'}`)}`);
-    out.data({ evaluated: indicators.length, changes: changes.length, begun });
+    out.data({ evaluated: indicators.length, changes: changes.length, begun, ...(issue !== undefined && { issues: [issue] }) });
     return exitCodes.ok;
   } catch (error) {
     throw gristRefusal(error, server);
