@@ -21,6 +21,7 @@ export { MatrixActs } from './matrix-acts.ts';
 export { rearrange } from './rearrange.ts';
 export { awayIn, marksOf } from './matrix-marks.ts';
 export * from './matrix-places.ts';
+export { loadingPlace, waitingGrid, waitingPlace } from './matrix-waiting.ts';
 export { moreStyles } from './raci-states.styles.ts';
 
 /** The first number and the first day of a page take long to write: better while the rows are on their way than between them and their picture. */

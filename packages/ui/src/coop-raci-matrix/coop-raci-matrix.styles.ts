@@ -100,6 +100,9 @@ export const matrixStyles = css`
   footer .keys:hover {
     color: var(--coop-text);
   }
+  :host([unseen]) :is(header, .main, footer) {
+    opacity: 0;
+  }
   .print {
     display: none;
   }

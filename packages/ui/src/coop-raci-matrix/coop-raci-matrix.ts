@@ -5,7 +5,6 @@ import { baseStyles } from '../base.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { adoptStyles } from '../shared/adopt-styles.ts';
 import { landmark } from '../shared/landmark.ts';
-import { loadingState } from '../shared/loading-state.ts';
 import { readMe } from '../shared/me.ts';
 import type { Toast } from '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
@@ -125,6 +124,7 @@ export class CoopRaciMatrix extends LitElement {
       this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
     }
     const { snapshot, store, today, t, formats } = this;
+    this.toggleAttribute('unseen', snapshot === undefined && this.state.state === 'loading' && !this.isSlow);
     if (snapshot === undefined) return;
     const { groupBy, people, folded } = this.shown;
     this.view = sameView(this.view, { entity: this.entity, groupBy, people, folded: new Set(folded), collapsed: this.collapsed, filters: this.filters });
@@ -201,7 +201,7 @@ export class CoopRaciMatrix extends LitElement {
 
   /** Whether there is a matrix to show: rows, and filters that leave some. */
   private get hasGrid(): boolean {
-    return this.currentMode === 'matrix' && (this.store.arrangement?.filtered.length ?? 0) > 0;
+    return this.currentMode === 'matrix' && (this.snapshot === undefined || (this.store.arrangement?.filtered.length ?? 0) > 0);
   }
 
   /** Says something for a while. */
@@ -237,11 +237,13 @@ export class CoopRaciMatrix extends LitElement {
 
   private renderGrid() {
     const { t, store, shown } = this;
+    const isWaiting = this.snapshot === undefined;
     const isRoomy = shown.rows === 'roomy' || matchMedia('(pointer: coarse)').matches;
     const isCompact = this.height < 400;
     return html`<coop-raci-grid
       exportparts="grid"
-      .model=${store.model}
+      .model=${(isWaiting && this.rest?.waitingGrid) || store.model}
+      .waiting=${isWaiting}
       .t=${t}
       .formats=${this.formats}
       .today=${this.today}
@@ -261,8 +263,9 @@ export class CoopRaciMatrix extends LitElement {
     </coop-raci-grid>`;
   }
 
-  private renderReady({ access }: MatrixSnapshot) {
-    const { t, rest, acts, hasGrid } = this;
+  /** The whole of the matrix: while rows are on their way, what keeps their place. */
+  private renderFrame() {
+    const { t, rest, acts, hasGrid, snapshot } = this;
     return html`
       <header>
         <h1 class="visually-hidden">${t(`raci.groupBy.${this.shown.groupBy}`)}</h1>
@@ -270,25 +273,21 @@ export class CoopRaciMatrix extends LitElement {
       </header>
       ${rest?.notePlace(this)}
       <div role=${landmark(this)} class=${this.isNarrow ? 'main narrow' : 'main'}>
-        <div class="stage">${hasGrid ? this.renderGrid() : acts && rest?.stagePlace(this, acts)}</div>
+        <div class="stage">${hasGrid ? this.renderGrid() : acts && rest?.stagePlace(this, acts)}${snapshot === undefined ? rest?.waitingPlace(this, this.isSlow) : nothing}</div>
         ${this.hasPanel ? html`<div class="panel">${acts && rest?.panelPlace(this, acts)}</div>` : nothing}
       </div>
-      ${acts && rest?.overPlace(this, acts)} ${hasGrid ? footer(t, rest !== undefined, this.store.arrangement, access, this.isNarrow, () => this.showKeys()) : nothing}
+      ${acts && rest?.overPlace(this, acts)} ${hasGrid ? footer(t, rest !== undefined, this.store.arrangement, snapshot?.access, this.isNarrow, () => this.showKeys()) : nothing}
       <div class="print"></div>
     `;
   }
 
   private renderState() {
-    const { t, state: now, example, rest, acts } = this;
-    if (example !== undefined) return this.renderReady(example);
-    switch (now.state) {
-      case 'loading':
-        return this.isSlow ? html`<header>${acts && rest?.toolbarPlace(this, acts)}</header>${loadingState(t, now.table)}` : nothing;
-      case 'ready':
-        return this.renderReady(now.snapshot);
-      default:
-        return rest?.statePlace(this, now);
-    }
+    const { state: now, rest, acts, example } = this;
+    if (example !== undefined || now.state === 'ready') return this.renderFrame();
+    if (now.state !== 'loading') return rest?.statePlace(this, now);
+    // What keeps the place of rows comes with the rest, and that before most rows.
+    if (acts === undefined || rest === undefined) return nothing;
+    return this.currentMode === 'matrix' ? this.renderFrame() : this.isSlow ? rest.loadingPlace(this, acts) : nothing;
   }
 
   override render() {

@@ -164,15 +164,4 @@ export const gridHeadStyles = css`
   .over-titles:focus-visible {
     outline-offset: -2px;
   }
-  .load,
-  .absent {
-    height: 14px;
-    font-size: 11px;
-    line-height: 14px;
-    color: var(--coop-text-2);
-  }
-  .absent {
-    height: 26px;
-    padding-top: 5px;
-  }
 `;

@@ -15,6 +15,19 @@ export const gridLaterStyles = css`
     background: linear-gradient(to right, transparent 3px, var(--coop-focus) 3px 5px, transparent 5px);
     outline: none;
   }
+  /* Rows on their way: bars for titles, and nothing else that could be read. */
+  [aria-busy='true'] .title,
+  [aria-busy='true'] .person,
+  [aria-busy='true'] .letter {
+    visibility: hidden;
+  }
+  [aria-busy='true'] .title .name {
+    visibility: visible;
+    height: 8px;
+    line-height: 60px;
+    border-radius: 4px;
+    background: var(--coop-surface-3);
+  }
   /* The row of people lies over that of teams: it takes what is pressed only where its people stand. */
   .heads.people {
     pointer-events: none;
@@ -30,6 +43,10 @@ export const gridLaterStyles = css`
     border: 1px solid var(--coop-line-2);
     border-radius: var(--coop-radius);
     background: var(--coop-surface);
+  }
+  .cell.selected,
+  .cell.selected:hover {
+    background-color: var(--coop-select);
   }
   .cell.away,
   .person.away {
@@ -65,6 +82,17 @@ export const gridLaterStyles = css`
     outline-offset: -1px;
   }
 
+  .load,
+  .absent {
+    height: 14px;
+    font-size: 11px;
+    line-height: 14px;
+    color: var(--coop-text-2);
+  }
+  .absent {
+    height: 26px;
+    padding-top: 5px;
+  }
   .load.over {
     color: var(--coop-crit);
     font-weight: 600;
@@ -96,6 +124,10 @@ export const gridLaterStyles = css`
   }
 
   @media (forced-colors: active) {
+    .cell.selected {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
     .cell.corner::after {
       forced-color-adjust: none;
       border-top-color: CanvasText;

@@ -11,7 +11,6 @@ export const laterMessages: Catalogue = {
   'raci.people.group': { fr: 'Personnes', en: 'People' },
   'raci.panel.more': { fr: 'Afficher {n} constat de plus|Afficher {n} constats de plus', en: 'Show {n} more finding|Show {n} more findings' },
   'raci.panel.label': { fr: 'Constats de l’audit', en: 'Findings of the audit' },
-  'raci.loadingGrid': { fr: 'Chargement de la matrice', en: 'Loading the matrix' },
   'raci.me.choose': { fr: 'Choisissez votre nom', en: 'Choose your name' },
   'raci.unread.rows': { fr: '(ligne {rows})|(lignes {rows})', en: '(row {rows})|(rows {rows})' },
   'raci.issue.row': { fr: 'ligne {row}', en: 'row {row}' },

@@ -1,4 +1,5 @@
 import type { Finding, Formats, MatrixColumn, RaciRules, Translate, Workload } from '@entrelacs/core';
+import { afterPaint } from '../shared/after-paint.ts';
 import { emptyGrid, type GridModel, type RowMarks } from './grid-model.ts';
 import { arrange, MatrixData, type Arrangement, type ItemFilter, type MatrixSnapshot } from './matrix-data.ts';
 import { fetchAfter, type After } from './matrix-lazy.ts';
@@ -102,17 +103,4 @@ export class MatrixStore {
     this.isAudited = true;
     this.#changed();
   }
-}
-
-/** After the next frame has been painted, or soon where none is. */
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    const soon = setTimeout(resolve, 250);
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        clearTimeout(soon);
-        resolve();
-      }),
-    );
-  });
 }

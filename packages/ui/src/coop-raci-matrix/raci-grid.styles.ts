@@ -160,10 +160,6 @@ export const gridStyles = css`
   .cell[role]:hover {
     background-color: var(--coop-surface-3);
   }
-  .cell.selected,
-  .cell.selected:hover {
-    background-color: var(--coop-select);
-  }
   .cell:focus,
   .cell[role]:focus:hover {
     outline: var(--coop-focus-width) solid var(--coop-focus);
@@ -212,10 +208,6 @@ export const gridStyles = css`
     .row.cursor {
       outline: 1px solid Highlight;
       outline-offset: -1px;
-    }
-    .cell.selected {
-      forced-color-adjust: none;
-      background: Highlight;
     }
     .cell:focus {
       outline-color: Highlight;

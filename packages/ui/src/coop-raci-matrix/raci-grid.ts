@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../base.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
+import { afterPaint } from '../shared/after-paint.ts';
 import { emitWithin } from '../shared/emit.ts';
 import { windowOf, type Window } from '../shared/ring.ts';
 import type { GridActs } from './grid-acts.ts';
@@ -71,6 +72,8 @@ export class CoopRaciGrid extends LitElement {
   @property({ attribute: false }) actsWith?: typeof GridActs | undefined;
   /** Little height: one line of first names instead of teams, whole names and loads. */
   @property({ type: Boolean }) compact = false;
+  /** Rows are on their way: what the model holds only keeps their place. */
+  @property({ type: Boolean }) waiting = false;
 
   /** Keys pressed and clicks made before what answers them came. */
   early: EarlyAct[] = [];
@@ -81,6 +84,11 @@ export class CoopRaciGrid extends LitElement {
   private reader = new CellReader(this.t);
   private titleStamp: object = {};
   private tabbable?: HTMLElement | undefined;
+  private followed?: GridModel;
+  /** Where the rows were last scrolled to: the page knows only once it has laid all of itself out. */
+  private scrolled = { left: 0, top: 0 };
+  /** Whether what is out of view may be mounted too: not before the first picture. */
+  private hasMargins = false;
   private wantsFocus = false;
   private resizing?: ResizeObserver;
 
@@ -105,9 +113,10 @@ export class CoopRaciGrid extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('t')) this.reader = new CellReader(this.t);
     if (['t', 'editing', 'canEdit', 'canAdd', 'locked', 'formats', 'today'].some((name) => changed.has(name))) this.titleStamp = {};
-    if (!changed.has('model')) return;
+    if (this.waiting || this.followed === this.model) return;
     const { range } = this.cursor;
-    this.cursor.follow(changed.get('model') as GridModel | undefined, this.model);
+    this.cursor.follow(this.followed, this.model);
+    this.followed = this.model;
     if (range !== undefined && this.cursor.range === undefined) this.picking = undefined;
   }
 
@@ -117,7 +126,9 @@ export class CoopRaciGrid extends LitElement {
       this.requestUpdate();
     }
     this.paint();
+    if (this.waiting) return;
     this.acts?.afterUpdate(changed);
+    if (!this.hasMargins) void afterPaint().then(() => this.handleScroll());
   }
 
   /** Where the cursor is. */
@@ -209,7 +220,7 @@ export class CoopRaciGrid extends LitElement {
   }
 
   private get headHeight(): number {
-    return this.compact ? 29 : this.heads.length > 0 ? 150 : 124;
+    return this.compact ? 29 : this.heads.length > 0 || this.waiting ? 150 : 124;
   }
 
   /** Rows that a page key moves by. */
@@ -224,20 +235,20 @@ export class CoopRaciGrid extends LitElement {
 
   /** Ids of the rows in view. */
   get rowsInView(): string[] {
-    const { first, size } = this.rowWindow(0);
-    return this.model.rows.slice(first, first + size).flatMap((row) => (row.kind === 'item' ? [row.item.id] : []));
+    const { first, size } = this.rowWindow(0, this.scroller.scrollTop);
+    return this.waiting ? [] : this.model.rows.slice(first, first + size).flatMap((row) => (row.kind === 'item' ? [row.item.id] : []));
   }
 
-  private rowWindow(margin: number): Window {
-    return windowOf(this.scroller.scrollTop, (this.viewport.height || 700) - this.headHeight, this.rowHeight, this.model.rows.length, margin);
+  private rowWindow(margin: number, top: number): Window {
+    return windowOf(top, (this.viewport.height || 700) - this.headHeight, this.rowHeight, this.model.rows.length, margin);
   }
 
   /** Draws what is in view. Called at each frame of scrolling, so it goes around templates. */
   private paint(): void {
-    const { body, head, model, t, formats, cursor, scroller, columnWidth, rowHeight, width: titleWidth } = this;
+    const { body, head, model, t, formats, cursor, scrolled, columnWidth, rowHeight, width: titleWidth } = this;
     if (body === undefined || head === undefined) return;
-    const columns = windowOf(scroller.scrollLeft, (this.viewport.width || 1000) - titleWidth, columnWidth, model.columns.length, columnMargin);
-    const rows = this.rowWindow(rowMargin);
+    const columns = windowOf(scrolled.left, (this.viewport.width || 1000) - titleWidth, columnWidth, model.columns.length, this.hasMargins ? columnMargin : 0);
+    const rows = this.rowWindow(this.hasMargins ? rowMargin : 0, scrolled.top);
     const context = { t, formats, today: this.today, canEdit: this.canEdit, canAdd: this.canAdd, locked: this.locked, editing: this.editing, draft: this.draft };
     head.update(model, { columns, columnWidth, titleWidth, cursorColumn: cursor.isSet ? cursor.at.column : -1, t, formats, loadLimit: this.loadLimit, compact: this.compact });
     body.update(model, {
@@ -253,7 +264,7 @@ export class CoopRaciGrid extends LitElement {
       titleStamp: this.titleStamp,
       title: (row, marks) => rowTitle(row, marks, context),
     });
-    this.keepFocus();
+    if (!this.waiting) this.keepFocus();
   }
 
   private cursorElement(): HTMLElement | undefined {
@@ -284,6 +295,7 @@ export class CoopRaciGrid extends LitElement {
     const width = this.viewport.width - this.width;
     if (row >= 0 && height > 0) scroller.scrollTop = revealed(scroller.scrollTop, height, row * rowHeight, rowHeight);
     if (column >= 0 && width > 0) scroller.scrollLeft = revealed(scroller.scrollLeft, width, column * columnWidth, columnWidth);
+    this.scrolled = { left: scroller.scrollLeft, top: scroller.scrollTop };
   }
 
   private handleFocus({ target }: FocusEvent): void {
@@ -297,6 +309,9 @@ export class CoopRaciGrid extends LitElement {
   };
 
   private handleScroll(): void {
+    const { scrollLeft: left, scrollTop: top } = this.scroller;
+    this.scrolled = { left, top };
+    this.hasMargins = true;
     this.paint();
     this.acts?.placePicker();
   }
@@ -336,13 +351,14 @@ export class CoopRaciGrid extends LitElement {
         aria-colcount=${model.columns.length + 1}
         aria-multiselectable="true"
         aria-readonly=${!this.canEdit}
+        aria-busy=${this.waiting}
         .style=${`--title-width:${width}px;--column-width:${columnWidth}px;--row-height:${rowHeight}px`}
         @scroll=${() => this.handleScroll()}
         @focusin=${(event: FocusEvent) => this.handleFocus(event)}
         @keydown=${this.keep}
         @click=${this.keep}
       >
-        <div class=${this.compact ? 'head compact' : headRows === 2 ? 'head' : 'head flat'} role="rowgroup" .style=${`width:${full}px`}>
+        <div class=${this.compact ? 'head compact' : this.headHeight === 150 ? 'head' : 'head flat'} role="rowgroup" .style=${`width:${full}px`}>
           <div class="heads teams" role="row" aria-rowindex="1">
             <div class="over-titles" role="columnheader" aria-colindex="1" aria-rowspan=${headRows} aria-label=${t('raci.task.title')} .style=${`width:${width}px`}>
               <slot name="corner"></slot>
@@ -355,9 +371,9 @@ export class CoopRaciGrid extends LitElement {
             </div>
             ${this.renderTeams()}
           </div>
-          <div class="heads people" role="row" aria-rowindex=${headRows}></div>
+          <div class="heads people" role="row" aria-rowindex=${headRows} aria-hidden=${this.waiting}></div>
         </div>
-        <div class="body" role="rowgroup" .style=${`width:${full}px;height:${model.rows.length * rowHeight}px`}></div>
+        <div class="body" role="rowgroup" aria-hidden=${this.waiting} .style=${`width:${full}px;height:${model.rows.length * rowHeight}px`}></div>
       </div>
       ${this.acts?.renderPicker()}
     `;

@@ -189,7 +189,8 @@ export class CoopRaciPanel extends LitElement {
 
   override render() {
     const { t, findings, severity } = this;
-    const count = (sought: Severity) => findings.filter((finding) => finding.severity === sought).length;
+    // A figure's room, and no figure before the audit has spoken.
+    const count = (sought: Severity) => (this.isAudited ? findings.filter((finding) => finding.severity === sought).length : '\u2007');
     const wanted = severity === undefined ? findings : findings.filter((finding) => finding.severity === severity);
     return html`
       <div class="head">
@@ -207,7 +208,7 @@ export class CoopRaciPanel extends LitElement {
               <button aria-pressed=${severity === undefined} @click=${() => this.filter(undefined)}>${t('raci.findings.all')}</button>
               ${severities.map(
                 (name) =>
-                  html`<button aria-pressed=${severity === name} aria-label=${`${t(`common.severity.${name}`)}, ${count(name)}`} title=${t(`common.severity.${name}`)} @click=${() => this.filter(name)}>
+                  html`<button aria-pressed=${severity === name} aria-label=${this.isAudited ? `${t(`common.severity.${name}`)}, ${count(name)}` : t(`common.severity.${name}`)} title=${t(`common.severity.${name}`)} @click=${() => this.filter(name)}>
                     ${health(shapeOf[name])} ${count(name)}
                   </button>`,
               )}

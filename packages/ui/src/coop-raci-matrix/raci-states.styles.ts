@@ -17,6 +17,11 @@ const raciStateStyles = css`
     overflow: auto;
     margin-top: 4px;
   }
+  .skeleton.over {
+    position: absolute;
+    inset: 0;
+    z-index: 4;
+  }
   .add-bar {
     flex: none;
     border-top: 1px solid var(--coop-line-2);

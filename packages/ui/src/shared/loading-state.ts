@@ -5,6 +5,11 @@ import { html, type TemplateResult } from 'lit';
 export function loadingState(t: Translate, table: string | undefined): TemplateResult {
   return html`<div class="skeleton" role="status">
     ${[0, 1, 2, 3, 4, 5].map(() => html`<div class="bar-line"></div>`)}
-    <span class="what">${table === undefined ? t('common.loading') : t('common.loadingTable', { table })}</span>
+    <span class="what">${loadingWords(t, table)}</span>
   </div>`;
+}
+
+/** What is read. */
+export function loadingWords(t: Translate, table: string | undefined): string {
+  return table === undefined ? t('common.loading') : t('common.loadingTable', { table });
 }
