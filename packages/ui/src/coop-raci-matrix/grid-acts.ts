@@ -2,6 +2,7 @@ import type { ItemRow, MatrixRow, RaciItem, RaciRole } from '@entrelacs/core';
 import { html, nothing, type PropertyValues } from 'lit';
 import { adoptStyles } from '../shared/adopt-styles.ts';
 import { emitWithin } from '../shared/emit.ts';
+import { putInOrder } from '../shared/put-in-order.ts';
 import type { Position } from './grid-body.ts';
 import { rangeOf } from './grid-cursor.ts';
 import { gridLaterStyles } from './grid-later.styles.ts';
@@ -30,6 +31,7 @@ export interface GoneRow {
 /** What keys and the pointer do in a grid: it comes once the grid is drawn. */
 export class GridActs implements GridHost {
   readonly #grid: CoopRaciGrid;
+  #resting?: ReturnType<typeof setTimeout>;
 
   constructor(grid: CoopRaciGrid) {
     this.#grid = grid;
@@ -39,6 +41,7 @@ export class GridActs implements GridHost {
     on<KeyboardEvent>('.scroller', 'keydown', (event) => this.#press(event));
     on<InputEvent>('.scroller', 'input', () => (grid.draft = this.#input?.value));
     on<FocusEvent>('.scroller', 'focusout', (event) => this.#focusOut(event));
+    on('.scroller', 'scroll', () => this.#rest());
     on<MouseEvent>('.people', 'click', (event) => this.#clickHead(event));
     const body = root.querySelector<HTMLElement>('.body');
     if (body !== null) new GridPointer(this, body);
@@ -128,6 +131,15 @@ export class GridActs implements GridHost {
     if (isThere) return;
     grid.picking = undefined;
     if (row?.kind === 'item' && rowOf(row.key, model) === undefined) this.send('grid-gone', { row } satisfies GoneRow);
+  }
+
+  /** Once nobody scrolls any more, the page is read out in the order that is seen. */
+  #rest(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      const { body, head } = this.#grid;
+      for (const each of [head, body, ...(body?.ring.slots ?? [])]) if (each !== undefined) putInOrder(each.ring);
+    }, 150);
   }
 
   /** Puts the letters under their cell, or above where there is no room; away when the cell is no longer mounted. */

@@ -44,7 +44,7 @@ export interface RowTitle {
 class RowSlot implements Slot {
   readonly element = document.createElement('div');
   readonly title = document.createElement('div');
-  readonly cells: Ring<CellSlot>;
+  readonly ring: Ring<CellSlot>;
   index = -1;
   row: MatrixRow | undefined;
   marks: RowMarks | undefined;
@@ -60,7 +60,7 @@ class RowSlot implements Slot {
     this.title.tabIndex = -1;
     this.title.className = 'title';
     this.element.append(this.title);
-    this.cells = new Ring(this.element, () => new CellSlot());
+    this.ring = new Ring(this.element, () => new CellSlot());
   }
 
   place({ rowHeight, headRows }: BodyView): void {
@@ -87,7 +87,7 @@ class RowSlot implements Slot {
  * templates: a frame of scrolling changes a thousand of them.
  */
 export class GridBody {
-  readonly #rows: Ring<RowSlot>;
+  readonly ring: Ring<RowSlot>;
   #model: GridModel = emptyGrid;
   #view: BodyView | undefined;
   #teamStarts = new Set<number>();
@@ -95,7 +95,7 @@ export class GridBody {
   cellsRead = 0;
 
   constructor(container: HTMLElement) {
-    this.#rows = new Ring(container, () => new RowSlot());
+    this.ring = new Ring(container, () => new RowSlot());
   }
 
   /** Draws a model in a view; rows, cells and titles that did not change are not touched. */
@@ -111,23 +111,23 @@ export class GridBody {
     const isSameRange = before?.range === view.range;
     this.#model = model;
     this.#view = view;
-    this.#rows.moveTo(view.rows);
-    for (const slot of this.#rows.slots) this.#drawRow(slot, view, isSameGrid, isSameRange);
+    this.ring.moveTo(view.rows);
+    for (const slot of this.ring.slots) this.#drawRow(slot, view, isSameGrid, isSameRange);
   }
 
   /** The element of a position, where it is mounted. */
   elementAt({ row, column }: Position): HTMLElement | undefined {
-    const slot = this.#rows.at(row);
-    return column < 0 ? slot?.title : slot?.cells.at(column)?.element;
+    const slot = this.ring.at(row);
+    return column < 0 ? slot?.title : slot?.ring.at(column)?.element;
   }
 
   /** The position of an element inside the body. */
   positionOf(target: EventTarget | null): Position | undefined {
     if (!(target instanceof Element)) return undefined;
-    const slot = this.#rows.slots.find(({ element }) => element.contains(target));
+    const slot = this.ring.slots.find(({ element }) => element.contains(target));
     if (slot === undefined) return undefined;
     if (slot.title.contains(target)) return { row: slot.index, column: -1 };
-    const cell = slot.cells.slots.find(({ element }) => element.contains(target));
+    const cell = slot.ring.slots.find(({ element }) => element.contains(target));
     return cell && { row: slot.index, column: cell.index };
   }
 
@@ -145,7 +145,7 @@ export class GridBody {
       slot.titleStamp = view.titleStamp;
       slot.entitle(view.title(row, marks), row.kind === 'group' ? !row.collapsed : undefined);
     }
-    slot.cells.moveTo(view.columns);
+    slot.ring.moveTo(view.columns);
     // Cells of open groups all say nothing; the letters of a folded one are counted anew with each arrangement.
     const saysSame = row.kind === 'item' ? isSame : row.collapsed ? slot.row === row : isOpenGroup(slot.row);
     const keepsCells = isSameGrid && saysSame;
@@ -159,7 +159,7 @@ export class GridBody {
     const { columns } = this.#model;
     const { range } = view;
     const inRows = range !== undefined && slot.index >= range.top && slot.index <= range.bottom;
-    for (const cell of slot.cells.slots) {
+    for (const cell of slot.ring.slots) {
       const column = columns[cell.index];
       if (column === undefined) continue;
       const isSelected = inRows && cell.index >= range.left && cell.index <= range.right;

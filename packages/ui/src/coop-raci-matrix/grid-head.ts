@@ -31,12 +31,12 @@ class HeadSlot implements Slot {
 
 /** The heads of the columns that are mounted: names, loads, absences. */
 export class GridHead {
-  readonly #heads: Ring<HeadSlot>;
+  readonly ring: Ring<HeadSlot>;
   #view: HeadView | undefined;
   #teamStarts = new Set<number>();
 
   constructor(container: HTMLElement) {
-    this.#heads = new Ring(container, () => new HeadSlot());
+    this.ring = new Ring(container, () => new HeadSlot());
   }
 
   /** Draws the heads of the mounted columns; those that did not change are not touched. */
@@ -45,8 +45,8 @@ export class GridHead {
     const isSameLook = before?.t === view.t && before.titleWidth === view.titleWidth && before.columnWidth === view.columnWidth && before.loadLimit === view.loadLimit && before.compact === view.compact;
     this.#view = view;
     this.#teamStarts = new Set(model.heads.map(({ start }) => start));
-    this.#heads.moveTo(view.columns);
-    for (const slot of this.#heads.slots) {
+    this.ring.moveTo(view.columns);
+    for (const slot of this.ring.slots) {
       const column = model.columns[slot.index];
       if (column === undefined) continue;
       const load = column.kind === 'member' ? model.loads.get(column.key) : teamLoad(column.members.flatMap(({ id }) => model.loads.get(id) ?? []));
@@ -63,12 +63,12 @@ export class GridHead {
 
   /** The head of a column, where it is mounted. */
   elementAt(column: number): HTMLElement | undefined {
-    return this.#heads.at(column)?.element;
+    return this.ring.at(column)?.element;
   }
 
   /** The column of an element inside the heads. */
   columnOf(target: EventTarget | null): number | undefined {
-    return target instanceof Element ? this.#heads.slots.find(({ element }) => element.contains(target))?.index : undefined;
+    return target instanceof Element ? this.ring.slots.find(({ element }) => element.contains(target))?.index : undefined;
   }
 
   #classesOf(index: number, column: MatrixColumn, load: Workload | undefined, { cursorColumn }: HeadView): string {

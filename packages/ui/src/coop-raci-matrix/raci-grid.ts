@@ -79,8 +79,8 @@ export class CoopRaciGrid extends LitElement {
   early: EarlyAct[] = [];
   private readonly cursor = new GridCursor();
   private acts?: GridActs;
-  private body?: GridBody;
-  private head?: GridHead;
+  body?: GridBody;
+  head?: GridHead;
   private reader = new CellReader(this.t);
   private titleStamp: object = {};
   private tabbable?: HTMLElement | undefined;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { putInOrder } from './put-in-order.ts';
 import { Ring, windowOf, type Slot } from './ring.ts';
 
 describe('windowOf', () => {
@@ -24,19 +25,39 @@ describe('windowOf', () => {
 });
 
 describe('Ring', () => {
-  it('keeps the order of the page and reuses elements, wherever it is moved', () => {
+  it('reuses elements wherever it is moved, and has them in order once asked', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(50), fc.nat(12)), { maxLength: 20 }), (moves) => {
+      fc.property(fc.array(fc.tuple(fc.nat(50), fc.nat(12), fc.boolean()), { maxLength: 20 }), (moves) => {
         const parent = document.createElement('div');
         let made = 0;
         const ring = new Ring<Slot>(parent, () => ({ element: document.createElement('i'), index: (made += 1) }));
-        for (const [first, size] of moves) {
+        for (const [first, size, isResting] of moves) {
           ring.moveTo({ first, size });
           expect(ring.slots.map(({ index }) => index)).toEqual(Array.from({ length: size }, (_, n) => first + n));
-          expect([...parent.children]).toEqual(ring.slots.map(({ element }) => element));
+          if (isResting) putInOrder(ring);
+          const elements = ring.slots.map(({ element }) => element);
+          expect([...parent.children]).toEqual([...elements.slice(size - ring.turned), ...elements.slice(0, size - ring.turned)]);
+          if (isResting) expect(ring.turned).toBe(0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
+  });
+
+  it('moves no element while it is moved, and leaves the one that has the focus where it is', () => {
+    const parent = document.createElement('div');
+    document.body.append(parent);
+    const ring = new Ring<Slot>(parent, () => ({ element: document.createElement('button'), index: 0 }));
+    ring.moveTo({ first: 0, size: 5 });
+    const before = [...parent.children];
+    ring.moveTo({ first: 3, size: 5 });
+    expect([...parent.children]).toEqual(before);
+
+    const focused = ring.at(4)?.element;
+    focused?.focus();
+    putInOrder(ring);
+    expect([...parent.children]).toEqual([3, 4, 5, 6, 7].map((index) => ring.at(index)?.element));
+    expect(document.activeElement).toBe(focused);
+    parent.remove();
   });
 });

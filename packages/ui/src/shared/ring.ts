@@ -20,12 +20,22 @@ export interface Slot {
   index: number;
 }
 
-/** Slots in the order of what they show: those that leave at one end of the window come back at the other. */
-export class Ring<S extends Slot> {
+/** Slots, and how many of the last ones have elements that come before the others in the page. */
+export interface Turned {
+  readonly slots: readonly Slot[];
+  turned: number;
+}
+
+/**
+ * Slots in the order of what they show: those that leave at one end of the window come back at the other. Their elements stay where
+ * they are in the page until `putInOrder`, because an element that moves there is styled and laid out anew with all that it holds.
+ */
+export class Ring<S extends Slot> implements Turned {
   readonly slots: S[] = [];
   readonly #parent: HTMLElement;
   readonly #create: () => S;
   #first = 0;
+  turned = 0;
 
   /**
    * @param parent - Where the slots' elements go, after what it already holds.
@@ -36,24 +46,24 @@ export class Ring<S extends Slot> {
     this.#create = create;
   }
 
-  /** Moves the ring to a window; slots keep their index where they can, and their element's place in the page follows. */
+  /** Moves the ring to a window; slots keep their index where they can. */
   moveTo({ first, size }: Window): void {
     const { slots } = this;
-    while (slots.length > size) slots.pop()?.element.remove();
+    while (slots.length > size) {
+      slots.pop()?.element.remove();
+      this.turned = Math.max(this.turned - 1, 0);
+    }
     while (slots.length < size) {
       const slot = this.#create();
+      if (this.turned > 0) this.turned += 1;
+      this.#parent.insertBefore(slot.element, this.turned > 0 ? (slots[0]?.element ?? null) : null);
       slots.push(slot);
-      this.#parent.append(slot.element);
     }
     const shift = first - this.#first;
-    if (shift > 0 && shift < size) {
-      const left = slots.splice(0, shift);
-      slots.at(-1)?.element.after(...left.map(({ element }) => element));
-      slots.push(...left);
-    } else if (shift < 0 && -shift < size) {
-      const left = slots.splice(size + shift);
-      slots[0]?.element.before(...left.map(({ element }) => element));
-      slots.unshift(...left);
+    if (Math.abs(shift) < size) {
+      const by = shift < 0 ? size + shift : shift;
+      slots.push(...slots.splice(0, by));
+      this.turned = (this.turned + by) % size;
     }
     this.#first = first;
     slots.forEach((slot, n) => (slot.index = first + n));
