@@ -73,7 +73,7 @@ describe('the set-up page in a real Grist', () => {
 
     it('places the matrix mapped, trusted and linked', async () => {
       await doc.showPage('Qui fait quoi');
-      await doc.inWidget('raci').getByRole('grid').waitFor();
+      await doc.inWidget('raci').getByRole('gridcell').first().waitFor();
       await doc.moveCursor('Tasks', 3);
       expect(await doc.cursorRow('Tasks')).toBe(3);
     });

@@ -65,7 +65,7 @@ describe('pictures of the wiki for its guide, with the demo collective', () => {
     await open(lang, { action: 'entry', arguments: { entity: 'project', tag: project?.id ?? '' } });
 
     await page.getByRole('heading', { name: String(project?.fields['name']), level: 1 }).first().waitFor();
-    await page.locator('coop-raci-matrix').getByRole('grid').waitFor();
+    await page.locator('coop-raci-matrix').getByRole('gridcell').first().waitFor();
     await page.locator('coop-needs li').first().waitFor();
     await picture(`wiki-project-light-${lang}`, 1300);
   });

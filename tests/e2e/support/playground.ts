@@ -8,7 +8,7 @@
  *     it('...', async () => {
  *       const doc = await playground.open({ doc: 'demo', lang: 'fr' });
  *       await doc.showPage('Qui fait quoi');
- *       await doc.inWidget('raci').getByRole('grid').waitFor();
+ *       await doc.inWidget('raci').getByRole('gridcell').first().waitFor();
  *       await doc.close();                  // fails on what went wrong meanwhile: see watch.ts
  *     });
  */
