@@ -1,5 +1,6 @@
 import type { EntityName, Issue } from '@entrelacs/core';
 import type { SideName, Value, Values } from '../side.ts';
+import type { RowName } from './row-names.ts';
 
 /** One write, done or (in a dry run) to be done. References are given by the uid of their target. */
 export interface Write {
@@ -56,6 +57,8 @@ export interface RunReport {
   readonly writes: readonly Write[];
   readonly conflicts: readonly Conflict[];
   readonly gone: readonly Gone[];
+  /** The rows that the writes refer to by their uid. */
+  readonly rows: readonly RowName[];
   /** What could not be read, was refused, or waits for a decision: codes of the catalogue. */
   readonly issues: readonly Issue[];
 }

@@ -17,6 +17,7 @@ import type { Plan } from './planned.ts';
 import { readBoth } from './read-both.ts';
 import type { RunReport, Write } from './report.ts';
 import { findRestored, refilled, restoredIssues } from './restored.ts';
+import { rowsReferredTo } from './row-names.ts';
 import type { SyncSettings } from './settings.ts';
 import { uidFrom } from './uid.ts';
 
@@ -109,7 +110,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   let reading = await readBoth(ports, settings.entities, isSettled ? before.validators : {}, before.validators);
   options.progress?.({ phase: 'reading', done: 2, total: 2 });
   if (reading === 'unchanged') {
-    return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], issues: before.issues ?? [] };
+    return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], rows: [], issues: before.issues ?? [] };
   }
 
   const former = await state.known(options.pair);
@@ -133,7 +134,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     const examined = examine(ledger.open, neutral, run.run);
     const restored = round > 0 ? [] : await findRestored(neutral, ledger.known, reading.wentBack, settings.vanished, (uids) => state.updates(options.pair, uids));
     if (restored.length > 0 && options.afterRestore === undefined) {
-      return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], issues: [...reading.issues, ...restoredIssues(restored)] };
+      return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...restoredIssues(restored)] };
     }
     if (options.afterRestore === 'refill') {
       const { learn, forget: unmet } = refilled(restored);
@@ -141,7 +142,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     }
     if (options.confirmVanished !== true) {
       const vanished = vanishedTables(neutral, ledger.known, settings.vanished);
-      if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], issues: [...reading.issues, ...vanished] };
+      if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...vanished] };
     }
     plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals: new Set(options.removals) });
     ledger.reopen(examined.open);
@@ -166,7 +167,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   }
   await ledger.commit(await publishConflicts(ports.wiki, standing, before.published, ledger.known));
   const outcome = options.dry === true || (isDone && !hadRefusals) ? 'done' : 'partial';
-  return { run: run.run, dry: options.dry === true, outcome, writes, conflicts: standing, gone: plan?.gone ?? [], issues };
+  return { run: run.run, dry: options.dry === true, outcome, writes, conflicts: standing, gone: plan?.gone ?? [], rows: rowsReferredTo(writes, ledger.known), issues };
 }
 
 /** The uids first, since everything else relies on them; then all that does not wait for one. */

@@ -14,6 +14,7 @@ import { checkPair } from './pairing.ts';
 import { titleOf, twinOf, versionOf, type PlannedWrite } from './planned.ts';
 import { readBoth } from './read-both.ts';
 import type { RunReport } from './report.ts';
+import { rowsReferredTo } from './row-names.ts';
 import type { SyncSettings } from './settings.ts';
 import { locked, type SyncOptions, type SyncPorts } from './sync.ts';
 
@@ -44,7 +45,7 @@ async function undo(ports: SyncPorts, settings: SyncSettings, options: Pick<Sync
   const executed = await execute(writes, { sides: { grist: ports.grist, wiki: ports.wiki }, ids: { grist: idsOf(neutral, 'grist'), wiki: idsOf(neutral, 'wiki') }, ledger, refused: new Set(), versions: new Map() });
   const outcome = executed.again || executed.refusals.length > 0 ? 'partial' : 'done';
   await ledger.commit([{ put: 'run', run: { ...run, endedAt: new Date(clock.now()).toISOString(), outcome, writes: executed.writes.length } }]);
-  return { run: run.run, dry: options.dry === true, outcome, writes: executed.writes, conflicts: head.conflicts, gone: [], issues: [...issues, ...executed.issues, ...executed.refusals] };
+  return { run: run.run, dry: options.dry === true, outcome, writes: executed.writes, conflicts: head.conflicts, gone: [], rows: rowsReferredTo(executed.writes, ledger.known), issues: [...issues, ...executed.issues, ...executed.refusals] };
 }
 
 /** A first run may give this many rows their uid, and nothing else. */

@@ -1,14 +1,44 @@
-import { fieldsOf, model, type EntityName } from '@entrelacs/core';
+import { fieldsOf, model, type EntityName, type Lang, type Translate } from '@entrelacs/core';
 import type { Value } from '../../side.ts';
+import { fieldMeta } from '../../sync/field-meta.ts';
+import type { RowName } from '../../sync/row-names.ts';
 
-/** A field's name on screen. */
-export function labelOf(entity: EntityName, key: string, lang: 'fr' | 'en'): string {
-  return fieldsOf(model[entity]).find((field) => field.key === key)?.label[lang] ?? key;
+/** Rows, fields and values as people know them. */
+export interface Words {
+  /** A field's name on screen. */
+  readonly label: (entity: EntityName, key: string) => string;
+  /** A value in a line: cut, and never empty. */
+  readonly shown: (entity: EntityName, key: string, value: Value | undefined) => string;
+  /** A value as it is, never empty. */
+  readonly whole: (entity: EntityName, key: string, value: Value | undefined) => string;
 }
 
-/** A value in a line: cut, and never empty. */
-export function shown(value: Value | undefined): string {
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return '∅';
-  const text = (Array.isArray(value) ? (value as readonly string[]).join(', ') : String(value)).replace(/\s+/g, ' ');
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+const mostShown = 120;
+
+/** How to say what a run wrote, and what waits; references are to these rows. */
+export function wordsFor({ lang, t }: { readonly lang: Lang; readonly t: Translate }, rows: readonly RowName[]): Words {
+  const byUid = new Map(rows.map((row) => [`${row.entity} ${row.uid}`, row]));
+  const one = (entity: EntityName, key: string, value: string | number | boolean): string => {
+    const field = fieldMeta(entity, key);
+    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+    if (field?.entity !== undefined) return titleOf(byUid.get(`${field.entity} ${value}`)) ?? String(value);
+    return field?.choices?.find((choice) => choice.key === value)?.label[lang] ?? String(value);
+  };
+  const titleOf = (row: RowName | undefined): string | undefined => (row?.isShared === true ? `${row.title} (${placesOf(row)})` : row?.title);
+  const placesOf = (row: RowName): string => {
+    const places = (['grist', 'wiki'] as const).flatMap((side) => (row[side] === null ? [] : [`${t(`cli.side.${side}`)} ${row[side]}`]));
+    return places.length === 0 ? row.uid : places.join(', ');
+  };
+  const words: Words = {
+    label: (entity, key) => fieldsOf(model[entity]).find((field) => field.key === key)?.label[lang] ?? key,
+    whole: (entity, key, value) => {
+      if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return '∅';
+      return Array.isArray(value) ? (value as readonly string[]).map((part) => one(entity, key, part)).join(', ') : one(entity, key, value as string | number | boolean);
+    },
+    shown: (entity, key, value) => {
+      const text = words.whole(entity, key, value).replace(/\s+/g, ' ');
+      return text.length > mostShown ? `${text.slice(0, mostShown - 1)}…` : text;
+    },
+  };
+  return words;
 }

@@ -4,11 +4,12 @@ import type { SideName } from '../../side.ts';
 import type { State } from '../../state/state.ts';
 import { decideConflict } from '../../sync/decide.ts';
 import type { Conflict, ConflictSide } from '../../sync/report.ts';
+import { rowNames } from '../../sync/row-names.ts';
 import { locked } from '../../sync/sync.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
 import { showLosses } from './losses.ts';
-import { labelOf, shown } from './in-words.ts';
+import { wordsFor, type Words } from './in-words.ts';
 
 /** How things stand: the last runs, what waits, and which pair it is. */
 export async function statusCommand(context: CommandContext): Promise<number> {
@@ -33,9 +34,10 @@ export async function conflictsList(context: CommandContext): Promise<number> {
   return withState(context, async (state) => {
     const { out, t, lang } = context;
     const { conflicts } = await state.head(context.pair);
+    const { label, shown } = await wordsOf(context, state);
     if (conflicts.length === 0) out.line(t('cli.conflicts.none'));
     for (const { id, entity, field, title, grist, wiki } of conflicts) {
-      out.line(`${id}  ${model[entity].label[lang]} · ${title} · ${labelOf(entity, field, lang)}: ${t('cli.side.grist')} ${shown(grist.value)} | ${t('cli.side.wiki')} ${shown(wiki.value)}`);
+      out.line(`${id}  ${model[entity].label[lang]} · ${title} · ${label(entity, field)}: ${t('cli.side.grist')} ${shown(entity, field, grist.value)} | ${t('cli.side.wiki')} ${shown(entity, field, wiki.value)}`);
     }
     out.data({ conflicts });
     return conflicts.length > 0 ? exitCodes.attention : exitCodes.ok;
@@ -47,8 +49,10 @@ export async function conflictsShow(context: CommandContext, id: string): Promis
   return withState(context, async (state) => {
     const { out, t, lang } = context;
     const conflict = await found(state, context.pair, id);
-    out.line(`${model[conflict.entity].label[lang]} · ${conflict.title} · ${labelOf(conflict.entity, conflict.field, lang)}`);
-    for (const side of ['grist', 'wiki'] as const) out.line(`  ${t(`cli.side.${side}`)}: ${whole(conflict[side])}${byWhom(context, conflict[side])}`);
+    const { entity, field, title } = conflict;
+    const { label, whole } = await wordsOf(context, state);
+    out.line(`${model[entity].label[lang]} · ${title} · ${label(entity, field)}`);
+    for (const side of ['grist', 'wiki'] as const) out.line(`  ${t(`cli.side.${side}`)}: ${whole(entity, field, conflict[side].value)}${byWhom(context, conflict[side])}`);
     out.data(conflict);
     return exitCodes.ok;
   });
@@ -59,7 +63,7 @@ export async function conflictsLost(context: CommandContext): Promise<number> {
   return withState(context, async (state) => {
     const losses = await state.losses(context.pair, 0);
     if (losses.length === 0) context.out.line(context.t('cli.lost.none'));
-    showLosses(context, losses);
+    else showLosses(context, losses, await wordsOf(context, state));
     context.out.data({ losses });
     return exitCodes.ok;
   });
@@ -92,8 +96,9 @@ async function found(state: State, pair: string, id: string): Promise<Conflict> 
   return conflict;
 }
 
-function whole({ value }: ConflictSide): string {
-  return value === null || value === '' ? '∅' : Array.isArray(value) ? value.join(', ') : String(value);
+/** Words for what waits: the state knows all rows. */
+async function wordsOf(context: CommandContext, state: State): Promise<Words> {
+  return wordsFor(context, rowNames(await state.known(context.pair)));
 }
 
 function byWhom({ t }: CommandContext, { by, at }: ConflictSide): string {

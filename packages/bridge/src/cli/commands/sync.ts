@@ -1,13 +1,17 @@
-import { model } from '@entrelacs/core';
+import { model, type EntityName } from '@entrelacs/core';
+import type { Value } from '../../side.ts';
 import { prune } from '../../state/prune.ts';
 import type { JournalEntry, State } from '../../state/state.ts';
+import { fieldMeta } from '../../sync/field-meta.ts';
+import { isEmptyValue } from '../../sync/meaning.ts';
 import type { RunReport, Write } from '../../sync/report.ts';
+import { rowNames } from '../../sync/row-names.ts';
 import { sync } from '../../sync/sync.ts';
 import { undoLast } from '../../sync/undo.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
 import { every } from './every.ts';
-import { labelOf, shown } from './in-words.ts';
+import { wordsFor, type Words } from './in-words.ts';
 import { showLosses } from './losses.ts';
 
 /** What `sync` may be told. */
@@ -57,7 +61,7 @@ async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmV
 /** What lost since people were last told: in this run, and in one that was stopped before it could say so. */
 async function untoldLosses(context: CommandContext, state: State): Promise<readonly JournalEntry[]> {
   const losses = await state.losses(context.pair, (await state.head(context.pair)).told ?? 0);
-  showLosses(context, losses);
+  if (losses.length > 0) showLosses(context, losses, wordsFor(context, rowNames(await state.known(context.pair))));
   return losses;
 }
 
@@ -81,20 +85,28 @@ function codeOf({ outcome, conflicts }: RunReport): number {
   return outcome === 'partial' ? exitCodes.failed : exitCodes.ok;
 }
 
-function show(context: CommandContext, { run, dry, outcome, writes, conflicts, gone, issues }: RunReport): void {
+function show(context: CommandContext, { run, dry, outcome, writes, conflicts, gone, rows, issues }: RunReport): void {
   const { out, t, lang } = context;
-  for (const write of writes.slice(0, mostShown)) for (const line of linesOf(context, write)) out.line(line);
+  const words = wordsFor(context, rows);
+  for (const write of writes.slice(0, mostShown)) for (const line of linesOf(context, write, words)) out.line(line);
   if (writes.length > mostShown) out.line(`  … ${t('cli.status.more', { n: writes.length - mostShown })}`);
   for (const { entity, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${model[entity].label[lang]} · ${title}: ${t('cli.gone', { side: t(`cli.side.${from}`) })}`);
   out.issues(issues, t, lang);
-  out.line(t('cli.status.run', { run, outcome: t(dry ? 'cli.outcome.dry' : `cli.outcome.${outcome}`), n: writes.length }));
+  out.line(dry && outcome !== 'held' ? t('cli.status.dry', { n: writes.length }) : t('cli.status.run', { run, outcome: t(`cli.outcome.${outcome}`), n: writes.length }));
   if (conflicts.length > 0) out.line(t('cli.status.conflicts', { n: conflicts.length }));
 }
 
+function saysNothing(entity: EntityName, key: string, value: Value): boolean {
+  const field = fieldMeta(entity, key);
+  return field !== undefined && isEmptyValue(field, value);
+}
+
 /** One write in words: which row, on which side, and each cell before and after. */
-function linesOf({ out, t, lang }: CommandContext, { side, kind, entity, title, before, after }: Write): string[] {
+function linesOf({ out, t, lang }: CommandContext, { side, kind, entity, title, before, after }: Write, { label, shown }: Words): string[] {
   const mark = { create: out.style('green', '+'), update: out.style('cyan', '~'), remove: out.style('red', '-') }[kind];
   const head = `${mark} ${t(`cli.side.${side}`)}: ${t(`cli.write.${kind}`)} ${model[entity].label[lang]} · ${title}`;
   if (kind === 'remove') return [head];
-  return [head, ...Object.entries(after).map(([key, value]) => `    ${labelOf(entity, key, lang)}: ${kind === 'update' ? `${shown(before[key])} → ` : ''}${shown(value)}`)];
+  // A row is made without the cells that say nothing.
+  const cells = Object.entries(after).filter(([key, value]) => kind === 'update' || !saysNothing(entity, key, value));
+  return [head, ...cells.map(([key, value]) => `    ${label(entity, key)}: ${kind === 'update' ? `${shown(entity, key, before[key])} → ` : ''}${shown(entity, key, value)}`)];
 }
