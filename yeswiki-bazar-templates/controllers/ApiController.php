@@ -85,7 +85,7 @@ class ApiController extends YesWikiController
     }
 
     /**
-     * @Route("/api/entrelacs/conflicts", methods={"PUT"}, options={"acl":{"public"}}, priority=5)
+     * @Route("/api/entrelacs/conflicts", methods={"POST"}, options={"acl":{"public"}}, priority=5)
      */
     public function replaceConflicts(Request $request): Response
     {

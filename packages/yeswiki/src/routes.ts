@@ -182,7 +182,7 @@ export interface WireConflict {
   readonly decision?: 'grist' | 'wiki';
 }
 
-/** Answer of `GET conflicts` and body of `PUT conflicts`, which replaces the list and keeps decisions. */
+/** Answer of `GET conflicts` and body of `POST conflicts`, which replaces the list and keeps decisions. */
 export interface ConflictsBody {
   readonly conflicts: readonly WireConflict[];
 }

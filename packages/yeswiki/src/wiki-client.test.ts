@@ -57,6 +57,10 @@ describe('a client of a wiki', () => {
     await client.update('task', 'Tâche 1', '12', { due: null });
     expect([asked[0]?.init.method, asked[0]?.url]).toEqual(['POST', 'https://wiki.example/?api/entrelacs/entities/task/T%C3%A2che%201']);
     expect(asked[0]?.init.body).toBe('{"version":"12","fields":{"due":null}}');
+
+    const program = clientOver(() => json({ conflicts: [] }), { key: 's3cret' });
+    expect((await program.client.putConflicts({ conflicts: [] })).ok).toBe(true);
+    expect([program.asked[0]?.init.method, program.asked[0]?.init.body]).toEqual(['POST', '{"conflicts":[]}']);
   });
 
   it('gives a refusal whole, with the seconds to wait', async () => {

@@ -59,7 +59,7 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 }
 
 interface Request {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly query?: Query;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
@@ -87,7 +87,7 @@ class HttpClient implements WikiClient {
   }
 
   update(entity: EntityName, id: string, version: string, fields: WireFields, { binding }: { readonly binding?: Binding } = {}): Promise<WikiAnswer<WireResult>> {
-    // Shared hosts often let no other method through than GET and POST.
+    // Shared hosts, and nginx where it serves a folder's index, often let no other method through than GET and POST.
     return this.send(['entities', entity, id], { method: 'POST', body: { version, fields, binding } }, isResult);
   }
 
@@ -117,7 +117,7 @@ class HttpClient implements WikiClient {
   }
 
   putConflicts(body: ConflictsBody): Promise<WikiAnswer<ConflictsBody>> {
-    return this.send(['conflicts'], { method: 'PUT', body }, isConflicts);
+    return this.send(['conflicts'], { method: 'POST', body }, isConflicts);
   }
 
   decide(conflict: string, decision: DecisionBody['decision']): Promise<WikiAnswer<ConflictsBody>> {

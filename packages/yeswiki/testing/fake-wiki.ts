@@ -115,10 +115,8 @@ export class FakeWiki {
         return this.pulse(visitor, body as WireFields);
       case 'POST install':
         return this.forAdmin(visitor, () => json(this.check()));
-      case 'PUT conflicts':
-        return this.forAdmin(visitor, () => json((this.conflicts = kept(this.conflicts, body as unknown as ConflictsBody))));
       case 'POST conflicts':
-        return this.forAdmin(visitor, () => json((this.conflicts = decided(this.conflicts, entity, body['decision']))));
+        return this.forAdmin(visitor, () => json((this.conflicts = entity === '' ? kept(this.conflicts, body as unknown as ConflictsBody) : decided(this.conflicts, entity, body['decision']))));
       default:
         return new Response('', { status: 405 });
     }

@@ -24,8 +24,8 @@ describe('what a run would write, and what waits', () => {
 
     const french = await line.run(['sync', '--dry-run', '--lang', 'fr']);
     expect(french.out).toMatch(/: Ana, Bob \(Grist 2\)\n/);
-    expect(french.out).toContain(': En pause\n');
-    expect(french.out).toContain(': Non\n');
+    expect(french.out).toContain('Statut\u00A0: En pause\n');
+    expect(french.out).toContain('\u00A0: Non\n');
   });
 
   it('gives a program what the uids mean', async () => {
@@ -57,6 +57,7 @@ describe('what a run would write, and what waits', () => {
 
     await line.run(['conflicts', 'resolve', id, '--keep', 'wiki']);
     expect((await line.run(['sync', '--lang', 'en'])).out).toContain(`“${grist}” gave way to “${wiki}”`);
+    expect((await line.run(['conflicts', 'lost', '--lang', 'en'])).out).toContain('Project · Jardin, Lead');
     expect((await line.run(['conflicts', 'lost', '--lang', 'en'])).out).toContain(`“${grist}” gave way to “${wiki}”`);
     expect((await line.run(['undo', '--dry-run', '--lang', 'en'])).out).toContain(`Lead: ${wiki} → ${grist}\n`);
   });

@@ -7,5 +7,5 @@ export function formatIssue(issue: Issue, t: Translate, lang: Lang): string {
   const own = t(code, { detail, table, value, row: row ?? '', path: field ?? '', entity: entity === undefined ? '' : model[entity].label[lang], place: '', status: '' });
   const words = own === code ? describeIssue(issue, lang).why : own;
   const where = [entity === undefined ? undefined : model[entity].label[lang], row, field].filter((part) => part !== undefined && part !== '').join(' · ');
-  return where === '' ? words : `${where}: ${words}`;
+  return where === '' ? words : `${where}${t('cli.colon')} ${words}`;
 }

@@ -19,6 +19,7 @@ export const hostMessages: Catalogue = {
   'wiki.auth.badKey': { fr: 'Le wiki refuse la clé\u00A0: vérifiez ENTRELACS_WIKI_KEY et api_allowed_keys dans sa configuration.', en: 'The wiki refuses the key: check ENTRELACS_WIKI_KEY and api_allowed_keys in its configuration.' },
   'wiki.access.denied': { fr: 'Le compte de cette clé n’a pas ce droit dans le wiki ({detail})\u00A0: mettez dans api_allowed_keys un compte d’administration.', en: 'The account of this key lacks that right in the wiki ({detail}): put an administrator’s account into api_allowed_keys.' },
   'wiki.access.field': { fr: 'Le compte de cette clé ne peut pas écrire ce champ\u00A0: {detail}', en: 'The account of this key may not write this field: {detail}' },
+  'wiki.value': { fr: 'Le wiki n’accepte pas cette valeur, qui n’est pas reportée\u00A0: {detail}', en: 'The wiki does not take this value, which is not carried: {detail}' },
   'wiki.rate.limited': { fr: 'Le wiki demande de ralentir\u00A0: relevez entrelacs_key_rate_limit dans sa configuration, ou réessayez dans une minute.', en: 'The wiki asks to slow down: raise entrelacs_key_rate_limit in its configuration, or try again in a minute.' },
   'wiki.form.missing': { fr: 'Les formulaires manquent dans le wiki\u00A0: «\u00A0entrelacs wiki install\u00A0».', en: 'The forms are missing in the wiki: “entrelacs wiki install”.' },
   'wiki.server.failed': { fr: 'Le wiki a échoué\u00A0: {detail}', en: 'The wiki failed: {detail}' },

@@ -4,6 +4,8 @@ import { simSettings } from '../../testing/sim-settings.ts';
 import type { SimRow, SimSide } from '../../testing/sim-side.ts';
 import { SimWorld, type RunStep } from '../../testing/sim-world.ts';
 import { syncMessages } from '../i18n/sync-messages.ts';
+import { Refusal } from '../refusal.ts';
+import type { ConflictBoard, ReadRequest, Side, SideChange } from '../side.ts';
 import { memoryState } from '../state/memory-state.ts';
 import { decideConflict } from './decide.ts';
 import { sync, type SyncOptions } from './sync.ts';
@@ -126,6 +128,23 @@ describe('a sync', () => {
 
     expect((await run()).conflicts).toEqual([]);
     expect(rowOf(world.sides.grist, 't0').cells['purpose']).toBe('B');
+  });
+
+  it('tells the wiki of a conflict later where it could not at once', async () => {
+    const { world, run } = withTeams(1);
+    await run();
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'A');
+    world.sides.wiki.edit(rowOf(world.sides.wiki, 't0'), 'purpose', 'B');
+    const told: string[] = [];
+    const board = (publish: ConflictBoard['publish']) => ({ name: 'wiki' as const, limits: world.sides.wiki.limits, identify: () => world.sides.wiki.identify(), read: (request: ReadRequest) => world.sides.wiki.read(request), write: (changes: readonly SideChange[]) => world.sides.wiki.write(changes), board: { decisions: () => Promise.resolve([]), publish } });
+    const runWith = (wiki: Side) => sync({ grist: world.sides.grist, wiki, state: world.state }, world.settings, { pair: 'pair' });
+
+    await expect(runWith(board(() => Promise.reject(new Refusal('wiki.noRoute'))))).rejects.toThrow('wiki.noRoute');
+    const publish: ConflictBoard['publish'] = (conflicts) => Promise.resolve(void told.push(...conflicts.map(({ title }) => title)));
+    await runWith(board(publish));
+    expect(await runWith(board(publish))).toMatchObject({ outcome: 'quiet' });
+
+    expect(told).toEqual(['Team 0']);
   });
 
   it('carries an edit over a write whose answer was lost, and asks nobody', async () => {

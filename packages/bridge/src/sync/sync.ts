@@ -125,6 +125,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   let issues: Issue[] = [];
   let plan: Plan | undefined;
   let isDone = false;
+  let settled: readonly StateChange[] = [];
   let hadRefusals = false;
   let standing = conflicts;
   for (let round = 0; round < rounds; round += 1) {
@@ -161,11 +162,12 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     hadRefusals ||= refused.size > 0;
     if (executed.writes.length === 0 && !executed.again) {
       isDone = true;
-      if (!hadRefusals) await ledger.commit([{ put: 'validators', validators: reading.validators, settingsKey, issues }]);
+      if (!hadRefusals) settled = [{ put: 'validators', validators: reading.validators, settingsKey, issues }];
       break;
     }
   }
-  await ledger.commit(await publishConflicts(ports.wiki, standing, before.published, ledger.known));
+  // All is settled once the wiki was told too: else the next run reads again, and tells it.
+  await ledger.commit([...(await publishConflicts(ports.wiki, standing, before.published, ledger.known)), ...settled]);
   const outcome = options.dry === true || (isDone && !hadRefusals) ? 'done' : 'partial';
   return { run: run.run, dry: options.dry === true, outcome, writes, conflicts: standing, gone: plan?.gone ?? [], rows: rowsReferredTo(writes, ledger.known), issues };
 }

@@ -66,7 +66,7 @@ describe('a wiki as a side', () => {
 
   it('names the field that is refused', async () => {
     const { side } = aWiki();
-    expect(await side.write([{ kind: 'create', entity: 'team', uid: 't2', fields: { name: 'Infra', stage: 'inconnu' } }])).toMatchObject([{ ok: false, why: 'refused', field: 'stage', issue: { code: 'wiki.field.choice', path: 'stage' } }]);
+    expect(await side.write([{ kind: 'create', entity: 'team', uid: 't2', fields: { name: 'Infra', stage: 'inconnu' } }])).toMatchObject([{ ok: false, why: 'refused', field: 'stage', issue: { code: 'wiki.value', path: 'stage' } }]);
   });
 
   it('knows what may have been done from what certainly was not', async () => {

@@ -109,7 +109,8 @@ function wireChange(change: SideChange): WireChange {
 function resultOf(result: WireResult, change: SideChange): SideResult {
   if (result.ok) return { ok: true, id: result.id, ...(result.existed === true && { existed: true }), ...(result.row !== undefined && { version: result.row.version, fields: result.row.fields }) };
   if (result.code === 'entry.changed' || result.code === 'entry.unknown' || result.code === 'entry.exists') return { ok: false, why: 'changed' };
-  const issue: Issue = { code: `wiki.${result.code}`, entity: change.entity, ...(change.kind !== 'create' && { row: change.id }), ...(result.field !== undefined && { path: result.field }), detail: result.message };
+  const isAboutValue = result.code.startsWith('field.') || result.code === 'dependency.onItself';
+  const issue: Issue = { code: isAboutValue ? 'wiki.value' : `wiki.${result.code}`, entity: change.entity, ...(change.kind !== 'create' && { row: change.id }), ...(result.field !== undefined && { path: result.field }), detail: result.message };
   if (result.code === 'server.failed') return { ok: false, why: 'unknown', issue };
   return { ok: false, why: 'refused', issue, ...(result.field !== undefined && { field: result.field }) };
 }

@@ -35,7 +35,7 @@ async function alertsOnce(context: CommandContext, isDry: boolean): Promise<numb
       }
     }
     out.line(t(isDry ? 'cli.alerts.would' : 'cli.alerts.done', { evaluated: indicators.length, n: changes.length }));
-    for (const { kpi, to } of begun) out.line(`  ${indicators.find((each) => each.kpi.id === kpi)?.kpi.name ?? ''}: ${t(`kpi.state.${to ?? 'ok'}`)}`);
+    for (const { kpi, to } of begun) out.line(`  ${indicators.find((each) => each.kpi.id === kpi)?.kpi.name ?? ''}${t('cli.colon')} ${t(`kpi.state.${to ?? 'ok'}`)}`);
     out.data({ evaluated: indicators.length, changes: changes.length, begun, ...(issue !== undefined && { issues: [issue] }) });
     return exitCodes.ok;
   } catch (error) {

@@ -37,7 +37,7 @@ export async function doctorCommand(context: CommandContext): Promise<number> {
       return last === undefined ? context.t('cli.status.never') : context.t('cli.doctor.state', { run: last.run, at: last.startedAt });
     });
   }
-  for (const { name, ok, words } of checks) context.out.line(`${ok ? context.out.style('green', '✓') : context.out.style('red', '✗')} ${context.t(`cli.doctor.${name}.name`)}: ${words}`);
+  for (const { name, ok, words } of checks) context.out.line(`${ok ? context.out.style('green', '✓') : context.out.style('red', '✗')} ${context.t(`cli.doctor.${name}.name`)}${context.t('cli.colon')} ${words}`);
   context.out.data({ checks });
   return checks.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.attention;
 }

@@ -5,6 +5,8 @@ import type { RowName } from '../../sync/row-names.ts';
 
 /** Rows, fields and values as people know them. */
 export interface Words {
+  /** A row's title, with its place where another one bears the same. */
+  readonly title: (entity: EntityName, uid: string) => string;
   /** A field's name on screen. */
   readonly label: (entity: EntityName, key: string) => string;
   /** A value in a line: cut, and never empty. */
@@ -21,15 +23,19 @@ export function wordsFor({ lang, t }: { readonly lang: Lang; readonly t: Transla
   const one = (entity: EntityName, key: string, value: string | number | boolean): string => {
     const field = fieldMeta(entity, key);
     if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-    if (field?.entity !== undefined) return titleOf(byUid.get(`${field.entity} ${value}`)) ?? String(value);
+    if (field?.entity !== undefined) return titleOf(field.entity, String(value));
     return field?.choices?.find((choice) => choice.key === value)?.label[lang] ?? String(value);
   };
-  const titleOf = (row: RowName | undefined): string | undefined => (row?.isShared === true ? `${row.title} (${placesOf(row)})` : row?.title);
+  const titleOf = (entity: EntityName, uid: string): string => {
+    const row = byUid.get(`${entity} ${uid}`);
+    return row?.isShared === true ? `${row.title} (${placesOf(row)})` : (row?.title ?? uid);
+  };
   const placesOf = (row: RowName): string => {
     const places = (['grist', 'wiki'] as const).flatMap((side) => (row[side] === null ? [] : [`${t(`cli.side.${side}`)} ${row[side]}`]));
     return places.length === 0 ? row.uid : places.join(', ');
   };
   const words: Words = {
+    title: titleOf,
     label: (entity, key) => fieldsOf(model[entity]).find((field) => field.key === key)?.label[lang] ?? key,
     whole: (entity, key, value) => {
       if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return '∅';

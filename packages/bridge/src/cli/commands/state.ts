@@ -37,7 +37,7 @@ export async function conflictsList(context: CommandContext): Promise<number> {
     const { label, shown } = await wordsOf(context, state);
     if (conflicts.length === 0) out.line(t('cli.conflicts.none'));
     for (const { id, entity, field, title, grist, wiki } of conflicts) {
-      out.line(`${id}  ${model[entity].label[lang]} · ${title} · ${label(entity, field)}: ${t('cli.side.grist')} ${shown(entity, field, grist.value)} | ${t('cli.side.wiki')} ${shown(entity, field, wiki.value)}`);
+      out.line(`${id}  ${model[entity].label[lang]} · ${title} · ${label(entity, field)}${t('cli.colon')} ${t('cli.side.grist')} ${shown(entity, field, grist.value)} | ${t('cli.side.wiki')} ${shown(entity, field, wiki.value)}`);
     }
     out.data({ conflicts });
     return conflicts.length > 0 ? exitCodes.attention : exitCodes.ok;
@@ -52,7 +52,7 @@ export async function conflictsShow(context: CommandContext, id: string): Promis
     const { entity, field, title } = conflict;
     const { label, whole } = await wordsOf(context, state);
     out.line(`${model[entity].label[lang]} · ${title} · ${label(entity, field)}`);
-    for (const side of ['grist', 'wiki'] as const) out.line(`  ${t(`cli.side.${side}`)}: ${whole(entity, field, conflict[side].value)}${byWhom(context, conflict[side])}`);
+    for (const side of ['grist', 'wiki'] as const) out.line(`  ${t(`cli.side.${side}`)}${t('cli.colon')} ${whole(entity, field, conflict[side].value)}${byWhom(context, conflict[side])}`);
     out.data(conflict);
     return exitCodes.ok;
   });

@@ -90,7 +90,7 @@ function show(context: CommandContext, { run, dry, outcome, writes, conflicts, g
   const words = wordsFor(context, rows);
   for (const write of writes.slice(0, mostShown)) for (const line of linesOf(context, write, words)) out.line(line);
   if (writes.length > mostShown) out.line(`  … ${t('cli.status.more', { n: writes.length - mostShown })}`);
-  for (const { entity, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${model[entity].label[lang]} · ${title}: ${t('cli.gone', { side: t(`cli.side.${from}`) })}`);
+  for (const { entity, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${model[entity].label[lang]} · ${title}${t('cli.colon')} ${t('cli.gone', { side: t(`cli.side.${from}`) })}`);
   out.issues(issues, t, lang);
   out.line(dry && outcome !== 'held' ? t('cli.status.dry', { n: writes.length }) : t('cli.status.run', { run, outcome: t(`cli.outcome.${outcome}`), n: writes.length }));
   if (conflicts.length > 0) out.line(t('cli.status.conflicts', { n: conflicts.length }));
@@ -104,9 +104,9 @@ function saysNothing(entity: EntityName, key: string, value: Value): boolean {
 /** One write in words: which row, on which side, and each cell before and after. */
 function linesOf({ out, t, lang }: CommandContext, { side, kind, entity, title, before, after }: Write, { label, shown }: Words): string[] {
   const mark = { create: out.style('green', '+'), update: out.style('cyan', '~'), remove: out.style('red', '-') }[kind];
-  const head = `${mark} ${t(`cli.side.${side}`)}: ${t(`cli.write.${kind}`)} ${model[entity].label[lang]} · ${title}`;
+  const head = `${mark} ${t(`cli.side.${side}`)}${t('cli.colon')} ${t(`cli.write.${kind}`)} ${model[entity].label[lang]} · ${title}`;
   if (kind === 'remove') return [head];
   // A row is made without the cells that say nothing.
   const cells = Object.entries(after).filter(([key, value]) => kind === 'update' || !saysNothing(entity, key, value));
-  return [head, ...cells.map(([key, value]) => `    ${label(entity, key)}: ${kind === 'update' ? `${shown(entity, key, before[key])} → ` : ''}${shown(entity, key, value)}`)];
+  return [head, ...cells.map(([key, value]) => `    ${label(entity, key)}${t('cli.colon')} ${kind === 'update' ? `${shown(entity, key, before[key])} → ` : ''}${shown(entity, key, value)}`)];
 }
