@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { EntityName } from '@entrelacs/core';
@@ -156,6 +158,62 @@ describe('pages of entries and of the administrator, by the real Twig in a real 
     if (['member', 'project', 'task', 'dependency'].includes(entity)) await page.locator('.entrelacs-stage').getByText('window.hacked=1').first().waitFor();
     expect(await page.locator('main script, main img, main iframe, main svg[onload]').count()).toBe(0);
     expect(await page.evaluate(() => (globalThis as unknown as { hacked?: number }).hacked)).toBeUndefined();
+  });
+
+  describe('{{entrelacsgrist}}', () => {
+    // What a Grist server was seen to answer: a cookie opens the document of members, for pages of its own site only.
+    const document = 'abCdEf123456';
+    let isPublic = true;
+    const grist = createServer(({ url = '', headers: { origin, cookie } }, response) => {
+      const isKnown = isPublic || cookie?.includes('grist=Ines') === true;
+      response.setHeader('Content-Type', url.startsWith('/api/') ? 'application/json' : 'text/html');
+      response.setHeader('Access-Control-Allow-Origin', origin ?? '*');
+      response.setHeader('Access-Control-Allow-Credentials', 'true');
+      response.writeHead(isKnown ? 200 : 403).end(url.startsWith('/api/') ? '{}' : `<p>Tableau de ${url}</p>`);
+    });
+    const host = (): string => `http://127.0.0.1:${(grist.address() as AddressInfo).port}`;
+    beforeAll(() => new Promise<void>((resolve) => grist.listen(0, '127.0.0.1', resolve)));
+    afterAll(() => grist.close());
+    const show = () => open({ action: 'grist', hosts: [host()], arguments: { doc: `${host()}/${document}/Atelier`, page: '3', titre: 'Nos tâches' } });
+
+    it('shows a document that everybody may read, in the page asked for, with a link', async () => {
+      isPublic = true;
+      await show();
+
+      await page.frameLocator('iframe[title="Nos tâches"]').getByText(`Tableau de /${document}/Atelier/p/3?style=singlePage`).waitFor();
+      expect(await page.getByRole('link', { name: 'Ouvrir dans Grist : Nos tâches' }).getAttribute('href')).toBe(`${host()}/${document}/Atelier/p/3`);
+      expect(await page.getByText('ne peut pas s’afficher ici').isVisible()).toBe(false);
+    });
+
+    it('shows a link instead to whoever may not read it', async () => {
+      isPublic = false;
+      await show();
+
+      await page.getByText('Ce document ne peut pas s’afficher ici').waitFor();
+      expect(await page.getByRole('link', { name: 'Ouvrir dans Grist : Nos tâches' }).isVisible()).toBe(true);
+      expect(await page.locator('iframe').count()).toBe(0);
+    });
+
+    it('shows a document of members to whoever is logged in to a Grist of the same site', async () => {
+      isPublic = false;
+      context = await browser.newContext();
+      page = await context.newPage();
+      await context.addCookies([{ name: 'grist', value: 'Ines', url: host() }]);
+      site.page = { action: 'grist', hosts: [host()], arguments: { doc: `${host()}/${document}/Atelier`, titre: 'Nos tâches' } };
+      await page.goto(site.url);
+
+      await page.frameLocator('iframe[title="Nos tâches"]').getByText(`Tableau de /${document}/Atelier`).waitFor();
+    });
+
+    it('asks no server that the administrators did not allow', async () => {
+      const asked: string[] = [];
+      grist.on('request', ({ url = '' }) => asked.push(url));
+      await open({ action: 'grist', hosts: ['grist.example'], arguments: { doc: `${host()}/${document}/Atelier` } });
+
+      await page.getByText(`Le serveur ${host()} n’est pas dans la liste`).waitFor();
+      expect(await page.locator('iframe').count()).toBe(0);
+      expect(asked).toEqual([]);
+    });
   });
 
   describe('{{entrelacs}}', () => {

@@ -13,14 +13,15 @@ const seen = new IntersectionObserver((entries) => {
 for (const host of document.querySelectorAll<HTMLElement>('[data-entrelacs="grist"]')) seen.observe(host);
 
 /**
- * Shows a page of a Grist document where it may be read without logging in there: a frame on another site has no session. Whoever may not is left the link, and told why. The
- * server is asked for the document without cookies; the page's PHP has checked that it is one that the administrators allowed.
+ * Shows a page of a Grist document to whoever may read it in a frame: everybody, or, with a Grist of the wiki's own site, whom its session knows. Whoever may not is left the link, and
+ * told why. The page's PHP has checked that the server is one that the administrators allowed.
  */
 async function embed(host: HTMLElement): Promise<void> {
   const { api, frame, title, height, origin } = parsed(host.dataset['config']);
   if (typeof api !== 'string' || typeof frame !== 'string' || typeof origin !== 'string' || new URL(frame).origin !== origin || new URL(api).origin !== origin) return;
-  const isReadable = await fetch(api, { credentials: 'omit', referrerPolicy: 'no-referrer' }).then(({ ok }) => ok, () => false);
-  if (!isReadable) {
+  const mayRead = (credentials: RequestCredentials) => fetch(api, { credentials, referrerPolicy: 'no-referrer' }).then(({ ok }) => ok, () => false);
+  // Grist answers a page of another site only where it sends no cookies, and there a frame has no session either.
+  if (!(await mayRead('omit')) && !(await mayRead('include'))) {
     host.querySelector('.entrelacs-grist-note')?.removeAttribute('hidden');
     return;
   }
