@@ -259,6 +259,18 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await open({ action: 'raci', css: ':root{--primary-color:#F9C401}' });
     await page.locator('html[data-entrelacs-link="text"][data-entrelacs-on-accent="dark"]').waitFor({ state: 'attached' });
   });
+
+  it.each([
+    ['whose variables say so', ':root{--main-container-bg-color:#1c2227;--neutral-color:#e6e8ea}', 'rgb(28, 34, 39)', 'rgb(230, 232, 234)'],
+    ['made dark by a style sheet alone', 'body{background:#14181c;color:#e6e8ea}', 'rgb(20, 24, 28)', 'rgb(230, 232, 234)'],
+    ['where text has no colour to be read', 'body{background:#14181c}', 'rgb(20, 24, 28)', 'rgb(255, 255, 255)'],
+  ])('is dark on a wiki %s', async (_, css, ground, text) => {
+    await open({ action: 'raci', css });
+    await page.locator('html[data-coop-theme="dark"]').waitFor({ state: 'attached' });
+    const row = cell('Écrire les statuts, Inès Morel: Réalise');
+    await row.waitFor();
+    expect(await page.locator('coop-raci-matrix').evaluate((matrix) => [getComputedStyle(matrix).backgroundColor, getComputedStyle(matrix).color])).toEqual([ground, text]);
+  });
 });
 
 /** Keeps the part whose text holds some words from a page until something is done. */

@@ -1,18 +1,23 @@
 const minimum = 4.5;
 
 /**
- * Makes the wiki's colours readable: presets exist with a yellow or pale blue primary colour. Links and focus take the colour of the text where the primary colour is too pale
- * for the ground, text on buttons black or white, whichever contrasts more. A dark ground takes the dark colours of states and letters.
+ * Makes the wiki's colours readable: presets exist with a yellow or pale blue primary colour, and style sheets of a wiki's own that darken its ground and leave the theme's variables.
+ * The ground is the one that is there; links and focus take the colour of the text where the primary colour is too pale for it, text on buttons black or white, whichever contrasts
+ * more. A dark ground takes the dark colours of states and letters.
  */
 export function followTheme(target: Document = document): void {
   const root = target.documentElement;
   const measure = (): void => {
+    for (const variable of ['--coop-surface', '--coop-text']) root.style.removeProperty(variable);
     const colours = coloursOf(target);
     if (colours === undefined) return;
-    const { ground, link, solid } = colours;
+    const { declared, text, own, link, solid } = colours;
+    const ground = colours.ground ?? declared;
     set(root, 'entrelacsLink', contrast(link, ground) < minimum ? 'text' : undefined);
     set(root, 'entrelacsOnAccent', contrast(solid, [255, 255, 255]) >= contrast(solid, [0, 0, 0]) ? 'light' : 'dark');
     set(root, 'coopTheme', luminance(ground) < 0.18 ? 'dark' : undefined);
+    if (ground.join() !== declared.join()) root.style.setProperty('--coop-surface', `rgb(${ground.join()})`);
+    if (contrast(text, ground) < minimum) root.style.setProperty('--coop-text', `rgb(${readable(own, ground).join()})`);
   };
   measure();
   // Style sheets that come late, and a preset that somebody tries.
@@ -22,7 +27,20 @@ export function followTheme(target: Document = document): void {
 
 type Colour = readonly [number, number, number];
 
-function coloursOf(target: Document): { readonly ground: Colour; readonly link: Colour; readonly solid: Colour } | undefined {
+interface Colours {
+  /** What shows behind our places; undefined where nothing of the page has a colour of its own. */
+  readonly ground: Colour | undefined;
+  /** What the theme's variables say of it. */
+  readonly declared: Colour;
+  readonly text: Colour;
+  /** The colour in which the page writes. */
+  readonly own: Colour;
+  readonly link: Colour;
+  readonly solid: Colour;
+}
+
+function coloursOf(target: Document): Colours | undefined {
+  const place = target.querySelector('.entrelacs, .entrelacs-entry') ?? target.body;
   const probe = target.createElement('span');
   probe.hidden = true;
   target.body.append(probe);
@@ -31,9 +49,24 @@ function coloursOf(target: Document): { readonly ground: Colour; readonly link: 
     probe.style.color = `var(${variable})`;
     return rgbOf(getComputedStyle(probe).color);
   };
-  const [ground, link, solid] = [read('--coop-surface'), read('--primary-color'), read('--coop-accent-solid')];
+  const [declared, text, own, link, solid] = [read('--coop-surface'), read('--coop-text'), rgbOf(getComputedStyle(place).color), read('--primary-color'), read('--coop-accent-solid')];
   probe.remove();
-  return ground && link && solid && { ground, link, solid };
+  return declared && text && own && link && solid && { ground: groundOf(place), declared, text, own, link, solid };
+}
+
+/** The colour behind an element: that of the nearest around it that lets nothing through. */
+function groundOf(place: Element | null): Colour | undefined {
+  for (let element = place; element !== null; element = element.parentElement) {
+    const { backgroundColor } = getComputedStyle(element);
+    if (backgroundColor !== 'transparent' && !/^(?:rgba|.*\/)/.test(backgroundColor)) return rgbOf(backgroundColor);
+  }
+  return undefined;
+}
+
+/** The colour itself on a ground where it can be read, else black or white. */
+function readable(colour: Colour, ground: Colour): Colour {
+  if (contrast(colour, ground) >= minimum) return colour;
+  return luminance(ground) < 0.18 ? [255, 255, 255] : [0, 0, 0];
 }
 
 /** Red, green and blue of a computed colour. */
