@@ -69,7 +69,7 @@ describe('the extension’s archive', () => {
     const first = await readFile(built.archive);
     await buildYeswiki({ outDir, log: () => {} });
     expect(await readFile(built.archive)).toEqual(first);
-  });
+  }, 120_000);
 
   it('is offered by a repository as YesWiki’s update screen reads it', async () => {
     const repository = join(outDir, 'yeswiki', 'doryphore');
@@ -89,7 +89,7 @@ describe('the extension’s archive', () => {
     await expect(buildYeswiki({ outDir, log: () => {} })).rejects.toThrow(/raci\/main\.js reads cookies/);
     await rm(widgets, { recursive: true });
     await expect(buildYeswiki({ outDir, log: () => {} })).rejects.toThrow(/not built yet/);
-  });
+  }, 120_000);
 });
 
 it('has one version, that of the repository', async () => {

@@ -12,13 +12,14 @@ describe('describeIssue', () => {
   });
 
   it('writes a day that no calendar of ours holds as its reader would', () => {
-    const said = (value: string) => describeIssue({ code: 'cell.farDate', entity: 'task', path: 'due', value }, 'fr').why.slice(0, 24);
+    const said = (value: string) => describeIssue({ code: 'cell.notADate', entity: 'task', path: 'due', value }, 'fr').why.slice(0, 24);
 
     expect(said('["d",253402300800]')).toBe('La date 10000-01-01 est ');
-    expect(said('["D",-63500000000,"Europe/Paris"]')).toBe('La date -43-10-07 est ho');
-    expect(said('-62135596801')).toBe('La date 0-12-31 est hors');
-    expect(said('1e+15')).toBe('La date 31690709 est hor');
-    expect(said('???')).toBe('La date ??? est hors des');
+    expect(said('["D",-63500000000,"Europe/Paris"]')).toBe('La date -000043-10-07 es');
+    expect(said('-62135596801')).toBe('La date 0000-12-31 est h');
+    expect(said('1e+15')).toBe('La date … est hors des a');
+    expect(said('2026')).toMatch(/» n’est/);
+    expect(said('253402300800 ?')).toMatch(/» n’est/);
   });
 
   it('names a column that the model has no word for by its own', () => {

@@ -23,28 +23,29 @@ export function describeIssue(issue: Issue, lang: Lang): IssueWords {
   if (issue.words !== undefined) return { ...issue.words, code: issue.code };
   const say = translator(lang, issueMessages);
   const isMute = issue.code === 'host.refused' && (issue.detail ?? '').trim() === '';
-  const code = isMute ? 'host.failed' : issue.code;
-  const values = valuesOf(issue, lang);
+  const far = issue.code === 'cell.notADate' ? farDay(issue.value) : undefined;
+  const code = isMute ? 'host.failed' : far === undefined ? issue.code : 'cell.farDate';
+  const values = { ...valuesOf(issue, lang), ...(far !== undefined && { value: far }) };
   const why = say(`${code}.why`, values);
   return { title: say(code, values), why: why === `${code}.why` ? say(code, values) : why, code: issue.code };
 }
 
-function valuesOf({ code, entity, path, table, row, value, detail }: Issue, lang: Lang): MessageValues {
+function valuesOf({ entity, path, table, row, value, detail }: Issue, lang: Lang): MessageValues {
   const field = entity === undefined ? undefined : fieldsOf(model[entity]).find(({ key }) => key === path);
   const quoted = (text: string) => (lang === 'fr' ? `«\u00A0${text}\u00A0»` : `“${text}”`);
   return {
     column: path === undefined || path === '' ? '…' : quoted(field?.label[lang] ?? path),
     table: table ?? (entity === undefined ? '…' : model[entity].plural[lang]),
     row: row ?? '…',
-    value: code === 'cell.farDate' ? farDay(value) : (value ?? ''),
+    value: value ?? '',
     detail: (detail ?? '').trim().replace(/[.\s]+$/, ''),
   };
 }
 
-/** A day outside of the years 1 to 9999, which came as seconds since 1970, as its reader writes it: `10000-01-01`; its year alone where no calendar reaches it. */
-function farDay(held = ''): string {
-  const seconds = Number(/-?\d[\d.e+]*/.exec(held)?.[0] ?? Number.NaN);
-  const date = new Date(seconds * 1000);
-  if (!Number.isNaN(date.getTime())) return date.toISOString().slice(0, -14).replace(/^\+?(-?)0+(?=\d)/, '$1');
-  return Number.isNaN(seconds) ? held : String(Math.round(1970 + seconds / 31_556_952));
+/** A day outside of the years 1 to 9999, held as Grist's seconds since 1970, as its reader writes it: `10000-01-01`; undefined where something else is held. */
+function farDay(held = ''): string | undefined {
+  const [, seconds] = /^(?:\["[dD]",)?(-?\d[\d.e+]*)(?:\]|,|$)/.exec(held) ?? [];
+  const date = new Date(Number(seconds) * 1000);
+  if (seconds === undefined || (date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999)) return undefined;
+  return Number.isNaN(date.getTime()) ? '…' : date.toISOString().slice(0, -14).replace(/^\+0*/, '');
 }

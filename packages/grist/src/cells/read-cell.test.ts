@@ -43,9 +43,9 @@ describe('cellReader', () => {
     ['a day written as text', '2026-01-01', value('2026-01-01')],
     ['a day that the calendar has not', '2026-02-30', issue('cell.notADate')],
     ['words', 'someday', issue('cell.notADate')],
-    ['a second beyond all years', 1e15, issue('cell.farDate')],
-    ['a day after the year 9999', ['d', 253_402_300_800], issue('cell.farDate')],
-    ['a moment after the year 9999', ['D', 253_402_300_800, 'Europe/Paris'], issue('cell.farDate')],
+    ['a second beyond all years', 1e15, issue('cell.notADate')],
+    ['a day after the year 9999', ['d', 253_402_300_800], issue('cell.notADate')],
+    ['a moment after the year 9999', ['D', 253_402_300_800, 'Europe/Paris'], issue('cell.notADate')],
     ['a day without its number', ['d', null], issue('cell.notADate')],
     ['a yes', true, issue('cell.notADate')],
   ])('reads as a day: %s', (_what, cell, wanted) => {

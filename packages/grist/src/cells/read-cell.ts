@@ -168,8 +168,7 @@ const readBoolean: CellReader = (cell, report) => {
 
 function readDay(cell: unknown, report: Report, timezone?: string): string | undefined {
   const day = dayOf(cell, timezone);
-  // A moment that has no day lies outside of the years that days are written in.
-  if (day === undefined) report(typeof (Array.isArray(cell) ? cell[1] : cell) === 'number' ? 'cell.farDate' : 'cell.notADate', cell);
+  if (day === undefined) report('cell.notADate', cell);
   return day;
 }
 
