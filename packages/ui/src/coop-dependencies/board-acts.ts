@@ -8,6 +8,7 @@ import { exportBoard, type ExportFormat, type ExportInput } from './exports/expo
 import { printBoard } from './exports/print-board.ts';
 import { Forecasts } from './forecasts.ts';
 import { linkDrawn, linkNamed, linkRemoved, taskAdded } from './gestures.ts';
+import { keysBack } from './keys-back.ts';
 import { moveOf, moving, retyped } from './moves.ts';
 import type { PanelAct } from './panel/panel-context.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
@@ -18,12 +19,14 @@ import { BoardWriter } from './writer.ts';
 export class BoardActs {
   private readonly host: BoardBase;
   private readonly writer: BoardWriter;
+  private readonly bringKeysBack: () => void;
   /** When tasks and milestones will be done, with their odds; worked out while something shows them. */
   readonly forecasts: Forecasts;
 
   /** @param host - The board that is acted on. */
   constructor(host: BoardBase) {
     this.host = host;
+    this.bringKeysBack = keysBack(host);
     this.writer = new BoardWriter(
       host,
       () => ({ t: host.t, language: host.language, board: host.board }),
@@ -91,11 +94,11 @@ export class BoardActs {
   handlePanel(act: PanelAct): void {
     switch (act.kind) {
       case 'show':
-        return this.host.show(act.subject);
+        return act.subject === undefined ? void this.close() : this.host.show(act.subject);
       case 'write':
         void this.writer.write(act.changes, act.said);
         if (act.then !== undefined) this.host.show(act.then);
-        else if (act.changes.some(({ kind }) => kind === 'remove')) this.host.show(undefined);
+        else if (act.changes.some(({ kind }) => kind === 'remove')) void this.close();
         return;
       case 'link':
         return void this.draw(act.from, act.to);
@@ -114,6 +117,13 @@ export class BoardActs {
       case 'me':
         this.host.dialog = 'me';
     }
+  }
+
+  /** Closes the panel; keys that were in it go back to where they came from. */
+  private async close(): Promise<void> {
+    this.host.show(undefined);
+    await this.host.updateComplete;
+    this.bringKeysBack();
   }
 
   /** What the toolbar asks for. */

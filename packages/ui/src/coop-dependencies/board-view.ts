@@ -18,7 +18,7 @@ export function mapView(host: BoardBase, board: Board): TemplateResult {
     .canEdit=${host.canLink}
     .legend=${options.legend}
     .cycleOf=${host.cycleOf}
-    @map-select=${({ detail }: CustomEvent<string | undefined>) => host.show(detail === undefined ? undefined : { kind: 'task', id: detail })}
+    @map-select=${({ detail }: CustomEvent<string | null>) => host.show(detail === null ? undefined : { kind: 'task', id: detail })}
     @map-link=${({ detail }: CustomEvent<string>) => host.show({ kind: 'link', id: detail })}
     @map-draw=${({ detail }: CustomEvent<{ from: string; to: string }>) => void host.with((acts) => acts.draw(detail.from, detail.to))}
     @map-around=${({ detail }: CustomEvent<string>) => host.setFilters({ ...options.filters, around: detail })}

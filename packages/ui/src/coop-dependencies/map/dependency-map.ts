@@ -36,7 +36,7 @@ const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined
 /**
  * @summary The map: tasks as nodes in lanes, links between them. Boxes and links are painted on a canvas; nodes near enough
  * to be read are elements.
- * @event {CustomEvent<string | undefined>} map-select - A task was chosen, or none.
+ * @event {CustomEvent<string | null>} map-select - A task was chosen, or none.
  * @event {CustomEvent<string>} map-link - A link was chosen.
  * @event {CustomEvent<{ from: string; to: string }>} map-draw - A link is to be drawn.
  * @event {CustomEvent<string>} map-around - The map is to show what is around a task.

@@ -1,4 +1,4 @@
-import { between, fitted, held, zoomedAt, type Camera } from './camera.ts';
+import { between, fitted, held, seenThrough, zoomedAt, type Box, type Camera } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
 
 /** Milliseconds that a glide takes. */
@@ -23,10 +23,12 @@ export function fitAll(map: DependencyMap): void {
   glideTo(map, fitted(map.scene, map.viewport));
 }
 
-/** Comes nearer or goes farther, the middle staying where it is. */
-export function zoomBy(map: DependencyMap, factor: number): void {
+/** Comes nearer or goes farther; what stays where it is is the middle of a node, else of the view. */
+export function zoomBy(map: DependencyMap, factor: number, node?: Box): void {
   const { camera, viewport } = map;
-  glideTo(map, zoomedAt(camera, camera.zoom * factor, viewport.width / 2, viewport.height / 2));
+  const { x, y, width, height } = node ?? seenThrough(camera, viewport);
+  const { zoom } = camera;
+  glideTo(map, zoomedAt(camera, zoom * factor, (x + width / 2 - camera.x) * zoom, (y + height / 2 - camera.y) * zoom));
 }
 
 /** Whether the reader asked for less motion. */

@@ -56,10 +56,10 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
       return true;
     case '+':
     case '=':
-      zoomBy(map, 1.4);
+      zoomBy(map, 1.4, node);
       return true;
     case '-':
-      zoomBy(map, 1 / 1.4);
+      zoomBy(map, 1 / 1.4, node);
       return true;
     case '0':
       fitAll(map);

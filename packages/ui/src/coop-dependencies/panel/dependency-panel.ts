@@ -7,6 +7,7 @@ import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { emit } from '../../shared/emit.ts';
 import type { Board } from '../board/board.ts';
 import { taskRenamed } from '../gestures.ts';
+import { hasKeys } from '../keys-back.ts';
 import type { BoardFilters, BoardView, SideKind } from '../options.ts';
 import { panelStyles } from './dependency-panel.styles.ts';
 import { filtersPanel } from './filters-panel.ts';
@@ -24,6 +25,8 @@ import './task-picker.ts';
  */
 export class DependencyPanel extends LitElement {
   static override styles = [controlStyles, shapeStyles, panelStyles];
+  /** The keys were in the panel before it changed. */
+  private hadFocus = false;
   @query('.content') private content?: HTMLElement;
   @state() private refusing?: string | undefined;
   @state() private removing = false;
@@ -43,6 +46,7 @@ export class DependencyPanel extends LitElement {
   @property({ attribute: false }) can: PanelContext['can'] = () => false;
 
   override willUpdate(changed: PropertyValues): void {
+    this.hadFocus = hasKeys(this.shadowRoot);
     if (!changed.has('subject')) return;
     this.refusing = undefined;
     this.removing = false;
@@ -55,7 +59,12 @@ export class DependencyPanel extends LitElement {
       input?.focus();
       input?.select();
     }
-    if (!changed.has('subject')) return;
+    if (changed.has('subject')) this.begin();
+    // What had the keys may be gone: they stay in the panel.
+    if (this.hadFocus && !hasKeys(this.shadowRoot)) this.focus();
+  }
+
+  private begin(): void {
     if (this.content !== undefined) this.content.scrollTop = 0;
     const { subject } = this;
     const isForm = subject?.kind === 'add' || subject?.kind === 'request' || (subject?.kind === 'link' && subject.isNew === true);
@@ -64,7 +73,7 @@ export class DependencyPanel extends LitElement {
 
   /** Puts the focus on the panel's title. */
   override focus(): void {
-    this.content?.querySelector<HTMLElement>('[tabindex="-1"], input, button')?.focus();
+    (this.content?.querySelector<HTMLElement>('.panel-title[tabindex]') ?? this.content?.querySelector('button'))?.focus();
   }
 
   private act(act: PanelAct): void {
