@@ -87,7 +87,7 @@ export const shapeStyles = css`
     fill: var(--coop-block);
   }
   .health.go .ground {
-    fill: var(--coop-accent-solid);
+    fill: var(--coop-link);
   }
   .health.none .ring {
     stroke: var(--coop-text-2);

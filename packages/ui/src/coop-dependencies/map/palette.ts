@@ -31,7 +31,7 @@ const tokens = {
   crit: '--coop-crit-fill',
   warn: '--coop-warn-fill',
   block: '--coop-block',
-  go: '--coop-accent-solid',
+  go: '--coop-link',
   info: '--coop-info',
   focus: '--coop-focus',
   select: '--coop-select',

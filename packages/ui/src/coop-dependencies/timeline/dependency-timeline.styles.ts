@@ -179,7 +179,7 @@ export const timelineStyles = css`
   }
   .now {
     width: 2px;
-    background: var(--coop-accent-solid);
+    background: var(--coop-link);
   }
 
   .bar .whole {

@@ -22,14 +22,15 @@ export interface HeadView {
 /** Months above, days or weeks beneath, and today. */
 export function timelineHead({ axis, scale, from, to, now, today, formats, locale, left }: HeadView): TemplateResult {
   const day = dayNumber(today);
-  const reach = 48 / axis.dayWidth;
+  // Under today's name, and as far before it as a label is wide, others have no room.
+  const [before, after] = [64 / axis.dayWidth, 44 / axis.dayWidth];
   return html`<span class="scale" aria-hidden="true" .style=${`left:${left}px;width:${axis.width}px`}>
     ${upperLabels(axis, scale, from, to).map(
       ({ first, end, iso }) =>
         html`<span class="upper" .style=${`left:${placeOf(axis, first)}px;width:${(end - first) * axis.dayWidth}px`}><b class="stick" .style=${`left:${left + 8}px`}>${upperWord(iso, scale, today, locale)}</b></span>`,
     )}
     ${lowerLabels(axis, scale, from, to).map(({ first, iso }) =>
-      Math.abs(first - day) < reach
+      first - day < after && day - first < before
         ? html`<i class="tick" .style=${`left:${placeOf(axis, first)}px`}></i>`
         : html`<span class="lower" .style=${`left:${placeOf(axis, first)}px`}>${scale === 'quarters' ? monthName(iso, locale, 'short', false) : String(Number(isoDay(first).slice(8)))}</span>`,
     )}
