@@ -9,7 +9,7 @@ import { launchOptions } from '@entrelacs/tooling/browser.mjs';
 import { root } from '@entrelacs/tooling/install.mjs';
 import type { EntitiesAnswer, WireRow } from '@entrelacs/yeswiki';
 import { randomMatrix } from './raci-matrix.ts';
-import { printTable, summarise } from './support.ts';
+import { printTable, summarise, type Measurement } from './support.ts';
 
 /** Of the browser. */
 declare const scheduler: { postTask(task: () => void, options: { readonly priority: 'user-blocking' }): Promise<void> };
@@ -48,33 +48,42 @@ const body = JSON.stringify(answerOf(1_000, 50));
 const config = JSON.stringify({ base: '/?', page: 'Essai', lang: 'fr', reads: entities, binding: null, project: null, team: null, member: null, task: null, need: null, entries: null, view: null, height: null, isReadOnly: false });
 const html = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title><style>.entrelacs-stage{height:700px}</style>
 <div class="entrelacs" data-entrelacs="raci" data-token="a-token" data-config="${config.replaceAll('"', '&quot;')}"><div class="entrelacs-plain"></div></div><script type="module" src="/raci.js"></script>`;
+/** How long the rows take: none, or what a real wiki takes for as many (`bench yeswiki-entities`). Meanwhile the matrix keeps their place. */
+const delays = [0, 190] as const;
+let delay = 0;
 const server = createServer(({ url = '/' }, response) => {
   const script = scripts.get(url);
   response.writeHead(200, { 'Content-Type': script !== undefined ? 'text/javascript' : url.includes('api/entrelacs') ? 'application/json' : 'text/html' });
-  response.end(script ?? (url.includes('api/entrelacs') ? body : html));
+  if (script === undefined && url.includes('api/entrelacs')) setTimeout(() => response.end(body), delay);
+  else response.end(script ?? html);
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const browser = await chromium.launch(launchOptions());
 try {
-  const times: number[] = [];
-  for (let run = 0; run < 8; run += 1) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    times.push(
-      await page.evaluate(async () => {
-        const grid = () => document.querySelector('coop-raci-matrix')?.shadowRoot?.querySelector('coop-raci-grid')?.shadowRoot;
-        // What keeps the rows' place is busy.
-        while ((grid()?.querySelectorAll('[role=grid][aria-busy=false] [role=gridcell]').length ?? 0) < 100) await new Promise(requestAnimationFrame);
-        // The frame in which the cells stand is handed over before the next task, and that comes before those of others: the audit.
-        await scheduler.postTask(() => undefined, { priority: 'user-blocking' });
-        const [rows] = performance.getEntriesByType('resource').filter(({ name }) => name.includes('api/entrelacs/entities')) as PerformanceResourceTiming[];
-        return performance.now() - (rows?.responseEnd ?? Number.NaN);
-      }),
-    );
-    await page.close();
+  const lines: Measurement[] = [];
+  for (const each of delays) {
+    delay = each;
+    const times: number[] = [];
+    for (let run = 0; run < 8; run += 1) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      times.push(
+        await page.evaluate(async () => {
+          const grid = () => document.querySelector('coop-raci-matrix')?.shadowRoot?.querySelector('coop-raci-grid')?.shadowRoot;
+          // What keeps the rows' place is busy.
+          while ((grid()?.querySelectorAll('[role=grid][aria-busy=false] [role=gridcell]').length ?? 0) < 100) await new Promise(requestAnimationFrame);
+          // The frame in which the cells stand is handed over before the next task, and that comes before those of others: the audit.
+          await scheduler.postTask(() => undefined, { priority: 'user-blocking' });
+          const [rows] = performance.getEntriesByType('resource').filter(({ name }) => name.includes('api/entrelacs/entities')) as PerformanceResourceTiming[];
+          return performance.now() - (rows?.responseEnd ?? Number.NaN);
+        }),
+      );
+      await page.close();
+    }
+    // The first run warms the browser up.
+    lines.push(summarise(`data received to painted, 1,000 x 50 (${Math.round(body.length / 1000)} kB), answered ${each === 0 ? 'at once' : `in ${each} ms`}`, times.slice(1), 200));
   }
-  // The first run warms the browser up.
-  printTable('YesWiki, a page with the matrix', [summarise(`data received to painted, 1,000 x 50 (${Math.round(body.length / 1000)} kB)`, times.slice(1), 200)]);
+  printTable('YesWiki, a page with the matrix', lines);
 } finally {
   await browser.close();
   server.close();
