@@ -34,7 +34,9 @@ export class CommandContext {
   readonly options: CommonOptions;
   readonly out: Output;
   lang: Lang;
-  t: Translate;
+  /** Says in the language of the moment, also to whoever took it before the config was read. */
+  readonly t: Translate = (code, values) => this.translate(code, values);
+  private translate: Translate;
   private loaded: { readonly config: Config; readonly secrets: Secrets } | undefined;
 
   constructor(io: CliIo, options: CommonOptions) {
@@ -42,7 +44,7 @@ export class CommandContext {
     this.options = options;
     this.out = new Output(io, options.json);
     this.lang = options.lang ?? langOf(io.environment['LC_ALL'] ?? io.environment['LC_MESSAGES'] ?? io.environment['LANG']);
-    this.t = translator(this.lang, bridgeMessages);
+    this.translate = translator(this.lang, bridgeMessages);
   }
 
   /** The path that a relative one means. */
@@ -58,7 +60,7 @@ export class CommandContext {
     this.out.secrets = secrets;
     if (this.options.lang === undefined) {
       this.lang = config.language;
-      this.t = translator(this.lang, bridgeMessages);
+      this.translate = translator(this.lang, bridgeMessages);
     }
     this.loaded = { config, secrets };
     return this.loaded;

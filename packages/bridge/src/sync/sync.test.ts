@@ -1,5 +1,5 @@
 import { translator } from '@entrelacs/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { simSettings } from '../../testing/sim-settings.ts';
 import type { SimRow, SimSide } from '../../testing/sim-side.ts';
 import { SimWorld, type RunStep } from '../../testing/sim-world.ts';
@@ -128,6 +128,66 @@ describe('a sync', () => {
 
     expect((await run()).conflicts).toEqual([]);
     expect(rowOf(world.sides.grist, 't0').cells['purpose']).toBe('B');
+  });
+
+  it('carries no decision over what somebody wrote after it', async () => {
+    const { world, run } = withTeams(1);
+    await run();
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'A');
+    world.sides.wiki.edit(rowOf(world.sides.wiki, 't0'), 'purpose', 'B');
+    const [conflict] = (await run()).conflicts;
+    await decideConflict(world.state, 'pair', conflict?.id ?? '', 'grist');
+    world.sides.wiki.edit(rowOf(world.sides.wiki, 't0'), 'purpose', 'B, thought over');
+
+    expect((await run()).conflicts).toMatchObject([{ grist: { value: 'A' }, wiki: { value: 'B, thought over' } }]);
+    expect(rowOf(world.sides.wiki, 't0').cells['purpose']).toBe('B, thought over');
+  });
+
+  it('leaves a mark until a person decides, even where the rule carries removals since', async () => {
+    const { world, run } = withTeams(3);
+    await run();
+    world.sides.wiki.remove(rowOf(world.sides.wiki, 't1'));
+    await run();
+
+    const carrying = await sync({ ...world.sides, state: world.state }, simSettings({ deletions: 'carry' }), { pair: 'pair' });
+    expect(carrying).toMatchObject({ writes: [], gone: [{ uid: 't1', from: 'wiki' }] });
+  });
+
+  it('makes a row on the side that never had it, whatever else is known of it', async () => {
+    const { world, run } = withTeams(2);
+    await run();
+    const [known] = (await world.state.known('pair')).filter(({ uid }) => uid === 't1');
+    world.sides.wiki.remove(rowOf(world.sides.wiki, 't1'));
+    await world.state.commit('pair', known === undefined ? [] : [{ put: 'known', known: { ...known, wiki: null } }]);
+
+    expect(await run()).toMatchObject({ gone: [], writes: [{ side: 'wiki', kind: 'create', uid: 't1' }] });
+  });
+
+  it('writes twice into one row in a round without being refused', async () => {
+    const { world, run } = withTeams(1, { sameTitle: 'match' });
+    world.sides.wiki.add('team', null, { name: 'Team 0', purpose: null });
+    const write = vi.spyOn(world.sides.wiki, 'write');
+
+    await run();
+
+    expect(rowOf(world.sides.wiki, 't0').cells['purpose']).toBe('Purpose 0');
+    expect(write).toHaveBeenCalledTimes(2);
+  });
+
+  it('takes what a host makes of a value for nobody’s edit', async () => {
+    const { world, run } = withTeams(1);
+    await run();
+    const write = world.sides.wiki.write.bind(world.sides.wiki);
+    world.sides.wiki.write = async (changes) => {
+      await write(changes);
+      const row = rowOf(world.sides.wiki, 't0');
+      row.cells['purpose'] = 'cleaned';
+      return [{ ok: true, id: row.id, version: String(row.version), fields: { ...row.cells } }];
+    };
+    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', '<b>cleaned</b>');
+
+    expect((await run()).writes).toHaveLength(1);
+    expect(rowOf(world.sides.grist, 't0').cells['purpose']).toBe('<b>cleaned</b>');
   });
 
   it('tells the wiki of a conflict later where it could not at once', async () => {

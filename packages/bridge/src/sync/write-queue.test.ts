@@ -47,6 +47,18 @@ describe('WriteQueue', () => {
     expect((await next)?.prepared.map(({ write: { uid } }) => uid)).toEqual(['p', 'q']);
   });
 
+  it('removes rows once all else has ended, those that refer to others first', async () => {
+    const queue = aQueue([aWrite('remove', 'member', 'm'), aWrite('remove', 'project', 'p'), aWrite('update', 'team', 'u')]);
+    const [update] = await upNext(queue);
+    expect(await names(queue, 1)).toEqual([null]);
+
+    if (update !== undefined) queue.ended(update, []);
+    const [removal, name] = await upNext(queue);
+    expect([name, (await upNext(queue))[1]]).toEqual(['remove p', null]);
+    if (removal !== undefined) queue.ended(removal, []);
+    expect(await names(queue, 1)).toEqual(['remove m']);
+  });
+
   it('does not wait where rows of one kind refer to each other: their references come late', async () => {
     const queue = aQueue([aWrite('create', 'member', 'a', { delegate: 'b' }), aWrite('create', 'member', 'b', { delegate: 'a' })]);
     const [batch, name] = await upNext(queue);

@@ -74,7 +74,7 @@ export async function conflictsResolve(context: CommandContext, id: string, keep
   return withState(context, (state) =>
     locked(state, context.pair, async () => {
       const decided = await decideConflict(state, context.pair, id, keep);
-      context.out.line(context.t('cli.conflicts.decided', { side: context.t(`cli.side.${keep}`) }));
+      context.out.line(context.t(`cli.conflicts.decided.${keep}`));
       context.out.data(decided);
       return exitCodes.ok;
     }),

@@ -90,7 +90,7 @@ function show(context: CommandContext, { run, dry, outcome, writes, conflicts, g
   const words = wordsFor(context, rows);
   for (const write of writes.slice(0, mostShown)) for (const line of linesOf(context, write, words)) out.line(line);
   if (writes.length > mostShown) out.line(`  … ${t('cli.status.more', { n: writes.length - mostShown })}`);
-  for (const { entity, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${model[entity].label[lang]} · ${title}${t('cli.colon')} ${t('cli.gone', { side: t(`cli.side.${from}`) })}`);
+  for (const { entity, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${model[entity].label[lang]} · ${title}${t('cli.colon')} ${t(`cli.gone.${from}`)}`);
   out.issues(issues, t, lang);
   out.line(dry && outcome !== 'held' ? t('cli.status.dry', { n: writes.length }) : t('cli.status.run', { run, outcome: t(`cli.outcome.${outcome}`), n: writes.length }));
   if (conflicts.length > 0) out.line(t('cli.status.conflicts', { n: conflicts.length }));

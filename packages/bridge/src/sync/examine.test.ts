@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { simSettings } from '../../testing/sim-settings.ts';
+import type { Values } from '../side.ts';
+import type { JournalEntry } from '../state/state.ts';
+import { examine } from './examine.ts';
+import { neutralise } from './neutral.ts';
+
+/** A wiki with one team that shows these values. */
+const wikiWith = (fields: Values) => {
+  const table = (rows: readonly { readonly id: string; readonly uid: string; readonly fields: Values }[]) => ({ team: { rows, fields: ['name', 'purpose'], canCreate: true } });
+  return neutralise(simSettings().entities, { grist: { id: 'doc', tables: table([]) }, wiki: { id: 'wiki', tables: table([{ id: 'A', uid: 'u1', fields }]) } }, new Map());
+};
+
+const entry = (changes: Partial<JournalEntry>): JournalEntry => ({ seq: 1, run: 1, side: 'wiki', kind: 'update', entity: 'team', uid: 'u1', id: 'A', before: { purpose: 'old' }, after: { purpose: 'new' }, lost: {}, beside: {}, status: 'unknown', at: '', ...changes });
+
+describe('examine', () => {
+  it('takes a write for done in the fields that show it', () => {
+    const one = entry({ after: { name: 'Infra', purpose: 'new' } });
+    expect(examine([one], wikiWith({ name: 'of somebody', purpose: 'new' }), 2)).toEqual({ landed: [{ ...one, after: { purpose: 'new' } }], statuses: [{ seq: 1, status: 'done', id: 'A' }], open: [] });
+  });
+
+  it('waits two runs for one that left no trace', () => {
+    const neutral = wikiWith({ name: 'Design', purpose: 'old' });
+    expect(examine([entry({})], neutral, 2)).toMatchObject({ landed: [], statuses: [], open: [{ seq: 1 }] });
+    expect(examine([entry({})], neutral, 3)).toEqual({ landed: [], statuses: [{ seq: 1, status: 'void' }], open: [] });
+  });
+
+  it('takes a removal for done where the row is gone', () => {
+    expect(examine([entry({ kind: 'remove', uid: 'u2', after: {} })], wikiWith({}), 2).landed).toHaveLength(1);
+    expect(examine([entry({ kind: 'remove', after: {} })], wikiWith({}), 2).landed).toEqual([]);
+  });
+
+  it('assumes of a row that was made nothing in which several tries differ and that it does not show', () => {
+    const tries = ['first', 'second'].map((purpose, index) => entry({ seq: index + 1, kind: 'create', id: null, before: {}, after: { name: 'Design', purpose } }));
+    expect(examine(tries, wikiWith({ name: 'of somebody', purpose: 'of somebody' }), 2).landed.map(({ after }) => after)).toEqual([{ name: 'Design' }, { name: 'Design' }]);
+    expect(examine(tries.slice(0, 1), wikiWith({ name: 'Design', purpose: 'of somebody' }), 2).landed[0]?.after).toEqual({ name: 'Design', purpose: 'first' });
+  });
+});
