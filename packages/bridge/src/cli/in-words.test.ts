@@ -55,7 +55,9 @@ describe('what a run would write, and what waits', () => {
     expect(shown.out).toContain(`  Grist: ${grist}\n`);
     expect(shown.out).toContain(`  wiki: ${wiki}`);
 
-    await line.run(['conflicts', 'resolve', id, '--keep', 'wiki']);
+    expect(await line.run(['conflicts', 'resolve', 'zz', '--keep', 'wiki'])).toMatchObject({ code: 2 });
+    // Its beginning is enough.
+    await line.run(['conflicts', 'resolve', id.slice(0, 4), '--keep', 'wiki']);
     expect((await line.run(['sync', '--lang', 'en'])).out).toContain(`“${grist}” gave way to “${wiki}”`);
     expect((await line.run(['conflicts', 'lost', '--lang', 'en'])).out).toContain('Project · Jardin, Lead');
     expect((await line.run(['conflicts', 'lost', '--lang', 'en'])).out).toContain(`“${grist}” gave way to “${wiki}”`);

@@ -3,10 +3,17 @@ import type { SideName } from '../side.ts';
 import type { State } from '../state/state.ts';
 import type { Conflict } from './report.ts';
 
+/** The conflict of that id, or the only one whose id begins so. */
+export function conflictCalled(conflicts: readonly Conflict[], id: string): Conflict {
+  const meant = conflicts.filter((one) => one.id.startsWith(id));
+  const conflict = meant.find((one) => one.id === id) ?? (meant.length === 1 ? meant[0] : undefined);
+  if (conflict === undefined) throw new Refusal('conflict.unknown', { id });
+  return conflict;
+}
+
 /** Decides a conflict for one side: the next run carries its value, unless somebody changed the other one meanwhile. */
 export async function decideConflict(state: State, pair: string, id: string, decision: SideName): Promise<Conflict> {
-  const conflict = (await state.head(pair)).conflicts.find((one) => one.id === id);
-  if (conflict === undefined) throw new Refusal('conflict.unknown', { id });
+  const conflict = conflictCalled((await state.head(pair)).conflicts, id);
   const decided = { ...conflict, decision };
   await state.commit(pair, [{ put: 'conflict', conflict: decided }]);
   return decided;

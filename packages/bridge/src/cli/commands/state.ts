@@ -1,9 +1,8 @@
 import { model } from '@entrelacs/core';
-import { Refusal } from '../../refusal.ts';
 import type { SideName } from '../../side.ts';
 import type { State } from '../../state/state.ts';
-import { decideConflict } from '../../sync/decide.ts';
-import type { Conflict, ConflictSide } from '../../sync/report.ts';
+import { conflictCalled, decideConflict } from '../../sync/decide.ts';
+import type { ConflictSide } from '../../sync/report.ts';
 import { rowNames } from '../../sync/row-names.ts';
 import { locked } from '../../sync/sync.ts';
 import type { CommandContext } from '../context.ts';
@@ -48,7 +47,7 @@ export async function conflictsList(context: CommandContext): Promise<number> {
 export async function conflictsShow(context: CommandContext, id: string): Promise<number> {
   return withState(context, async (state) => {
     const { out, t, lang } = context;
-    const conflict = await found(state, context.pair, id);
+    const conflict = conflictCalled((await state.head(context.pair)).conflicts, id);
     const { entity, field, title } = conflict;
     const { label, whole } = await wordsOf(context, state);
     out.line(`${model[entity].label[lang]} · ${title} · ${label(entity, field)}`);
@@ -88,12 +87,6 @@ async function withState(context: CommandContext, work: (state: State) => Promis
   } finally {
     await state.close();
   }
-}
-
-async function found(state: State, pair: string, id: string): Promise<Conflict> {
-  const conflict = (await state.head(pair)).conflicts.find((each) => each.id === id);
-  if (conflict === undefined) throw new Refusal('conflict.unknown', { id });
-  return conflict;
 }
 
 /** Words for what waits: the state knows all rows. */
