@@ -172,6 +172,7 @@ export const kpiPageMessages: Catalogue = {
   'kpis.form.created': { fr: '{name}\u00A0: créé', en: '{name}: created' },
 
   'kpis.rows.title': { fr: '{n} ligne, du {from} au {to}|{n} lignes, du {from} au {to}', en: '{n} row, {from} to {to}|{n} rows, {from} to {to}' },
+  'kpis.rows.title.day': { fr: '{n} ligne, le {from}|{n} lignes, le {from}', en: '{n} row, {from}|{n} rows, {from}' },
   'kpis.rows.empty': { fr: 'Aucune ligne n’a de date et de valeur', en: 'No row has a date and a value' },
   'kpis.rows.empty.why': { fr: 'Remplissez les deux colonnes choisies : le graphique suit.', en: 'Fill the two columns chosen: the chart follows.' },
   'kpis.rows.left': { fr: '{n} ligne sans date ou sans nombre n’est pas tracée.|{n} lignes sans date ou sans nombre ne sont pas tracées.', en: '{n} row without a date or a number is not drawn.|{n} rows without a date or a number are not drawn.' },

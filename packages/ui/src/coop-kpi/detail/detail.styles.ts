@@ -112,20 +112,19 @@ export const detailStyles = css`
     border-inline-start: 0;
     border-top: 1px solid var(--coop-line-2);
   }
+  /* The first of each row begins where the page does, however many a row holds: its line is cut off. */
   .strip {
     flex: none;
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
-    padding: 12px 16px 6px;
+    margin-inline: 16px 0;
+    padding: 12px 16px 6px 0;
     gap: 8px 0;
+    overflow: clip;
   }
   .strip > div {
-    padding-inline: 14px;
-  }
-  .strip > div:first-child {
-    padding-inline-start: 0;
-  }
-  .strip > div + div {
+    margin-inline-start: -15px;
+    padding-inline: 14px 28px;
     border-inline-start: 1px solid var(--coop-line-2);
   }
   .strip .then {

@@ -23,6 +23,12 @@ describe('rows of a mapped table', () => {
     expect(left).toBe(2);
   });
 
+  it('are said to be of the days they have: of one day where all are of one', () => {
+    expect(rawModel(context, [only(row('1', '2026-01-01', 1))], {}).title).toBe('1 ligne, le 1er janv.');
+    expect(rawModel(context, [only(row('1', '2026-01-01', 1), row('2', '2026-01-01', 2))], {}).title).toBe('2 lignes, le 1er janv.');
+    expect(rawModel(context, [only(row('1', '2026-01-01', 1), row('2', '2026-01-02', 2))], {}).title).toBe('2 lignes, du 1er janv. au 2 janv.');
+  });
+
   it('keep a target line that steps where the rows change it, and say it in the table twin', () => {
     const series = only(row('1', '2026-01-01', 1, { target: 10 }), row('2', '2026-02-01', 2, { target: 10 }), row('3', '2026-03-01', 3), row('4', '2026-04-01', 4, { target: 12 }));
     const { guides = [], table } = rawModel(context, [series], {});

@@ -90,7 +90,8 @@ const dotted = 400;
 export function rawModel(context: KpiContext, series: readonly RawSeries[], rule: MappedRule): ChartModel {
   const { t, formats, language } = context;
   const from = Math.min(...series.map(({ x }) => x[0] ?? 0));
-  const to = Math.max(...series.map(({ x }) => x.at(-1) ?? 0), from + 1);
+  const last = Math.max(...series.map(({ x }) => x.at(-1) ?? 0));
+  const to = Math.max(last, from + 1);
   const count = series.reduce((sum, { x }) => sum + x.length, 0);
   const [only] = series;
   // One series alone is judged by the target of its rows; several, each by its own, keep the grounds of the table's rule.
@@ -121,7 +122,7 @@ export function rawModel(context: KpiContext, series: readonly RawSeries[], rule
   const edge = isLower ? y.max : y.min;
   const band = (tone: 'warn' | 'crit', a: number, b: number) => ({ tone, x0: from, x1: to + 1, y0: Math.min(a, b), y1: Math.max(a, b) });
   return {
-    title: t('kpis.rows.title', { n: count, from: formats.day(isoDay(from)), to: formats.day(isoDay(to)) }),
+    title: t(last === from ? 'kpis.rows.title.day' : 'kpis.rows.title', { n: count, from: formats.day(isoDay(from)), to: formats.day(isoDay(last)) }),
     x: dayAxis(from, to, formats, localeOf(language)),
     y,
     marks,
