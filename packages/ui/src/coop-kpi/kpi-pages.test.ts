@@ -115,7 +115,7 @@ describe('the page of an indicator', () => {
     const paper = document.createElement('div');
     printReport((board as unknown as { context: KpiContext }).context, paper);
     expect([...paper.querySelectorAll('h1')].map(({ textContent }) => textContent)).toEqual(['Livraison, 1 indicateur', 'Qualité, 1 indicateur', 'Engagement, 1 indicateur']);
-    expect(textOf(paper)).toContain('Indicateurs au dimanche 22 novembre');
+    expect(textOf(paper)).toContain('Indicateurs au dimanche 22 novembre 2026');
     expect(textOf(paper)).not.toMatch(/kpis?\.[a-z]/);
   });
 
