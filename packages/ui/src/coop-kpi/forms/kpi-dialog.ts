@@ -33,6 +33,8 @@ export class CoopKpiDialog extends LitElement {
   @property({ attribute: false }) request!: DialogRequest;
   @property({ attribute: false }) gestures!: KpiGestures;
 
+  private me: string | undefined;
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('request')) {
       this.values = this.defaults();
@@ -69,7 +71,14 @@ export class CoopKpiDialog extends LitElement {
     return this.values[name] ?? '';
   }
 
+  /** Closed by itself, a dialog gives the keyboard back to what opened it; taken out of the page, it would not. */
   private done(me?: string): void {
+    this.me = me;
+    this.dialog.close();
+  }
+
+  private handleClose(): void {
+    const { me } = this;
     this.dispatchEvent(new CustomEvent('kpi-done', { detail: me === undefined ? {} : { me } }));
   }
 
@@ -212,7 +221,7 @@ export class CoopKpiDialog extends LitElement {
   }
 
   override render() {
-    return html`<dialog aria-labelledby="title" @close=${() => this.done()} @cancel=${() => this.done()}>${this.renderBody()}</dialog>`;
+    return html`<dialog aria-labelledby="title" @close=${() => this.handleClose()}>${this.renderBody()}</dialog>`;
   }
 }
 
