@@ -157,6 +157,9 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await open({ action: 'needs', arguments: { projet: 'Boutique' } });
 
     await page.getByText('Karim Haddad vous attend, pour Photographier les lampes').waitFor();
+    const colours = await page.locator('.rings .ring').evaluateAll((rings) => rings.map((ring) => `${getComputedStyle(ring).stroke}${ring.closest('.ahead') === null ? '' : ' ahead'}`));
+    const [reached, ahead] = [colours.filter((colour) => !colour.endsWith(' ahead')), colours.filter((colour) => colour.endsWith(' ahead'))];
+    expect([reached.length, ahead.length, new Set(reached).size, ahead.some((colour) => reached.includes(colour.replace(' ahead', '')))]).toEqual([2, 1, 1, false]);
     await page.getByRole('button', { name: 'Marquer livré' }).click();
     await expect.poll(() => site.wiki.entries.rows('dependency', { account: 'InesMorel', isAdmin: false, isProgram: false })[0]?.fields['state']).toBe('delivered');
     await page.locator('.entrelacs-stage').getByText('à vérifier').first().waitFor();

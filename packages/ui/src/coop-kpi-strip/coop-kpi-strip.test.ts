@@ -46,6 +46,11 @@ describe('coop-kpi-strip', () => {
     expect(strip.all('.more')).toEqual([]);
   });
 
+  it('says that there is none yet', async () => {
+    await open({ entities: { ...entities, kpi: [] } });
+    expect(strip.texts('.none')).toEqual(['Pas encore d’indicateur']);
+  });
+
   it('leaves out what is switched off', async () => {
     await open({ entities: { ...entities, kpi: [...kpi, aKpi({ id: 'off', name: 'Éteint', ...manual, active: false })] } });
 

@@ -39,6 +39,10 @@ export class CoopKpiStrip extends LitElement {
       .more {
         margin-top: 12px;
       }
+      .none {
+        margin: 0;
+        color: var(--coop-text-2);
+      }
     `,
   ];
   private data?: KpiData;
@@ -78,6 +82,7 @@ export class CoopKpiStrip extends LitElement {
     const { state: now, data, context, shown } = this;
     if (now.state !== 'ready') return waitingState(this.language, now, () => this.retry());
     if (data === undefined || context === undefined) return nothing;
+    if (data.views.length === 0) return html`<p class="none">${context.t('kpis.empty.title')}</p>`;
     const members: ReadonlyMap<string, Member> = new Map((context.snapshot.entities.member ?? []).map((member) => [member.id, member]));
     const views = [...data.views].sort((a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state));
     const open = (id: string) => emit(this, 'coop-open', id, true);

@@ -69,10 +69,11 @@ export const needsStyles = css`
     background: var(--coop-info);
   }
   .rings .ahead .progress {
-    color: var(--coop-line-strong);
+    --coop-info: var(--coop-line-strong);
   }
   .rings .late .progress {
-    color: var(--coop-crit);
+    --coop-info: var(--coop-crit);
+    --coop-text-2: var(--coop-crit);
   }
   .acts {
     display: inline-flex;
