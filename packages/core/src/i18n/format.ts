@@ -17,8 +17,6 @@ export interface Formats {
   weekdayDay(iso: string): string;
   /** "dimanche 22 novembre" */
   longDay(iso: string): string;
-  /** "dimanche 22 novembre 2026": the year always, as on paper that is kept. */
-  fullDay(iso: string): string;
   /** "9 au 15 nov." */
   range(from: string, to: string): string;
   /** "S46" in French, "W46" in English, of a week `YYYY-Www`. */
@@ -74,7 +72,6 @@ export function formatsFor({ lang, culture, today }: FormatOptions): Formats {
     day,
     weekdayDay: (iso) => written(iso, { month: 'short', weekday: 'short' }),
     longDay: (iso) => written(iso, { month: 'long', weekday: 'long' }),
-    fullDay: (iso) => written(iso, { month: 'long', weekday: 'long', year: 'numeric' }),
     range: (from, to) => (from === to ? day(from) : isFrench ? frenchRange(from, to, day) : shortRange(from, to)),
     week: (week) => `${isFrench ? 'S' : 'W'}${Number(week.slice(-2))}`,
     due,

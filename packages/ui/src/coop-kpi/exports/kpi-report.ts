@@ -15,7 +15,7 @@ export function printReport(context: KpiContext, target: HTMLElement): void {
   const members = new Map<string, Member>((context.snapshot.entities.member ?? []).map((member) => [member.id, member]));
   const pages = familiesOf(data.views).map(
     ({ family, views }): TemplateResult => html`<section class="page">
-      <header><h1 class="page-title">${t('kpis.report.page', { family: t(`kpis.family.${family}`), n: views.length })}</h1><p>${t('kpis.report.title', { day: formats.fullDay(today) })}</p></header>
+      <header><h1 class="page-title">${t('kpis.report.page', { family: t(`kpis.family.${family}`), n: views.length })}</h1><p>${t('kpis.report.title', { day: `${formats.longDay(today)} ${today.slice(0, 4)}` })}</p></header>
       <ul class="report">${views.map((view) => html`<li>${reportEntry(context, view, members)}</li>`)}</ul>
     </section>`,
   );
