@@ -1,5 +1,5 @@
 export * from './graph/types.ts';
-export { buildGraph, greatestLag } from './graph/build-graph.ts';
+export { buildGraph, graphSteps, greatestLag } from './graph/build-graph.ts';
 export { compareIds } from './graph/id-order.ts';
 export { linksFromRefs, refLinkId, type DependsOnRow } from './graph/links-from-refs.ts';
 export type { Cycle } from './graph/cycles.ts';

@@ -198,7 +198,7 @@ export class BoardBase extends LitElement {
     if (!isLarge(snapshot)) return this.take(buildBoard(snapshot, today));
     // Much at once is painted in steps by what comes later for a small map.
     if (this.shown.view === 'map') void import('./map/map-hands.ts').catch(() => undefined);
-    const making: Promise<void> = inPageSteps(boardSteps(snapshot, today), () => this.making !== making).then(async (board) => {
+    const making: Promise<void> = inPageSteps(this.steps(snapshot), () => this.making !== making).then(async (board) => {
       if (board === undefined) return;
       this.take(board);
       // The first time, what is around the map comes a task before it.
@@ -211,6 +211,17 @@ export class BoardBase extends LitElement {
       this.requestUpdate();
     });
     this.making = making;
+  }
+
+  private *steps(snapshot: BoardSnapshot): Generator<void, Board> {
+    // A browser takes milliseconds to make what writes numbers, and days of this year and of others: here, not while the first frame is drawn.
+    this.t('common.tasks', { n: 2 });
+    yield;
+    this.formats.day(this.today);
+    yield;
+    this.formats.day('1970-01-01');
+    yield;
+    return yield* boardSteps(snapshot, this.today);
   }
 
   private take(board: Board): void {

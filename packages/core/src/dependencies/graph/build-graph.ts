@@ -1,4 +1,5 @@
 import type { Issue } from '../../source/issue.ts';
+import { inOneGo } from '../../time/steps.ts';
 import { adjacency } from './adjacency.ts';
 import { sortedById } from './id-order.ts';
 import { lagUnitCodes, linkTypeCodes, needCodes, type DependencyGraph, type PlanLink, type PlanTask } from './types.ts';
@@ -12,12 +13,19 @@ export const greatestLag = 36_525;
  * and a sort when rows are not in the order of their ids.
  */
 export function buildGraph(tasks: readonly PlanTask[], dependencies: readonly PlanLink[]): DependencyGraph {
+  return inOneGo(graphSteps(tasks, dependencies));
+}
+
+/** The same, a few milliseconds a step. */
+export function* graphSteps(tasks: readonly PlanTask[], dependencies: readonly PlanLink[]): Generator<void, DependencyGraph> {
   const issues: Issue[] = [];
   const rows = distinctTasks(sortedById(tasks), issues);
   const indexOf = new Map<string, number>();
   for (let i = 0; i < rows.length; i++) indexOf.set(rows[i]!.id, i);
 
+  yield;
   const ordered = sortedById(dependencies);
+  yield;
   const from = new Int32Array(ordered.length);
   const to = new Int32Array(ordered.length);
   let links: PlanLink[] = [];
@@ -32,6 +40,7 @@ export function buildGraph(tasks: readonly PlanTask[], dependencies: readonly Pl
     }
   }
 
+  yield;
   let ends = { from: from.subarray(0, links.length), to: to.subarray(0, links.length) };
   const doubled = doubledLinks(rows.length, links, ends);
   if (doubled.size > 0) {
@@ -41,7 +50,10 @@ export function buildGraph(tasks: readonly PlanTask[], dependencies: readonly Pl
     links = kept.map((link) => links[link]!);
   }
 
-  return { tasks: rows, links, indexOf, ...ends, ...linkCodes(rows, links, ends, issues), ...adjacency(rows.length, ends.from, ends.to), issues };
+  yield;
+  const codes = linkCodes(rows, links, ends, issues);
+  yield;
+  return { tasks: rows, links, indexOf, ...ends, ...codes, ...adjacency(rows.length, ends.from, ends.to), issues };
 }
 
 function distinctTasks(tasks: readonly PlanTask[], issues: Issue[]): readonly PlanTask[] {

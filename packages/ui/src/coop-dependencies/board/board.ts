@@ -1,5 +1,5 @@
 import {
-  buildGraph,
+  graphSteps,
   inOneGo,
   linksFromRefs,
   needReader,
@@ -72,7 +72,7 @@ export function* boardSteps(snapshot: BoardSnapshot, today: string): Generator<v
   const tasks = beyond.length === 0 ? shown : [...shown, ...beyond];
   const { member: members = [], milestone: milestones = [], holiday: holidays = [] } = entities;
   const plan: BoardPlan = { tasks, links: linksOf(entities.dependency ?? [], tasks), today, weekdays, holidays, members, milestones, release };
-  const graph = buildGraph(tasks, plan.links);
+  const graph = yield* graphSteps(tasks, plan.links);
   yield;
   const schedule = yield* scheduleSteps(graph, scheduleOptions(plan));
   yield;
