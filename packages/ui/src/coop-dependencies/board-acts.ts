@@ -1,6 +1,6 @@
 import { cycleInWords, refLinkId, wouldCloseCycle, type Move } from '@entrelacs/core';
 import type { SettingsIntent } from '../shared/intents.ts';
-import { keepMe } from '../shared/me.ts';
+import { keepMe } from '../shared/keep-me.ts';
 import type { BoardBase } from './board-base.ts';
 import type { DialogAnswer } from './board-dialog.ts';
 import type { BoardLink } from './board/types.ts';

@@ -6,7 +6,7 @@ import { health } from '../shapes/health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import type { Board } from './board/board.ts';
-import { shortName, signedDays } from './board/words.ts';
+import { shortName, signedDays } from './board/later-words.ts';
 import { boardIcon } from './icons.ts';
 
 /** Lines of each column before the rest is only counted. */

@@ -1,6 +1,6 @@
 import { addDays, addWorkdays, impactOf, type Formats, type Impact, type Move, type Translate } from '@entrelacs/core';
 import type { Board } from './board/board.ts';
-import { signedDays } from './board/words.ts';
+import { signedDays } from './board/later-words.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
 import type { MovePreview } from './timeline/dependency-timeline.ts';
 

@@ -1,6 +1,6 @@
 import { findingKey, matchesText, pasteTasks, type Finding, type ItemFilters, type MatrixRow, type RaciItem } from '@entrelacs/core';
 import { emit } from '../shared/emit.ts';
-import { keepMe } from '../shared/me.ts';
+import { keepMe } from '../shared/keep-me.ts';
 import type { CoopRaciMatrix, RaciOptions } from './coop-raci-matrix.ts';
 import type { CellsIntent, GoneRow } from './grid-acts.ts';
 import { MatrixGestures } from './matrix-gestures.ts';

@@ -6,8 +6,6 @@ export interface Placed {
   schedule: Schedule;
 }
 
-type Writable<Item> = { -readonly [Key in keyof Item]: Item[Key] };
-
 /** A task of the board; its place in the schedule is worked out when asked, once. */
 export class Task implements BoardTask {
   readonly needs: BoardLink[] = [];
@@ -88,20 +86,6 @@ export function* joinSteps(schedule: Schedule, standings: ReadonlyMap<string, Ta
     links.push(boardLink);
   }
   return { all, links };
-}
-
-/** Takes into a link what its need and its tasks have become. */
-export function touchLink(link: BoardLink, need: Need | undefined): void {
-  const touched: Writable<BoardLink> = link;
-  touched.need = need;
-  touched.isOpen = need?.isOpen ?? (link.to.isOpen && link.from.isOpen);
-  touched.isOverdue = (need?.overdueDays ?? 0) > 0;
-}
-
-/** Says of a link whether it is on a critical path. */
-export function markCritical(link: BoardLink, isCritical: boolean): void {
-  const marked: Writable<BoardLink> = link;
-  marked.isCritical = isCritical;
 }
 
 /** Whether a task of a schedule is critical, by its number in the graph. */

@@ -1,7 +1,9 @@
 import { criticalLinks, needReader, reschedule, sameValue, standingsAfter, type Need, type PlanTask, type Schedule } from '@entrelacs/core';
 import { scheduled, type Board, type BoardSnapshot } from './board.ts';
-import { isCriticalAt, markCritical, Task, touchLink } from './join.ts';
-import type { BoardTask } from './types.ts';
+import { isCriticalAt, Task } from './join.ts';
+import type { BoardLink, BoardTask } from './types.ts';
+
+type Writable<Item> = { -readonly [Key in keyof Item]: Item[Key] };
 
 /** Rows changed above which a board is made from scratch. */
 const fewRows = 200;
@@ -93,4 +95,18 @@ function markLinks({ links }: Board, schedule: Schedule): void {
     const isCritical = critical.has(link.id);
     if (isCritical !== link.isCritical) markCritical(link, isCritical);
   }
+}
+
+/** Takes into a link what its need and its tasks have become. */
+function touchLink(link: BoardLink, need: Need | undefined): void {
+  const touched: Writable<BoardLink> = link;
+  touched.need = need;
+  touched.isOpen = need?.isOpen ?? (link.to.isOpen && link.from.isOpen);
+  touched.isOverdue = (need?.overdueDays ?? 0) > 0;
+}
+
+/** Says of a link whether it is on a critical path. */
+function markCritical(link: BoardLink, isCritical: boolean): void {
+  const marked: Writable<BoardLink> = link;
+  marked.isCritical = isCritical;
 }

@@ -1,4 +1,4 @@
-import type { Formats, NeedState, Translate } from '@entrelacs/core';
+import type { Formats, Translate } from '@entrelacs/core';
 import type { Health } from '../../shapes/health.ts';
 import type { BoardLink, BoardPeople, BoardState, BoardTask } from './types.ts';
 
@@ -32,29 +32,12 @@ export function stateHealth(state: BoardState): Health | undefined {
   return healthOf[state];
 }
 
-/** The name of a need's step, in small letters: "livré". */
-export function needWord(state: NeedState, t: Translate): string {
-  return t(`deps.need.${state}`);
-}
-
-/** What a need is, in words, or the task that would bring it. */
-export function needTitle({ link, from }: BoardLink): string {
-  const need = link.need?.trim() ?? '';
-  return need === '' ? from.task.title : need;
-}
-
 /** The pill of a link that is not plain finish to start: "FD +5 j"; empty for a plain one. */
 export function linkPill({ link: { type = 'FS', lag = 0, lagUnit = 'workdays' } }: BoardLink, t: Translate, formats: Formats): string {
   if (type === 'FS' && lag === 0) return '';
   const sign = lag > 0 ? '+' : '';
   const amount = lag === 0 ? '' : `\u00A0${sign}${t(`deps.lag.${lagUnit}`, { lag: formats.number(lag) })}`;
   return `${t(`deps.type.${type}`)}${amount}`;
-}
-
-/** "+4 j", "−2 j": workdays with their sign; the figure alone where words follow. */
-export function signedDays(days: number, t: Translate, formats: Formats, unit: 'short' | 'figure' = 'short'): string {
-  const figure = `${days > 0 ? '+' : ''}${formats.number(Math.round(days))}`;
-  return unit === 'figure' ? figure : t('deps.days', { days: figure });
 }
 
 /** Two or three letters for each person, the same for no two of them. */
@@ -67,17 +50,6 @@ export function initialsOf(people: BoardPeople): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [letters, ids] of taken) for (const id of ids) found.set(id, ids.length === 1 ? letters : longer(people.members.get(id)?.name ?? '', letters));
   return found;
-}
-
-/** A person's first name and the initial of the last: "Aminata D.". */
-export function shortName(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  return words.length < 2 ? name : `${words[0] ?? ''} ${[...(words.at(-1) ?? '')][0] ?? ''}.`;
-}
-
-/** A person's first name. */
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/u)[0] ?? name;
 }
 
 function initials(name: string): string {

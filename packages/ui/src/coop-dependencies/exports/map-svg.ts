@@ -1,4 +1,5 @@
-import { drawRounded, endOf, pillPlace, SvgPath } from '../map/link-path.ts';
+import { drawRounded, endOf, pillPlace } from '../map/link-path.ts';
+import { SvgPath } from '../map/svg-path.ts';
 import { arrowLength, linkStyle, type LinkStyle, type MapLook } from '../map/paint.ts';
 import { readPalette, type Palette } from '../map/palette.ts';
 import type { MapLink, MapNode, MapScene } from '../map/scene.ts';

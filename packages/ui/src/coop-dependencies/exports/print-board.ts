@@ -1,5 +1,6 @@
 import { css, html, nothing, render, type TemplateResult } from 'lit';
-import { needTitle, needWord, stateWord } from '../board/words.ts';
+import { needTitle, needWord } from '../board/later-words.ts';
+import { stateWord } from '../board/words.ts';
 import type { BoardView } from '../options.ts';
 import type { ExportInput } from './export-board.ts';
 import { mapSvg } from './map-svg.ts';

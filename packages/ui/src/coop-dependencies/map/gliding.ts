@@ -1,4 +1,5 @@
-import { between, fitted, held, seenThrough, zoomedAt, type Box, type Camera } from './camera.ts';
+import { between, zoomedAt } from './camera-moves.ts';
+import { fitted, held, seenThrough, type Box, type Camera } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
 
 /** Milliseconds that a glide takes. */

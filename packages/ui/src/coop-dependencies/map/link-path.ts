@@ -51,39 +51,9 @@ export function pillPlace(points: Points): { readonly x: number; readonly y: num
   return best;
 }
 
-/** How far a point is from a line. */
-export function distanceTo(points: Points, x: number, y: number): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 2; i < points.length; i += 2) {
-    const [x0, y0, dx, dy] = [points[i - 2]!, points[i - 1]!, points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!];
-    const square = dx * dx + dy * dy;
-    const share = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / square));
-    best = Math.min(best, Math.hypot(x - x0 - share * dx, y - y0 - share * dy));
-  }
-  return best;
-}
-
-/** A path as the `d` of an SVG. */
-export class SvgPath implements PathSink {
-  d = '';
-  moveTo(x: number, y: number): void {
-    this.d += `M${round(x)} ${round(y)}`;
-  }
-  lineTo(x: number, y: number): void {
-    this.d += `L${round(x)} ${round(y)}`;
-  }
-  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void {
-    this.d += `Q${round(cx)} ${round(cy)} ${round(x)} ${round(y)}`;
-  }
-}
-
 function lastStep(points: Points): readonly [dx: number, dy: number, length: number] {
   const last = points.length - 2;
   if (last < 2) return [0, 0, 0];
   const [dx, dy] = [points[last]! - points[last - 2]!, points[last + 1]! - points[last - 1]!];
   return [dx, dy, Math.hypot(dx, dy)];
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

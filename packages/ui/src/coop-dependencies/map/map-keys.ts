@@ -1,5 +1,5 @@
 import { emit } from '../../shared/emit.ts';
-import { panned } from './camera.ts';
+import { panned } from './camera-moves.ts';
 import type { DependencyMap } from './dependency-map.ts';
 import { fitAll, zoomBy } from './gliding.ts';
 import { aimLink, beginLink, endLink } from './link-drawing.ts';

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { between, detailAt, fitted, held, panned, revealing, seenThrough, zoomedAt, zoomLimits, type Camera } from './camera.ts';
-import { distanceTo, drawRounded, endOf, pillPlace, SvgPath } from './link-path.ts';
+import { between, panned, zoomedAt } from './camera-moves.ts';
+import { detailAt, fitted, held, revealing, seenThrough, zoomLimits, type Camera } from './camera.ts';
+import { distanceTo } from './distance-to.ts';
+import { drawRounded, endOf, pillPlace } from './link-path.ts';
+import { SvgPath } from './svg-path.ts';
 import { SpatialIndex } from './spatial-index.ts';
 
 const viewport = { width: 1000, height: 600 };

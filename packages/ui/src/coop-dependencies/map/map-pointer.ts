@@ -1,10 +1,10 @@
 import { emit } from '../../shared/emit.ts';
-import { panned, zoomedAt } from './camera.ts';
+import { panned, zoomedAt } from './camera-moves.ts';
 import { chooseNode } from './choose-node.ts';
 import type { DependencyMap } from './dependency-map.ts';
 import { glideTo } from './gliding.ts';
 import { aimLink, beginLink, endLink } from './link-drawing.ts';
-import { distanceTo } from './link-path.ts';
+import { distanceTo } from './distance-to.ts';
 import { nodeAt } from './node-at.ts';
 import type { MapNode } from './scene.ts';
 

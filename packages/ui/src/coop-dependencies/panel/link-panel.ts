@@ -2,7 +2,8 @@ import { criticalities, dependencyKinds, fieldOf, lagUnits, linkTypes, model, ty
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardLink } from '../board/types.ts';
 import { doublesOf } from '../board/notices.ts';
-import { linkPill, needTitle } from '../board/words.ts';
+import { needTitle } from '../board/later-words.ts';
+import { linkPill } from '../board/words.ts';
 import { isNamedLink, linkChanged, linkRemoved } from '../gestures.ts';
 import { boardIcon } from '../icons.ts';
 import { needView, type Asking } from './need-view.ts';

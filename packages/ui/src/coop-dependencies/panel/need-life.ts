@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { progress } from '../../shapes/progress.ts';
 import type { BoardLink } from '../board/types.ts';
-import { needWord } from '../board/words.ts';
+import { needWord } from '../board/later-words.ts';
 import type { PanelContext } from './panel-context.ts';
 
 const life = ['requested', 'accepted', 'delivered', 'verified'] as const;

@@ -1,7 +1,7 @@
 import { needsMatrix, type SideBy } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../shapes/icons.ts';
-import { needTitle } from '../board/words.ts';
+import { needTitle } from '../board/later-words.ts';
 import { yearBefore } from '../matrix/matrix-model.ts';
 import { needLine } from './need-life.ts';
 import { nameOf, type PanelContext } from './panel-context.ts';

@@ -5,7 +5,7 @@ import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { whoAreYou } from '../../shared/dialog-parts.ts';
 import { dialogBoxStyles } from '../../shared/dialog.styles.ts';
-import { keepMe } from '../../shared/me.ts';
+import { keepMe } from '../../shared/keep-me.ts';
 import { kpiStateStyles } from '../kpi-cards.styles.ts';
 import { created, figure, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
