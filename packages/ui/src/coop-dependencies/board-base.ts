@@ -70,6 +70,7 @@ export class BoardBase extends LitElement {
   /** What a member does, once it is there. */
   protected acts?: BoardActs | undefined;
   protected readonly parts = new Parts((rest) => {
+    rest.adoptStyles(this.renderRoot, rest.boardLaterStyles);
     this.t = dependencyWords(this.language);
     this.acts ??= new rest.BoardActs(this);
     this.requestUpdate();

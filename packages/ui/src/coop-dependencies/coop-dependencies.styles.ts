@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame of the board: toolbar, view and panel, the docked preview. */
+/** The frame of the board: toolbar and view. */
 export const boardStyles = css`
   :host {
     position: relative;
@@ -11,8 +11,7 @@ export const boardStyles = css`
     overflow: hidden;
     container: board / inline-size;
   }
-  header,
-  coop-impact-dock {
+  header {
     flex: none;
   }
   .main {
@@ -30,19 +29,6 @@ export const boardStyles = css`
   }
   .stage > * {
     flex: 1;
-  }
-  coop-dependency-panel {
-    flex: none;
-    width: 264px;
-    border-inline-start: 1px solid var(--coop-line-2);
-  }
-  .narrow coop-dependency-panel {
-    position: absolute;
-    inset: 0 0 0 auto;
-    z-index: 5;
-    width: min(330px, 100%);
-    background: var(--coop-surface);
-    box-shadow: var(--coop-shadow);
   }
   .around {
     max-width: min(420px, 60%);
@@ -70,32 +56,5 @@ export const boardStyles = css`
   }
   .print {
     display: none;
-  }
-  @media print {
-    :host {
-      display: block;
-      height: auto;
-      overflow: visible;
-    }
-    header,
-    coop-impact-dock,
-    coop-toast,
-    .main,
-    .read-only,
-    .issues {
-      display: none !important;
-    }
-    .print {
-      display: block;
-    }
-    .print img {
-      display: block;
-      max-width: 100%;
-      max-height: 98vh;
-    }
-    @page {
-      size: A3 landscape;
-      margin: 10mm;
-    }
   }
 `;

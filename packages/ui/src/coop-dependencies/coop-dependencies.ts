@@ -5,7 +5,7 @@ import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { landmark } from '../shared/landmark.ts';
 import { loadingState } from '../shared/loading-state.ts';
-import { stateStyles } from '../shared/states.styles.ts';
+import { loadingStyles } from '../shared/loading-state.styles.ts';
 import { BoardBase } from './board-base.ts';
 import { mapView } from './board-view.ts';
 import type { Board, BoardSnapshot } from './board/board.ts';
@@ -30,7 +30,7 @@ export { readOptions, type BoardOptions } from './options.ts';
  * @event coop-undo - The member wants the host to take its last step back.
  */
 export class CoopDependencies extends BoardBase {
-  static override styles = [controlStyles, shapeStyles, stateStyles, boardStyles];
+  static override styles = [controlStyles, shapeStyles, loadingStyles, boardStyles];
 
   override updated(): void {
     this.hasShown ||= this.renderRoot.querySelector('header') !== null;

@@ -1,5 +1,7 @@
 /** What the first picture does without: acts, the other views, the panel, dialogs, files. One part, so that it packs well. */
+export { adoptStyles } from '../shared/adopt-styles.ts';
 export { BoardActs } from './board-acts.ts';
+export { boardLaterStyles } from './board-later.styles.ts';
 export { errorState, mappingState, nothingToShow } from './board-states.ts';
 export { filterTasks } from './board/filters.ts';
 export { nextBoard } from './board/next-board.ts';

@@ -1,6 +1,7 @@
 import { css, type CSSResult } from 'lit';
 import { partStyles } from '../controls.styles.ts';
-import { stateStyles } from '../shared/states.styles.ts';
+import { loadingStyles } from '../shared/loading-state.styles.ts';
+import { messageStyles } from '../shared/states.styles.ts';
 
 const raciStateStyles = css`
   .unread {
@@ -83,4 +84,4 @@ const raciStateStyles = css`
 `;
 
 /** What the matrix needs besides its first styles. */
-export const moreStyles: readonly CSSResult[] = [partStyles, stateStyles, raciStateStyles];
+export const moreStyles: readonly CSSResult[] = [partStyles, loadingStyles, messageStyles, raciStateStyles];

@@ -1,0 +1,51 @@
+import { css, type CSSResult } from 'lit';
+import { messageStyles } from '../shared/states.styles.ts';
+
+const partStyles = css`
+  coop-impact-dock {
+    flex: none;
+  }
+  coop-dependency-panel {
+    flex: none;
+    width: 264px;
+    border-inline-start: 1px solid var(--coop-line-2);
+  }
+  .narrow coop-dependency-panel {
+    position: absolute;
+    inset: 0 0 0 auto;
+    z-index: 5;
+    width: min(330px, 100%);
+    background: var(--coop-surface);
+    box-shadow: var(--coop-shadow);
+  }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+      overflow: visible;
+    }
+    header,
+    coop-impact-dock,
+    coop-toast,
+    .main,
+    .read-only,
+    .issues {
+      display: none !important;
+    }
+    .print {
+      display: block;
+    }
+    .print img {
+      display: block;
+      max-width: 100%;
+      max-height: 98vh;
+    }
+    @page {
+      size: A3 landscape;
+      margin: 10mm;
+    }
+  }
+`;
+
+/** What comes with the rest: panel and docked preview, paper, states that say why nothing is shown. */
+export const boardLaterStyles: readonly CSSResult[] = [partStyles, messageStyles];
