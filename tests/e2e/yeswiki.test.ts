@@ -41,6 +41,8 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await site.start();
   });
   afterEach(async () => {
+    // What is on its way to a page that closes is nobody's error.
+    await Promise.all(contexts.flatMap((context) => context.pages()).map((opened) => opened.unrouteAll({ behavior: 'ignoreErrors' })));
     await Promise.all(contexts.splice(0).map((context) => context.close()));
     site.stop();
     expect(faults.splice(0)).toEqual([]);
