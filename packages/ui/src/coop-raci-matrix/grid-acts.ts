@@ -28,6 +28,12 @@ export interface GoneRow {
   readonly title?: string;
 }
 
+/** A cell by the keys of its row and its column; what is no row or no column of the model, by its number. */
+export interface Place {
+  readonly row: string | number;
+  readonly column: string | number;
+}
+
 /** What keys and the pointer do in a grid: it comes once the grid is drawn. */
 export class GridActs implements GridHost {
   readonly #grid: CoopRaciGrid;
@@ -192,21 +198,28 @@ export class GridActs implements GridHost {
     this.#grid.takeFocus();
   }
 
-  /** Does what was asked before this came, where it was asked. Keys pressed one after the other on one cell go on from where the former led. */
+  /** Does what was asked before this came, where it was asked. */
   #catchUp(): void {
     const grid = this.#grid;
-    let former: string | undefined;
-    for (const [event, target, at, model] of grid.early.splice(0)) {
-      const [rowKey, columnKey] = [model.rows[at.row]?.key, model.columns[at.column]?.key];
-      const to = { row: rowKey === undefined ? at.row : grid.model.rows.findIndex(({ key }) => key === rowKey), column: columnKey === undefined ? at.column : grid.model.columns.findIndex(({ key }) => key === columnKey) };
-      const isGone = (rowKey !== undefined && to.row < 0) || (columnKey !== undefined && to.column < 0);
-      const place = JSON.stringify([at.row < 0 ? at.row : rowKey, columnKey]);
-      if (isGone) continue;
-      if (place !== former) grid.moveTo(to, false);
-      former = place;
-      if (event instanceof KeyboardEvent) this.#press(event);
-      else this.#clickAgain(target as Element, to);
-    }
+    grid.early.handOver(
+      (place) => {
+        const to = this.#find(place);
+        if (to !== undefined) grid.moveTo(to, false);
+        return to !== undefined;
+      },
+      ({ event, target, place }) => {
+        if (event instanceof KeyboardEvent) this.#press(event);
+        else this.#clickAgain(target as Element, this.#find(place) ?? grid.at);
+      },
+    );
+  }
+
+  /** Where a place is now; undefined when its row or its column is gone. */
+  #find({ row, column }: Place): Position | undefined {
+    const { rows, columns } = this.#grid.model;
+    const at = (key: string | number, all: readonly { readonly key: string }[]) => (typeof key === 'number' ? key : all.findIndex((one) => one.key === key));
+    const to = { row: at(row, rows), column: at(column, columns) };
+    return (typeof row === 'string' && to.row < 0) || (typeof column === 'string' && to.column < 0) ? undefined : to;
   }
 
   /** The element that was clicked may show another row by now. */

@@ -5,9 +5,10 @@ import { baseStyles } from '../base.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { afterPaint } from '../shared/after-paint.ts';
+import { Early } from '../shared/early.ts';
 import { emitWithin } from '../shared/emit.ts';
 import { windowOf, type Window } from '../shared/ring.ts';
-import type { GridActs } from './grid-acts.ts';
+import type { GridActs, Place } from './grid-acts.ts';
 import { GridBody, type Position, type Range } from './grid-body.ts';
 import { CellReader } from './grid-cells.ts';
 import { GridCursor } from './grid-cursor.ts';
@@ -16,9 +17,6 @@ import { GridHead } from './grid-head.ts';
 import { emptyGrid, type GridModel } from './grid-model.ts';
 import { rowTitle } from './grid-titles.ts';
 import { gridStyles } from './raci-grid.styles.ts';
-
-/** A key or a click, what it was on, and where that was in which rows. */
-export type EarlyAct = readonly [Event, EventTarget | null, Position, GridModel];
 
 const noHeads: GridModel['heads'] = [];
 const rowMargin = 4;
@@ -76,7 +74,7 @@ export class CoopRaciGrid extends LitElement {
   @property({ type: Boolean }) waiting = false;
 
   /** Keys pressed and clicks made before what answers them came. */
-  early: EarlyAct[] = [];
+  readonly early = new Early<Place>();
   private readonly cursor = new GridCursor();
   private acts?: GridActs;
   body?: GridBody;
@@ -305,7 +303,9 @@ export class CoopRaciGrid extends LitElement {
   }
 
   private readonly keep = (event: Event): void => {
-    if (this.acts === undefined) this.early.push([event, event.target, this.positionOf(event.target) ?? this.at, this.model]);
+    if (this.acts !== undefined) return;
+    const { row, column } = this.positionOf(event.target) ?? this.at;
+    this.early.keep(event, { row: this.model.rows[row]?.key ?? row, column: this.model.columns[column]?.key ?? column });
   };
 
   private handleScroll(): void {
