@@ -13,13 +13,14 @@ const act: fc.Arbitrary<Act> = fc.record({
 
 const fates: readonly Fate[] = ['killBefore', 'killBefore', 'killAfter', 'killAfter', 'refuse', 'hang', 'cut', 'errorAfter', 'tooMany', 'badJson', 'slow', 'rejectRow'];
 
-/** A run in which up to two of its first requests and commits go wrong, while people go on writing. */
+/** A run in which up to two of its first requests and commits go wrong, while people go on writing, one of them where the bridge is about to write. */
 const runStep = (points: number): fc.Arbitrary<RunStep> =>
   fc.record({
     do: fc.constant('run' as const),
     machine: fc.constantFrom(0 as const, 0 as const, 0 as const, 1 as const),
     fates: fc.array(fc.record({ at: fc.nat(points), fate: fc.constantFrom(...fates) }), { maxLength: 2 }),
     acts: fc.array(fc.record({ at: fc.nat(points), act }), { maxLength: 2 }),
+    chase: fc.option(fc.nat(4), { nil: undefined }),
   });
 
 const rare: fc.Arbitrary<Step> = fc.oneof(

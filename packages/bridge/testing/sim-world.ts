@@ -1,5 +1,5 @@
 import type { EntityName, Field } from '@entrelacs/core';
-import { Refusal, memoryState, sync, type RunReport, type Side, type State, type SyncSettings, type Value } from '../src/index.ts';
+import { Refusal, memoryState, sync, type Conflict, type RunReport, type Side, type SideChange, type State, type SyncSettings, type Value } from '../src/index.ts';
 import { holdsNothing, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
 import { Killed, SimSide, type Fate, type SimHost, type SimRow } from './sim-side.ts';
 import { simState } from './sim-state.ts';
@@ -18,6 +18,8 @@ export interface RunStep {
   readonly machine: 0 | 1;
   readonly fates: readonly { readonly at: number; readonly fate: Fate }[];
   readonly acts: readonly { readonly at: number; readonly act: Act }[];
+  /** Which of its writes somebody comes before, and writes into a row that it is about to change or to remove; none where absent. */
+  readonly chase?: number | undefined;
 }
 
 /** One step of a sequence. */
@@ -47,6 +49,8 @@ export class HostWorld<Host extends SimHost> {
   private readonly ancestors = new Map<string, ReadonlySet<string>>();
   private readonly clears: { readonly name: string; readonly seen: ReadonlySet<string> }[] = [];
   private readonly states: State[];
+  /** Whether each run so far has ended as it should, and the state knows of all of them: then no conflict is one that its writers had settled themselves. */
+  private isUndisturbed = true;
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
@@ -70,6 +74,7 @@ export class HostWorld<Host extends SimHost> {
       await this.run(step);
     } else if (step.do === 'loseState') {
       this.states[0] = memoryState();
+      this.isUndisturbed = false;
     } else if (step.do === 'arrive') {
       await this.sides[step.side].arrive();
     } else {
@@ -87,6 +92,7 @@ export class HostWorld<Host extends SimHost> {
       point += 1;
       for (const { at: when, act } of step.acts) if (when === at) this.act(act);
       const planned = step.fates.find((one) => one.at === at)?.fate ?? 'ok';
+      if (planned !== 'ok' && planned !== 'slow') this.isUndisturbed = false;
       if (planned === 'killBefore' || planned === 'killAfter') isDead = true;
       this.now += planned === 'slow' ? 60_000 : 100;
       return planned;
@@ -96,8 +102,16 @@ export class HostWorld<Host extends SimHost> {
     const clock = { now: () => this.now, sleep: () => Promise.resolve() };
     try {
       const state = this.states[step.machine] ?? memoryState();
-      const watched = { grist: this.journaled(this.sides.grist.side, state), wiki: this.journaled(this.sides.wiki.side, state) };
-      return await sync({ ...watched, state: simState(state, fate), clock }, this.settings, { pair: 'pair' });
+      if (step.machine !== 0) this.isUndisturbed = false;
+      let writes = 0;
+      const beforeWrite = (side: Edit['side'], changes: readonly SideChange[]) => {
+        if (writes === step.chase) this.chase(side, changes);
+        writes += 1;
+      };
+      const watched = { grist: this.watched(this.sides.grist.side, state, beforeWrite), wiki: this.watched(this.sides.wiki.side, state, beforeWrite) };
+      const report = await sync({ ...watched, state: simState(state, fate), clock }, this.settings, { pair: 'pair' });
+      if (this.isUndisturbed) for (const conflict of report.conflicts) this.witnessConflict(conflict);
+      return report;
     } catch (error) {
       if (error instanceof Killed || (error instanceof Refusal && error.code !== 'state.busy')) return null;
       throw error;
@@ -107,8 +121,8 @@ export class HostWorld<Host extends SimHost> {
     }
   }
 
-  /** A side that complains of writes of which the state does not know when they leave. */
-  private journaled(side: Side, state: State): Side {
+  /** A side that complains of writes of which the state does not know when they leave, and tells of each beforehand. */
+  private watched(side: Side, state: State, beforeWrite: (side: Edit['side'], changes: readonly SideChange[]) => void): Side {
     return {
       name: side.name,
       limits: side.limits,
@@ -120,9 +134,20 @@ export class HostWorld<Host extends SimHost> {
         const { open } = await state.head('pair');
         const intents = new Set(open.filter((entry) => entry.side === side.name).map(({ kind, entity, uid }) => `${kind} ${entity} ${uid}`));
         for (const { kind, entity, uid } of changes) if (!intents.has(`${kind} ${entity} ${uid}`)) this.complaints.push(`${side.name}: ${kind} of ${entity} ${uid} left before it was journaled`);
+        beforeWrite(side.name, changes);
         return side.write(changes);
       },
     };
+  }
+
+  /** Somebody writes into a row that the bridge is about to change or to remove. */
+  private chase(name: Edit['side'], changes: readonly SideChange[]): void {
+    const side = this.sides[name];
+    const change = changes.find(({ kind }) => kind !== 'create');
+    const row = change && [...side.rows.values()].find(({ entity, uid }) => entity === change.entity && uid === change.uid);
+    if (change === undefined || row === undefined) return;
+    const field = change.kind === 'update' ? Object.keys(change.fields).find((key) => key !== 'uid') : undefined;
+    this.write(side, row, field ?? 'name');
   }
 
   act(act: Act): void {
@@ -156,6 +181,15 @@ export class HostWorld<Host extends SimHost> {
   leaves(): Edit[] {
     const followed = new Set([...this.ancestors.values(), ...this.clears.map(({ seen }) => seen)].flatMap((set) => [...set]));
     return [...this.edits.values()].filter(({ value }) => !followed.has(value));
+  }
+
+  /** A conflict of values of which one was written by somebody who saw the other: nobody had to be asked. */
+  private witnessConflict({ entity, field, title, grist, wiki }: Conflict): void {
+    const meta = metaOf(entity, field);
+    if (!isUnique(meta) || holdsNothing(grist.value) || holdsNothing(wiki.value)) return;
+    const [onGrist, onWiki] = [nameOf(meta, grist.value), nameOf(meta, wiki.value)];
+    const isSettled = this.ancestors.get(onGrist)?.has(onWiki) === true || this.ancestors.get(onWiki)?.has(onGrist) === true;
+    if (isSettled) this.complaints.push(`asks about ${onGrist} and ${onWiki} of ${entity} ${title}, of which one was written over the other`);
   }
 
   /** The bridge removed a row: only where removals are carried, one that a person removed on the other side, and nothing in it that nobody saw there. */
