@@ -94,7 +94,7 @@ export class Playground {
     await explainFailure(page, watch);
     const query = new URLSearchParams({ ...(doc && { doc }), ...(lang && { lang }), ...(widget && { widget }) }).toString();
     await page.goto(`${this.gristUrl}${query && `?${query}`}`, { timeout: 120_000 });
-    await page.locator('html[data-playground="ready"], html[data-playground="failed"]').waitFor({ state: 'attached', timeout: 90_000 });
+    await page.locator('html[data-playground="ready"], html[data-playground="failed"]').waitFor({ state: 'attached', timeout: 180_000 });
     if ((await page.locator('html').getAttribute('data-playground')) === 'failed') {
       throw new Error(`The playground could not prepare its document:\n${watch.everything.join('\n')}`);
     }
