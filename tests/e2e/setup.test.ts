@@ -279,6 +279,21 @@ describe('the set-up page in a real Grist', () => {
       await doc.inWidget('dependencies').getByText('Élévation des murs').first().waitFor();
     });
 
+    it('counts their works on the board of indicators, again at each edit of their table', async () => {
+      await doc.actions([
+        ['AddRecord', 'Kpis', null, { name: 'Travaux en cours', source: 'wip', frequency: 'Chaque semaine', direction: 'Plus bas est mieux', active: true }],
+        ['AddRecord', 'KpiTargets', null, { kpi: 1, cfrom: Date.UTC(2026, 0, 1) / 1000, target: 5, warning: 5, critical: 9 }],
+      ]);
+      const under = (await doc.rows('Suivi_chantier')).filter(({ Etat }) => Etat === 'En cours').length;
+      await doc.showPage('Indicateurs');
+      const card = doc.inWidget('kpi').locator('.card', { hasText: 'Travaux en cours' });
+      await card.getByText(String(under), { exact: true }).waitFor();
+
+      await doc.actions([['UpdateRecord', 'Suivi_chantier', 6, { Etat: 'En cours' }]]);
+      await card.getByText(String(under + 1), { exact: true }).waitFor();
+      await doc.actions([['UpdateRecord', 'Suivi_chantier', 6, { Etat: '' }]]);
+    });
+
     it('goes back to our tables, and leaves theirs as they are', async () => {
       await doc.showPage('Démarrer');
       setup = doc.inWidget('setup').first();
