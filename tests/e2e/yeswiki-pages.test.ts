@@ -92,6 +92,19 @@ describe('pages of entries and of the administrator, by the real Twig in a real 
     await expect.poll(() => rowOf('task', 'Photos')?.['consulted']).toEqual(['Ines']);
   });
 
+  it('asks once about a change that clashes, above the board where it was made', async () => {
+    await open(entry('project', 'Boutique'));
+    await page.getByRole('gridcell', { name: 'Écrire les statuts, Inès Morel: Réalise' }).waitFor();
+    await page.getByText('Karim Haddad attend').or(page.getByText('Karim Haddad vous attend')).first().waitFor();
+
+    site.wiki.entries.put('task', 'Statuts', { accountable: [] }, 'Autre');
+    await page.getByRole('gridcell', { name: 'Écrire les statuts, Inès Morel: Réalise' }).focus();
+    await page.keyboard.press('a');
+
+    await page.locator('[data-entrelacs="raci"] > .entrelacs-conflicts').waitFor();
+    expect(await page.locator('.entrelacs-conflicts').count()).toBe(1);
+  });
+
   it('lets one take a role from the page of a task, and hand it over', async () => {
     await open(entry('task', 'Statuts'));
     const informed = page.locator('.is-informed');

@@ -11,7 +11,7 @@ addEventListener('beforeunload', (event) => {
 export function showConflicts(place: BoardPlace, snapshot: WikiSnapshot): void {
   const { host } = place;
   const before = host.querySelector<HTMLElement>(':scope > .entrelacs-conflicts');
-  if (snapshot.conflicts.length === 0) return before?.remove();
+  if (snapshot.conflicts.length === 0 || !place.isEditor()) return before?.remove();
   const signature = JSON.stringify(snapshot.conflicts.map(({ id, fields, edit }) => [id, fields, edit]));
   if (before?.dataset['for'] === signature) return;
   const list = document.createElement('section');

@@ -13,6 +13,8 @@ export interface BoardPlace {
   show(element: HTMLElement, options?: { readonly isFree?: boolean }): void;
   /** Writes what an element wants written, and says when it was. */
   write(intent: ChangesIntent): void;
+  /** Whether somebody wrote here last, of all boards with these rows. */
+  isEditor(): boolean;
   /** Says under the board what became of a decision. */
   report(decided: Promise<Outcome>): void;
   /** What was chosen here before, in this browser. */
@@ -29,6 +31,8 @@ export interface BoardElement extends HTMLElement {
 interface Wiki {
   readonly client: WikiClient;
   readonly source: WikiSource;
+  /** The board in which somebody wrote last: what clashes is shown there, and once. */
+  editor?: HTMLElement;
 }
 
 /** The class of Bazar's dynamic lists; Vue adds `mounted` once it has taken over. */
@@ -93,7 +97,7 @@ export function follow(place: BoardPlace, element: BoardElement, show: (state: W
       const member = state.snapshot.entities.member?.find(({ id }) => id === me.member);
       if (member !== undefined) keepMe(member);
       const { snapshot } = state;
-      if (snapshot.conflicts.length > 0 || host.querySelector('.entrelacs-conflicts') !== null) void import('./conflicts.ts').then(({ showConflicts }) => showConflicts(place, snapshot));
+      if ((snapshot.conflicts.length > 0 && place.isEditor()) || host.querySelector('.entrelacs-conflicts') !== null) void import('./conflicts.ts').then(({ showConflicts }) => showConflicts(place, snapshot));
       hasRows = true;
     }
     if (state.state === 'error' && !hasRows) host.dataset['state'] = 'error';
@@ -121,7 +125,8 @@ export function dayIn(timeZone: string | undefined, now: Date): string {
 function placeOf(host: HTMLElement, name: string): BoardPlace {
   const config = readConfig(host.dataset['config']);
   const t = translator(config.lang, wikiPageMessages);
-  const { client, source } = wikiOf(config);
+  const wiki = wikiOf(config);
+  const { client, source } = wiki;
   const status = document.createElement('p');
   status.className = 'entrelacs-status';
   status.setAttribute('role', 'status');
@@ -141,11 +146,13 @@ function placeOf(host: HTMLElement, name: string): BoardPlace {
     },
     write: (intent) => {
       const { changes } = intent;
+      wiki.editor = host;
       status.textContent = t('wiki.saving');
       const outcome = isPulse(changes) ? answerPulse(client, changes[0].fields, config.lang) : source.apply(withProject(changes.map(withoutAutomatic), config));
       intent.waitUntil(outcome);
       void outcome.then((ended) => say(status, ended, t, config.lang));
     },
+    isEditor: () => wiki.editor === host,
     report: (decided) =>
       void decided.then((ended) => {
         say(status, ended, t, config.lang);
@@ -190,7 +197,7 @@ function wikiOf(config: PageConfig): Wiki {
   const token = document.querySelector<HTMLElement>('[data-entrelacs][data-token]:not([data-token=""])')?.dataset['token'];
   const client = createWikiClient({ base: config.base, ...(token !== undefined && { token }) });
   const source = createWikiSource({ client, entities, lang: config.lang, page: document, isReadOnly: config.isReadOnly, ...(config.binding !== null && { binding: config.binding }) });
-  const wiki = { client, source };
+  const wiki: Wiki = { client, source };
   wikis.set(key, wiki);
   return wiki;
 }
