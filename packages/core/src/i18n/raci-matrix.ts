@@ -121,6 +121,7 @@ export const matrixMessages: Catalogue = {
   'raci.empty.example': { fr: 'Voir un exemple', en: 'See an example' },
   'raci.noResult.title': { fr: 'Aucune des {n} tâches ne passe ce filtre', en: 'None of the {n} tasks passes this filter' },
   'raci.noResult.titleSeveral': { fr: 'Aucune des {n} tâches ne passe ces {count} filtres', en: 'None of the {n} tasks passes these {count} filters' },
+  'raci.noResult.column': { fr: 'Montrer la colonne de {name}', en: 'Show the column of {name}' },
   'raci.noResult.without.projects': { fr: 'Sans le filtre de projet, il y en aurait {n}.', en: 'Without the project filter there would be {n}.' },
   'raci.noResult.without.teams': { fr: 'Sans le filtre d’équipe, il y en aurait {n}.', en: 'Without the team filter there would be {n}.' },
   'raci.noResult.without.statuses': { fr: 'Sans le filtre de statut, il y en aurait {n}.', en: 'Without the status filter there would be {n}.' },

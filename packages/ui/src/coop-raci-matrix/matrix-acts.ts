@@ -79,6 +79,18 @@ export class MatrixActs {
     if (sought !== undefined && row !== undefined) matrix.grid?.goTo(row.key, sought.key);
   }
 
+  /** Shows a person's column, whether they hold a role or not, and all rows. */
+  async showColumn(member: string): Promise<void> {
+    const matrix = this.#matrix;
+    matrix.filters = {};
+    if (matrix.shown.people === 'withRole') this.choose({ people: 'all' });
+    await matrix.updateComplete;
+    await matrix.grid?.updateComplete;
+    const { rows } = matrix.store.model;
+    const row = rows.find(({ kind }) => kind === 'item') ?? rows[0];
+    if (row !== undefined) matrix.grid?.goTo(row.key, member, { focus: true });
+  }
+
   /** Opens the field that adds rows or people. */
   startAdding(kind: 'task' | 'member', group?: string, text?: string): void {
     this.#matrix.adding = { kind, ...(group !== undefined && { group }), ...(text !== undefined && { text }) };

@@ -56,7 +56,10 @@ export function stagePlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   const { items = [], members = [] } = store.data ?? {};
   if (items.length === 0) return emptyState(t, matrix.has('title'), () => acts.startAdding('task'), () => emit(matrix, 'coop-example', undefined, true));
   const context = { findings: store.findings, members };
-  return noResultState(t, language, items, filters, context, (filter) => nameOfFilter(matrix, filter), (next) => (matrix.filters = next));
+  return noResultState(t, language, items, filters, context, (filter) => nameOfFilter(matrix, filter), {
+    change: (next) => (matrix.filters = next),
+    showColumn: (member) => void acts.showColumn(member),
+  });
 }
 
 function personPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {

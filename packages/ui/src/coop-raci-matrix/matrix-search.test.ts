@@ -36,4 +36,19 @@ describe('a search in the matrix', () => {
 
     expect(matrix.grid?.hasCursor).toBe(false);
   });
+
+  it('offers the column of a person who holds no role, among all rows', async () => {
+    const idle = aMember({ id: '12', name: 'Zoé Petit' });
+    matrix = new MatrixUnderTest({ tasks, members: [...members, idle], teams: [aTeam({ id: '1', name: 'Produit' }), aTeam({ id: '2', name: 'Atelier' })], properties: { options: { people: 'withRole' } } });
+    await matrix.settled();
+    matrix.root.querySelector('coop-raci-toolbar')?.dispatchEvent(new CustomEvent('toolbar-filter', { detail: { search: 'zoé' } }));
+    await matrix.settled();
+
+    [...matrix.root.querySelectorAll<HTMLButtonElement>('.state button')].find(({ textContent }) => textContent.trim() === 'Montrer la colonne de Zoé Petit')?.click();
+    await matrix.settled();
+    await matrix.settled();
+
+    expect(columnAtCursor()).toBe('12');
+    expect(matrix.element.filters).toEqual({});
+  });
 });

@@ -3,6 +3,7 @@ import {
   countWord,
   describeIssue,
   explainEmpty,
+  matchesText,
   raciLabels,
   raciRoles,
   type FilterContext,
@@ -78,7 +79,16 @@ export function emptyState(t: Translate, canAdd: boolean, add: () => void, showE
   </div>`;
 }
 
-/** Filters hide every row: what each hides, and how to take it off. */
+/** What can be done where filters hide every row. */
+export interface NoResultActs {
+  readonly change: (filters: ItemFilters) => void;
+  readonly showColumn: (member: string) => void;
+}
+
+/** So many people who are sought are offered by name. */
+const mostSought = 3;
+
+/** Filters hide every row: what each hides, and how to take it off; people whose name is sought can be seen although they hold no role. */
 export function noResultState(
   t: Translate,
   lang: Lang,
@@ -86,11 +96,13 @@ export function noResultState(
   filters: ItemFilters,
   context: FilterContext,
   nameOf: (filter: FilterName) => string,
-  change: (filters: ItemFilters) => void,
+  { change, showColumn }: NoResultActs,
 ): TemplateResult {
   const count = activeFilters(filters).length;
   const explanation = explainEmpty(items, filters, context);
   const [best] = explanation.without;
+  const { search = '' } = filters;
+  const sought = search.trim() === '' ? [] : (context.members ?? []).filter(({ name }) => matchesText(search, name)).slice(0, mostSought);
   return html`<div class="state">
     <h2 class="panel-title">${count > 1 ? t('raci.noResult.titleSeveral', { n: explanation.total, count: countWord(count, lang) ?? count }) : t('raci.noResult.title', { n: explanation.total })}</h2>
     ${best === undefined || count < 2 ? nothing : html`<p>${t(`raci.noResult.without.${best.filter}`, { n: best.count })}</p>`}
@@ -98,6 +110,7 @@ export function noResultState(
       ${best === undefined || count < 2
         ? nothing
         : html`<button class="button" @click=${() => change({ ...filters, [best.filter]: undefined })}>${t('raci.filter.remove', { name: nameOf(best.filter) })}</button>`}
+      ${sought.map(({ id, name }) => html`<button class="button" @click=${() => showColumn(id)}>${t('raci.noResult.column', { name })}</button>`)}
       <button class="link" @click=${() => change({})}>${t('common.showAll')}</button>
     </div>
   </div>`;
