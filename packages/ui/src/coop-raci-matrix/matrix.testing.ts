@@ -1,4 +1,5 @@
 import { applyChanges, emptySnapshot, fieldsOf, model, type Change, type Entity, type Member, type Outcome, type Project, type Snapshot, type Task, type Team } from '@entrelacs/core';
+import { aMember, aProject, aTask, aTeam } from '@entrelacs/core/testing';
 import './coop-raci-matrix.ts';
 import type { ChangesIntent, CoopRaciMatrix, SettingsIntent } from './coop-raci-matrix.ts';
 import type { MatrixSnapshot } from './matrix-data.ts';
@@ -25,6 +26,20 @@ export interface Given {
   readonly snapshot?: Partial<MatrixSnapshot>;
   readonly properties?: Partial<CoopRaciMatrix>;
 }
+
+export const ines = aMember({ id: '1', name: 'Inès Morel', team: '1' });
+export const karim = aMember({ id: '2', name: 'Karim Haddad', team: '1' });
+export const marc = aMember({ id: '3', name: 'Marc Delattre', team: '2' });
+export const shop = aProject({ id: '1', name: 'Boutique en ligne' });
+export const pay = aTask({ id: '1', title: 'Brancher le paiement', project: '1', accountable: ['1'], responsible: ['2'], informed: ['3'] });
+export const sell = aTask({ id: '2', title: 'Écrire les conditions', project: '1', accountable: ['2'], responsible: ['2'] });
+/** An online shop's two tasks, and three people in two teams. */
+export const shopWork: Given = {
+  tasks: [pay, sell],
+  members: [ines, karim, marc],
+  teams: [aTeam({ id: '1', name: 'Produit' }), aTeam({ id: '2', name: 'Atelier' })],
+  projects: [shop],
+};
 
 /** A matrix in the page over rows that edits change, as a host would. */
 export class MatrixUnderTest {
