@@ -112,76 +112,6 @@ export const panelStyles = css`
   .criteria li {
     list-style: disc;
   }
-  .life {
-    display: grid;
-    grid-template-columns: repeat(4, 1fr);
-    margin: 6px 0 0;
-  }
-  .life li {
-    position: relative;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    text-align: center;
-    font-size: 12px;
-    line-height: 15px;
-    overflow-wrap: normal;
-  }
-  .life li::before {
-    position: absolute;
-    top: 6px;
-    left: calc(-50% + 10px);
-    right: calc(50% + 10px);
-    height: 2px;
-    background: var(--coop-line-2);
-    content: '';
-  }
-  .life li:first-child::before {
-    content: none;
-  }
-  .life li.reached::before {
-    background: var(--coop-info);
-  }
-  .life svg {
-    width: 14px;
-    height: 14px;
-    margin-bottom: 4px;
-  }
-  .ahead .ring {
-    stroke: var(--coop-line-strong);
-  }
-  .ahead .ground {
-    fill: var(--coop-line-strong);
-  }
-  .late .ring {
-    stroke: var(--coop-crit) !important;
-  }
-  .late .ground {
-    fill: var(--coop-crit) !important;
-  }
-  .life .ahead .step {
-    color: var(--coop-text-2);
-  }
-  .life .late .step {
-    color: var(--coop-text);
-    font-weight: 600;
-  }
-  .life .when {
-    color: var(--coop-text-2);
-    white-space: nowrap;
-  }
-  .life .late .when {
-    color: var(--coop-crit);
-    font-weight: 600;
-  }
-  .life.refused {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .life.refused svg {
-    margin: 0;
-  }
   .acts {
     display: flex;
     flex-wrap: wrap;
@@ -246,39 +176,6 @@ export const panelStyles = css`
     background: none;
     text-align: start;
   }
-  .life-line {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    font-size: 12px;
-    overflow-wrap: normal;
-  }
-  .life-line .push {
-    margin-inline-start: auto;
-  }
-  .life-line .push.crit {
-    font-weight: 600;
-  }
-  .rings {
-    display: inline-flex;
-    gap: 10px;
-  }
-  .rings > span {
-    position: relative;
-    display: inline-flex;
-  }
-  .rings > span + span::before {
-    position: absolute;
-    left: -9px;
-    top: 5px;
-    width: 8px;
-    height: 2px;
-    background: var(--coop-line-2);
-    content: '';
-  }
-  .rings > .reached + .reached::before {
-    background: var(--coop-info);
-  }
   .sides > li + li {
     margin-top: 4px;
   }
@@ -338,53 +235,6 @@ export const panelStyles = css`
     border: 1px solid var(--coop-line-2);
     border-radius: 6px;
     background: var(--coop-surface-2);
-  }
-  .times svg {
-    width: 100%;
-    fill: light-dark(#1d6fb8, #5fa8ee);
-  }
-  .times text {
-    fill: var(--coop-text-2);
-    font: 11px var(--coop-font);
-  }
-  .times path {
-    fill: none;
-    stroke: var(--coop-line-strong);
-  }
-  .times .median,
-  .times .p85 {
-    stroke: var(--coop-text);
-    stroke-width: 1.5;
-  }
-  .times .p85 {
-    stroke-dasharray: 3 2;
-  }
-  .times .dash {
-    width: 18px;
-    height: 8px;
-  }
-  .times .key {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .odds {
-    display: grid;
-    gap: 2px;
-    margin: 0;
-  }
-  .split,
-  .odds div {
-    display: flex;
-    justify-content: space-between;
-    gap: 8px;
-  }
-  .odds dd {
-    white-space: nowrap;
-    margin: 0;
-    font-weight: 600;
-    white-space: nowrap;
-    font-variant-numeric: tabular-nums;
   }
   .escalation {
     display: flex;

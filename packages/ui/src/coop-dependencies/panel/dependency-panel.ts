@@ -13,18 +13,20 @@ import { panelStyles } from './dependency-panel.styles.ts';
 import { filtersPanel } from './filters-panel.ts';
 import { firstPanel } from './first-panel.ts';
 import { linkPanel } from './link-panel.ts';
+import { needLifeStyles } from './need-life.styles.ts';
 import { pairPanel } from './pair-panel.ts';
 import type { PanelAct, PanelContext, Subject } from './panel-context.ts';
 import { addPanel, requestPanel } from './request-panel.ts';
 import { taskPanel } from './task-panel.ts';
 import './task-picker.ts';
+import { timesStyles } from './times-chart.styles.ts';
 
 /**
  * @summary What is to be known and done about a task, a link, a pair of teams; what to do first.
  * @event {CustomEvent<PanelAct>} panel-act - Something is asked for.
  */
 export class DependencyPanel extends LitElement {
-  static override styles = [controlStyles, shapeStyles, panelStyles];
+  static override styles = [controlStyles, shapeStyles, panelStyles, needLifeStyles, timesStyles];
   /** The keys were in the panel before it changed. */
   private hadFocus = false;
   @query('.content') private content?: HTMLElement;
