@@ -128,3 +128,22 @@ it('tells which rows are in view, and of none where it shows one person', async 
   expect(element.rowsInView).toEqual([]);
   matrix.remove();
 });
+
+describe('a grid that is not drawn yet', () => {
+  it('takes the cursor, and shows it once it is', async () => {
+    const matrix = new MatrixUnderTest({ tasks: Array.from({ length: 200 }, (_, n) => aTask({ id: String(n) })), members: [aMember({ id: '1', name: 'Ana' })] });
+    await matrix.settled();
+    const grid = document.createElement('coop-raci-grid') as CoopRaciGrid;
+    grid.model = matrix.grid?.model ?? grid.model;
+
+    expect(grid.rowsInView).toEqual([]);
+    expect(grid.goTo('150')).toBe(true);
+    document.body.append(grid);
+    await grid.updateComplete;
+
+    expect(grid.hasCursor).toBe(true);
+    expect(grid.model.rows[grid.at.row]?.key).toBe('150');
+    grid.remove();
+    matrix.remove();
+  });
+});

@@ -104,6 +104,7 @@ export class CoopRaciGrid extends LitElement {
     this.body = new GridBody(this.bodyElement);
     this.head = new GridHead(this.people);
     this.measure();
+    if (this.hasCursor) this.reveal(this.at);
     this.resizing = new ResizeObserver(() => this.measure());
     this.resizing.observe(this.scroller);
   }
@@ -233,8 +234,9 @@ export class CoopRaciGrid extends LitElement {
 
   /** Ids of the rows in view. */
   get rowsInView(): string[] {
+    if (this.waiting || !this.hasUpdated) return [];
     const { first, size } = this.rowWindow(0, this.scroller.scrollTop);
-    return this.waiting ? [] : this.model.rows.slice(first, first + size).flatMap((row) => (row.kind === 'item' ? [row.item.id] : []));
+    return this.model.rows.slice(first, first + size).flatMap((row) => (row.kind === 'item' ? [row.item.id] : []));
   }
 
   private rowWindow(margin: number, top: number): Window {
@@ -286,8 +288,9 @@ export class CoopRaciGrid extends LitElement {
     this.wantsFocus = false;
   }
 
-  /** Scrolls as little as needed for a cell to be in view. */
+  /** Scrolls as little as needed for a cell to be in view; where nothing is drawn yet, that waits for it. */
   private reveal({ row, column }: Position): void {
+    if (this.body === undefined) return;
     const { scroller, rowHeight, columnWidth } = this;
     const height = this.viewport.height - this.headHeight;
     const width = this.viewport.width - this.width;
