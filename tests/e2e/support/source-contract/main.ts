@@ -8,6 +8,7 @@ const { docApi } = grist;
 const write = (...call: Parameters<GristApi['docApi']['applyUserActions']>) => docApi.applyUserActions(...call);
 
 let steps = 0;
+let resets = 0;
 let refused: Error | undefined;
 let held: Promise<void> | undefined;
 let letGo: () => void = () => undefined;
@@ -57,13 +58,14 @@ const host: ContractHost = {
   close: () => undefined,
 };
 
-/** Puts the sample's rows back, by their numbers. */
+/** Puts the sample's rows back, by their numbers; how often that was done stands in the members' hours, which tells these rows from the same ones before. */
 async function reset(): Promise<void> {
+  resets += 1;
   const removals = await Promise.all(['Tasks', 'Members', 'Projects', 'Teams'].map(async (tableId) => ['BulkRemoveRecord', tableId, (await docApi.fetchTable(tableId))['id'] ?? []]));
   await write(removals);
   await write([
     ['BulkAddRecord', 'Teams', [1, 2], { name: ['Atelier', 'Bureau'] }],
-    ['BulkAddRecord', 'Members', [1, 2, 3], { name: ['Ana', 'Bob', 'Cléo'], team: [1, 1, 2] }],
+    ['BulkAddRecord', 'Members', [1, 2, 3], { name: ['Ana', 'Bob', 'Cléo'], team: [1, 1, 2], capacityHours: [resets, resets, resets] }],
     ['BulkAddRecord', 'Projects', [1, 2], { name: ['Site', 'Salon'] }],
     [
       'BulkAddRecord',
@@ -80,7 +82,7 @@ async function reset(): Promise<void> {
       },
     ],
   ]);
-  await until(source, ({ entities }) => entities.task?.length === 4 && entities.member?.length === 3 && entities.task[0]?.title === 'Statuts' && entities.member[2]?.name === 'Cléo');
+  await until(source, ({ entities }) => entities.task?.length === 4 && entities.member?.length === 3 && entities.task[0]?.title === 'Statuts' && entities.member[2]?.capacityHours === resets);
 }
 
 /** What is wrong with one promise of the contract; undefined when it is kept. */
