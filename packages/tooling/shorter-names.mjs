@@ -19,6 +19,6 @@ export async function shorterNames(path, code, map) {
   if (error !== undefined) throw new SyntaxError(`${path}: ${error.message}`);
   if (map === undefined || result.map === undefined) return { code: result.code };
   const { default: remapping } = await import('@jridgewell/remapping');
-  const composed = remapping([/** @type {any} */ (result.map), map], () => null, { excludeContent: true });
+  const composed = remapping([JSON.stringify(result.map), map], () => null, { excludeContent: true });
   return { code: result.code, map: composed.toString() };
 }

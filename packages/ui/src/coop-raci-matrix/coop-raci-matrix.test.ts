@@ -2,16 +2,10 @@ import type { Outcome } from '@entrelacs/core';
 import { aDeliverable, aTask, aTeam } from '@entrelacs/core/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { wordsOf } from './audit.ts';
-import { ines, karim, MatrixUnderTest, pay, rowOf, shop, shopWork, type Given } from './matrix.testing.ts';
+import { type Given, ines, karim, labelOf, type MatrixUnderTest, openShop, pay, rowOf, shop, shopWork } from './matrix.testing.ts';
 
 let matrix: MatrixUnderTest;
-async function open(given: Partial<Given> = {}): Promise<MatrixUnderTest> {
-  matrix = new MatrixUnderTest({ ...shopWork, ...given });
-  await matrix.settled();
-  return matrix;
-}
-
-const labelOf = (element: Element) => element.getAttribute('aria-label') ?? '';
+const open = async (given?: Partial<Given>) => (matrix = await openShop(given));
 
 beforeEach(() => localStorage.clear());
 afterEach(() => matrix.remove());

@@ -198,3 +198,15 @@ function newIds(before: Snapshot, after: Snapshot): readonly string[] {
 export function rowOf(matrix: MatrixUnderTest, id: string): Entity<'task'> | undefined {
   return matrix.snapshot.entities.task?.find((task) => task.id === id);
 }
+
+/** The matrix of that shop, drawn; what a test does not state is as it usually is. */
+export async function openShop(given: Partial<Given> = {}): Promise<MatrixUnderTest> {
+  const matrix = new MatrixUnderTest({ ...shopWork, ...given });
+  await matrix.settled();
+  return matrix;
+}
+
+/** What an element says of itself to those who do not see it. */
+export function labelOf(element: Element): string {
+  return element.getAttribute('aria-label') ?? '';
+}

@@ -1,15 +1,9 @@
 import { emptySnapshot } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ines, karim, marc, MatrixUnderTest, pay, shopWork, type Given } from './matrix.testing.ts';
+import { type Given, ines, karim, labelOf, marc, type MatrixUnderTest, openShop, pay } from './matrix.testing.ts';
 
 let matrix: MatrixUnderTest;
-async function open(given: Partial<Given> = {}): Promise<MatrixUnderTest> {
-  matrix = new MatrixUnderTest({ ...shopWork, ...given });
-  await matrix.settled();
-  return matrix;
-}
-
-const labelOf = (element: Element) => element.getAttribute('aria-label') ?? '';
+const open = async (given?: Partial<Given>) => (matrix = await openShop(given));
 
 beforeEach(() => localStorage.clear());
 afterEach(() => matrix.remove());
