@@ -108,6 +108,10 @@ export const gridHeadStyles = css`
   .flat .person {
     top: 0;
   }
+  /* Room for a load that is still being summed, so that names stay where they are. */
+  .person .who:only-child {
+    margin-bottom: 32px;
+  }
   .compact {
     height: 29px;
   }
