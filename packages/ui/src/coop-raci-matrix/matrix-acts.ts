@@ -70,13 +70,10 @@ export class MatrixActs {
     const { search = '' } = filters;
     const isSought = search.trim() !== '' && search !== matrix.filters.search;
     matrix.filters = filters;
-    await matrix.updateComplete;
-    await matrix.grid?.updateComplete;
+    await this.#drawn();
     if (!isSought || matrix.filters !== filters) return;
-    const { columns, rows } = matrix.store.model;
-    const sought = columns.find((column) => (column.kind === 'member' ? [column.member] : column.members).some(({ name }) => matchesText(search, name)));
-    const row = rows.find(({ kind }) => kind === 'item') ?? rows[0];
-    if (sought !== undefined && row !== undefined) matrix.grid?.goTo(row.key, sought.key);
+    const sought = matrix.store.model.columns.find((column) => (column.kind === 'member' ? [column.member] : column.members).some(({ name }) => matchesText(search, name)));
+    if (sought !== undefined) this.#goToColumn(sought.key);
   }
 
   /** Shows a person's column, whether they hold a role or not, and all rows. */
@@ -84,11 +81,8 @@ export class MatrixActs {
     const matrix = this.#matrix;
     matrix.filters = {};
     if (matrix.shown.people === 'withRole') this.choose({ people: 'all' });
-    await matrix.updateComplete;
-    await matrix.grid?.updateComplete;
-    const { rows } = matrix.store.model;
-    const row = rows.find(({ kind }) => kind === 'item') ?? rows[0];
-    if (row !== undefined) matrix.grid?.goTo(row.key, member, { focus: true });
+    await this.#drawn();
+    this.#goToColumn(member, { focus: true });
   }
 
   /** Opens the field that adds rows or people. */
@@ -194,6 +188,19 @@ export class MatrixActs {
     event.preventDefault();
     const row = this.#matrix.store.model.rows[this.#matrix.grid?.at.row ?? -1];
     this.startAdding('task', row?.kind === 'item' ? row.group : row?.key, titles.join('\n'));
+  }
+
+  /** Resolves when what was chosen is drawn. */
+  async #drawn(): Promise<void> {
+    await this.#matrix.updateComplete;
+    await this.#matrix.grid?.updateComplete;
+  }
+
+  /** Brings a column into view, on the first row that holds letters. */
+  #goToColumn(key: string, options?: { readonly focus: boolean }): void {
+    const { rows } = this.#matrix.store.model;
+    const row = rows.find(({ kind }) => kind === 'item') ?? rows[0];
+    if (row !== undefined) this.#matrix.grid?.goTo(row.key, key, options);
   }
 
   async #export(format: 'csv' | 'png' | 'svg' | 'print' | 'printA3'): Promise<void> {
