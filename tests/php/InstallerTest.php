@@ -147,12 +147,44 @@ class InstallerTest extends TestCase
         self::assertSame('@admins', $this->world->structure->form(1300)->fields['bf_account']->writeAcl);
     }
 
-    public function testYesWiki44NamesPropertiesDifferently(): void
+    public function testEntriesOfYesWiki44AreReadAfterItsUpdateToALaterRelease(): void
     {
+        $this->world->structure->isOld = true;
         $this->world->admin()->install([]);
-        $this->replace('task', '***bf_status***', '***listeListeEntrelacsTaskStatusbf_status***');
+        $this->world->writer()->create('task', ['title' => 'Statuts', 'status' => 'doing']);
+        self::assertSame('doing', $this->world->store->entry('Statuts')->data['listeListeEntrelacsTaskStatusbf_status']);
+
+        $this->update();
+        $this->world->structure->isOld = false;
 
         self::assertSame(['demo:demo' => 'missing'], $this->troubles());
+        self::assertSame('doing', $this->world->read(['task'])['entities']['task'][0]['fields']['status']);
+        $this->world->writer()->create('task', ['title' => 'Logo', 'status' => 'review']);
+        self::assertSame('review', $this->world->store->entry('Logo')->data['listeListeEntrelacsTaskStatusbf_status']);
+    }
+
+    public function testNamesThatAnUpdateTookFromEntriesComeBack(): void
+    {
+        $this->world->admin()->install([]);
+        $this->world->writer()->create('task', ['title' => 'Statuts', 'status' => 'doing']);
+        $before = $this->world->structure->forms;
+
+        $this->update();
+
+        self::assertSame(['form:task' => 'drifted', 'demo:demo' => 'missing'], $this->troubles());
+        self::assertStringContainsString('Une mise à jour de YesWiki a renommé le champ « Statut »', implode($this->part('task')['details']));
+        $this->world->admin()->install([]);
+        self::assertSame('doing', $this->world->read(['task'])['entities']['task'][0]['fields']['status']);
+        $cells = static fn (string $text): array => array_map(static fn (string $line): array => array_pad(array_map('trim', explode('***', $line)), 20, ''), preg_split('/\R/', trim($text)));
+        self::assertSame($cells($before[1306]['bn_template']), $cells($this->world->structure->forms[1306]['bn_template']));
+    }
+
+    /** What YesWiki's migration RefactorEnumFieldPropertyName does to forms, whoever wrote them. */
+    private function update(): void
+    {
+        foreach ($this->world->structure->forms as &$form) {
+            $form['bn_template'] = preg_replace('/^(liste|checkbox|listefiche|checkboxfiche)\*\*\*([^*]+)(.*?)\*\*\*(bf_\w+)/m', '$1***$2$3***$1$2$4', $form['bn_template']);
+        }
     }
 
     public function testTheSiteComesOnRequestOverFormsThatAreThere(): void
@@ -171,10 +203,20 @@ class InstallerTest extends TestCase
         self::assertStringContainsString('id="1351"', $this->world->structure->pages['NosActualites'][0]);
         self::assertSame(['*', '+'], [$this->world->structure->pages['NosActualites'][1], $this->world->structure->pages['ReunionsEtComptesRendus'][1]]);
         foreach ($this->world->structure->pages as [$body]) {
-            self::assertStringNotContainsString('{form:', $body);
+            self::assertStringNotContainsString('{f', str_replace('{{', '', $body));
             self::assertStringNotContainsString('id="0"', $body);
         }
         self::assertSame(['demo:demo' => 'missing'], $this->troubles());
+    }
+
+    public function testThePageOfProjectsAsksForPublicOnesAsThisReleaseNamesThem(): void
+    {
+        foreach ([false, true] as $isOld) {
+            $world = (new World())->as('Admin');
+            $world->structure->isOld = $isOld;
+            $world->admin()->install(['site' => 'install']);
+            self::assertStringContainsString($isOld ? 'query="listeListeEntrelacsProjectVisibilitybf_visibility=public"' : 'query="bf_visibility=public"', $world->structure->pages['NosProjets'][0]);
+        }
     }
 
     public function testEnglishWikisGetEnglishFormsAndPages(): void

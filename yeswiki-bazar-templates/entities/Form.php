@@ -35,7 +35,7 @@ class Form
             return $this->fields[$name];
         }
         foreach ($this->fields as $field) {
-            if ($field->cells[1] === $name || $field->cells[6] === $name) {
+            if ($field->isNamed($name)) {
                 return $field;
             }
         }

@@ -37,6 +37,24 @@ class FormField
         $this->writeAcl = $this->cells[12];
     }
 
+    /** The name that YesWiki 4.4 gives the property of a choosing field; later releases write it into the lines of forms from then. @param string[] $cells */
+    public static function longName(array $cells, string $name): string
+    {
+        return $cells[0] . $cells[1] . $name;
+    }
+
+    /** Whether its line calls it so. */
+    public function isNamed(string $name): bool
+    {
+        return in_array($name, [$this->cells[1], $this->cells[6]], true) || $this->hasLongNameOf($name);
+    }
+
+    /** Whether its line has the long name where the model says a short one. */
+    public function hasLongNameOf(string $name): bool
+    {
+        return $this->cells[6] === self::longName($this->cells, $name);
+    }
+
     /** The list or form that it chooses from: cell 1. */
     public function linked(): string
     {

@@ -16,13 +16,17 @@ class FormMatch
     private array $lines;
     /** @var array<string, string> What differs, by name of the field. */
     private array $differences = [];
+    /** @var string[] */
+    private array $renamed;
 
     /**
-     * @param string $found  `bn_template` of the wiki's form
-     * @param string $wanted the same of the model's, with the ids and tags of this wiki
+     * @param string   $found   `bn_template` of the wiki's form
+     * @param string   $wanted  the same of the model's, with the ids and tags of this wiki
+     * @param string[] $renamed names of fields that entries know and the form no longer does
      */
-    public function __construct(string $found, string $wanted)
+    public function __construct(string $found, string $wanted, array $renamed = [])
     {
+        $this->renamed = $renamed;
         $this->lines = preg_split('/\r?\n/', $found);
         $at = -1;
         foreach (self::cellsOf($wanted) as $cells) {
@@ -37,7 +41,7 @@ class FormMatch
         }
     }
 
-    /** @return array<string, string> What differs, by name of the field: `missing`, `changed`, `opened` or `writable` (more people could read or write it). */
+    /** @return array<string, string> What differs, by name of the field: `missing`, `renamed`, `changed`, `opened` or `writable` (more people could read or write it). */
     public function differences(): array
     {
         return $this->differences;
@@ -121,13 +125,13 @@ class FormMatch
         return in_array($cells[0], self::CHOOSING, true) ? $cells[6] : $cells[1];
     }
 
-    /** YesWiki 4.4 puts the type and the list before the name of a choosing field. @param string[] $cells */
+    /** @param string[] $cells */
     private function find(array $cells): ?int
     {
         $name = self::nameOf($cells);
         foreach ($this->lines as $at => $line) {
             $found = self::split($line);
-            if ($found !== null && in_array(self::nameOf($found), [$name, $cells[0] . $cells[1] . $name], true)) {
+            if ($found !== null && in_array(self::nameOf($found), [$name, FormField::longName($cells, $name)], true)) {
                 return $at;
             }
         }
@@ -143,6 +147,10 @@ class FormMatch
             return;
         }
         $repaired = $found;
+        if (in_array(self::nameOf($wanted), $this->renamed, true)) {
+            $repaired[6] = $wanted[6];
+            $this->differences[self::nameOf($wanted)] = 'renamed';
+        }
         foreach (array_merge(self::VITAL, $wanted[0] === 'texte' || $wanted[0] === 'textelong' ? [7] : []) as $cell) {
             if ($found[$cell] !== $wanted[$cell]) {
                 $repaired[$cell] = $wanted[$cell];

@@ -2,6 +2,7 @@
 
 namespace YesWiki\Entrelacs\Service;
 
+use YesWiki\Entrelacs\Entity\BoundEntity;
 use YesWiki\Entrelacs\Entity\EntityType;
 use YesWiki\Entrelacs\Entity\EntryStore;
 use YesWiki\Entrelacs\Entity\FormMatch;
@@ -141,7 +142,7 @@ class Installer
 
             return self::part('form', $type->name, $state, (string) $id, [_t("ENTRELACS_FORM_$state", ['form' => $label, 'id' => $id, 'wanted' => $type->formId, 'other' => PlainText::ofStored($other)])]);
         }
-        $match = new FormMatch($own->form->columns['bn_template'], $this->wantedText($type, $forms, $lists));
+        $match = $this->match($own, $forms, $lists);
         $details = [];
         foreach ($match->differences() as $name => $how) {
             $details[] = _t("ENTRELACS_FIELD_$how", ['field' => $this->fieldLabel($type, $name)]);
@@ -186,16 +187,40 @@ class Installer
     private function installForm(EntityType $type, array $forms, array $lists): void
     {
         $own = $this->bindings->own($type->name);
-        $wanted = $this->wantedText($type, $forms, $lists);
         if ($own === null) {
-            $this->structure->saveForm($forms[$type->name], ['bn_template' => $wanted] + $type->form[$this->site->lang()]);
+            $this->structure->saveForm($forms[$type->name], ['bn_template' => $this->wantedText($type, $forms, $lists)] + $type->form[$this->site->lang()]);
         } else {
-            $match = new FormMatch($own->form->columns['bn_template'], $wanted);
+            $match = $this->match($own, $forms, $lists);
             if ($match->differences() !== []) {
                 $this->structure->saveForm($own->form->id, ['bn_template' => $match->repaired()]);
             }
         }
         $this->bindings->install($type->name, $forms[$type->name]);
+    }
+
+    /** @param array<string, int> $forms @param array<string, string> $lists */
+    private function match(BoundEntity $own, array $forms, array $lists): FormMatch
+    {
+        return new FormMatch($own->form->columns['bn_template'], $this->wantedText($own->type, $forms, $lists), $this->renamed($own));
+    }
+
+    /**
+     * Names under which entries were written before an update of YesWiki gave the form's fields long ones: a wiki's first update does, whatever release its forms are of.
+     *
+     * @return string[]
+     */
+    private function renamed(BoundEntity $own): array
+    {
+        $renamed = [];
+        foreach ($own->places as $key => $place) {
+            $name = $own->type->fields[$key]->property;
+            if ($place->property === $place->cells[6] && $place->hasLongNameOf($name)) {
+                $renamed[$place->property] = $name;
+            }
+        }
+        $known = $renamed === [] ? [] : array_replace([], ...array_values(array_column($this->store->entries([$own->form->id]), 'data')));
+
+        return array_intersect_key($known, $renamed) === [] && array_intersect_key($known, array_flip($renamed)) !== [] ? array_values($renamed) : [];
     }
 
     /** The text of a form with the ids and tags that this wiki has. @param array<string, int> $forms @param array<string, string> $lists */

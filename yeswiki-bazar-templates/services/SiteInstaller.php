@@ -56,12 +56,13 @@ class SiteInstaller
         return $page['tag'][$this->site->lang()];
     }
 
-    /** The text of a page, with the ids of this wiki's forms for `{form:name}`. @param array<string, mixed> $page */
+    /** The text of a page, with the ids of this wiki's forms for `{form:name}`, and for `{field:entity.key}` what its entries call it. @param array<string, mixed> $page */
     private function body(array $page): string
     {
         $text = file_get_contents($this->path("{$this->site->lang()}/{$page['name']}.txt"));
+        $text = preg_replace_callback('/{form:(\w+)}/', fn (array $part): string => (string) $this->formId($part[1]), $text);
 
-        return preg_replace_callback('/{form:(\w+)}/', fn (array $part): string => (string) $this->formId($part[1]), $text);
+        return preg_replace_callback('/{field:(\w+)\.(\w+)}/', fn (array $part): string => $this->bindings->own($part[1])->places[$part[2]]->property ?? '', $text);
     }
 
     /** The form of that name: an entity's, one that YesWiki ships, else one of ours for the site, made when it is first needed. */

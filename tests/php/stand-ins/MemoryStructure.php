@@ -15,10 +15,12 @@ class MemoryStructure implements Structure
     public array $lists = [];
     /** @var array<string, array{0: string, 1: string, 2: string}> Text and rights of pages. */
     public array $pages = [];
+    /** Whether entries hold choosing fields under the long names of YesWiki 4.4, whose forms say short ones. */
+    public bool $isOld = false;
 
     public function form(int $id): ?Form
     {
-        return isset($this->forms[$id]) ? new Form($id, $this->forms[$id]['bn_label_nature'], self::fieldsOf($this->forms[$id]['bn_template']), $this->forms[$id]) : null;
+        return isset($this->forms[$id]) ? new Form($id, $this->forms[$id]['bn_label_nature'], self::fieldsOf($this->forms[$id]['bn_template'], $this->isOld), $this->forms[$id]) : null;
     }
 
     public function formLabels(): array
@@ -52,7 +54,7 @@ class MemoryStructure implements Structure
     }
 
     /** @return FormField[] */
-    public static function fieldsOf(string $template): array
+    public static function fieldsOf(string $template, bool $isOld = false): array
     {
         $fields = [];
         foreach (explode("\n", $template) as $line) {
@@ -63,7 +65,7 @@ class MemoryStructure implements Structure
             $cells = array_pad($cells, 16, '');
             $named = ['titre' => 'bf_titre', 'acls' => '', 'labelhtml' => ''];
             $chooses = in_array($cells[0], ['liste', 'checkbox', 'radio', 'listefiche', 'checkboxfiche', 'radiofiche', 'tags'], true);
-            $fields[] = new FormField($cells, $named[$cells[0]] ?? ($chooses ? $cells[6] : $cells[1]));
+            $fields[] = new FormField($cells, $named[$cells[0]] ?? ($chooses ? ($isOld ? FormField::longName($cells, $cells[6]) : $cells[6]) : $cells[1]));
         }
 
         return $fields;

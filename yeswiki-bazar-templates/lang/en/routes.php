@@ -35,6 +35,7 @@ return [
     'ENTRELACS_FORM_missing' => 'The form “%{form}” will be created with number %{id}.',
     'ENTRELACS_FORM_taken' => 'Number %{wanted} is that of the form “%{other}”, which will not change: “%{form}” will be created with number %{id}.',
     'ENTRELACS_FIELD_missing' => 'The field “%{field}” is missing: it will be added.',
+    'ENTRELACS_FIELD_renamed' => 'An update of YesWiki has renamed the field “%{field}”, and its entries no longer know it: its name will be restored.',
     'ENTRELACS_FIELD_changed' => 'The field “%{field}” has changed its nature: it will be restored, its values will stay.',
     'ENTRELACS_FIELD_opened' => 'The field “%{field}” is private, and others could read it: its access will be restored.',
     'ENTRELACS_FIELD_writable' => 'The field “%{field}” is not for everybody to fill in, and others could write it: its access will be restored.',

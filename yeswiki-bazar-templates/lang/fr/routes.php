@@ -35,6 +35,7 @@ return [
     'ENTRELACS_FORM_missing' => 'Le formulaire « %{form} » sera créé avec le numéro %{id}.',
     'ENTRELACS_FORM_taken' => 'Le numéro %{wanted} est celui du formulaire « %{other} », auquel rien ne changera : « %{form} » sera créé avec le numéro %{id}.',
     'ENTRELACS_FIELD_missing' => 'Il manque le champ « %{field} » : il sera ajouté.',
+    'ENTRELACS_FIELD_renamed' => 'Une mise à jour de YesWiki a renommé le champ « %{field} », et ses fiches ne s’y retrouvent plus : son nom sera rétabli.',
     'ENTRELACS_FIELD_changed' => 'Le champ « %{field} » a changé de nature : il sera rétabli, ses valeurs resteront.',
     'ENTRELACS_FIELD_opened' => 'Le champ « %{field} » est privé, et d’autres pourraient le lire : son accès sera rétabli.',
     'ENTRELACS_FIELD_writable' => 'Le champ « %{field} » n’est pas à remplir par tout le monde, et d’autres pourraient l’écrire : son accès sera rétabli.',
