@@ -15,7 +15,7 @@ import type { Minimap } from './minimap.ts';
 import type { Movement } from './movement.ts';
 import { nodeFace, type FaceContext } from './node-face.ts';
 import { NodePool } from './node-pool.ts';
-import { isSmall, paintWhole, type MapLook, type Painting } from './paint.ts';
+import { isAsPainted, isSmall, paintWhole, type MapLook, type Painting } from './paint.ts';
 import type { MapPainter } from './painter.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
 import { emptyScene, type MapLink, type MapNode, type MapScene } from './scene.ts';
@@ -87,6 +87,7 @@ export class DependencyMap extends LitElement {
   private face?: FaceContext | undefined;
   private movement?: Movement | undefined;
   private badgesOf: ReadonlyMap<string, readonly MapLink[]> = new Map();
+  private painted?: Painting | undefined;
   private frameRequest = 0;
   private hasFitted = false;
   private fittedTo?: Camera;
@@ -231,18 +232,25 @@ export class DependencyMap extends LitElement {
     this.palette ??= readPalette(this);
     const { scene, camera, viewport, palette, look } = this;
     const places = this.movement?.placesAt(now);
+    const isNew = scene !== this.painted?.scene;
     const isBusy = this.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1 });
     const isMounting = this.drawNodes(now);
     this.drawLaneNames();
-    this.minimap?.draw(scene, camera, viewport, palette, isBusy);
-    if (isBusy || isMounting || places !== undefined) this.refresh();
+    // What is new takes a frame of its own.
+    const isDue = this.minimap?.draw(scene, camera, viewport, palette, isBusy || isMounting || isNew);
+    if (isBusy || isMounting || isDue === true || places !== undefined) this.refresh();
   }
 
-  /** Paints one frame; true when there is more to paint in the next one. Much at once waits for what can paint it in steps. */
+  /** Paints one frame, unless it is as the last one; true when there is more to paint in the next one. Much at once waits for what can paint it in steps. */
   private paint(painting: Painting): boolean {
-    if (this.painter !== undefined) return this.painter.paint(painting);
-    if (isSmall(painting)) paintWhole(this.canvas, painting);
-    return false;
+    if (isAsPainted(painting, this.painted)) return false;
+    let isBusy = this.painter?.paint(painting);
+    if (isBusy === undefined && isSmall(painting)) {
+      paintWhole(this.canvas, painting);
+      isBusy = false;
+    }
+    this.painted = isBusy === false ? painting : undefined;
+    return isBusy === true;
   }
 
   private drawNodes(now: number): boolean {

@@ -35,11 +35,12 @@ export class Minimap {
     });
   }
 
-  /** Draws the frame, and the map beneath it when that has changed and there is time. */
-  draw(scene: MapScene, camera: Camera, viewport: Viewport, palette: Palette, isBusy: boolean): void {
-    if ((scene !== this.#scene || palette !== this.#palette) && !isBusy) this.#drawMap(scene, palette);
+  /** Draws the frame, and the map beneath it when that has changed and there is time; true when the map is still to be drawn. */
+  draw(scene: MapScene, camera: Camera, viewport: Viewport, palette: Palette, isBusy: boolean): boolean {
+    const isDue = scene !== this.#scene || palette !== this.#palette;
+    if (isDue && !isBusy) this.#drawMap(scene, palette);
     // Until its map is there, where the view is on it means nothing.
-    if (scene.geometry !== this.#scene.geometry) return;
+    if (scene.geometry !== this.#scene.geometry) return isDue && isBusy;
     const seen = seenThrough(camera, viewport);
     const isWhole = seen.x <= 0 && seen.y <= 0 && seen.x + seen.width >= scene.width && seen.y + seen.height >= scene.height;
     this.#frame.classList.toggle('whole', isWhole);
@@ -48,6 +49,7 @@ export class Minimap {
     style.transform = `translate(${left * this.#scale}px,${top * this.#scale}px)`;
     style.width = `${Math.max(4, (Math.min(scene.width, seen.x + seen.width) - left) * this.#scale)}px`;
     style.height = `${Math.max(4, (Math.min(scene.height, seen.y + seen.height) - top) * this.#scale)}px`;
+    return isDue && isBusy;
   }
 
   #drawMap(scene: MapScene, palette: Palette): void {

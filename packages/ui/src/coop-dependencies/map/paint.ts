@@ -1,5 +1,5 @@
 import type { BoardState } from '../board/types.ts';
-import { detailAt, seenThrough, type Camera, type Viewport } from './camera.ts';
+import { detailAt, seenThrough, type Box, type Camera, type Viewport } from './camera.ts';
 import { drawRounded, endOf, pillPlace, type Points } from './link-path.ts';
 import type { Palette } from './palette.ts';
 import type { MapLink, MapNode, MapScene } from './scene.ts';
@@ -70,8 +70,15 @@ export interface Painting {
   readonly linkShare?: number;
 }
 
+/** Whether a painting would show what another one does. */
+export function isAsPainted(painting: Painting, painted: Painting | undefined): boolean {
+  return painted !== undefined && Object.entries(painting).every(([name, value]) => painted[name as keyof Painting] === value);
+}
+
 /** Things in view above which a painting is made in steps, not anew for each frame. */
 const manyThings = 1200;
+/** How far a link's arrow reaches beside its line, and its pill from its middle, in the map's own pixels. */
+const [arrowReach, pillReach] = [8, 60];
 /** Pixels of the screen for one of the map's, below which corners and arrows are left out. */
 const plainBelow = 0.3;
 
@@ -84,7 +91,23 @@ export function isSmall(painting: Painting): boolean {
 /** How many nodes and links are in view. */
 export function thingsInView({ scene, camera, viewport }: Painting): number {
   const seen = seenThrough(camera, viewport);
-  return scene.nodesAt.within(seen).length + scene.linksAt.within(seen).length;
+  return scene.nodesAt.within(seen).length + linksWithin(scene, seen).length;
+}
+
+/** Numbers of the links of which something may be seen in a part of the map. */
+function linksWithin({ linksAt, links }: MapScene, { x, y, width, height }: Box): number[] {
+  return linksAt.within({ x, y, width, height }).filter((index) => {
+    const { points } = links[index]!;
+    let [left, top, right, bottom] = [points[0]!, points[1]!, points[0]!, points[1]!];
+    for (let i = 2; i < points.length; i += 2) {
+      const [px, py] = [points[i]!, points[i + 1]!];
+      if (px < left) left = px;
+      else if (px > right) right = px;
+      if (py < top) top = py;
+      else if (py > bottom) bottom = py;
+    }
+    return left < x + width + arrowReach && right > x - arrowReach && top < y + height + arrowReach && bottom > y - arrowReach;
+  });
 }
 
 /** What to draw on a canvas with; null where canvases are not supported. */
@@ -123,7 +146,7 @@ export function* paintSteps(context: CanvasRenderingContext2D, painting: Paintin
   context.save();
   context.scale(camera.zoom, camera.zoom);
   context.translate(-camera.x, -camera.y);
-  yield* paintLinks(context, painting, scene.linksAt.within(seen));
+  yield* paintLinks(context, painting, linksWithin(scene, seen), seen);
   if (detailAt(camera.zoom) !== 'near') yield* paintBoxes(context, painting, scene.nodesAt.within(seen));
   context.restore();
 }
@@ -140,7 +163,7 @@ function paintLanes(context: CanvasRenderingContext2D, { scene, camera, viewport
   }
 }
 
-function* paintLinks(context: CanvasRenderingContext2D, painting: Painting, indices: readonly number[]): Generator<undefined, undefined> {
+function* paintLinks(context: CanvasRenderingContext2D, painting: Painting, indices: readonly number[], seen: Box): Generator<undefined, undefined> {
   const { scene, camera, palette, look, linkShare = 1 } = painting;
   if (linkShare === 0) return;
   context.globalAlpha = linkShare;
@@ -162,7 +185,8 @@ function* paintLinks(context: CanvasRenderingContext2D, painting: Painting, indi
       yield undefined;
     }
   }
-  if (camera.zoom >= 0.5) for (const index of indices) paintPill(context, scene.links[index]!, painting);
+  // Where a draft leads its links, their words would cover each other.
+  if (camera.zoom >= 0.5 && !scene.isDraft) for (const index of indices) paintPill(context, scene.links[index]!, painting, seen);
   context.globalAlpha = 1;
 }
 
@@ -219,10 +243,11 @@ function drawStraight(context: CanvasRenderingContext2D, points: Points): void {
   for (let i = 2; i < points.length; i += 2) context.lineTo(points[i]!, points[i + 1]!);
 }
 
-function paintPill(context: CanvasRenderingContext2D, link: MapLink, { palette, look, scene }: Painting): void {
+function paintPill(context: CanvasRenderingContext2D, link: MapLink, { palette, look, scene }: Painting, seen: Box): void {
+  const { x, y } = pillPlace(link.points);
+  if (x < seen.x - pillReach || x > seen.x + seen.width + pillReach || y < seen.y - pillReach || y > seen.y + seen.height + pillReach) return;
   const text = look.pill(link);
   if (text === '') return;
-  const { x, y } = pillPlace(link.points);
   context.font = `500 11px ${palette.font}`;
   const width = context.measureText(text).width + 14;
   context.beginPath();
