@@ -3,8 +3,8 @@ import { SvgPath } from '../map/svg-path.ts';
 import { arrowLength, linkStyle, type LinkStyle, type MapLook } from '../map/paint.ts';
 import { readPalette, type Palette } from '../map/palette.ts';
 import type { MapLink, MapNode, MapScene } from '../map/scene.ts';
+import { stateMarkup } from '../map/state-shape.ts';
 import { linkPill, stateWord } from '../board/words.ts';
-import { drawingOf } from './state-drawing.ts';
 import type { ExportInput } from './export-board.ts';
 
 /** Letters of 12 px in a node's line, and in its lower line; titles break there. */
@@ -90,7 +90,7 @@ function nodeMarkup({ x, y, width, height, task, fold, isCritical }: MapNode, pa
   return [
     `<g transform="translate(${x} ${y})"><title>${escaped(title)}</title><rect width="${width}" height="${height}" rx="4" fill="${palette.surface}"${edge}/>`,
     ...lines.map((line, n) => `<text x="8" y="${15 + n * 14}" fill="${colour}">${escaped(line)}</text>`),
-    `<g transform="translate(8 ${height - 15}) scale(.92)">${drawingOf(state, palette)}</g>`,
+    `<g transform="translate(8 ${height - 15}) scale(.92)">${stateMarkup(state, palette)}</g>`,
     `<text x="22" y="${height - 5.5}" font-size="11" fill="${state === 'late' ? palette.crit : colour}"${state === 'late' ? ' font-weight="600"' : ''}>${escaped(below)}</text>`,
     `<text x="${width - 7}" y="${height - 5.5}" font-size="11" text-anchor="end" fill="${palette.text2}">${escaped(who)}</text></g>`,
   ].join('');

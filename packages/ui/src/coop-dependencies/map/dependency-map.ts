@@ -233,7 +233,7 @@ export class DependencyMap extends LitElement {
     const { scene, camera, viewport, palette, look } = this;
     const places = this.movement?.placesAt(now);
     const isNew = scene !== this.painted?.scene;
-    const isBusy = this.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1 });
+    const isBusy = this.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1, boxes: this.hands?.paintBoxes });
     const isMounting = this.drawNodes(now);
     this.drawLaneNames();
     // What is new takes a frame of its own.

@@ -3,6 +3,7 @@ import { addWords } from '../messages.ts';
 
 /** What pointers and keys do on the map, and what floats over it. One part, fetched once the first picture is painted. */
 export { band } from './band.ts';
+export { paintBoxes } from './boxes.ts';
 export { adoptStyles } from '../../shared/adopt-styles.ts';
 export { catchUp } from './catch-up.ts';
 export { floats } from './floats.ts';

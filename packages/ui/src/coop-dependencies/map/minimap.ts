@@ -1,6 +1,6 @@
+import { stateColour } from './boxes.ts';
 import { seenThrough, type Camera, type Viewport } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
-import { stateColour } from './paint.ts';
 import type { Palette } from './palette.ts';
 import { emptyScene, type MapScene } from './scene.ts';
 

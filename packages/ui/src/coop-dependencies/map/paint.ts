@@ -1,8 +1,8 @@
-import type { BoardState } from '../board/types.ts';
+import type { paintBoxes } from './boxes.ts';
 import { detailAt, seenThrough, type Box, type Camera, type Viewport } from './camera.ts';
 import { drawRounded, endOf, pillPlace, type Points } from './link-path.ts';
 import type { Palette } from './palette.ts';
-import type { MapLink, MapNode, MapScene } from './scene.ts';
+import type { MapLink, MapScene } from './scene.ts';
 
 /** What of a scene stands out at the moment. */
 export interface MapLook {
@@ -35,25 +35,6 @@ export function linkStyle({ link, id }: MapLink, isLit: boolean, look: MapLook, 
   return { colour: link.isInKnot ? palette.crit : palette.text2, width: 1.3, shape, order: 1 };
 }
 
-/** Fill of a node that is drawn as a mere box, by its state. */
-export function stateColour(state: BoardState, palette: Palette): string {
-  switch (state) {
-    case 'late':
-      return palette.crit;
-    case 'blocked':
-      return palette.block;
-    case 'atRisk':
-      return palette.warn;
-    case 'startable':
-      return palette.go;
-    case 'doing':
-    case 'review':
-      return palette.info;
-    default:
-      return palette.line2;
-  }
-}
-
 /** Places of nodes while they move: x and y of each, one after the other. */
 export type Places = Float32Array;
 
@@ -68,6 +49,8 @@ export interface Painting {
   readonly places?: Places | undefined;
   /** Links show so much, from 0 to 1, while nodes move. */
   readonly linkShare?: number;
+  /** What draws nodes where they are too small to be elements: comes after the first picture, in which they are not. */
+  readonly boxes?: typeof paintBoxes | undefined;
 }
 
 /** Whether a painting would show what another one does. */
@@ -138,7 +121,7 @@ export function paintWhole(canvas: HTMLCanvasElement, painting: Painting): void 
  * long painting may be spread over several frames.
  */
 export function* paintSteps(context: CanvasRenderingContext2D, painting: Painting): Generator<undefined, undefined> {
-  const { scene, camera, viewport, palette } = painting;
+  const { scene, camera, viewport, palette, boxes } = painting;
   const seen = seenThrough(camera, viewport);
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, viewport.width, viewport.height);
@@ -147,7 +130,7 @@ export function* paintSteps(context: CanvasRenderingContext2D, painting: Paintin
   context.scale(camera.zoom, camera.zoom);
   context.translate(-camera.x, -camera.y);
   yield* paintLinks(context, painting, linksWithin(scene, seen), seen);
-  if (detailAt(camera.zoom) !== 'near') yield* paintBoxes(context, painting, scene.nodesAt.within(seen));
+  if (boxes !== undefined && detailAt(camera.zoom) !== 'near') yield* boxes(context, painting, scene.nodesAt.within(seen));
   context.restore();
 }
 
@@ -261,54 +244,6 @@ function paintPill(context: CanvasRenderingContext2D, link: MapLink, { palette, 
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, x, y + 0.5);
-}
-
-function* paintBoxes(context: CanvasRenderingContext2D, painting: Painting, indices: readonly number[]): Generator<undefined, undefined> {
-  const { scene, camera, palette, look, places } = painting;
-  const isMiddle = detailAt(camera.zoom) === 'middle';
-  let painted = 0;
-  for (const index of indices) {
-    const node = scene.nodes[index]!;
-    const [x, y] = places === undefined ? [node.x, node.y] : [places[2 * index]!, places[2 * index + 1]!];
-    const lit = look.lit === undefined || look.lit.has(node.id);
-    paintBox(context, node, x, y, lit, palette, isMiddle, camera.zoom);
-    if (++painted % 500 === 0) yield undefined;
-  }
-}
-
-function paintBox(context: CanvasRenderingContext2D, node: MapNode, x: number, y: number, isNodeLit: boolean, palette: Palette, isMiddle: boolean, zoom: number): void {
-  const { width, height } = node;
-  const state = node.task?.state ?? node.fold?.state ?? 'todo';
-  const colour = stateColour(state, palette);
-  if (!isMiddle) {
-    context.fillStyle = isNodeLit ? colour : palette.line2;
-    context.fillRect(x, y, width, height);
-    if (node.isCritical) {
-      context.strokeStyle = palette.text;
-      context.lineWidth = Math.min(12, 1.5 / zoom);
-      context.strokeRect(x, y, width, height);
-    }
-    return;
-  }
-  context.beginPath();
-  context.roundRect(x, y, width, height, 6);
-  context.fillStyle = palette.surface;
-  context.fill();
-  context.strokeStyle = node.isCritical ? palette.text : palette.line2;
-  context.lineWidth = (node.isCritical ? 2.2 : 1) / zoom;
-  context.stroke();
-  context.fillStyle = colour;
-  context.fillRect(x + 2, y + 2, 7 / zoom, height - 4);
-  context.save();
-  context.beginPath();
-  context.rect(x, y, width - 2, height);
-  context.clip();
-  context.fillStyle = isNodeLit ? palette.text : palette.text2;
-  context.font = `500 ${11 / zoom}px ${palette.font}`;
-  context.textAlign = 'start';
-  context.textBaseline = 'middle';
-  context.fillText(node.task?.task.title ?? node.fold?.title ?? '', x + 12 / zoom, y + height / 2);
-  context.restore();
 }
 
 /** Whether a link is looked at: both its ends are; where none are chosen, what it leads to is not over. */

@@ -1,0 +1,49 @@
+import { inOneGo } from '@entrelacs/core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BoardState, BoardTask } from '../board/types.ts';
+import { paintBoxes } from './boxes.ts';
+import type { Palette } from './palette.ts';
+import { nodeSize, sceneSteps } from './scene.ts';
+import { stateShapes } from './state-shape.ts';
+
+const states = Object.keys(stateShapes) as BoardState[];
+
+beforeEach(() =>
+  vi.stubGlobal(
+    'Path2D',
+    class {
+      readonly d: string;
+
+      constructor(d: string) {
+        this.d = d;
+      }
+    },
+  ),
+);
+afterEach(() => vi.unstubAllGlobals());
+
+describe('paintBoxes', () => {
+  it('tells each state by a shape of its own where nodes are too small to be read whole', () => {
+    const drawn = states.map((state) => shapesPainted(state, 0.5));
+
+    expect(new Set(drawn).size).toBe(states.length);
+    expect(drawn).not.toContain('');
+  });
+
+  it('leaves shapes out from afar, where they would be dots', () => {
+    expect(states.map((state) => shapesPainted(state, 0.2)).join('')).toBe('');
+  });
+});
+
+/** Paths of shapes that a node in some state is painted with. */
+function shapesPainted(state: BoardState, zoom: number): string {
+  const node = { id: '1', x: 0, y: 0, width: nodeSize.width, height: nodeSize.height, task: { state, task: { title: 'Statuts' } } as BoardTask, fold: undefined, isCritical: false };
+  const scene = inOneGo(sceneSteps({ nodes: [node], links: [], lanes: [], width: 200, height: 100, isDraft: false, geometry: {} }));
+  const painted: string[] = [];
+  const paint = (path?: { d: string }): void => void (path !== undefined && painted.push(path.d));
+  const context = new Proxy({ fill: paint, stroke: paint }, { get: (own, name): unknown => Reflect.get(own, name) ?? (() => undefined), set: () => true });
+  const look = { lit: undefined, cause: new Set<string>(), link: undefined, pill: () => '' };
+  const steps = paintBoxes(context as unknown as CanvasRenderingContext2D, { scene, camera: { x: 0, y: 0, zoom }, viewport: { width: 900, height: 600 }, palette: {} as Palette, look }, [0]);
+  for (const step of steps) void step;
+  return painted.join();
+}
