@@ -28,6 +28,12 @@ describe('coop-kpi-strip', () => {
     expect(strip.texts('.card').find((text) => text.includes('Heures de formation'))).not.toMatch(/NaN|undefined/u);
   });
 
+  it('draws how it went as a line, not as what lies under it', async () => {
+    await open();
+
+    expect(new Set(strip.all('.spark .line').map((line) => getComputedStyle(line).fill))).toEqual(new Set(['none']));
+  });
+
   it('opens an indicator, by its name', async () => {
     await open();
 

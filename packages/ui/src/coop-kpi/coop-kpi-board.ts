@@ -10,7 +10,7 @@ import '../shared/toast.ts';
 import { adoptTokens } from '../tokens.styles.ts';
 import type { AlertWatch, Watched } from './alert-watch.ts';
 import { boardStyles } from './coop-kpi-board.styles.ts';
-import { cardStyles, kpiStateStyles, sparkStyles } from './kpi-cards.styles.ts';
+import { cardStyles, kpiStateStyles } from './kpi-cards.styles.ts';
 import './kpi-cards.ts';
 import type { CoopKpiCards } from './kpi-cards.ts';
 import type { KpiContext } from './kpi-context.ts';
@@ -41,7 +41,7 @@ export { readOptions, type KpiOptions } from './options.ts';
  * @event coop-retry - The member wants the rows read again.
  */
 export class CoopKpiBoard extends LitElement {
-  static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, sparkStyles, cardStyles, boardStyles];
+  static override styles = [controlStyles, shapeStyles, stateStyles, kpiStateStyles, cardStyles, boardStyles];
   @query('coop-kpi-cards') private cards?: CoopKpiCards | null;
   @state() private filter?: ShownState | undefined;
   @state() private whose?: Whose | undefined;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, type CSSResultArray } from 'lit';
 
 /** Chips of state, people, cards: shared by the board and the page of an indicator. */
 export const kpiStateStyles = css`
@@ -143,8 +143,7 @@ export const sparkStyles = css`
   }
 `;
 
-/** One card, on the board and on paper; goes with `sparkStyles`. */
-export const cardStyles = css`
+const ownCardStyles = css`
   .card {
     position: relative;
     display: flex;
@@ -271,3 +270,6 @@ export const cardStyles = css`
     }
   }
 `;
+
+/** One card, with its small line: on the board, on paper and in a page. */
+export const cardStyles: CSSResultArray = [sparkStyles, ownCardStyles];

@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controlStyles } from '../controls.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
-import { cardsStyles, cardStyles, kpiStateStyles, sparkStyles } from './kpi-cards.styles.ts';
+import { cardsStyles, cardStyles, kpiStateStyles } from './kpi-cards.styles.ts';
 import { kpiCard, type CardActs } from './kpi-card.ts';
 import { lookback, type KpiContext } from './kpi-context.ts';
 import { familyOrder, type KpiView } from './kpi-data.ts';
@@ -62,7 +62,7 @@ export function cardWindows(counts: readonly number[], { width, height, top }: {
  * @event {CustomEvent<string>} kpi-enter - A measure is to be entered: the indicator's id.
  */
 export class CoopKpiCards extends LitElement {
-  static override styles = [controlStyles, shapeStyles, kpiStateStyles, sparkStyles, cardStyles, cardsStyles];
+  static override styles = [controlStyles, shapeStyles, kpiStateStyles, cardStyles, cardsStyles];
   @state() private seen = { width: 1000, height: 700, top: 0 };
   @property({ attribute: false }) context!: KpiContext;
   @property({ attribute: false }) views: readonly KpiView[] = [];
