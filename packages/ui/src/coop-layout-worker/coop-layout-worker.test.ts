@@ -24,6 +24,17 @@ function workerScope(): { readonly scope: WorkerScope; readonly answers: LayoutA
 }
 
 describe('the worker that lays maps out', () => {
+  it('fetches what packs parts, and what stays near to a drawing before, when they are asked for', async () => {
+    const parts = { nodeCount: 40, from: new Int32Array(0), to: new Int32Array(0) };
+    const lanes = { ...graphOf(30), lane: Int32Array.from({ length: 30 }, (_, n) => n % 3), laneCount: 3 };
+    const before = layoutGraph(lanes);
+    const places = Int32Array.from({ length: 30 }, (_, n) => (n === 3 ? -1 : n));
+    const near = { ...lanes, previous: { layout: before, node: places, link: Int32Array.from(lanes.from, (_, n) => n) } };
+
+    expect(await layOutInSteps(parts, {}, () => false)).toEqual(layoutGraph(parts));
+    expect(await layOutInSteps(near, {}, () => false)).toEqual(layoutGraph(near));
+  });
+
   it('answers with the layout', async () => {
     const { scope, answers, ask, answered } = workerScope();
     serveLayouts(scope);

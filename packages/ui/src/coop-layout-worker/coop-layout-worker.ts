@@ -31,9 +31,11 @@ export function serveLayouts(scope: WorkerScope): void {
   };
 }
 
-/** Lays a graph out a few milliseconds at a time; undefined when it was overtaken. */
-export function layOutInSteps(input: LayoutInput, options: LayoutOptions, isOvertaken: () => boolean): Promise<GraphLayout | undefined> {
-  return inSteps(layoutSteps(input, options), isOvertaken);
+/** Lays a graph out a few milliseconds at a time; undefined when it was overtaken. What a first map in lanes does not ask for is fetched when it is needed. */
+export async function layOutInSteps(input: LayoutInput, options: LayoutOptions, isOvertaken: () => boolean): Promise<GraphLayout | undefined> {
+  const isOther = input.lane === undefined || input.previous !== undefined;
+  const others = isOther ? await import('./other-layouts.ts').catch(() => undefined) : undefined;
+  return inSteps(layoutSteps(input, options, others), isOvertaken);
 }
 
 function buffersOf({ x, y, rank, columnX, points, pointStart, laneY, laneHeight }: GraphLayout): Transferable[] {

@@ -1,7 +1,6 @@
 import type { AcyclicLinks } from './acyclic.ts';
-import { setPositions, type Layers } from './layers.ts';
-import { apart } from './places.ts';
-import { sortByKey } from './sweep.ts';
+import type { Layers } from './layers.ts';
+import type { LayoutTools } from './layout.ts';
 import type { GraphLayout, LayoutSizes, PreviousLayout } from './types.ts';
 
 /** Heights that points had or would best have, and how much each is to stay. */
@@ -44,7 +43,7 @@ export function keptHeights(layers: Layers, links: AcyclicLinks, previous: Previ
 }
 
 /** Orders the points of each cell by their heights. */
-export function orderByHeight(layers: Layers, { y }: KeptHeights): void {
+export function orderByHeight(layers: Layers, { y }: KeptHeights, { setPositions, sortByKey }: LayoutTools): void {
   const { order, cellStart, pointCount } = layers;
   const spare = new Int32Array(pointCount);
   for (let cell = 0; cell + 1 < cellStart.length; cell++) sortByKey(order, y, spare, cellStart[cell]!, cellStart[cell + 1]!);
@@ -55,7 +54,7 @@ export function orderByHeight(layers: Layers, { y }: KeptHeights): void {
  * The heights nearest to those wanted, by squares and weights, at which ordered points keep apart: neighbours that get too
  * near are pooled (isotonic regression, Ayer et al., 1955). O(points).
  */
-export function nearestHeights(layers: Layers, { y, weight }: KeptHeights, sizes: LayoutSizes): Float64Array {
+export function nearestHeights(layers: Layers, { y, weight }: KeptHeights, sizes: LayoutSizes, { apart }: LayoutTools): Float64Array {
   const { order, cellStart, pointCount } = layers;
   const placed = new Float64Array(pointCount);
   const offset = new Float64Array(pointCount);
