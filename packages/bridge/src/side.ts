@@ -104,6 +104,18 @@ export type SideResult =
   /** Done or not: no answer, half an answer, an answer that says 500. */
   | { readonly ok: false; readonly why: 'unknown'; readonly issue: Issue };
 
+/** One cell of a side, by its own ids. */
+export interface Cell {
+  readonly entity: EntityName;
+  readonly id: string;
+  readonly field: string;
+}
+
+/** What others wrote in a cell, in order; undefined is a row that is not there, or a cell that cannot be read. */
+export interface CellStory extends Cell {
+  readonly steps: readonly { readonly before: Value | undefined; readonly after: Value | undefined }[];
+}
+
 /** What a host takes. */
 export interface SideLimits {
   /** Most changes in one `write`, and most bytes of them as JSON. */
@@ -129,6 +141,11 @@ export interface Side {
   read(request: ReadRequest): Promise<ReadAnswer>;
   /** Writes within `limits`, all of one entity; one result a change, in the order asked. Rejecting stands for `unknown` for each. */
   write(changes: readonly SideChange[]): Promise<readonly SideResult[]>;
+  /**
+   * What became of cells whose condition no write of this side can carry, beside the writes of this side that were answered: those of them that others touched after `since`, a validator.
+   * `cells` is only asked where somebody else acted. `each` tells of every action by itself, for what was not answered may be ours. Undefined where the side cannot tell.
+   */
+  meanwhile?(since: string, cells: () => Promise<readonly Cell[]>, each: boolean): Promise<readonly CellStory[] | undefined>;
   /** Keeps a short text inside the document, read again by `identify` and copied with it. */
   leaveMark?(mark: string): Promise<void>;
   readonly board?: ConflictBoard;

@@ -35,7 +35,7 @@ export async function smallDoc(entities: readonly EntityName[]): Promise<FakeDoc
 
 /** A server that takes one key, with a document of its own unless one is given. */
 export async function restServer(options: { readonly key: string; readonly isInstalled?: boolean; readonly doc?: FakeDoc }): Promise<FakeRestServer> {
-  const doc = options.doc ?? (options.isInstalled === false ? new FakeDoc() : await installedDoc());
+  const doc = (options.doc ?? (options.isInstalled === false ? new FakeDoc() : await installedDoc())).keepHistory();
   const asked: string[] = [];
   const hidden = new Set<string>();
   const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
@@ -44,7 +44,7 @@ export async function restServer(options: { readonly key: string; readonly isIns
     asked,
     hidden,
     send: async (request) => {
-      const { pathname } = new URL(request.url);
+      const { pathname, searchParams } = new URL(request.url);
       asked.push(`${request.method} ${pathname}`);
       if (request.headers.get('Authorization') !== `Bearer ${options.key}`) return json({ error: 'Bad request: invalid API key' }, 401);
       const prefix = `/api/docs/${restDocId}`;
@@ -52,10 +52,16 @@ export async function restServer(options: { readonly key: string; readonly isIns
       const path = pathname.slice(prefix.length);
       if (path === '') return json({ id: restDocId, name: 'Atelier Lumière', access: 'owners' });
       if (path === '/states') return json({ states: doc.bundles.map((_bundle, n) => ({ n: n + 1, h: `h${n + 1}` })).reverse() });
+      if (path === '/compare') {
+        const [left, right] = ['left', 'right'].map((name) => Number(searchParams.get(name)?.slice(1)));
+        return json({ details: { rightChanges: { tableDeltas: doc.changes(left ?? 0, right ?? 0) } } });
+      }
       if (path === '/download') return new Response(new Uint8Array([1, 2, 3]));
       if (path === '/apply') {
         try {
-          return json({ actionNum: doc.bundles.length, retValues: await doc.applyActions((await request.json()) as never) });
+          const answer = doc.applyActions((await request.json()) as never);
+          const actionNum = doc.bundles.length;
+          return json({ actionNum, retValues: await answer, isModification: true });
         } catch (error) {
           return json({ error: `[Sandbox] ${error instanceof Error ? error.message : ''}` }, 500);
         }

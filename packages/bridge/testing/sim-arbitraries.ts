@@ -20,7 +20,7 @@ const runStep = (points: number): fc.Arbitrary<RunStep> =>
     machine: fc.constantFrom(0 as const, 0 as const, 0 as const, 1 as const),
     fates: fc.array(fc.record({ at: fc.nat(points), fate: fc.constantFrom(...fates) }), { maxLength: 2 }),
     acts: fc.array(fc.record({ at: fc.nat(points), act }), { maxLength: 2 }),
-    chase: fc.option(fc.nat(4), { nil: undefined }),
+    chase: fc.option(fc.record({ at: fc.nat(4), pick: fc.nat(50), isLate: fc.boolean() }), { nil: undefined }),
   });
 
 const rare: fc.Arbitrary<Step> = fc.oneof(

@@ -2,7 +2,7 @@ import { model, type EntityName, type Issue } from '@entrelacs/core';
 import { isEmptyValue, meaningOf, sameMeaning } from '../src/sync/meaning.ts';
 import type { Conflict, FieldRule, RunReport, Value } from '../src/index.ts';
 import { holdsNothing, isUnique, metaOf, nameOf } from './sim-fields.ts';
-import type { HostWorld, RunStep } from './sim-world.ts';
+import { uidsOf, type HostWorld, type RunStep } from './sim-world.ts';
 import type { SimHost, SimRow } from './sim-side.ts';
 
 const quietRun: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
@@ -38,7 +38,7 @@ export async function settleAndCheck(world: HostWorld<SimHost>): Promise<string[
       for (const rule of fields) compare(world, entity, rule, onGrist, onWiki, conflicts, problems);
     }
   }
-  problems.push(...lostEdits(world, conflicts));
+  problems.push(...lostEdits(world, conflicts), ...(await lostToTheBridge(world)));
   return problems;
 }
 
@@ -64,14 +64,7 @@ function byUid(side: SimHost, problems: string[]): Map<string, SimRow> {
 
 function compare(world: HostWorld<SimHost>, entity: EntityName, { key: field, direction }: FieldRule, onGrist: SimRow, onWiki: SimRow, conflicts: readonly Conflict[], problems: string[]): void {
   const meta = metaOf(entity, field);
-  const neutral = (side: SimHost, row: SimRow): Value | undefined => {
-    const value = row.cells[field] ?? null;
-    if (meta.entity === undefined || value === null) return value;
-    const uids = (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((id) => side.rows.get(id)?.uid);
-    if (!uids.every((uid) => typeof uid === 'string')) return undefined;
-    return Array.isArray(value) ? uids : uids[0];
-  };
-  const [grist, wiki] = [neutral(world.sides.grist, onGrist), neutral(world.sides.wiki, onWiki)];
+  const [grist, wiki] = [uidsOf(world.sides.grist, meta, onGrist.cells[field] ?? null), uidsOf(world.sides.wiki, meta, onWiki.cells[field] ?? null)];
   // A reference to a row that was removed is left alone.
   if (grist === undefined || wiki === undefined || sameMeaning(meta, grist, wiki)) return;
   // A source that never gave anything does not wipe out what its target holds.
@@ -100,6 +93,20 @@ function lostEdits(world: HostWorld<SimHost>, conflicts: readonly Conflict[]): s
     const twin = [...world.sides[other].rows.values()].some((one) => one.entity === entity && one.uid === row.uid);
     if (shown[side].has(value) && (!twin || shown[other].has(value))) return [];
     return [`${value}, written on ${side}, is lost`];
+  });
+}
+
+/** What somebody wrote where the bridge was about to write: it is on one side at least, or in the journal. */
+async function lostToTheBridge(world: HostWorld<SimHost>): Promise<string[]> {
+  const kept = await world.state.losses('pair', 0);
+  return [...world.chased.values()].flatMap(({ entity, uid, field, value }) => {
+    const rule = world.settings.entities.find((one) => one.entity === entity)?.fields.find(({ key }) => key === field);
+    if (rule === undefined || rule.policy !== 'ask' || rule.direction !== 'both') return [];
+    const meta = metaOf(entity, field);
+    const isSame = (other: Value | undefined) => other !== undefined && sameMeaning(meta, value, other);
+    const isShown = Object.values(world.sides).some((side) => [...side.rows.values()].some((row) => row.entity === entity && row.uid === uid && isSame(uidsOf(side, meta, row.cells[field] ?? null))));
+    const isKept = kept.some((entry) => entry.entity === entity && entry.uid === uid && isSame(entry.lost[field]));
+    return isShown || isKept ? [] : [`${JSON.stringify(value)}, written into ${entity} ${uid} ${field} where the bridge was about to, is lost`];
   });
 }
 

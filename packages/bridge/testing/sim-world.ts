@@ -3,6 +3,7 @@ import { Refusal, memoryState, sync, type Conflict, type RunReport, type Side, t
 import { holdsNothing, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
 import { Killed, SimSide, type Fate, type SimHost, type SimRow } from './sim-side.ts';
 import { simState } from './sim-state.ts';
+import { sameMeaning } from '../src/sync/meaning.ts';
 
 /** What a person does on one side. `pick` chooses a row, `field` one of its fields, both by remainder. */
 export interface Act {
@@ -19,7 +20,14 @@ export interface RunStep {
   readonly fates: readonly { readonly at: number; readonly fate: Fate }[];
   readonly acts: readonly { readonly at: number; readonly act: Act }[];
   /** Which of its writes somebody comes before, and writes into a row that it is about to change or to remove; none where absent. */
-  readonly chase?: number | undefined;
+  readonly chase?: Chase | undefined;
+}
+
+/** Somebody who writes where the bridge is about to: before its `at`th write, or once it has looked and the request is on its way. `pick` chooses among the fields. */
+export interface Chase {
+  readonly at: number;
+  readonly pick: number;
+  readonly isLate: boolean;
 }
 
 /** One step of a sequence. */
@@ -36,11 +44,21 @@ interface Edit {
   readonly field: string;
 }
 
+/** A value that somebody wrote where the bridge was about to, references by uid. */
+export interface Chased {
+  readonly entity: EntityName;
+  readonly uid: string;
+  readonly field: string;
+  readonly value: Value;
+}
+
 /** Two hosts, the people who write in them, and up to two machines that keep them in step; remembers who saw what, and complains when the bridge destroys what its writer never saw. */
 export class HostWorld<Host extends SimHost> {
   readonly sides: Readonly<Record<'grist' | 'wiki', Host>>;
   readonly complaints: string[] = [];
   readonly edits = new Map<string, Edit>();
+  /** What was written where the bridge was about to write, until somebody writes there again. */
+  readonly chased = new Map<string, Chased>();
   readonly removed = { grist: 0, wiki: 0 };
   readonly settings: SyncSettings;
   /** Rows that people removed, and values that the bridge brought to a side. */
@@ -75,6 +93,8 @@ export class HostWorld<Host extends SimHost> {
     } else if (step.do === 'loseState') {
       this.states[0] = memoryState();
       this.isUndisturbed = false;
+      // Nobody knows any more what a run that was stopped had written.
+      this.chased.clear();
     } else if (step.do === 'arrive') {
       await this.sides[step.side].arrive();
     } else {
@@ -86,8 +106,14 @@ export class HostWorld<Host extends SimHost> {
   async run(step: RunStep): Promise<RunReport | null> {
     let point = 0;
     let isDead = false;
-    const fate = (): Fate => {
+    let onItsWay: { readonly side: Edit['side']; readonly changes: readonly SideChange[] } | undefined;
+    const fate = (what: string): Fate => {
       if (isDead) return 'killBefore';
+      if (onItsWay !== undefined && /^POST|\.write$/.test(what)) {
+        const { side, changes } = onItsWay;
+        onItsWay = undefined;
+        this.chase(side, changes, step.chase?.pick ?? 0);
+      }
       const at = point;
       point += 1;
       for (const { at: when, act } of step.acts) if (when === at) this.act(act);
@@ -105,7 +131,8 @@ export class HostWorld<Host extends SimHost> {
       if (step.machine !== 0) this.isUndisturbed = false;
       let writes = 0;
       const beforeWrite = (side: Edit['side'], changes: readonly SideChange[]) => {
-        if (writes === step.chase) this.chase(side, changes);
+        if (writes === step.chase?.at && step.chase.isLate) onItsWay = { side, changes };
+        else if (writes === step.chase?.at) this.chase(side, changes, step.chase.pick);
         writes += 1;
       };
       const watched = { grist: this.watched(this.sides.grist.side, state, beforeWrite), wiki: this.watched(this.sides.wiki.side, state, beforeWrite) };
@@ -113,8 +140,10 @@ export class HostWorld<Host extends SimHost> {
       if (this.isUndisturbed) for (const conflict of report.conflicts) this.witnessConflict(conflict);
       return report;
     } catch (error) {
-      if (error instanceof Killed || (error instanceof Refusal && error.code !== 'state.busy')) return null;
-      throw error;
+      if (!(error instanceof Killed || (error instanceof Refusal && error.code !== 'state.busy'))) throw error;
+      // What the other machine had written when it was stopped, only that one knows.
+      if (step.machine !== 0) this.chased.clear();
+      return null;
     } finally {
       this.sides.grist.fate = () => 'ok';
       this.sides.wiki.fate = () => 'ok';
@@ -141,13 +170,23 @@ export class HostWorld<Host extends SimHost> {
   }
 
   /** Somebody writes into a row that the bridge is about to change or to remove. */
-  private chase(name: Edit['side'], changes: readonly SideChange[]): void {
+  private chase(name: Edit['side'], changes: readonly SideChange[], pick: number): void {
     const side = this.sides[name];
     const change = changes.find(({ kind }) => kind !== 'create');
     const row = change && [...side.rows.values()].find(({ entity, uid }) => entity === change.entity && uid === change.uid);
     if (change === undefined || row === undefined) return;
-    const field = change.kind === 'update' ? Object.keys(change.fields).find((key) => key !== 'uid') : undefined;
-    this.write(side, row, field ?? 'name');
+    const fields = (change.kind === 'update' ? Object.keys(change.fields) : (simFields[row.entity] ?? [])).filter((key) => key !== 'uid' && key !== unlisted);
+    const field = fields[pick % Math.max(1, fields.length)] ?? 'name';
+    const meta = metaOf(row.entity, field);
+    const before = row.cells[field] ?? null;
+    this.write(side, row, field);
+    const written = side.rows.get(row.id)?.cells[field] ?? null;
+    // Whoever saves what was there has changed nothing.
+    if (sameMeaning(meta, before, written)) return;
+    const value = uidsOf(side, meta, written);
+    // A copy is about to get a uid of its own.
+    const isAlone = [...side.rows.values()].filter(({ entity, uid }) => entity === change.entity && uid === change.uid).length === 1;
+    if (value !== undefined && isAlone) this.chased.set(`${change.entity} ${change.uid} ${field}`, { entity: change.entity, uid: change.uid, field, value });
   }
 
   act(act: Act): void {
@@ -163,11 +202,13 @@ export class HostWorld<Host extends SimHost> {
     const row = rows[act.pick % Math.max(1, rows.length)];
     if (row === undefined) return;
     if (act.do === 'remove') {
+      this.forgetChased(({ entity, uid, value }) => (entity === row.entity && uid === row.uid) || (row.uid !== null && Array.isArray(value) ? (value as readonly string[]).includes(row.uid ?? '') : value === row.uid));
       this.removed[act.side] += 1;
       this.removedRows[act.side].add(`${row.entity} ${row.uid ?? ''}`);
       this.forgetEdits(act.side, row);
       side.remove(row);
     } else if (act.do === 'copy') {
+      this.forgetChased(({ entity, uid }) => entity === row.entity && uid === row.uid);
       side.add(row.entity, row.uid, row.cells);
     } else {
       const fields = (simFields[row.entity] ?? []).filter((field) => field !== unlisted);
@@ -211,7 +252,12 @@ export class HostWorld<Host extends SimHost> {
     for (const [name, edit] of this.edits) if (edit.side === side && edit.rowId === id) this.edits.delete(name);
   }
 
+  private forgetChased(isOver: (one: Chased) => boolean): void {
+    for (const [key, one] of this.chased) if (isOver(one)) this.chased.delete(key);
+  }
+
   private write(side: SimHost, row: SimRow, field: string): void {
+    this.chased.delete(`${row.entity} ${row.uid ?? ''} ${field}`);
     this.counter += 1;
     const meta = metaOf(row.entity, field);
     const value = this.newValue(side, meta, this.counter);
@@ -224,6 +270,7 @@ export class HostWorld<Host extends SimHost> {
   }
 
   private clear(side: SimHost, row: SimRow, field: string): void {
+    this.chased.delete(`${row.entity} ${row.uid ?? ''} ${field}`);
     const meta = metaOf(row.entity, field);
     if (isUnique(meta)) this.clears.push({ name: `${row.entity} ${field}`, seen: this.historyOf(row.entity, meta, row.cells[field] ?? null) });
     side.edit(row, field, null);
@@ -275,6 +322,14 @@ export class HostWorld<Host extends SimHost> {
     const name = nameOf(meta, after);
     if (name !== lost && !(this.ancestors.get(name)?.has(lost) ?? false)) this.complaints.push(`${side}: wrote ${name} over ${lost} in ${row.entity} ${row.id} ${field}`);
   }
+}
+
+/** A value with uids for references; undefined where one of them is not there or has none. */
+export function uidsOf(side: SimHost, { entity }: Field, value: Value): Value | undefined {
+  if (entity === undefined || value === null) return value;
+  const uids = (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((id) => side.rows.get(id)?.uid);
+  if (!uids.every((uid) => typeof uid === 'string')) return undefined;
+  return Array.isArray(value) ? uids : uids[0];
 }
 
 /** Such a world with both hosts in memory. */

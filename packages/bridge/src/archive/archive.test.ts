@@ -17,6 +17,8 @@ async function emptyDocument(): Promise<{ doc: FakeDoc; side: ArchivableSide }> 
     fetchTable: (table) => doc.fetchTable(table),
     applyActions: (actions) => doc.applyActions(actions),
     describe: () => Promise.resolve({ id: 'doc1', name: 'Atelier', access: 'owners' }),
+    done: new Set(),
+    changes: () => Promise.resolve(new Map()),
     history: () => Promise.resolve([]),
     download: () => Promise.resolve(new Uint8Array()),
   };

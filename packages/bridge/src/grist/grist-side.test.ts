@@ -23,6 +23,8 @@ async function installed(): Promise<{ doc: FakeDoc; side: Side; failNext: (error
       return doc.applyActions(actions).catch((refusal: unknown) => Promise.reject(new RestFailure('rest.refused', 500, `[Sandbox] ${String(refusal)}`)));
     },
     describe: () => Promise.resolve({ id: 'doc1', name: 'Atelier', access: 'owners' }),
+    done: new Set(),
+    changes: () => Promise.resolve(new Map()),
     history: () => Promise.resolve(doc.bundles.map((_bundle, n) => `${n + 1} h${n + 1}`).reverse()),
     download: () => Promise.resolve(new Uint8Array()),
   };

@@ -3,7 +3,8 @@ import { InstalledDocument, RestFailure, type GuardedResult, type GuardedWrite, 
 import { toWire } from '@entrelacs/yeswiki';
 import type { ArchivableSide } from '../archive/restore.ts';
 import { Refusal } from '../refusal.ts';
-import type { ReadAnswer, ReadRequest, SideChange, SideLimits, SideResult, SideRow, SideTable, Value, Values } from '../side.ts';
+import type { Cell, CellStory, ReadAnswer, ReadRequest, SideChange, SideLimits, SideResult, SideRow, SideTable, Value, Values } from '../side.ts';
+import { storiesOf } from './meanwhile.ts';
 import { gristRefusal } from './refusals.ts';
 
 /** Where a document stands, and how it may be asked. */
@@ -28,6 +29,8 @@ class GristSide implements ArchivableSide {
   private readonly port: RestPort;
   private readonly server: string;
   private document: InstalledDocument | undefined;
+  /** As of the last reading. */
+  private history: readonly string[] = [];
 
   constructor({ port, server, limits }: GristSideOptions) {
     this.port = sharingMetadata(port);
@@ -46,6 +49,7 @@ class GristSide implements ArchivableSide {
   async read({ entities, validator, since }: ReadRequest): Promise<ReadAnswer> {
     // Before the rows: what is written while they are read makes the next reading a full one.
     const history = await this.asked(() => this.port.history());
+    this.history = history;
     const [state] = history;
     if (validator !== undefined && state === validator) return { unchanged: true };
     this.document = undefined;
@@ -81,6 +85,15 @@ class GristSide implements ArchivableSide {
       for (const change of changes) results.push(...(await this.write([change])));
       return results;
     }
+  }
+
+  async meanwhile(since: string, cells: () => Promise<readonly Cell[]>, each: boolean): Promise<readonly CellStory[] | undefined> {
+    const document = await this.opened();
+    return storiesOf(this.port, document, this.history, since, cells, each).catch((error: unknown) => {
+      // A key that may write and not compare: its server, or its rights, do not let it.
+      if (error instanceof RestFailure && error.status >= 400 && error.status < 500) return undefined;
+      throw gristRefusal(error, this.server);
+    });
   }
 
   async settings(): Promise<Readonly<Record<string, string>>> {

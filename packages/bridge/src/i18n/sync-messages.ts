@@ -44,5 +44,9 @@ export const syncMessages: Catalogue = {
   'sync.gone.edited.wiki': { fr: '« {value} » a été retirée du wiki, et modifiée dans Grist\u00A0: elle y est gardée. À vous de dire.', en: '"{value}" was removed from the wiki, and changed in Grist: it is kept there. It is for you to say.' },
   'sync.value.tooLarge.grist': { fr: '« {path} » de « {value} » est trop long pour Grist (1 Mo par requête)\u00A0: il n’est pas reporté, le reste l’est.', en: '"{path}" of "{value}" is too long for Grist (1 MB a request): it is not carried, the rest is.' },
   'sync.value.tooLarge.wiki': { fr: '« {path} » de « {value} » est trop long pour le wiki\u00A0: il n’est pas reporté, le reste l’est.', en: '"{path}" of "{value}" is too long for the wiki: it is not carried, the rest is.' },
+  'sync.overwritten.unknown': {
+    fr: 'Quelqu’un d’autre écrivait dans Grist pendant ce passage, et le document n’a pas dit à la clé si une liste a été remplacée au même instant. Son historique le montre ; une clé de propriétaire laisse le pont le voir.',
+    en: 'Somebody else was writing in Grist during this run, and the document did not tell the key whether a list was replaced at the same instant. Its history shows it; a key of an owner lets the bridge see it.',
+  },
   'sync.write.unknown': { fr: 'Pas de réponse sûre à une écriture dans « {entity} »\u00A0: la prochaine lecture dira si elle a eu lieu.', en: 'No certain answer to a write in "{entity}": the next reading will tell whether it was done.' },
 };

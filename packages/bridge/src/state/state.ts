@@ -45,6 +45,8 @@ export interface JournalEntry {
   readonly lost: Values;
   /** What the other side holds in these fields where it is not `after`: an undo leaves the two sides different. */
   readonly beside: Values;
+  /** What both sides are held to have had in common since, where it is not `after`: for a value that is put back, which the other side has not seen. */
+  readonly base?: Values;
   /** intent: about to be written, or the bridge was stopped meanwhile. unknown: no certain answer. done: written. void: certainly not written. */
   readonly status: JournalStatus;
   /** By the clock of the machine, for people. */
@@ -63,7 +65,16 @@ export interface RunRecord {
   readonly outcome?: RunReport['outcome'] | 'failed';
   /** Code of the refusal that ended it. */
   readonly refusal?: string;
+  /** Writes of which it is still to be looked up what they really replaced; absent once that was done. */
+  readonly watch?: Watch;
   readonly writes: number;
+}
+
+/** Writes from this run and entry on, and the state of Grist before them. */
+export interface Watch {
+  readonly run: number;
+  readonly seq: number;
+  readonly since: string;
 }
 
 /** The little that every run reads. */

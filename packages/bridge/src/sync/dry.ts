@@ -9,6 +9,7 @@ export function drySide(side: Side): Side {
     identify: () => side.identify(),
     read: (request) => side.read(request),
     write: (changes) => Promise.resolve(changes.map((change) => ({ ok: true, id: change.kind === 'create' ? `new:${change.uid}` : change.id }))),
+    ...(side.meanwhile !== undefined && { meanwhile: side.meanwhile.bind(side) }),
     ...(side.board !== undefined && { board: { decisions: side.board.decisions.bind(side.board), publish: () => Promise.resolve() } }),
   };
 }

@@ -116,7 +116,7 @@ async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes
   // A creation that was begun before and may have been done answers with a row that somebody may have changed since.
   const begun = batch.map(({ write }) => ledger.openOf(side, write.entity, write.uid).some(({ kind }) => kind === 'create'));
   const entries = batch.map(({ write, sent }) =>
-    ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent) }),
+    ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent), ...(write.base !== undefined && { base: pick(write.base, sent) }) }),
   );
   await ledger.commit(entries.map((entry) => ({ put: 'entry', entry })));
 

@@ -9,6 +9,8 @@ export interface Ledger {
   readonly known: Map<EntityName, Map<string, Known>>;
   /** Entries whose end is not known, from earlier runs and this one, in their order. */
   readonly open: readonly JournalEntry[];
+  /** Number of the next entry. */
+  readonly nextSeq: number;
   /** Those of one row on one side. */
   openOf(side: SideName, entity: EntityName, uid: string): readonly JournalEntry[];
   /** Puts what an examination left open in the place of all. */
@@ -71,6 +73,9 @@ export function openLedger(state: State, pair: string, clock: Clock, run: number
     known: rows,
     get open() {
       return [...byRow.values()].flat().sort((one, other) => one.seq - other.seq);
+    },
+    get nextSeq() {
+      return seq;
     },
     openOf: (side, entity, uid) => byRow.get(keyOf({ side, entity, uid })) ?? [],
     reopen(entries) {

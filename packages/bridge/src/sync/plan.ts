@@ -182,7 +182,13 @@ function mayWrite(entity: NeutralEntity, side: SideName, target: NeutralRow, key
 function settled(known: Known | undefined, entry: JournalEntry): Known | undefined {
   if (entry.kind === 'remove') return known;
   const start: Known = known ?? { entity: entry.entity, uid: entry.uid, grist: null, wiki: null, gone: null, base: {}, wikiBase: {}, wikiVersion: null };
-  return withBases(start, entry.side, Object.entries(entry.after).flatMap(([key, value]) => (key === 'uid' ? [] : [[key, value, entry.beside[key] ?? value] as const])));
+  return withBases(start, entry.side, Object.entries(entry.after).flatMap(([key, value]) => (key === 'uid' ? [] : [commonOf(entry, key, value, value)])));
+}
+
+/** What counts as common in a field once a write is done: on its side as its host stored it, and on the other one what was sent or stands beside it. */
+export function commonOf({ base, beside }: Pick<JournalEntry, 'base' | 'beside'>, key: string, stored: Value, sent: Value): readonly [key: string, value: Value, beside: Value] {
+  const former = base?.[key];
+  return former === undefined ? [key, stored, beside[key] ?? sent] : [key, former, former];
 }
 
 /** A row known with another base in some fields: what `side` holds, and the other one. */

@@ -17,6 +17,8 @@ export interface PlannedWrite {
   readonly after: Values;
   readonly lost: Values;
   readonly beside: Values;
+  /** See `JournalEntry`. */
+  readonly base?: Values;
   /** Id of the same row on the other side; null where it has none. */
   readonly twin: string | null;
   /** Its version there, where that side counts versions. */

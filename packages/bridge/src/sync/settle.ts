@@ -5,7 +5,7 @@ import type { Execution, ExecutionContext } from './execute.ts';
 import { fieldMeta } from './field-meta.ts';
 import { sameMeaning } from './meaning.ts';
 import { otherSide } from './merge-field.ts';
-import { withBases } from './plan.ts';
+import { commonOf, withBases } from './plan.ts';
 import { refusalKey, type PlannedWrite } from './planned.ts';
 import type { Prepared } from './write-queue.ts';
 
@@ -57,7 +57,7 @@ function learn(one: Prepared, result: Extract<SideResult, { ok: true }>, { ledge
   const wikiVersion = (side === 'wiki' ? result.version : write.twinVersion) ?? start.wikiVersion;
   const placed: Known = { ...start, [side]: result.id, ...(write.twin !== null && { [otherSide(side)]: write.twin }), gone: null, wikiVersion };
   const stored = result.fields ?? {};
-  const fields = Object.entries(sent).map(([key, value]) => [key, asStored(entity, key, value, stored), write.beside[key] ?? value] as const);
+  const fields = Object.entries(sent).map(([key, value]) => commonOf(write, key, asStored(entity, key, value, stored), value));
   return [ledger.learn(withBases(placed, side, fields))];
 }
 

@@ -2,7 +2,7 @@ import type { Issue } from '@entrelacs/core';
 import { systemClock, type Clock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
 import type { Side } from '../side.ts';
-import type { Head, RunRecord, State, StateChange } from '../state/state.ts';
+import type { Head, RunRecord, State, StateChange, Watch } from '../state/state.ts';
 import { decided, publishConflicts } from './board.ts';
 import { drySide, dryState } from './dry.ts';
 import { examine } from './examine.ts';
@@ -11,9 +11,10 @@ import { vanishedTables } from './guard.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { idsOf } from './native.ts';
 import { neutralise, type Neutral } from './neutral.ts';
+import { findOverwritten } from './overwritten.ts';
 import { checkPair, stillMet } from './pairing.ts';
 import { makePlan } from './plan.ts';
-import type { Plan } from './planned.ts';
+import type { Plan, PlannedWrite } from './planned.ts';
 import { readBoth } from './read-both.ts';
 import type { RunReport, Write } from './report.ts';
 import { findRestored, refilled, restoredIssues } from './restored.ts';
@@ -75,18 +76,28 @@ export async function locked<Result>(state: State, pair: string, work: () => Pro
   }
 }
 
+/** What a run leaves behind however it ends. */
+interface Progressed {
+  writes: number;
+  watch?: Watch | undefined;
+}
+
+function watchOf({ watch }: Progressed): { watch?: Watch } {
+  return watch === undefined ? {} : { watch };
+}
+
 async function runOnce(ports: SyncPorts, settings: SyncSettings, options: SyncOptions, rounds: number): Promise<RunReport> {
   const { state, clock = systemClock } = ports;
   const head = await state.head(options.pair);
   const run: RunRecord = { run: (head.lastRun?.run ?? 0) + 1, kind: 'sync', startedAt: new Date(clock.now()).toISOString(), writes: 0 };
-  const progressed = { writes: 0 };
+  const progressed: Progressed = { writes: 0 };
   try {
     const report = await rounded(ports, settings, options, rounds, head, run, progressed);
-    await state.commit(options.pair, [{ put: 'run', run: { ...run, endedAt: new Date(clock.now()).toISOString(), outcome: report.outcome, writes: report.writes.length } }]);
+    await state.commit(options.pair, [{ put: 'run', run: { ...run, ...watchOf(progressed), endedAt: new Date(clock.now()).toISOString(), outcome: report.outcome, writes: report.writes.length } }]);
     return report;
   } catch (error) {
     if (error instanceof Refusal) {
-      const failed: RunRecord = { ...run, endedAt: new Date(clock.now()).toISOString(), outcome: 'failed', refusal: error.code, writes: progressed.writes };
+      const failed: RunRecord = { ...run, ...watchOf(progressed), endedAt: new Date(clock.now()).toISOString(), outcome: 'failed', refusal: error.code, writes: progressed.writes };
       // The state may be what failed: the refusal says so already.
       await state.commit(options.pair, [{ put: 'run', run: failed }]).catch(() => undefined);
     }
@@ -94,7 +105,7 @@ async function runOnce(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   }
 }
 
-async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOptions, rounds: number, head: Head, run: RunRecord, progressed: { writes: number }): Promise<RunReport> {
+async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOptions, rounds: number, head: Head, run: RunRecord, progressed: Progressed): Promise<RunReport> {
   const { state, clock = systemClock } = ports;
   const [grist, wiki] = await Promise.all([ports.grist.identify(), ports.wiki.identify()]);
   const { pair, forget, mark } = checkPair(head.pair, grist, wiki, options.confirmPair === true);
@@ -104,8 +115,9 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   if (mark !== undefined) await ports.grist.leaveMark?.(mark);
 
   const before = forget ? { ...head, conflicts: [], open: [], validators: {} } : head;
+  progressed.watch = forget ? undefined : head.lastRun?.watch;
   const conflicts = await decided(ports.wiki, before.conflicts);
-  const isSettled = before.open.length === 0 && before.settingsKey === settingsKey && conflicts.every(({ decision }) => decision === undefined) && (options.removals ?? []).length === 0;
+  const isSettled = before.open.length === 0 && progressed.watch === undefined && before.settingsKey === settingsKey && conflicts.every(({ decision }) => decision === undefined) && (options.removals ?? []).length === 0;
   options.progress?.({ phase: 'reading', done: 0, total: 2 });
   let reading = await readBoth(ports, settings.entities, isSettled ? before.validators : {}, before.validators);
   options.progress?.({ phase: 'reading', done: 2, total: 2 });
@@ -118,7 +130,8 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   if (forget) await state.commit(options.pair, [{ drop: 'everything' }, { put: 'pair', pair }, ...known.map((one) => ({ put: 'known' as const, known: one }))]);
   const ledger = openLedger(state, options.pair, clock, run.run, before.nextSeq, known, before.open);
   // A run that is stopped leaves its number: its writes are told apart from the next one's.
-  await ledger.commit([{ put: 'run', run }]);
+  progressed.watch ??= watchFrom(reading.validators, run.run, before.nextSeq);
+  await ledger.commit([{ put: 'run', run: { ...run, ...watchOf(progressed) } }]);
   const refused = new Set<string>();
   const writes: Write[] = [];
   const lasting: Issue[] = [];
@@ -146,22 +159,29 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
       if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...vanished] };
     }
     plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals: new Set(options.removals) });
+    const overwritten = progressed.watch === undefined ? undefined : await findOverwritten(ports.grist, progressed.watch, { state, pair: options.pair, neutral, ledger });
     ledger.reopen(examined.open);
+    // What may still be under way is watched from where it was.
+    const isSeen = examined.open.every(({ side }) => side !== 'grist');
+    if (isSeen) progressed.watch = watchFrom(reading.validators, run.run, ledger.nextSeq);
     await ledger.commit([
       ...examined.statuses.map((one) => ({ put: 'status' as const, ...one })),
       ...plan.learn.map((known) => ledger.learn(known)),
       ...plan.forget.map((known) => ledger.forget(known)),
       ...conflictChanges(standing, plan.conflicts),
+      ...(overwritten?.changes ?? []),
     ]);
     standing = plan.conflicts;
-    const executed = await carryOut(plan, neutral, ports, ledger, refused, options, writes.length);
+    const executed = await carryOut(withPutBack(plan, overwritten?.writes ?? []), neutral, ports, ledger, refused, options, writes.length);
     writes.push(...executed.writes);
     progressed.writes = writes.length;
     lasting.push(...executed.refusals);
+    lasting.push(...(overwritten?.issues ?? []));
     issues = [...reading.issues, ...plan.issues, ...executed.issues, ...lasting];
     hadRefusals ||= refused.size > 0;
     if (executed.writes.length === 0 && !executed.again) {
       isDone = true;
+      if (isSeen) progressed.watch = undefined;
       if (!hadRefusals) settled = [{ put: 'validators', validators: reading.validators, settingsKey, issues }];
       break;
     }
@@ -170,6 +190,18 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   await ledger.commit([...(await publishConflicts(ports.wiki, standing, before.published, ledger.known)), ...settled]);
   const outcome = options.dry === true || (isDone && !hadRefusals) ? 'done' : 'partial';
   return { run: run.run, dry: options.dry === true, outcome, writes, conflicts: standing, gone: plan?.gone ?? [], rows: rowsReferredTo(writes, ledger.known), issues };
+}
+
+/** From where on it will be looked up what writes replaced; nothing where Grist does not name its states. */
+function watchFrom({ grist }: Head['validators'], run: number, seq: number): Watch | undefined {
+  return grist === undefined ? undefined : { run, seq, since: grist };
+}
+
+/** A plan with values that are put back first: what else their rows need waits for the next reading. */
+function withPutBack(plan: Plan, writes: readonly PlannedWrite[]): Plan {
+  if (writes.length === 0) return plan;
+  const rows = new Set(writes.map(({ entity, uid }) => `${entity} ${uid}`));
+  return { ...plan, writes: [...writes, ...plan.writes.filter(({ entity, uid }) => !rows.has(`${entity} ${uid}`))] };
 }
 
 /** The uids first, since everything else relies on them; then all that does not wait for one. */

@@ -2,7 +2,7 @@ import type { Issue } from '@entrelacs/core';
 import { systemClock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
 import type { Values } from '../side.ts';
-import type { JournalEntry } from '../state/state.ts';
+import type { JournalEntry, RunRecord } from '../state/state.ts';
 import { drySide, dryState } from './dry.ts';
 import { execute } from './execute.ts';
 import { openLedger } from './ledger.ts';
@@ -36,7 +36,10 @@ async function undo(ports: SyncPorts, settings: SyncSettings, options: Pick<Sync
   const reading = await readBoth(ports, settings.entities, {});
   if (reading === 'unchanged') throw new RangeError('read: "unchanged" without having been asked');
 
-  const run = { run: (head.lastRun?.run ?? 0) + 1, kind: 'undo' as const, startedAt: new Date(clock.now()).toISOString(), writes: 0 };
+  const { grist: since } = reading.validators;
+  // The next run looks up what this one really replaced.
+  const watch = head.lastRun?.watch ?? (since === undefined ? undefined : { run: (head.lastRun?.run ?? 0) + 1, seq: head.nextSeq, since });
+  const run: RunRecord = { run: (head.lastRun?.run ?? 0) + 1, kind: 'undo', startedAt: new Date(clock.now()).toISOString(), writes: 0, ...(watch !== undefined && { watch }) };
   const ledger = openLedger(state, options.pair, clock, run.run, head.nextSeq, await state.known(options.pair), head.open);
   const neutral = neutralise(settings.entities, { grist: { id: grist.id, tables: reading.grist.tables }, wiki: { id: wiki.id, tables: reading.wiki.tables } }, ledger.known);
   const issues: Issue[] = [];
@@ -52,7 +55,8 @@ async function undo(ports: SyncPorts, settings: SyncSettings, options: Pick<Sync
 const mostGivenUids = 20_000;
 
 async function lastWritten({ state }: SyncPorts, pair: string): Promise<readonly JournalEntry[]> {
-  const isWrite = ({ status, after }: JournalEntry) => status === 'done' && !('uid' in after);
+  // What was put back is somebody's words, not ours.
+  const isWrite = ({ status, after, base }: JournalEntry) => status === 'done' && !('uid' in after) && base === undefined;
   const last = (await state.written(pair, 1)).find(isWrite) ?? (await state.written(pair, mostGivenUids)).find(isWrite);
   if (last === undefined) throw new Refusal('undo.nothing');
   return (await state.entries(pair, last.run)).filter(isWrite);

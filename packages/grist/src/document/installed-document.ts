@@ -145,6 +145,13 @@ export class InstalledDocument {
     return cell === null || cell === undefined || cell === '' || (cell === 0 && column.type === 'Ref') || (Array.isArray(cell) && cell[0] === 'L' && cell.length === 1);
   }
 
+  /** The column behind a field by which Grist finds no rows: its condition is looked up before a write. Undefined for all others. */
+  columnLookedUp(entity: EntityName, field: string): { readonly tableId: string; readonly colId: string } | undefined {
+    const table = this.installation.tables[entity];
+    const column = this.columnsOf(entity)[field];
+    return table === undefined || column === undefined || requirement(column.type, []) !== undefined ? undefined : { tableId: table.tableId, colId: column.colId };
+  }
+
   /**
    * Writes rows of one entity that was read, each only where its condition holds at that moment, as one bundle; one result a write, in the order asked.
    * A condition on a list of references is looked up just before, since Grist finds no rows by those. Rejects where the host refuses the bundle as a whole, as it does for a row to be

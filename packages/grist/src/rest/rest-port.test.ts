@@ -32,6 +32,26 @@ describe('restPort', () => {
     expect(await asked[0]?.json()).toEqual([['BulkAddRecord', 'Tasks', [null], { title: ['=1'] }]]);
   });
 
+  it('knows the actions that it did, and none that changed nothing', async () => {
+    const { port } = portAnswering(200, '{"actionNum":12,"retValues":[null],"isModification":true}');
+    await port.applyActions([['UpdateRecord', 'Tasks', 1, { title: 'Statuts' }]]);
+    expect([...port.done]).toEqual([12]);
+
+    const { port: idle } = portAnswering(200, '{"actionNum":12,"retValues":[null],"isModification":false}');
+    await idle.applyActions([['UpdateRecord', 'Tasks', 1, { title: 'Statuts' }]]);
+    expect([...idle.done]).toEqual([]);
+  });
+
+  it('tells which cells changed between two states', async () => {
+    const deltas = { Tasks: { updateRows: [2], removeRows: [3], addRows: [], columnDeltas: { consulted: { 2: [[['L', 1]], [null]], 3: [[['L', 3]], null] } }, columnRenames: [] } };
+    const { port, asked } = portAnswering(200, JSON.stringify({ summary: 'right', details: { leftChanges: {}, rightChanges: { tableRenames: [], tableDeltas: deltas } } }));
+
+    const changes = await port.changes('4 aaa', '6 bbb');
+
+    expect(asked[0]?.url).toContain('/compare?left=aaa&right=bbb&maxRows=');
+    expect(changes.get('Tasks')?.get('consulted')).toEqual(new Map([['2', { before: ['L', 1], after: null }], ['3', { before: ['L', 3], after: undefined }]]));
+  });
+
   it('says what a server that is no Grist is', async () => {
     const { port } = portAnswering(200, '<!doctype html><title>Bienvenue</title>');
     expect(await failureOf(port.fetchTable('Tasks'))).toMatchObject({ code: 'rest.notGrist' });

@@ -26,9 +26,16 @@ export interface RestPort extends DocPort {
   describe(): Promise<RestDocument>;
   /** What names the last changes of the document, the latest first: number and hash of each. None where the server does not tell. */
   history(): Promise<readonly string[]>;
+  /** Numbers of the actions that this port did, as far as the server said. */
+  readonly done: ReadonlySet<number>;
+  /** What the actions after one of `history` up to a later one changed, by table: an owner may ask. */
+  changes(after: string, upTo: string): Promise<TableChanges>;
   /** The whole document as the SQLite file that Grist keeps. */
   download(): Promise<Uint8Array>;
 }
+
+/** Cells that actions changed, by table, column and row: before and after, undefined where the row was not there. */
+export type TableChanges = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, { readonly before: unknown; readonly after: unknown }>>>;
 
 /** A server's refusal: `code` is one of the message catalogue, `status` that of HTTP (0 when nothing was answered), the message is the host's. */
 export class RestFailure extends Error {
@@ -57,7 +64,9 @@ export function restPort({ server, doc, apiKey, send = fetch }: RestOptions): Re
     if (!response.ok) throw await failureOf(response);
     return response;
   };
+  const done = new Set<number>();
   return {
+    done,
     describe: async () => {
       const answer = await readJson(await ask(''));
       return { id: text(answer['id']), name: text(answer['name']), access: text(answer['access']) };
@@ -71,6 +80,8 @@ export function restPort({ server, doc, apiKey, send = fetch }: RestOptions): Re
     applyActions: async (actions: readonly UserAction[]) => {
       const answer = await readJson(await ask('/apply?noparse=1', actions));
       if (!Array.isArray(answer['retValues'])) throw notGrist(200);
+      // An action that changed nothing is none: its number is that of the one before.
+      if (answer['isModification'] !== false) done.add(Number(answer['actionNum']));
       return [...(answer['retValues'] as readonly unknown[])];
     },
     history: async () => {
@@ -78,8 +89,27 @@ export function restPort({ server, doc, apiKey, send = fetch }: RestOptions): Re
       const states = Array.isArray(answer['states']) ? (answer['states'] as readonly { readonly n?: unknown; readonly h?: unknown }[]) : [];
       return states.map(({ n, h }) => `${String(n)} ${String(h)}`);
     },
+    changes: async (after, upTo) => {
+      const [left = '', right = ''] = [after, upTo].map((action) => encodeURIComponent(action.split(' ')[1] ?? ''));
+      const answer = await readJson(await ask(`/compare?left=${left}&right=${right}&maxRows=${mostRows}`));
+      return changesIn(answer);
+    },
     download: async () => new Uint8Array(await (await ask('/download')).arrayBuffer()),
   };
+}
+
+/** Rows of which a server is asked to tell all cells: it tells of ten otherwise. */
+const mostRows = 100_000;
+
+interface Comparison {
+  readonly details?: { readonly rightChanges?: { readonly tableDeltas?: Readonly<Record<string, { readonly columnDeltas?: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> }>> } };
+}
+
+function changesIn(answer: Comparison): TableChanges {
+  const byName = <From, To>(values: Readonly<Record<string, From>>, read: (value: From) => To): Map<string, To> => new Map(Object.entries(values).map(([name, value]) => [name, read(value)]));
+  // A cell comes in a list of its own; what was not there is null, and what is not told is no list.
+  const cell = (side: unknown): unknown => (Array.isArray(side) ? side[0] : undefined);
+  return byName(answer.details?.rightChanges?.tableDeltas ?? {}, ({ columnDeltas = {} }) => byName(columnDeltas, (rows) => byName(rows, ([before, after]) => ({ before: cell(before), after: cell(after) }))));
 }
 
 /** How a document's address is written: `https://host/o/team/abcdef123456/Name` and `/doc/abcdef` lead to a server and an id; undefined where there is none. */

@@ -1,4 +1,5 @@
 import type { DocPort, UserAction } from '../../doc-port.ts';
+import { cellChanges, type CellChanges } from './cell-changes.ts';
 
 type Row = Record<string, unknown>;
 type Rows = Map<number, Row>;
@@ -13,6 +14,8 @@ const references = ['parentId', 'viewRef', 'tableRef', 'colRef', 'linkSrcSection
  */
 export class FakeDoc implements DocPort {
   private tables = new Map<string, Rows>();
+  /** Each state before a bundle, where they are kept. */
+  private former: ReadonlyMap<string, Rows>[] | undefined;
   /** Bundles done so far. */
   bundles: (readonly UserAction[])[] = [];
   /** Called before and after each bundle; may throw, as a lost connection does. */
@@ -32,6 +35,19 @@ export class FakeDoc implements DocPort {
     const copy = new FakeDoc();
     copy.tables = copied(this.tables);
     return copy;
+  }
+
+  /** Keeps what each bundle changes from now on. */
+  keepHistory(): this {
+    this.former = [];
+    return this;
+  }
+
+  /** Cells that the bundles after that many, up to that many, changed: by table, column and row, before and after as Grist's comparisons say them. */
+  changes(after: number, upTo: number): CellChanges {
+    const first = this.bundles.length - (this.former?.length ?? 0);
+    const stateAfter = (count: number) => this.former?.[count - first] ?? this.tables;
+    return cellChanges(stateAfter(after), stateAfter(upTo));
   }
 
   fetchTable(tableId: string): Promise<Record<string, unknown[]>> {
@@ -55,6 +71,7 @@ export class FakeDoc implements DocPort {
       this.interrupt?.('before', this.bundles.length);
       const ids = new Map<string, number>();
       const results = actions.map((action) => this.act(action, ids));
+      this.former?.push(before);
       this.bundles.push(actions);
       this.interrupt?.('after', this.bundles.length);
       return results;
