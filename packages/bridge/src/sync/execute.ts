@@ -113,14 +113,19 @@ function prepare(write: PlannedWrite, side: SideName, context: ExecutionContext,
 /** Journals a batch, writes it, and settles it. Gives the references that came late. */
 async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes, context: ExecutionContext, execution: Execution): Promise<PlannedWrite[]> {
   const { ledger } = context;
-  // A creation that was begun before and may have been done answers with a row that somebody may have changed since.
+  // A row that is there already may be that of a creation which was begun before.
   const begun = batch.map(({ write }) => ledger.openOf(side, write.entity, write.uid).some(({ kind }) => kind === 'create'));
   const entries = batch.map(({ write, sent }) =>
     ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent), ...(write.base !== undefined && { base: pick(write.base, sent) }) }),
   );
   await ledger.commit(entries.map((entry) => ({ put: 'entry', entry })));
 
-  const answer = await lanes.enter(async () => (lanes.stopped ? undefined : answerOf(batch, side, context)));
+  const answer = await lanes.enter(async () => {
+    const said = lanes.stopped ? undefined : await answerOf(batch, side, context);
+    // Before the lane is free for the next one.
+    if (said?.failure !== undefined) lanes.stopped = true;
+    return said;
+  });
   if (answer === undefined) {
     await ledger.commit(entries.map((entry) => ledger.settle(entry, 'void')));
     return [];

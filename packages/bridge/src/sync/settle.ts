@@ -26,7 +26,7 @@ export function settleOne(one: Prepared, entry: JournalEntry, result: SideResult
     return [ledger.settle(entry, result.why === 'unknown' ? 'unknown' : 'void')];
   }
   context.ids[side].get(entity)?.set(uid, result.id);
-  if (result.existed === true || (begun && write.kind === 'create' && showsOther(entity, one.sent, result.fields ?? {}))) {
+  if (result.existed === true) {
     // Made by an earlier try of ours, or by another machine: the next reading compares it.
     execution.again = true;
     return [ledger.settle(entry, begun ? 'unknown' : 'void', result.id)];
@@ -59,11 +59,6 @@ function learn(one: Prepared, result: Extract<SideResult, { ok: true }>, { ledge
   const stored = result.fields ?? {};
   const fields = Object.entries(sent).map(([key, value]) => commonOf(write, key, asStored(entity, key, value, stored), value));
   return [ledger.learn(withBases(placed, side, fields))];
-}
-
-/** Whether a row made under a key that was used before shows other values than were sent: then it may be the row of the earlier try, changed by somebody since. */
-function showsOther(entity: EntityName, sent: Values, stored: Values): boolean {
-  return Object.entries(sent).some(([key, value]) => asStored(entity, key, value, stored) !== value);
 }
 
 /** A value as the host keeps it: what it made of ours is its doing, and no edit. */

@@ -1,30 +1,17 @@
 import { translator } from '@entrelacs/core';
 import { describe, expect, it, vi } from 'vitest';
 import { simSettings } from '../../testing/sim-settings.ts';
-import type { SimRow, SimSide } from '../../testing/sim-side.ts';
-import { SimWorld, type RunStep } from '../../testing/sim-world.ts';
+import type { RunStep } from '../../testing/sim-world.ts';
+import { rowOf, withTeams } from '../../testing/with-teams.ts';
 import { syncMessages } from '../i18n/sync-messages.ts';
 import { Refusal } from '../refusal.ts';
 import type { ConflictBoard, ReadRequest, Side, SideChange } from '../side.ts';
 import { memoryState } from '../state/memory-state.ts';
 import { decideConflict } from './decide.ts';
-import { sync, type SyncOptions } from './sync.ts';
+import { sync } from './sync.ts';
 import { undoLast } from './undo.ts';
 
 const plain: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
-
-function withTeams(count: number, changes: Parameters<typeof simSettings>[0] = {}) {
-  const world = new SimWorld(simSettings(changes));
-  for (let n = 0; n < count; n += 1) world.sides.grist.add('team', `t${n}`, { name: `Team ${n}`, purpose: `Purpose ${n}` });
-  const run = (options: Partial<SyncOptions> = {}) => sync({ ...world.sides, state: world.state }, world.settings, { pair: 'pair', ...options });
-  return { world, run };
-}
-
-function rowOf(side: SimSide, uid: string): SimRow {
-  const row = [...side.rows.values()].find((one) => one.uid === uid);
-  if (row === undefined) throw new RangeError(uid);
-  return row;
-}
 
 describe('a sync', () => {
   it('in a dry run says exactly what the real run then writes, and writes nothing', async () => {
