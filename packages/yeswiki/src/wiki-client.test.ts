@@ -41,9 +41,10 @@ describe('a client of a wiki', () => {
   });
 
   it('sends the token with writes of a page, the key of a program with everything and no cookie', async () => {
-    const page = clientOver(() => json({ ok: true, id: 'Devis' }, { status: 201 }), { token: 't0k' });
-    expect(await page.client.create('task', { title: 'Devis' }, { key: 'k1' })).toEqual({ ok: true, value: { ok: true, id: 'Devis' } });
-    expect([page.header('X-CSRF-Token'), page.header('Authorization'), page.asked[0]?.init.body]).toEqual(['t0k', null, '{"fields":{"title":"Devis"},"key":"k1"}']);
+    const page = clientOver(() => json({ results: [{ ok: true, id: 'Devis' }] }), { token: 't0k' });
+    const changes = [{ kind: 'create', entity: 'task', key: 'k1', fields: { title: 'Devis' } }] as const;
+    expect(await page.client.changes({ changes })).toEqual({ ok: true, value: { results: [{ ok: true, id: 'Devis' }] } });
+    expect([page.header('X-CSRF-Token'), page.header('Authorization'), page.asked[0]?.init.body]).toEqual(['t0k', null, JSON.stringify({ changes })]);
     await page.client.entities();
     expect(page.header('X-CSRF-Token')).toBeNull();
 
@@ -52,11 +53,10 @@ describe('a client of a wiki', () => {
     expect([program.header('Authorization'), program.asked[0]?.init.credentials]).toEqual(['Bearer s3cret', 'omit']);
   });
 
-  it('updates by POST, which every host lets through', async () => {
-    const { client, asked } = clientOver(() => json({ ok: true, id: 'Tâche 1' }));
-    await client.update('task', 'Tâche 1', '12', { due: null });
-    expect([asked[0]?.init.method, asked[0]?.url]).toEqual(['POST', 'https://wiki.example/?api/entrelacs/entities/task/T%C3%A2che%201']);
-    expect(asked[0]?.init.body).toBe('{"version":"12","fields":{"due":null}}');
+  it('writes by POST, which every host lets through', async () => {
+    const { client, asked } = clientOver(() => json({ results: [] }));
+    await client.changes({ changes: [] });
+    expect([asked[0]?.init.method, asked[0]?.url]).toEqual(['POST', 'https://wiki.example/?api/entrelacs/changes']);
 
     const program = clientOver(() => json({ conflicts: [] }), { key: 's3cret' });
     expect((await program.client.putConflicts({ conflicts: [] })).ok).toBe(true);
@@ -66,7 +66,7 @@ describe('a client of a wiki', () => {
   it('gives a refusal whole, with the seconds to wait', async () => {
     const refusal = { code: 'rate.limited', message: 'Trop de modifications.' };
     const { client } = clientOver(() => json(refusal, { status: 429, headers: { 'Retry-After': '17' } }));
-    expect(await client.remove('task', 'A', '1')).toEqual({ ok: false, failure: { code: 'rate.limited', status: 429, message: 'Trop de modifications.', retryAfter: 17, refusal } });
+    expect(await client.changes({ changes: [] })).toEqual({ ok: false, failure: { code: 'rate.limited', status: 429, message: 'Trop de modifications.', retryAfter: 17, refusal } });
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { EntityName } from '@entrelacs/core';
 import { answerOf, isRecord, noAnswer, type WikiAnswer } from './client/answer.ts';
 import { routeAddress, type Query } from './client/address.ts';
 import type { BazarForm, BazarEntries } from './entries/bazar.ts';
-import type { Binding, ChangesAnswer, ChangesBody, CheckAnswer, ConflictsBody, DecisionBody, EntitiesAnswer, InstallBody, PulseBody, WireFields, WireResult } from './routes.ts';
+import type { Binding, ChangesAnswer, ChangesBody, CheckAnswer, ConflictsBody, DecisionBody, EntitiesAnswer, InstallBody, PulseBody, WireResult } from './routes.ts';
 
 /** How many changes one request may carry. */
 export const mostChanges = 100;
@@ -36,9 +36,6 @@ export type EntitiesRead = { readonly isSame: true } | { readonly isSame: false;
 /** Routes of the extension and what YesWiki itself tells of its forms. Nothing rejects: a failure is a value. */
 export interface WikiClient {
   entities(query?: EntitiesQuery): Promise<WikiAnswer<EntitiesRead>>;
-  create(entity: EntityName, fields: WireFields, options?: { readonly key?: string; readonly binding?: Binding }): Promise<WikiAnswer<WireResult>>;
-  update(entity: EntityName, id: string, version: string, fields: WireFields, options?: { readonly binding?: Binding }): Promise<WikiAnswer<WireResult>>;
-  remove(entity: EntityName, id: string, version: string): Promise<WikiAnswer<WireResult>>;
   /** At most `mostChanges`; RangeError beyond. */
   changes(body: ChangesBody): Promise<WikiAnswer<ChangesAnswer>>;
   pulse(answer: PulseBody): Promise<WikiAnswer<Readonly<Record<string, unknown>>>>;
@@ -59,7 +56,7 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 }
 
 interface Request {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST';
   readonly query?: Query;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
@@ -82,21 +79,9 @@ class HttpClient implements WikiClient {
     });
   }
 
-  create(entity: EntityName, fields: WireFields, { key, binding }: { readonly key?: string; readonly binding?: Binding } = {}): Promise<WikiAnswer<WireResult>> {
-    return this.send(['entities', entity], { method: 'POST', body: { fields, key, binding } }, isResult);
-  }
-
-  update(entity: EntityName, id: string, version: string, fields: WireFields, { binding }: { readonly binding?: Binding } = {}): Promise<WikiAnswer<WireResult>> {
-    // Shared hosts, and nginx where it serves a folder's index, often let no other method through than GET and POST.
-    return this.send(['entities', entity, id], { method: 'POST', body: { version, fields, binding } }, isResult);
-  }
-
-  remove(entity: EntityName, id: string, version: string): Promise<WikiAnswer<WireResult>> {
-    return this.send(['entities', entity, id], { method: 'DELETE', query: { version } }, isResult);
-  }
-
   changes(body: ChangesBody): Promise<WikiAnswer<ChangesAnswer>> {
     if (body.changes.length > mostChanges) throw new RangeError(`body: ${body.changes.length} changes, at most ${mostChanges}`);
+    // Shared hosts, and nginx where it serves a folder's index, often let no other method through than GET and POST.
     return this.send(['changes'], { method: 'POST', body }, (answer): answer is ChangesAnswer => isRecord(answer) && Array.isArray(answer['results']) && answer['results'].length === body.changes.length && answer['results'].every(isResult));
   }
 

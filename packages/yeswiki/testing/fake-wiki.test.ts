@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { WireErrorCode, WireFields } from '../src/routes.ts';
+import type { WireChange, WireErrorCode, WireFields } from '../src/routes.ts';
 import { createWikiClient } from '../src/wiki-client.ts';
 import { FakeWiki } from './fake-wiki.ts';
 
@@ -17,29 +17,35 @@ const refused = JSON.parse(readFileSync(join(import.meta.dirname, '../../../test
 
 function open() {
   const wiki = new FakeWiki({ rows: { team: { EquipeUne: { name: 'Une' } }, member: { M: { name: 'M' }, N: { name: 'N' } }, task: { Ancienne: { title: 'Ancienne' }, Deux: { title: 'Deux' } } } });
-  return { wiki, client: createWikiClient({ base: wiki.base, token: wiki.token, fetch: wiki.fetch }) };
+  const client = createWikiClient({ base: wiki.base, token: wiki.token, fetch: wiki.fetch });
+  const change = async (one: WireChange) => {
+    const answer = await client.changes({ changes: [one] });
+    return answer.ok ? answer.value.results[0] : answer;
+  };
+  return { wiki, change };
 }
 
 describe('a wiki in memory', () => {
   it.each(refused)('refuses $what as PHP does', async ({ fields, code, field }) => {
-    const { wiki, client } = open();
+    const { wiki, change } = open();
+    const { stamp } = wiki.entries;
 
-    expect(await client.create('task', fields)).toMatchObject({ ok: false, failure: { code, refusal: { field } } });
+    expect(await change({ kind: 'create', entity: 'task', fields })).toMatchObject({ ok: false, code, field });
     if (Object.keys(fields).length > 0) {
       const version = wiki.entries.rows('task', { account: 'Admin', isAdmin: true, isProgram: true })[0]?.version ?? '';
-      expect(await client.update('task', 'Ancienne', version, fields)).toMatchObject({ ok: false, failure: { code, refusal: { field } } });
+      expect(await change({ kind: 'update', entity: 'task', id: 'Ancienne', version, fields })).toMatchObject({ ok: false, code, field });
     }
-    expect(wiki.writes).toBe(0);
+    expect(wiki.entries.stamp).toBe(stamp);
   });
 
   it('lets no task wait for itself, from the start or after a change', async () => {
-    const { wiki, client } = open();
-    const onItself = { ok: false, failure: { code: 'dependency.onItself', refusal: { field: 'successor' } } };
+    const { wiki, change } = open();
+    const onItself = { ok: false, code: 'dependency.onItself', field: 'successor' };
 
-    expect(await client.create('dependency', { predecessor: 'Deux', successor: 'Deux' })).toMatchObject(onItself);
+    expect(await change({ kind: 'create', entity: 'dependency', fields: { predecessor: 'Deux', successor: 'Deux' } })).toMatchObject(onItself);
     wiki.entries.put('dependency', 'Lien', { predecessor: 'Ancienne', successor: 'Deux' });
     const [link] = wiki.entries.rows('dependency', { account: 'Admin', isAdmin: true, isProgram: true });
-    expect(await client.update('dependency', 'Lien', link?.version ?? '', { successor: 'Ancienne' })).toMatchObject(onItself);
-    expect(await client.update('dependency', 'Lien', link?.version ?? '', { predecessor: 'Deux', successor: 'Ancienne' })).toMatchObject({ ok: true });
+    expect(await change({ kind: 'update', entity: 'dependency', id: 'Lien', version: link?.version ?? '', fields: { successor: 'Ancienne' } })).toMatchObject(onItself);
+    expect(await change({ kind: 'update', entity: 'dependency', id: 'Lien', version: link?.version ?? '', fields: { predecessor: 'Deux', successor: 'Ancienne' } })).toMatchObject({ ok: true });
   });
 });
