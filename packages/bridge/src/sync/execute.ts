@@ -113,8 +113,6 @@ function prepare(write: PlannedWrite, side: SideName, context: ExecutionContext,
 /** Journals a batch, writes it, and settles it. Gives the references that came late. */
 async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes, context: ExecutionContext, execution: Execution): Promise<PlannedWrite[]> {
   const { ledger } = context;
-  // A row that is there already may be that of a creation which was begun before.
-  const begun = batch.map(({ write }) => ledger.openOf(side, write.entity, write.uid).some(({ kind }) => kind === 'create'));
   const entries = batch.map(({ write, sent }) =>
     ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent), ...(write.base !== undefined && { base: pick(write.base, sent) }) }),
   );
@@ -137,7 +135,7 @@ async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes
   const changes = batch.flatMap((one, index): StateChange[] => {
     const [entry, result] = [entries[index], results[index]];
     if (entry === undefined || result === undefined) return [];
-    return settleOne(one, entry, result, begun[index] ?? false, context, execution, late);
+    return settleOne(one, entry, result, context, execution, late);
   });
   // Saved together with the next intents, which wait for it. Should it be lost, the next run finds out.
   const saved = ledger.commit(changes);

@@ -10,7 +10,7 @@ import { refusalKey, type PlannedWrite } from './planned.ts';
 import type { Prepared } from './write-queue.ts';
 
 /** What the end of a write changes in the state; tells the execution of it, and adds the references of a new row that came too late for it to `late`. */
-export function settleOne(one: Prepared, entry: JournalEntry, result: SideResult, begun: boolean, context: ExecutionContext, execution: Execution, late: PlannedWrite[]): StateChange[] {
+export function settleOne(one: Prepared, entry: JournalEntry, result: SideResult, context: ExecutionContext, execution: Execution, late: PlannedWrite[]): StateChange[] {
   const { ledger } = context;
   const { write } = one;
   const { side, entity, uid } = write;
@@ -27,9 +27,9 @@ export function settleOne(one: Prepared, entry: JournalEntry, result: SideResult
   }
   context.ids[side].get(entity)?.set(uid, result.id);
   if (result.existed === true) {
-    // Made by an earlier try of ours, or by another machine: the next reading compares it.
+    // Made by an earlier try of ours, whose traces are looked for, or by another machine: the next reading compares it.
     execution.again = true;
-    return [ledger.settle(entry, begun ? 'unknown' : 'void', result.id)];
+    return [ledger.settle(entry, 'void', result.id)];
   }
   if (result.version !== undefined) context.versions.set(`${side} ${entity} ${uid}`, result.version);
   execution.writes.push({ side, kind: write.kind, entity, uid, title: write.title, before: entry.before, after: entry.after, ...(Object.keys(entry.lost).length > 0 && { lost: entry.lost }) });
