@@ -34,6 +34,7 @@ export async function commandLine(): Promise<CommandLine> {
         environment: hosts.environment,
         folder,
         clock: virtualClock(),
+        timeZone: 'Europe/Paris',
         random: () => 0.5,
         send: (request) => hosts.send(request),
         ask: { text: () => Promise.resolve(undefined), secret: () => Promise.resolve(undefined), confirm: () => Promise.resolve(false) },

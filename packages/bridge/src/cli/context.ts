@@ -47,6 +47,13 @@ export class CommandContext {
     this.translate = translator(this.lang, bridgeMessages);
   }
 
+  /** A moment as the reader writes it, in their time zone; a text that is none stays as it is. */
+  when(iso: string): string {
+    const moment = Date.parse(iso);
+    if (Number.isNaN(moment)) return iso;
+    return new Intl.DateTimeFormat(this.lang === 'en' ? 'en-GB' : 'fr', { dateStyle: 'medium', timeStyle: 'short', timeZone: this.io.timeZone }).format(moment);
+  }
+
   /** The path that a relative one means. */
   path(path: string): string {
     return isAbsolute(path) ? path : join(this.io.folder, path);

@@ -12,6 +12,8 @@ export interface CliIo {
   /** Folder that relative paths begin at. */
   readonly folder: string;
   readonly clock: Clock;
+  /** Time zone in which the reader is told of times. */
+  readonly timeZone: string;
   readonly random: () => number;
   readonly send: Send;
   readonly ask: Questions;

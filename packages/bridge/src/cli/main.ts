@@ -27,6 +27,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   folder: process.cwd(),
   clock: systemClock,
+  timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   random: Math.random,
   send: fetch,
   ask: {

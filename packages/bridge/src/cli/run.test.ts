@@ -25,6 +25,7 @@ async function run(args: readonly string[], { server, environment = { ENTRELACS_
     environment,
     folder,
     clock: virtualClock(),
+    timeZone: 'Europe/Paris',
     random: () => 0.5,
     send: (request) => (server === undefined ? Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })) : server.send(request)),
     ask: { text: () => Promise.resolve(undefined), secret: () => Promise.resolve(undefined), confirm: () => Promise.resolve(false) },

@@ -49,7 +49,7 @@ class UsageError extends Error {}
 
 function codeOf({ code }: Refusal): number {
   if (code === 'state.busy') return exitCodes.busy;
-  if (/^(config|secrets|cli|conflict)\./.test(code)) return exitCodes.usage;
+  if (/^(config|secrets|cli|conflict|gone)\./.test(code)) return exitCodes.usage;
   if (code.startsWith('pair.') || code === 'undo.nothing' || code === 'grist.notInstalled' || code === 'wiki.form.missing') return exitCodes.attention;
   return exitCodes.failed;
 }
@@ -58,6 +58,7 @@ function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Reado
   const t = translator(lang, bridgeMessages);
   const flag = (name: string) => ({ type: 'boolean' as const, default: false, describe: t(`cli.option.${name}`) });
   const side = (name: string, initial: SideName = 'grist') => ({ choices: ['grist', 'wiki'] as const, default: initial, describe: t(`cli.option.${name}`) });
+  const rows = (name: string) => ({ type: 'string' as const, array: true as const, requiresArg: true, describe: t(`cli.option.${name}`) });
   const everyOption = { type: 'string' as const, describe: t('cli.option.every') };
   return parser
     .locale(lang)
@@ -78,7 +79,7 @@ function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Reado
         .command('check', t('cli.command.wiki.check'), {}, choose(() => async (context) => (await import('./commands/wiki.ts')).wikiCheck(context)))
         .demandCommand(1),
     )
-    .command('sync', t('cli.command.sync'), (y) => y.option('dry-run', flag('dryRun')).option('once', flag('once')).option('every', everyOption).conflicts('once', 'every').option('confirm-pair', flag('confirmPair')).option('confirm-vanished', flag('confirmVanished')).option('after-restore', { choices: ['refill', 'carry'] as const, describe: t('cli.option.afterRestore') }), choose((o) => async (context) => (await import('./commands/sync.ts')).syncCommand(context, { dryRun: o['dryRun'] === true, every: text(o['every']), confirmPair: o['confirmPair'] === true, confirmVanished: o['confirmVanished'] === true, afterRestore: o['afterRestore'] as 'refill' | 'carry' | undefined })))
+    .command('sync', t('cli.command.sync'), (y) => y.option('dry-run', flag('dryRun')).option('once', flag('once')).option('every', everyOption).conflicts('once', 'every').option('confirm-pair', flag('confirmPair')).option('confirm-vanished', flag('confirmVanished')).option('after-restore', { choices: ['refill', 'carry'] as const, describe: t('cli.option.afterRestore') }).option('remove', rows('remove')).option('put-back', rows('putBack')).conflicts('every', ['remove', 'put-back']), choose((o) => async (context) => (await import('./commands/sync.ts')).syncCommand(context, { dryRun: o['dryRun'] === true, every: text(o['every']), confirmPair: o['confirmPair'] === true, confirmVanished: o['confirmVanished'] === true, afterRestore: o['afterRestore'] as 'refill' | 'carry' | undefined, remove: texts(o['remove']), putBack: texts(o['putBack']) })))
     .command('status', t('cli.command.status'), {}, choose(() => async (context) => (await import('./commands/state.ts')).statusCommand(context)))
     .command('conflicts', t('cli.command.conflicts'), (y) =>
       y
@@ -111,6 +112,10 @@ function langAsked(args: readonly string[]): Lang | undefined {
   const place = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const value = args[place]?.split('=')[1] ?? args[place + 1];
   return place >= 0 && (value === 'fr' || value === 'en') ? value : undefined;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap((one) => text(one) ?? []) : [];
 }
 
 function text(value: unknown): string | undefined {

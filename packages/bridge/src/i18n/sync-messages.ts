@@ -18,6 +18,10 @@ export const syncMessages: Catalogue = {
   // Undo and decisions
   'undo.nothing': { fr: 'Il n’y a rien à annuler\u00A0: aucune synchronisation n’a rien écrit.', en: 'There is nothing to undo: no sync has written anything.' },
   'undo.changed': { fr: '« {value} » a changé depuis\u00A0: ce changement est gardé.', en: '"{value}" was changed since: that change is kept.' },
+  'gone.unknown': {
+    fr: 'Aucune ligne retirée d’un seul côté ne porte {id}, ou plusieurs commencent ainsi\u00A0: chaque passage les nomme.',
+    en: 'No row removed on one side alone bears {id}, or several begin so: each run names them.',
+  },
   'conflict.unknown': { fr: 'Il n’y a pas de conflit {id}\u00A0: il a peut-être été résolu.', en: 'There is no conflict {id}: it may have been resolved.' },
 
   // What was not carried, and why

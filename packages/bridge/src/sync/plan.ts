@@ -150,7 +150,7 @@ function planSingle(entity: NeutralEntity, uid: string, has: SideName, row: Neut
   const to = otherSide(has);
   const name = entity.rule.entity;
   const title = titleOf(name, row.fields, uid);
-  if (known !== undefined && known[to] !== null) {
+  if (known !== undefined && known[to] !== null && !context.returns.has(uid)) {
     planRemoval(entity, has, row, known, { title, undone: landed.some(({ kind, side }) => kind === 'remove' && side === to), confirmed: context.removals.has(uid), refused: context.refused }, draft);
     return;
   }

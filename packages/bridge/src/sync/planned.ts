@@ -48,6 +48,8 @@ export interface PlanContext {
   readonly refused: ReadonlySet<string>;
   /** Rows whose removal a person confirmed. */
   readonly removals: ReadonlySet<string>;
+  /** Rows that a person wants back where they were removed. */
+  readonly returns: ReadonlySet<string>;
 }
 
 /** Collects a plan row by row. */

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Side } from '../side.ts';
 import type { Head, RunRecord, State, StateChange, Watch } from '../state/state.ts';
 import { decided, publishConflicts } from './board.ts';
+import { goneCalled } from './decide.ts';
 import { drySide, dryState } from './dry.ts';
 import { examine } from './examine.ts';
 import { execute, writeUids, type Execution, type ExecutionContext } from './execute.ts';
@@ -42,8 +43,10 @@ export interface SyncOptions {
   readonly confirmVanished?: boolean;
   /** A person said what to do with a side that a backup was restored into: fill it again from the other one, or carry the restored state there. */
   readonly afterRestore?: 'refill' | 'carry';
-  /** Uids of rows, marked as removed on one side, that a person wants removed on the other. */
-  readonly removals?: readonly string[];
+  /** Rows marked as removed on one side that a person wants removed on the other: their uids, or how these begin. */
+  readonly remove?: readonly string[];
+  /** Such rows that a person wants made again where they were removed. */
+  readonly putBack?: readonly string[];
   readonly progress?: (event: SyncProgress) => void;
 }
 
@@ -117,9 +120,10 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   const before = forget ? { ...head, conflicts: [], open: [], validators: {} } : head;
   progressed.watch = forget ? undefined : head.lastRun?.watch;
   const conflicts = await decided(ports.wiki, before.conflicts);
-  const isSettled = before.open.length === 0 && progressed.watch === undefined && before.settingsKey === settingsKey && conflicts.every(({ decision }) => decision === undefined) && (options.removals ?? []).length === 0;
+  const isSettled = before.open.length === 0 && progressed.watch === undefined && before.settingsKey === settingsKey && conflicts.every(({ decision }) => decision === undefined);
+  const hasDecisions = [...(options.remove ?? []), ...(options.putBack ?? [])].length > 0;
   options.progress?.({ phase: 'reading', done: 0, total: 2 });
-  let reading = await readBoth(ports, settings.entities, isSettled ? before.validators : {}, before.validators);
+  let reading = await readBoth(ports, settings.entities, isSettled && !hasDecisions ? before.validators : {}, before.validators);
   options.progress?.({ phase: 'reading', done: 2, total: 2 });
   if (reading === 'unchanged') {
     return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], rows: [], issues: before.issues ?? [] };
@@ -127,6 +131,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
 
   const former = await state.known(options.pair);
   const known = forget ? stillMet(former, reading) : former;
+  const [removals, returns] = [goneCalled(known, options.remove), goneCalled(known, options.putBack)];
   if (forget) await state.commit(options.pair, [{ drop: 'everything' }, { put: 'pair', pair }, ...known.map((one) => ({ put: 'known' as const, known: one }))]);
   const ledger = openLedger(state, options.pair, clock, run.run, before.nextSeq, known, before.open);
   // A run that is stopped leaves its number: its writes are told apart from the next one's.
@@ -158,7 +163,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
       const vanished = vanishedTables(neutral, ledger.known, settings.vanished);
       if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...vanished] };
     }
-    plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals: new Set(options.removals) });
+    plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals, returns });
     const overwritten = progressed.watch === undefined ? undefined : await findOverwritten(ports.grist, progressed.watch, { state, pair: options.pair, neutral, ledger });
     ledger.reopen(examined.open);
     // What may still be under way is watched from where it was.

@@ -34,7 +34,7 @@ export async function doctorCommand(context: CommandContext): Promise<number> {
       const state = await context.state();
       const [last] = await state.runs(context.pair, 1);
       await state.close();
-      return last === undefined ? context.t('cli.status.never') : context.t('cli.doctor.state', { run: last.run, at: last.startedAt });
+      return last === undefined ? context.t('cli.status.never') : context.t('cli.doctor.state', { run: last.run, at: context.when(last.startedAt) });
     });
   }
   for (const { name, ok, words } of checks) context.out.line(`${ok ? context.out.style('green', '✓') : context.out.style('red', '✗')} ${context.t(`cli.doctor.${name}.name`)}${context.t('cli.colon')} ${words}`);

@@ -19,7 +19,7 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     if (head.pair !== undefined) out.line(`${head.pair.grist.place}  ⇄  ${head.pair.wiki.place}`);
     if (runs.length === 0) out.line(t('cli.status.never'));
     for (const { run, startedAt, outcome, writes, refusal } of runs) {
-      out.line(t('cli.status.last', { run, at: startedAt, outcome: outcome === undefined ? '…' : `${t(`cli.outcome.${outcome}`)}${refusal === undefined ? '' : ` (${refusal})`}`, n: writes }));
+      out.line(t('cli.status.last', { run, at: context.when(startedAt), outcome: outcome === undefined ? '…' : `${t(`cli.outcome.${outcome}`)}${refusal === undefined ? '' : ` (${refusal})`}`, n: writes }));
     }
     if (head.open.length > 0) out.line(t('cli.status.open', { n: head.open.length }));
     if (head.conflicts.length > 0) out.line(t('cli.status.conflicts', { n: head.conflicts.length }));
@@ -94,6 +94,6 @@ async function wordsOf(context: CommandContext, state: State): Promise<Words> {
   return wordsFor(context, rowNames(await state.known(context.pair)));
 }
 
-function byWhom({ t }: CommandContext, { by, at }: ConflictSide): string {
-  return by === undefined && at === undefined ? '' : ` (${t('cli.conflicts.by', { by: by ?? '?', at: at ?? '?' })})`;
+function byWhom(context: CommandContext, { by, at }: ConflictSide): string {
+  return by === undefined && at === undefined ? '' : ` (${context.t('cli.conflicts.by', { by: by ?? '?', at: at === undefined ? '?' : context.when(at) })})`;
 }

@@ -21,6 +21,8 @@ export interface SyncCommandOptions {
   readonly confirmPair: boolean;
   readonly confirmVanished: boolean;
   readonly afterRestore?: 'refill' | 'carry' | undefined;
+  readonly remove: readonly string[];
+  readonly putBack: readonly string[];
 }
 
 /** How many writes a person is shown one by one. */
@@ -31,7 +33,7 @@ export function syncCommand(context: CommandContext, options: SyncCommandOptions
   return every(context, options.every, () => syncOnce(context, options));
 }
 
-async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmVanished, afterRestore }: SyncCommandOptions): Promise<number> {
+async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmVanished, afterRestore, remove, putBack }: SyncCommandOptions): Promise<number> {
   const { config } = await context.load();
   const { out, t } = context;
   const [grist, wiki] = [await context.grist(), await context.wiki()];
@@ -42,6 +44,8 @@ async function syncOnce(context: CommandContext, { dryRun, confirmPair, confirmV
       dry: dryRun,
       confirmPair,
       confirmVanished,
+      remove,
+      putBack,
       ...(afterRestore !== undefined && { afterRestore }),
       progress: ({ phase, done, total }) => out.progress(t(`cli.${phase}`), done, total),
     });
@@ -90,10 +94,19 @@ function show(context: CommandContext, { run, dry, outcome, writes, conflicts, g
   const words = wordsFor(context, rows);
   for (const write of writes.slice(0, mostShown)) for (const line of linesOf(context, write, words)) out.line(line);
   if (writes.length > mostShown) out.line(`  … ${t('cli.status.more', { n: writes.length - mostShown })}`);
-  for (const { entity, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${model[entity].label[lang]} · ${title}${t('cli.colon')} ${t(`cli.gone.${from}`)}`);
+  const uids = gone.map(({ uid }) => uid);
+  for (const { entity, uid, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${shortOf(uid, uids)}  ${model[entity].label[lang]} · ${title}${t('cli.colon')} ${t(`cli.gone.${from}`)}`);
+  if (gone.length > 0) out.line(t('cli.gone.decide'));
   out.issues(issues, t, lang);
   out.line(dry && outcome !== 'held' ? t('cli.status.dry', { n: writes.length }) : t('cli.status.run', { run, outcome: t(`cli.outcome.${outcome}`), n: writes.length }));
   if (conflicts.length > 0) out.line(t('cli.status.conflicts', { n: conflicts.length }));
+}
+
+/** How a uid begins, as far as that tells it from the others. */
+function shortOf(uid: string, uids: readonly string[]): string {
+  const others = uids.filter((one) => one !== uid);
+  const length = Array.from({ length: uid.length }, (_, index) => index + 1).find((count) => count >= 6 && !others.some((other) => other.startsWith(uid.slice(0, count))));
+  return uid.slice(0, length);
 }
 
 function saysNothing(entity: EntityName, key: string, value: Value): boolean {
