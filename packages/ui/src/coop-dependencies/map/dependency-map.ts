@@ -8,7 +8,7 @@ import { linkPill } from '../board/words.ts';
 import { badgesByNode } from './badges.ts';
 import { detailAt, held, revealing, seenThrough, type Camera, type Viewport } from './camera.ts';
 import { mapStyles } from './dependency-map.styles.ts';
-import { firstView, sharedPart } from './first-view.ts';
+import { firstView, isSeen, sharedPart } from './first-view.ts';
 import type { Drawing } from './link-drawing.ts';
 import type * as hands from './map-hands.ts';
 import type { Minimap } from './minimap.ts';
@@ -125,7 +125,8 @@ export class DependencyMap extends LitElement {
       const isOther = sharedPart(before, this.scene) < 0.5;
       // Who has not moved the first picture sees the layout as it is best read, too.
       const isStill = before.isDraft && this.camera === this.fittedTo;
-      if (isOther || isStill) this.hasFitted = false;
+      const isLost = isSeen(before, this.camera, this.viewport) && !isSeen(this.scene, this.camera, this.viewport);
+      if (isOther || isStill || isLost) this.hasFitted = false;
       this.movement?.follow(isOther ? emptyScene : before, this.scene, performance.now());
       this.badgesOf = badgesByNode(this.scene);
       if (this.active !== undefined && !this.scene.indexOf.has(this.active)) this.active = undefined;
@@ -296,7 +297,7 @@ export class DependencyMap extends LitElement {
       const top = (lane.y - this.camera.y) * this.camera.zoom;
       const height = lane.height * this.camera.zoom;
       const place = Math.round(Math.max(top, Math.min(0, top + height - 22)));
-      element.hidden = top + height < 12 || top > this.viewport.height || place < free;
+      element.hidden = top + height < laneNameHeight + 2 || top > this.viewport.height || place < free;
       if (!element.hidden) free = place + laneNameHeight;
       element.style.transform = `translateY(${place}px)`;
     }

@@ -2,7 +2,7 @@ import { inOneGo } from '@entrelacs/core';
 import { describe, expect, it } from 'vitest';
 import type { BoardState, BoardTask } from '../board/types.ts';
 import { seenThrough, type Camera } from './camera.ts';
-import { firstView } from './first-view.ts';
+import { firstView, isSeen } from './first-view.ts';
 import { nodeSize, sceneSteps, type MapNode, type MapScene } from './scene.ts';
 
 const viewport = { width: 1000, height: 500 };
@@ -44,6 +44,15 @@ describe('firstView', () => {
 
     expect(camera.zoom).toBe(0.85);
     expect(wholeIn(camera, scene).length).toBeGreaterThan(30);
+  });
+});
+
+describe('isSeen', () => {
+  it('tells a view with a part of a task from one with none', () => {
+    const scene = aScene([{ id: 'a', x: 2000, y: 26 }]);
+
+    expect(isSeen(scene, { x: 1100, y: 0, zoom: 1 }, viewport)).toBe(true);
+    expect(isSeen(scene, { x: 990, y: 0, zoom: 1 }, viewport)).toBe(false);
   });
 });
 

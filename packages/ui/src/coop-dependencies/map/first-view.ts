@@ -40,6 +40,15 @@ export function firstView({ nodes, nodesAt, ...scene }: MapScene, viewport: View
   return best;
 }
 
+/** Whether any task of a map is in view. */
+export function isSeen({ nodes, nodesAt }: MapScene, camera: Camera, viewport: Viewport): boolean {
+  const { x, y, width, height } = seenThrough(camera, viewport);
+  return nodesAt.within({ x, y, width, height }).some((index) => {
+    const node = nodes[index]!;
+    return node.x < x + width && node.x + node.width > x && node.y < y + height && node.y + node.height > y;
+  });
+}
+
 /** How much of a map is still what it was, from 0 to 1. */
 export function sharedPart(before: MapScene, after: MapScene): number {
   if (before.nodes.length === 0 || after.nodes.length === 0) return 0;

@@ -1,4 +1,4 @@
-import { emptySnapshot, layoutGraph } from '@entrelacs/core';
+import { emptySnapshot, layoutGraph, type Task } from '@entrelacs/core';
 import { aDependency, aTask } from '@entrelacs/core/testing';
 import { describe, expect, it } from 'vitest';
 import type { LayoutAnswer, LayoutJob } from '../../coop-layout-worker/coop-layout-worker.ts';
@@ -25,8 +25,13 @@ class SlowWorker {
 
 function graphOf(...titles: readonly string[]): MapGraph {
   const task = titles.map((title, n) => aTask({ id: String(n + 1), title }));
-  const dependency = task.slice(1).map(({ id }, n) => aDependency({ id: `l${id}`, predecessor: task[n]!.id, successor: id }));
-  const board = buildBoard({ ...emptySnapshot, entities: { task, dependency } }, today);
+  return chained(task, task.length - 1);
+}
+
+/** Tasks of which so many wait for the one before. */
+function chained(task: readonly Task[], linkCount: number): MapGraph {
+  const dependency = task.slice(1, linkCount + 1).map(({ id }, n) => aDependency({ id: `l${id}`, predecessor: task[n]!.id, successor: id }));
+  const board = buildBoard({ ...emptySnapshot, entities: { task: [...task], dependency } }, today);
   return mapGraph(board, board.tasks, 'none', new Set(), '');
 }
 
@@ -55,6 +60,19 @@ describe('createLayouter', () => {
 
     expect((await next)?.named.nodes).toHaveLength(6);
     expect(worker.jobs.map(({ input }) => input.previous !== undefined)).toEqual([false, true]);
+  });
+
+  it('lays out afresh what has got most of its links since, as when rows are imported before their links', async () => {
+    const worker = new SlowWorker();
+    const layOut = createLayouter(() => worker as unknown as Worker);
+    const tasks = Array.from({ length: 40 }, (_, n) => aTask({ id: String(n + 1) }));
+    const first = layOut(chained(tasks, 10), undefined);
+    worker.answer(0);
+    const before = await first;
+    void layOut(chained(tasks, 18), before);
+    void layOut(chained(tasks, 39), before);
+
+    expect(worker.jobs.map(({ input }) => input.previous !== undefined)).toEqual([false, true, false]);
   });
 
   it('lays out here where there is no worker', async () => {

@@ -8,6 +8,9 @@ import { nodeSize, type MapLane, type MapLink, type MapNode } from './scene.ts';
 const lanePadding = (laneHead + laneFoot) / 2;
 const options: LayoutOptions = { nodeWidth: nodeSize.width, nodeHeight: nodeSize.height, gapX: nodeSize.gapX, gapY: nodeSize.gapY, lanePadding };
 
+/** So many links more or less are drawn into what is there, however few there were. */
+const fewLinks = 10;
+
 /** A graph laid out, with what the next layout of almost the same graph starts from. */
 export interface LaidOut {
   readonly graph: MapGraph;
@@ -48,15 +51,21 @@ function namedInput({ nodes, lane, lanes, links, from, to }: MapGraph, before: L
     nodes.map(({ id }, n) => ({ id, lane: lanes[lane[n]!]?.key })),
     links.map(({ id }, n) => ({ id, from: nodes[from[n]!]!.id, to: nodes[to[n]!]!.id })),
     lanes.map(({ key }) => key),
-    before !== undefined && isNear(nodes, lanes, before) ? before.named : undefined,
+    before !== undefined && isNear({ nodes, lanes, links }, before) ? before.named : undefined,
   );
 }
 
-/** Whether a drawing is worth staying near to: the same lanes, and most nodes still there. */
-function isNear(nodes: MapGraph['nodes'], lanes: MapGraph['lanes'], { graph: before }: LaidOut): boolean {
-  const known = new Set(before.nodes.map(({ id }) => id));
-  const kept = nodes.filter(({ id }) => known.has(id)).length;
-  return lanes.length === before.lanes.length && lanes.every(({ key }, n) => before.lanes[n]?.key === key) && kept > 0.8 * Math.max(nodes.length, before.nodes.length);
+/** Whether a drawing is worth staying near to: the same lanes, most nodes and most links still there. */
+function isNear({ nodes, lanes, links }: Pick<MapGraph, 'nodes' | 'lanes' | 'links'>, { graph: before }: LaidOut): boolean {
+  const isSameLanes = lanes.length === before.lanes.length && lanes.every(({ key }, n) => before.lanes[n]?.key === key);
+  return isSameLanes && isMostlyKept(before.nodes, nodes, 0) && isMostlyKept(before.links, links, fewLinks);
+}
+
+/** Whether all but a fifth, and a few, are in both lists. */
+function isMostlyKept(before: readonly { readonly id: string }[], after: readonly { readonly id: string }[], few: number): boolean {
+  const known = new Set(before.map(({ id }) => id));
+  const kept = after.filter(({ id }) => known.has(id)).length;
+  return kept + few > 0.8 * Math.max(before.length, after.length);
 }
 
 /** Where everything is on the map, of what was laid out. In a few steps. */
