@@ -161,6 +161,20 @@ describe('the dependency board in a real Grist', () => {
     await demo.close();
   });
 
+  it('shows dates whole in the list, over two years too', async () => {
+    const demo = await playground.open({ doc: 'demo', lang: 'fr', hideBar: true });
+    const [start, due] = [Date.UTC(new Date().getUTCFullYear() + 1, 8, 20), Date.UTC(new Date().getUTCFullYear() + 2, 1, 21)];
+    await demo.showPage('Qui attend qui');
+    await demo.actions([['AddRecord', 'Tasks', null, { title: 'Essai de deux hivers', project: 1, start: start / 1000, due: due / 1000 }]]);
+    await board(demo).getByRole('button', { name: 'Liste', exact: true }).click();
+    await searchFor(demo, 'deux hivers');
+
+    const dates = listRow(demo, 'Essai de deux hivers').locator('.dates').first();
+    await expect.poll(() => dates.textContent()).toMatch(/^20 sept\. 20\d\d au 21 févr\. 20\d\d$/);
+    expect(await dates.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBe(0);
+    await demo.close();
+  });
+
   it('offers its views as a menu on a narrow page, and axe finds nothing there', async () => {
     const narrow = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 480, height: 900 }, hideBar: true, reducedMotion: 'reduce' });
     await narrow.showPage('Qui attend qui');

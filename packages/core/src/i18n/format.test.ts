@@ -39,6 +39,9 @@ describe('formatsFor', () => {
     expect(fr.range('2026-10-26', '2026-11-01')).toBe('26 oct. au 1er nov.');
     expect(fr.range('2026-11-01', '2026-11-05')).toBe('1er au 5 nov.');
     expect(fr.range(today, today)).toBe('19 nov.');
+    expect(fr.range('2027-03-04', '2027-04-01')).toBe('4 mars au 1er avr. 2027');
+    expect(fr.range('2026-03-04', '2027-04-08')).toBe('4 mars 2026 au 8 avr. 2027');
+    expect(fr.range('2025-12-01', '2026-02-13')).toBe('1er déc. 2025 au 13 févr. 2026');
     expect(en.range('2026-11-09', '2026-11-15')).toMatch(/^9\s?–\s?15 Nov$/);
     expect([fr.week('2026-W46'), en.week('2026-W06')]).toEqual(['S46', 'W6']);
   });

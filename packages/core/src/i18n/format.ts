@@ -43,10 +43,10 @@ export function formatsFor({ lang, culture, today }: FormatOptions): Formats {
   const dates = new Map<string, Intl.DateTimeFormat>();
   const numbers = new Map<number | undefined, Intl.NumberFormat>();
 
-  function written(iso: string, options: Intl.DateTimeFormatOptions): string {
+  function written(iso: string, options: Intl.DateTimeFormatOptions, withYear = !iso.startsWith(thisYear)): string {
     const day = dayNumber(iso);
     if (Number.isNaN(day)) return iso;
-    const year = iso.startsWith(thisYear) ? {} : ({ year: 'numeric' } as const);
+    const year = withYear ? ({ year: 'numeric' } as const) : {};
     const key = JSON.stringify([options, year]);
     const format = kept(dates, key, () => new Intl.DateTimeFormat(locale, { day: 'numeric', ...options, ...year, timeZone: 'UTC' }));
     return format
@@ -55,6 +55,11 @@ export function formatsFor({ lang, culture, today }: FormatOptions): Formats {
       .join('');
   }
   const day = (iso: string) => written(iso, { month: 'short' });
+  // One year is said once, two are both said: "4 mars au 8 avr. 2027" leaves no doubt.
+  const frenchRange = (from: string, to: string) => {
+    const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+    return `${written(from, from.slice(0, 7) === to.slice(0, 7) ? {} : { month: 'short' }, !isOneYear)} au ${isOneYear ? day(to) : written(to, { month: 'short' }, true)}`;
+  };
   const shortRange = (from: string, to: string) => {
     const [first, last] = [dayNumber(from), dayNumber(to)];
     if (!(first <= last)) return `${day(from)} – ${day(to)}`;
@@ -72,7 +77,7 @@ export function formatsFor({ lang, culture, today }: FormatOptions): Formats {
     day,
     weekdayDay: (iso) => written(iso, { month: 'short', weekday: 'short' }),
     longDay: (iso) => written(iso, { month: 'long', weekday: 'long' }),
-    range: (from, to) => (from === to ? day(from) : isFrench ? frenchRange(from, to, day) : shortRange(from, to)),
+    range: (from, to) => (from === to ? day(from) : isFrench ? frenchRange(from, to) : shortRange(from, to)),
     week: (week) => `${isFrench ? 'S' : 'W'}${Number(week.slice(-2))}`,
     due,
     dueOrDay: (iso) => due(iso) ?? day(iso),
@@ -116,12 +121,6 @@ function dueWords(days: number, isFrench: boolean, number: Formats['number']): s
   if (days === 1) return isFrench ? 'demain' : 'tomorrow';
   if (days <= 7) return isFrench ? `dans ${days}\u00A0j` : `in ${days}\u00A0d`;
   return undefined;
-}
-
-function frenchRange(from: string, to: string, day: (iso: string) => string): string {
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  const first = Number(from.slice(8));
-  return `${sameMonth ? (first === 1 ? '1er' : first) : day(from)} au ${day(to)}`;
 }
 
 function kept<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -8,19 +8,20 @@ export const listStyles = css`
     overflow: hidden;
   }
   .scroller {
+    --dates: max(138px, calc(var(--letters) * 0.48em + 12px));
     height: 100%;
     overflow: auto;
   }
   .body {
     position: relative;
-    min-width: 1086px;
+    min-width: calc(810px + 2 * var(--dates));
   }
   .row {
     position: absolute;
     left: 0;
     right: 0;
     display: grid;
-    grid-template-columns: minmax(220px, 2.2fr) minmax(170px, 2fr) 64px 64px minmax(110px, 1fr) 138px 138px 90px 64px;
+    grid-template-columns: minmax(220px, 2.2fr) minmax(170px, 2fr) 64px 64px minmax(110px, 1fr) var(--dates) var(--dates) 90px 64px;
     align-items: center;
     height: var(--coop-row);
     padding-right: 12px;
@@ -31,7 +32,7 @@ export const listStyles = css`
     position: sticky;
     top: 0;
     z-index: 2;
-    min-width: 1086px;
+    min-width: calc(810px + 2 * var(--dates));
     height: 30px;
     color: var(--coop-text-2);
     background: var(--coop-surface-2);

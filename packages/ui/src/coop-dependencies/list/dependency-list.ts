@@ -14,6 +14,7 @@ import { stateShape } from '../map/node-face.ts';
 import { RowsWindow } from '../rows-window.ts';
 import { listStyles } from './dependency-list.styles.ts';
 import { listRows, type ListRow } from './list-rows.ts';
+import { rangeLength } from './range-length.ts';
 
 const noPeople: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
 const headHeight = 30;
@@ -46,10 +47,13 @@ export class DependencyList extends LitElement {
 
   private readonly window = new RowsWindow(this);
   private rows: readonly ListRow[] = [];
+  /** Letters of the longest range of days. */
+  private dateLetters = 0;
   private wantsFocus = false;
 
   override willUpdate(changed: PropertyValues): void {
     if (['tasks', 'people', 'folded', 'open'].some((name) => changed.has(name))) this.rows = listRows(this.tasks, this.people, this.folded, this.open);
+    if (['tasks', 'odds', 'formats'].some((name) => changed.has(name))) this.dateLetters = rangeLength(this.ranges(), this.formats);
     if (changed.has('selected') && this.selected !== undefined) this.active = this.selected;
     if (this.rows.length > 0 && !this.rows.some(({ key }) => key === this.active)) this.active = this.rows[0]?.key ?? '';
   }
@@ -60,6 +64,11 @@ export class DependencyList extends LitElement {
     if (!this.wantsFocus) return;
     this.wantsFocus = false;
     this.shadowRoot?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  private *ranges(): Generator<readonly [string, string]> {
+    for (const { plan } of this.tasks) if (plan !== undefined) yield [plan.start, plan.finish];
+    for (const { p50, p85 } of this.odds?.tasks.values() ?? []) yield [p50, p85];
   }
 
   private goTo(index: number): void {
@@ -215,6 +224,7 @@ export class DependencyList extends LitElement {
         aria-colcount="9"
         aria-readonly=${!this.canEdit}
         tabindex="-1"
+        .style=${`--letters: ${this.dateLetters}`}
       >
         <div class="row head" role="row" aria-rowindex="1">
           ${columns.map((name) => html`<div class=${`${name} head-${name}`} role="columnheader" title=${name === 'forecast' || name === 'critical' ? t(`deps.column.${name}.why`) : nothing}>${t(`deps.column.${name}`)}</div>`)}
