@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import { bundle, startBytes } from './bundle.mjs';
+import { bundle, compileWhole, startBytes, startFiles } from './bundle.mjs';
 import { root } from './install.mjs';
 import { oneStart } from './one-start.mjs';
 
@@ -42,14 +42,16 @@ export async function buildPages(folder) {
 
 /**
  * @param {string} outdir
- * @param {Record<string, string>} files
+ * @param {Record<string, string>} files - Gets the path of each entry's module.
  */
-async function buildScripts(outdir, files) {
+export async function buildScripts(outdir, files) {
   const built = { outdir, sourcemap: false, entryNames: '[name]-[hash]' };
   const pathOf = (/** @type {string} */ name) => join(sources, 'javascripts', `${name}.ts`);
   const ofWorkers = await bundle({ ...built, entryPoints: Object.values(workers).map(pathOf) });
   const define = Object.fromEntries(Object.entries(workers).map(([constant, name]) => [constant, JSON.stringify(basename(outputOf(ofWorkers, name)))]));
   const ofPages = await bundle({ ...built, entryPoints: entries.map(pathOf), define, plugins: [oneStart((importer) => pathOf(starts.find(([folder]) => importer.includes(`${sep}${folder}${sep}`))?.[1] ?? 'wiki-page'))] });
+  // Of 1,000 rows that come at once, the matrix calls most of its functions before the first picture.
+  await compileWhole(startFiles(ofPages, outputOf(ofPages, 'raci')));
   /** @type {Record<string, number>} */
   const scripts = {};
   for (const name of entries) {

@@ -51,6 +51,21 @@ describe('the extension’s archive', () => {
     expect(paths.filter((path) => /\.ts$|\.map$|\/tests?\/|node_modules|package\.json|tsconfig/.test(path))).toEqual([]);
   });
 
+  it('asks the browser to compile at once what the matrix starts with, and nothing that comes later', () => {
+    const asks = (path: string) => text(path).startsWith('//# allFunctionsCalledOnLoad\n');
+    const { 'javascripts/raci.js': matrix = '' } = JSON.parse(text('assets.json')) as Record<string, string>;
+    const named = (path: string, how: RegExp) => [...text(path).matchAll(how)].map(([, name]) => `javascripts/${name}`);
+    const start = new Set([matrix]);
+    for (const path of start) for (const imported of named(path, /(?:from|import) ?"\.\/([^"]+)"/g)) start.add(imported);
+    const large = [...start].filter((path) => text(path).length > 5_100);
+    const later = [...start].flatMap((path) => named(path, /import\([`"]\.\/([^`"]+)[`"]\)/g));
+
+    expect(large.length).toBeGreaterThan(2);
+    expect(large.filter((path) => !asks(path))).toEqual([]);
+    expect(later.length).toBeGreaterThan(1);
+    expect(later.filter((path) => !start.has(path) && asks(path))).toEqual([]);
+  });
+
   it('has the guide where the wiki’s own documentation looks for it, without links that lead nowhere', () => {
     expect(text('docs/fr/README.md')).toContain('Entrelacs dans votre YesWiki');
     expect(text('docs/en/README.md')).toContain('your YesWiki');

@@ -1,12 +1,14 @@
 /** A wiki's page with the matrix, in a real Chromium: from the last byte of the rows to what is painted. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { fieldsOf, model, type EntityName } from '@entrelacs/core';
 import { launchOptions } from '@entrelacs/tooling/browser.mjs';
-import { root } from '@entrelacs/tooling/install.mjs';
+import { buildScripts } from '@entrelacs/tooling/build-yeswiki-pages.mjs';
 import type { EntitiesAnswer, WireRow } from '@entrelacs/yeswiki';
 import { randomMatrix } from './raci-matrix.ts';
 import { printTable, summarise, type Measurement } from './support.ts';
@@ -16,18 +18,10 @@ declare const scheduler: { postTask(task: () => void, options: { readonly priori
 
 const entities = ['task', 'member', 'team', 'project'] as const satisfies readonly EntityName[];
 
-const { outputFiles } = await build({
-  entryPoints: [join(root, 'yeswiki-bazar-templates', 'javascripts', 'raci.ts')],
-  bundle: true,
-  splitting: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  outdir: 'out',
-  write: false,
-  define: { 'process.env.NODE_ENV': '"production"' },
-});
-const scripts = new Map(outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents]));
+const folder = await mkdtemp(join(tmpdir(), 'entrelacs-bench-'));
+const files: Record<string, string> = {};
+await buildScripts(join(folder, 'javascripts'), files);
+const entry = basename(files['javascripts/raci.js'] ?? '');
 
 /** Rows as the extension's route answers them. */
 function answerOf(items: number, members: number): EntitiesAnswer {
@@ -47,15 +41,17 @@ function answerOf(items: number, members: number): EntitiesAnswer {
 const body = JSON.stringify(answerOf(1_000, 50));
 const config = JSON.stringify({ base: '/?', page: 'Essai', lang: 'fr', reads: entities, binding: null, project: null, team: null, member: null, task: null, need: null, entries: null, view: null, height: null, isReadOnly: false });
 const html = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title><style>.entrelacs-stage{height:700px}</style>
-<div class="entrelacs" data-entrelacs="raci" data-token="a-token" data-config="${config.replaceAll('"', '&quot;')}"><div class="entrelacs-plain"></div></div><script type="module" src="/raci.js"></script>`;
+<div class="entrelacs" data-entrelacs="raci" data-token="a-token" data-config="${config.replaceAll('"', '&quot;')}"><div class="entrelacs-plain"></div></div><script type="module" src="/javascripts/${entry}"></script>`;
 /** How long the rows take: none, or what a real wiki takes for as many (`bench yeswiki-entities`). Meanwhile the matrix keeps their place. */
 const delays = [0, 190] as const;
 let delay = 0;
 const server = createServer(({ url = '/' }, response) => {
-  const script = scripts.get(url);
-  response.writeHead(200, { 'Content-Type': script !== undefined ? 'text/javascript' : url.includes('api/entrelacs') ? 'application/json' : 'text/html' });
-  if (script === undefined && url.includes('api/entrelacs')) setTimeout(() => response.end(body), delay);
-  else response.end(script ?? html);
+  const path = join(folder, url);
+  const isScript = url.endsWith('.js') && existsSync(path);
+  const isRows = url.includes('api/entrelacs');
+  response.writeHead(200, { 'Content-Type': isScript ? 'text/javascript' : isRows ? 'application/json' : 'text/html' });
+  if (isRows) setTimeout(() => response.end(body), delay);
+  else response.end(isScript ? readFileSync(path) : html);
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const browser = await chromium.launch(launchOptions());
@@ -87,4 +83,5 @@ try {
 } finally {
   await browser.close();
   server.close();
+  await rm(folder, { recursive: true });
 }

@@ -1,11 +1,13 @@
 import { sameValue, type Entity, type EntityName, type Issue, type Snapshot } from '@entrelacs/core';
 import type { EntitiesAnswer, WireRow } from '../routes.ts';
-import { decodeRow, namedEntity, namesIn } from './decode-row.ts';
+import { decodeRow, namedEntity, namesIn, type NamedId } from './decode-row.ts';
 
 interface KnownRow {
   readonly wire: WireRow;
   readonly entity: Entity;
   readonly issues: readonly Issue[];
+  /** Whom it names by words only. */
+  readonly named: readonly NamedId[];
 }
 
 type Locks = ReadonlyMap<string, 'all' | readonly string[]>;
@@ -68,9 +70,9 @@ export class Rows {
   /** People and others whom a form names by words only. */
   private namedRows(): Map<EntityName, Map<string, Entity>> {
     const found = new Map<EntityName, Map<string, Entity>>();
-    for (const [name, table] of this.tables) {
-      for (const { entity: row } of table.values()) {
-        for (const [other, id] of namesIn(name, row)) {
+    for (const table of this.tables.values()) {
+      for (const { named } of table.values()) {
+        for (const [other, id] of named) {
           if (!this.tables.has(other)) continue;
           const rows = found.get(other) ?? new Map<string, Entity>();
           found.set(other, rows);
@@ -85,7 +87,8 @@ export class Rows {
 function known(name: EntityName, wire: WireRow, former: KnownRow | undefined): KnownRow {
   if (former !== undefined && sameValue(former.wire.fields, wire.fields)) return { ...former, wire };
   const issues: Issue[] = [];
-  return { wire, entity: decodeRow(name, wire, (issue) => issues.push(issue)), issues };
+  const entity = decodeRow(name, wire, (issue) => issues.push(issue));
+  return { wire, entity, issues, named: namesIn(name, entity) };
 }
 
 function kept(former: readonly Entity[] | undefined, rows: readonly Entity[]): readonly Entity[] {
