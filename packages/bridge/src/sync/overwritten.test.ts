@@ -1,6 +1,9 @@
 import type { UserAction } from '@entrelacs/grist';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandLine, type CommandLine } from '../../testing/command-line.ts';
+import { Refusal } from '../refusal.ts';
+import { openState } from '../state/open-state.ts';
+import type { State } from '../state/state.ts';
 import type { RunReport } from './report.ts';
 
 const visitor = { account: 'Pont', isAdmin: true, isProgram: true };
@@ -39,6 +42,24 @@ const contributors = (...rows: number[]): UserAction => ['UpdateRecord', 'Projec
 /** Somebody changes who contributes, in the wiki. */
 function inWikiContribute(...names: readonly string[]): void {
   line.hosts.wiki.entries.put('project', inWiki()?.id ?? '', { contributors: names.map(tagOf) });
+}
+
+/** A run that is killed once its first writes in Grist were answered: nothing more is asked or remembered. */
+async function stoppedRun(): Promise<void> {
+  const { send } = line.hosts;
+  let isStopped = false;
+  line.hosts.send = async (request) => {
+    if (isStopped) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+    const response = await send(request);
+    isStopped = request.url.includes('/apply');
+    return response;
+  };
+  const mortal = async (place: string): Promise<State> => {
+    const state = await openState(place);
+    return { ...state, commit: (pair, changes) => (isStopped ? Promise.reject(new Refusal('state.failed', { place, detail: '' })) : state.commit(pair, changes)) };
+  };
+  expect(await line.run(['sync'], { openState: mortal })).toMatchObject({ code: 1 });
+  line.hosts.send = send;
 }
 
 describe('a list of references that somebody changes between the last look and the write', () => {
@@ -104,22 +125,26 @@ describe('a list of references that somebody changes between the last look and t
   it('is put back by the next run where this one was stopped before it looked', async () => {
     inWikiContribute('Ana', 'Bo');
     between = [[contributors(3)]];
-    const { send } = line.hosts;
-    let isStopped = false;
-    line.hosts.send = async (request) => {
-      if (isStopped) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
-      const response = await send(request);
-      isStopped = request.url.includes('/apply');
-      return response;
-    };
-    expect(await line.run(['sync'])).toMatchObject({ code: 1 });
+    await stoppedRun();
     expect(inGrist()?.['contributors']).toEqual(['L', 1, 2]);
-    line.hosts.send = send;
 
     expect(await run()).toMatchObject({ conflicts: [{ grist: { value: ['m3'] }, wiki: { value: ['m1', 'm2'] } }] });
     expect(inGrist()?.['contributors']).toEqual(['L', 3]);
     await run();
     expect(asked.filter((path) => path.endsWith('/compare'))).toHaveLength(2);
+  });
+
+  it('is not told to be lost once somebody saw it there again', async () => {
+    inWikiContribute('Ana', 'Bo');
+    between = [[contributors(3)]];
+    await stoppedRun();
+    await stoppedRun();
+    expect(inGrist()?.['contributors']).toEqual(['L', 3]);
+    await line.hosts.grist.doc.applyActions([contributors(2)]);
+
+    await run();
+
+    expect((await line.run(['conflicts', 'lost', '--lang', 'en'])).out).toBe('No value has lost.\n');
   });
 
   it('brings back the row that was removed with it', async () => {

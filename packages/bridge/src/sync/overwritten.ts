@@ -101,11 +101,13 @@ interface Told {
  * the steps, it is the one that left what we wrote.
  */
 function lastReplaced(steps: CellStory['steps'], { read, ours, shown, isUnsure }: Told, same: (one: Value | undefined, other: Value | undefined) => boolean): Value | undefined {
+  // Our own step is the one from what we read, where there is one; else the one that left what we wrote.
+  const mayBeOurs = isUnsure && !steps.some(({ before, after }) => same(before, read) && same(after, ours));
   const replaced = steps.flatMap(({ before, after }, place) => {
     const later = steps.slice(place + 1);
     const next = later.length > 0 ? later[0]?.before : shown;
     // What somebody found there again, after it was put back, is theirs to change.
-    return [...(isUnsure && same(after, ours) ? [before] : []), ...(same(after, next) ? [] : [after])].filter((value) => !later.some((one) => same(one.before, value)));
+    return [...(mayBeOurs && same(after, ours) ? [before] : []), ...(same(after, next) ? [] : [after])].filter((value) => !later.some((one) => same(one.before, value)));
   });
   return replaced.filter((value) => value !== undefined && !same(value, read) && !same(value, ours)).at(-1);
 }
