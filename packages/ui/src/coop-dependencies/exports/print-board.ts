@@ -46,14 +46,13 @@ const printStyles = css`
 /** Puts what is shown where it prints, to fit an A3 sheet: the whole map as a drawing, the other views as tables. */
 export function printBoard(target: HTMLElement, view: BoardView, input: ExportInput): void {
   adopt(target);
+  // A sheet of its own each time: lit does not render again where what it rendered was taken away.
+  const sheet = document.createElement('div');
   if (view === 'map') {
-    render(nothing, target);
     const drawing = new DOMParser().parseFromString(mapSvg(input), 'image/svg+xml').documentElement;
-    target.replaceChildren(document.importNode(drawing, true));
-  } else {
-    target.replaceChildren();
-    render(view === 'matrix' ? needs(input) : tasks(input), target);
-  }
+    sheet.append(document.importNode(drawing, true));
+  } else render(view === 'matrix' ? needs(input) : tasks(input), sheet);
+  target.replaceChildren(sheet);
   addEventListener('afterprint', () => target.replaceChildren(), { once: true });
 }
 
