@@ -48,6 +48,10 @@ describe('the command line', () => {
     expect((await run(['--help', '--lang', 'en'])).out).toContain('keep both sides in step');
   });
 
+  it.each(['init', 'sync', 'conflicts', 'export', 'import', 'backup', 'restore'])('shows an example of %s in its own help', async (command) => {
+    expect((await run([command, '--help', '--lang', 'fr'])).out).toMatch(new RegExp(`Exemples :\\n +entrelacs ${command}`));
+  });
+
   it('says what is wrong with a command, and exits with 2', async () => {
     expect(await run(['danser', '--lang', 'fr'])).toMatchObject({ code: 2, out: '' });
     expect((await run(['export', '--lang', 'en'])).code).toBe(2);

@@ -54,11 +54,26 @@ function codeOf({ code }: Refusal): number {
   return exitCodes.failed;
 }
 
+/** Command lines that the help shows. */
+const examples = {
+  init: '$0 init',
+  dry: '$0 sync --dry-run',
+  every: '$0 sync --every 5m',
+  putBack: '$0 sync --put-back 3f2a1c',
+  resolve: '$0 conflicts resolve 3f2a --keep wiki',
+  export: '$0 export collectif.json',
+  csv: '$0 export collectif --from wiki',
+  import: '$0 import collectif.json --to wiki',
+  backup: '$0 backup --every 1d --keep 14',
+  check: '$0 restore --check',
+} as const;
+
 function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Readonly<Record<string, unknown>>) => Command) => (options: object) => void): Argv {
   const t = translator(lang, bridgeMessages);
   const flag = (name: string) => ({ type: 'boolean' as const, default: false, describe: t(`cli.option.${name}`) });
   const side = (name: string, initial: SideName = 'grist') => ({ choices: ['grist', 'wiki'] as const, default: initial, describe: t(`cli.option.${name}`) });
   const rows = (name: string) => ({ type: 'string' as const, array: true as const, requiresArg: true, describe: t(`cli.option.${name}`) });
+  const shown = (...names: readonly (keyof typeof examples)[]) => names.map((name): [string, string] => [examples[name], t(`cli.example.${name}`)]);
   const everyOption = { type: 'string' as const, describe: t('cli.option.every') };
   return parser
     .locale(lang)
@@ -66,7 +81,7 @@ function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Reado
     .option('config', { alias: 'c', type: 'string', default: 'entrelacs.yaml', describe: t('cli.option.config') })
     .option('json', { ...flag('json'), global: true })
     .option('lang', { choices: ['fr', 'en'] as const, describe: t('cli.option.lang') })
-    .command('init', t('cli.command.init'), (y) => y.option('grist', { type: 'string', describe: t('cli.option.grist') }).option('wiki', { type: 'string', describe: t('cli.option.wiki') }).option('force', flag('force')), choose(({ grist, wiki, force }) => async (context) => (await import('./commands/init.ts')).initCommand(context, { grist: text(grist), wiki: text(wiki), force: force === true })))
+    .command('init', t('cli.command.init'), (y) => y.example(shown('init')).option('grist', { type: 'string', describe: t('cli.option.grist') }).option('wiki', { type: 'string', describe: t('cli.option.wiki') }).option('force', flag('force')), choose(({ grist, wiki, force }) => async (context) => (await import('./commands/init.ts')).initCommand(context, { grist: text(grist), wiki: text(wiki), force: force === true })))
     .command('grist', t('cli.command.grist'), (y) =>
       y
         .command('install', t('cli.command.grist.install'), (sub) => sub.option('demo', flag('demo')).option('dry-run', flag('dryRun')), choose(({ demo, dryRun }) => async (context) => (await import('./commands/grist.ts')).gristInstall(context, { demo: demo === true, dryRun: dryRun === true })))
@@ -79,27 +94,24 @@ function commandLine(parser: Argv, lang: Lang, choose: (command: (options: Reado
         .command('check', t('cli.command.wiki.check'), {}, choose(() => async (context) => (await import('./commands/wiki.ts')).wikiCheck(context)))
         .demandCommand(1),
     )
-    .command('sync', t('cli.command.sync'), (y) => y.option('dry-run', flag('dryRun')).option('once', flag('once')).option('every', everyOption).conflicts('once', 'every').option('confirm-pair', flag('confirmPair')).option('confirm-vanished', flag('confirmVanished')).option('after-restore', { choices: ['refill', 'carry'] as const, describe: t('cli.option.afterRestore') }).option('remove', rows('remove')).option('put-back', rows('putBack')).conflicts('every', ['remove', 'put-back']), choose((o) => async (context) => (await import('./commands/sync.ts')).syncCommand(context, { dryRun: o['dryRun'] === true, every: text(o['every']), confirmPair: o['confirmPair'] === true, confirmVanished: o['confirmVanished'] === true, afterRestore: o['afterRestore'] as 'refill' | 'carry' | undefined, remove: texts(o['remove']), putBack: texts(o['putBack']) })))
+    .command('sync', t('cli.command.sync'), (y) => y.example(shown('dry', 'every', 'putBack')).option('dry-run', flag('dryRun')).option('once', { type: 'boolean' as const, describe: t('cli.option.once') }).option('every', everyOption).conflicts('once', 'every').option('confirm-pair', flag('confirmPair')).option('confirm-vanished', flag('confirmVanished')).option('after-restore', { choices: ['refill', 'carry'] as const, describe: t('cli.option.afterRestore') }).option('remove', rows('remove')).option('put-back', rows('putBack')).conflicts('every', ['remove', 'put-back']), choose((o) => async (context) => (await import('./commands/sync.ts')).syncCommand(context, { dryRun: o['dryRun'] === true, every: text(o['every']), confirmPair: o['confirmPair'] === true, confirmVanished: o['confirmVanished'] === true, afterRestore: o['afterRestore'] as 'refill' | 'carry' | undefined, remove: texts(o['remove']), putBack: texts(o['putBack']) })))
     .command('status', t('cli.command.status'), {}, choose(() => async (context) => (await import('./commands/state.ts')).statusCommand(context)))
     .command('conflicts', t('cli.command.conflicts'), (y) =>
       y
+        .example(shown('resolve'))
         .command(['list', '$0'], t('cli.command.conflicts.list'), {}, choose(() => async (context) => (await import('./commands/state.ts')).conflictsList(context)))
         .command('show <id>', t('cli.command.conflicts.show'), {}, choose(({ id }) => async (context) => (await import('./commands/state.ts')).conflictsShow(context, text(id) ?? '')))
         .command('lost', t('cli.command.conflicts.lost'), {}, choose(() => async (context) => (await import('./commands/state.ts')).conflictsLost(context)))
         .command('resolve <id>', t('cli.command.conflicts.resolve'), (sub) => sub.option('keep', { choices: ['grist', 'wiki'] as const, demandOption: true, describe: t('cli.option.keepSide') }), choose(({ id, keep }) => async (context) => (await import('./commands/state.ts')).conflictsResolve(context, text(id) ?? '', keep as SideName))),
     )
-    .command('export <to>', t('cli.command.export'), (y) => y.option('from', side('from')), choose(({ to, from }) => async (context) => (await import('./commands/archive.ts')).exportCommand(context, { to: text(to) ?? '', from: from as SideName })))
-    .command('import <path>', t('cli.command.import'), (y) => y.option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, to, overwrite }) => async (context) => (await import('./commands/archive.ts')).importCommand(context, { path: text(path) ?? '', to: to as SideName, overwrite: overwrite === true })))
-    .command('backup', t('cli.command.backup'), (y) => y.option('every', everyOption).option('keep', { type: 'number', describe: t('cli.option.keep') }), choose(({ every, keep }) => async (context) => (await import('./commands/backup.ts')).backupCommand(context, { every: text(every), keep: keep as number | undefined })))
-    .command('restore [path]', t('cli.command.restore'), (y) => y.option('check', flag('check')).option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, check, to, overwrite }) => async (context) => (await import('./commands/backup.ts')).restoreCommand(context, { path: text(path), check: check === true, side: to as SideName, overwrite: overwrite === true })))
+    .command('export <to>', t('cli.command.export'), (y) => y.example(shown('export', 'csv')).option('from', side('from')), choose(({ to, from }) => async (context) => (await import('./commands/archive.ts')).exportCommand(context, { to: text(to) ?? '', from: from as SideName })))
+    .command('import <path>', t('cli.command.import'), (y) => y.example(shown('import')).option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, to, overwrite }) => async (context) => (await import('./commands/archive.ts')).importCommand(context, { path: text(path) ?? '', to: to as SideName, overwrite: overwrite === true })))
+    .command('backup', t('cli.command.backup'), (y) => y.example(shown('backup')).option('every', everyOption).option('keep', { type: 'number', describe: t('cli.option.keep') }), choose(({ every, keep }) => async (context) => (await import('./commands/backup.ts')).backupCommand(context, { every: text(every), keep: keep as number | undefined })))
+    .command('restore [path]', t('cli.command.restore'), (y) => y.example(shown('check')).option('check', flag('check')).option('to', side('to')).option('overwrite', flag('overwrite')), choose(({ path, check, to, overwrite }) => async (context) => (await import('./commands/backup.ts')).restoreCommand(context, { path: text(path), check: check === true, side: to as SideName, overwrite: overwrite === true })))
     .command('undo', t('cli.command.undo'), (y) => y.option('dry-run', flag('dryRun')), choose(({ dryRun }) => async (context) => (await import('./commands/sync.ts')).undoCommand(context, { dryRun: dryRun === true })))
     .command('alerts', t('cli.command.alerts'), (y) => y.option('every', everyOption).option('dry-run', flag('dryRun')), choose(({ every, dryRun }) => async (context) => (await import('./commands/alerts.ts')).alertsCommand(context, { every: text(every), dryRun: dryRun === true })))
     .command('doctor', t('cli.command.doctor'), {}, choose(() => async (context) => (await import('./commands/doctor.ts')).doctorCommand(context)))
-    .example('$0 init', t('cli.example.init'))
-    .example('$0 sync --dry-run', t('cli.example.dry'))
-    .example('$0 sync --every 5m', t('cli.example.every'))
-    .example('$0 export collectif.json', t('cli.example.export'))
-    .example('$0 conflicts resolve 3f2a --keep wiki', t('cli.example.resolve'))
+    .example(shown('init', 'dry', 'every', 'export', 'resolve'))
     .epilogue(t('cli.guide'))
     .demandCommand(1)
     .strict()
