@@ -1,10 +1,8 @@
-import { history, minutesPerDay } from '../kpi/prepare/history.ts';
+import { history } from '../kpi/prepare/history.ts';
 import type { Prepared } from '../kpi/prepare/prepared.ts';
-import { spans } from '../kpi/prepare/spans.ts';
 import type { StageInfo } from '../kpi/prepare/stage-list.ts';
-import { stageTimes, workStages } from '../kpi/prepare/stage-times.ts';
+import { stageSamples, workStages } from '../kpi/prepare/stage-times.ts';
 import { median, percentile } from '../kpi/statistics/percentile.ts';
-import { noDay } from '../kpi/time/day-column.ts';
 import { column, tableOf, type ChartTable } from './chart-table.ts';
 import { windowDays, type FlowWindow } from './flow-window.ts';
 
@@ -35,21 +33,14 @@ export interface TimePerStage {
 export function timePerStage(prepared: Prepared, window: FlowWindow = {}): TimePerStage {
   const { first, last } = windowDays(prepared, window);
   const { stages } = prepared.once(history);
-  const times = prepared.once(stageTimes);
-  const { ended } = prepared.once(spans);
   const work = workStages(prepared);
-  const spent = new Map(work.map((place) => [place, [] as number[]]));
-  for (let row = 0; row < ended.length; row += 1) {
-    const end = ended[row] ?? noDay;
-    if (end < first || end > last) continue;
-    for (let at = times.starts[row] ?? 0; at < (times.starts[row + 1] ?? 0); at += 1) spent.get(times.stage[at] ?? -1)?.push((times.minutes[at] ?? 0) / minutesPerDay);
-  }
-  const totals = work.map((place) => (spent.get(place) ?? []).reduce((sum, days) => sum + days, 0));
+  const spent = work.map((place) => stageSamples(prepared, place).between(first, last));
+  const totals = spent.map((times) => times.reduce((sum, days) => sum + days, 0));
   const all = totals.reduce((sum, total) => sum + total, 0);
   const most = totals.indexOf(Math.max(...totals));
   const told = work.flatMap((place, at): StageTime[] => {
     const stage = stages[place];
-    const sorted = Float64Array.from(spent.get(place) ?? []).sort();
+    const sorted = (spent[at] ?? new Float64Array(0)).sort();
     const total = totals[at] ?? 0;
     if (stage === undefined || sorted.length === 0) return [];
     return [

@@ -34,10 +34,10 @@ interface Tally {
 export class Samples {
   readonly days: Int32Array;
   readonly values: ObservedValues;
-  private readonly unit: number;
+  readonly unit: number;
   private readonly places: Int32Array | undefined;
   private readonly nameOf: (row: number) => Pick<UsedRow, 'entity' | 'id'>;
-  private readonly sortedBy = new Map<Calendar, Float64Array>();
+  private readonly sortedBy = new Map<Calendar, ObservedValues>();
   private readonly tallies = new Map<Calendar, Tally>();
 
   /** Observations in columns, of rows that a function names. */
@@ -85,49 +85,26 @@ export class Samples {
     return tally;
   }
 
-  /** Values by period, sorted upwards within each; see `slots`. */
-  sorted(calendar: Calendar): Float64Array {
+  /** Values by period, sorted upwards within each (see `slots`); `unit` of them make one. */
+  sorted(calendar: Calendar): ObservedValues {
     const known = this.sortedBy.get(calendar);
     if (known !== undefined) return known;
-    const { days, values, unit } = this;
+    const { days, values } = this;
     const starts = this.slots(calendar);
     const next = starts.slice();
-    const sorted = new Float64Array(starts[calendar.length] ?? 0);
-    const order = this.byValue();
-    const count = order?.length ?? days.length;
-    for (let step = 0; step < count; step += 1) {
-      const at = order === undefined ? step : (order[step] ?? 0);
-      const slot = (values[at] ?? -1) < 0 ? -1 : slotOf(calendar, days[at] ?? noDay);
+    const sorted = values.slice(0, starts[calendar.length]);
+    for (let at = 0; at < days.length; at += 1) {
+      const value = values[at] ?? -1;
+      const slot = value < 0 ? -1 : slotOf(calendar, days[at] ?? noDay);
       if (slot < 0) continue;
       const place = next[slot] ?? 0;
-      sorted[place] = (values[at] ?? 0) / unit;
+      sorted[place] = value;
       next[slot] = place + 1;
     }
-    if (order === undefined) for (let slot = 0; slot < calendar.length; slot += 1) sorted.subarray(starts[slot], starts[slot + 1]).sort();
+    const times = new Int32Array(countable);
+    for (let slot = 0; slot < calendar.length; slot += 1) sortUpwards(sorted.subarray(starts[slot], starts[slot + 1]), times);
     this.sortedBy.set(calendar, sorted);
     return sorted;
-  }
-
-  /** Observations in the order of their values, by counting, which whole numbers of days allow; undefined for other values. */
-  private byValue(): Int32Array | undefined {
-    const { values } = this;
-    const next = new Int32Array(countable + 1);
-    for (let at = 0; at < values.length; at += 1) {
-      const value = values[at] ?? -1;
-      if (value < 0) continue;
-      if (!(value < countable && Number.isInteger(value))) return undefined;
-      next[value + 1] = (next[value + 1] ?? 0) + 1;
-    }
-    for (let value = 0; value < countable; value += 1) next[value + 1] = (next[value + 1] ?? 0) + (next[value] ?? 0);
-    const order = new Int32Array(next[countable] ?? 0);
-    for (let at = 0; at < values.length; at += 1) {
-      const value = values[at] ?? -1;
-      if (value < 0) continue;
-      const place = next[value] ?? 0;
-      order[place] = at;
-      next[value] = place + 1;
-    }
-    return order;
   }
 
   /** The rows observed between two days, both included, by day and then by id. */
@@ -150,6 +127,28 @@ export class Samples {
       if (day !== noDay && day >= from && day <= to && (this.values[at] ?? -1) >= 0) found.push(at);
     }
     return found;
+  }
+}
+
+/** Sorts values by counting, which whole numbers of days allow, or else by comparing; `times` is left full of noughts. */
+function sortUpwards(values: ObservedValues, times: Int32Array): void {
+  let most = -1;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    if (value < countable && Number.isInteger(value)) {
+      times[value] = (times[value] ?? 0) + 1;
+      most = Math.max(most, value);
+    } else {
+      times.fill(0);
+      values.sort();
+      return;
+    }
+  }
+  let at = 0;
+  for (let value = 0; value <= most; value += 1) {
+    const end = at + (times[value] ?? 0);
+    for (; at < end; at += 1) values[at] = value;
+    times[value] = 0;
   }
 }
 
@@ -226,6 +225,6 @@ function ranks(samples: Samples, calendar: Calendar, statistic: 'median' | 'p50'
   const sorted = samples.sorted(calendar);
   return Float64Array.from({ length: calendar.length }, (_, slot) => {
     const values = sorted.subarray(starts[slot], starts[slot + 1]);
-    return statistic === 'median' ? median(values) : percentile(values, statistic === 'p50' ? 0.5 : 0.85);
+    return (statistic === 'median' ? median(values) : percentile(values, statistic === 'p50' ? 0.5 : 0.85)) / samples.unit;
   });
 }

@@ -45,14 +45,14 @@ export function endSlot(calendar: Calendar, to: number): number {
 
 /** For each of some stretches of days, the first and the one past the last period at whose end it was going on. */
 export interface StaySlots {
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  readonly start: Uint16Array;
+  readonly end: Uint16Array;
 }
 
 /** Periods at whose ends stretches of days were going on. */
 export function slotsOf(calendar: Calendar, { count, from, to }: Stays): StaySlots {
-  const start = new Int32Array(count);
-  const end = new Int32Array(count);
+  const start = new Uint16Array(count);
+  const end = new Uint16Array(count);
   for (let at = 0; at < count; at += 1) {
     start[at] = firstSlot(calendar, from[at] ?? 0);
     end[at] = endSlot(calendar, to[at] ?? 0);

@@ -1,8 +1,8 @@
 import type { Metric } from '../metric.ts';
-import { minutesPerDay } from '../prepare/history.ts';
+import { history, minutesPerDay } from '../prepare/history.ts';
 import type { Prepared } from '../prepare/prepared.ts';
 import { spans } from '../prepare/spans.ts';
-import { stageSamples, stageTimes, workStages } from '../prepare/stage-times.ts';
+import { stageSamples, timedEnds, workStages } from '../prepare/stage-times.ts';
 import type { Series } from '../series.ts';
 import { periodSeries } from '../stock.ts';
 import { slotOf } from '../time/calendar.ts';
@@ -32,7 +32,8 @@ export const bottleneckTime: Metric = {
 
 function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
-  const { starts, stage: stages, minutes } = prepared.once(stageTimes);
+  const { starts, times, entered } = prepared.once(history);
+  const ends = prepared.once(timedEnds);
   const { ended } = prepared.once(spans);
   const work = workStages(prepared);
   const stageCount = Math.max(-1, ...work) + 1;
@@ -44,11 +45,11 @@ function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
     const slot = slotOf(calendar, ended[row] ?? noDay);
     if (slot < 0) continue;
     let hasWork = 0;
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
-      const stage = stages[at] ?? 0;
+    for (let at = starts[row] ?? 0; at < (ends[row] ?? 0); at += 1) {
+      const stage = entered[at] ?? 0;
       if (isWork[stage] !== 1) continue;
       hasWork = 1;
-      totals[slot * stageCount + stage] = (totals[slot * stageCount + stage] ?? 0) + (minutes[at] ?? 0);
+      totals[slot * stageCount + stage] = (totals[slot * stageCount + stage] ?? 0) + (times[at + 1] ?? 0) - (times[at] ?? 0);
     }
     counts[slot] = (counts[slot] ?? 0) + hasWork;
   }

@@ -125,8 +125,12 @@ class HistoryReader implements History {
   }
 
   private readLog(row: number, log: string): void {
-    const { words } = this;
+    const { words, from: first } = this;
     const limit = (this.today + 1) * minutesPerDay;
+    // A line that counts has ten letters at least.
+    while (this.length + log.length / 10 > this.times.length) this.grow();
+    const { times, entered } = this;
+    let { length } = this;
     let isFirst = true;
     let sorted = true;
     let end: number;
@@ -136,7 +140,7 @@ class HistoryReader implements History {
       const from = at + (minute === -1 ? 11 : 17);
       // A line as the document writes it, its word met before: read in one go. Any other is looked at part by part.
       end = day !== noDay && isSpaced(log, at + 10) && (minute === -1 || isSpaced(log, at + 16)) ? words.endLately(log, from) : -1;
-      let stage = end === -1 ? -1 : words.placeLately(log, from);
+      let stage = words.lately;
       if (end === -1) {
         end = endOfLine(log, at);
         if (day === noDay) {
@@ -153,14 +157,20 @@ class HistoryReader implements History {
       let time = day * minutesPerDay + (end === at + 10 ? 0 : Math.max(minute, 0));
       if (time >= limit) continue;
       // A log that begins the day the task was created, or before, tells it better than the date does.
-      if (isFirst && this.length > this.from && time < (this.times[this.from] ?? 0) + minutesPerDay) this.length = this.from;
+      if (isFirst && length > first && time < (times[first] ?? 0) + minutesPerDay) length = first;
       isFirst = false;
-      const last = this.length === this.from ? time : (this.times[this.length - 1] ?? 0);
-      // In the night when clocks go back an hour comes twice: what was written later came later.
-      if (time < last && time >= last - minutesBack && day === Math.floor(last / minutesPerDay)) time = last;
-      sorted &&= time >= last;
-      this.enter(time, stage);
+      if (length > first) {
+        const last = times[length - 1] ?? 0;
+        // In the night when clocks go back an hour comes twice: what was written later came later.
+        if (time < last && time >= last - minutesBack && day === Math.floor(last / minutesPerDay)) time = last;
+        if (time < last) sorted = false;
+        if (entered[length - 1] === stage) continue;
+      }
+      times[length] = time;
+      entered[length] = stage;
+      length += 1;
     }
+    this.length = length;
     if (!sorted) this.sort();
   }
 

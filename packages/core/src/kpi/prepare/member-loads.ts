@@ -40,10 +40,13 @@ export function memberLoads(calendar: Calendar, stays: Stays & StaySlots, carrie
   }
   const counts = carried.totals();
   const loads = new Float64Array(width);
-  const values = counts.map((tasks, slot) => {
-    for (let place = 0; place < width; place += 1) loads[place] = (loads[place] ?? 0) + (steps[slot * width + place] ?? 0);
-    return tasks === 0 ? Number.NaN : figure(loads, tasks);
-  });
+  const values = new Float64Array(calendar.length);
+  for (let slot = 0; slot < values.length; slot += 1) {
+    const tasks = counts[slot] ?? 0;
+    const from = slot * width;
+    for (let place = 0; place < width; place += 1) loads[place] = (loads[place] ?? 0) + (steps[from + place] ?? 0);
+    values[slot] = tasks === 0 ? Number.NaN : figure(loads, tasks);
+  }
   return { values, counts };
 }
 

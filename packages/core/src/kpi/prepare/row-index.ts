@@ -29,9 +29,10 @@ export function rowIndex(rows: readonly { readonly id: string }[]): RowIndex {
 /** The number that an id writes without leading zeros, up to nine digits; -1 for any other text. */
 export function plainNumber(id: string): number {
   const { length } = id;
-  if (length === 0 || length > 9 || (length > 1 && id.charCodeAt(0) === 48)) return -1;
-  let number = 0;
-  for (let at = 0; at < length; at += 1) {
+  if (length === 0 || length > 9) return -1;
+  let number = id.charCodeAt(0) - 48;
+  if (number < 0 || number > 9 || (number === 0 && length > 1)) return -1;
+  for (let at = 1; at < length; at += 1) {
     const digit = id.charCodeAt(at) - 48;
     if (digit < 0 || digit > 9) return -1;
     number = number * 10 + digit;

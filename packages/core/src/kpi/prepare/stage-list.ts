@@ -39,6 +39,8 @@ export class StageWords {
   private readonly letters = new Uint16Array(slots * longest);
   private readonly lengths = new Uint8Array(slots);
   private readonly placeAt = new Int32Array(slots);
+  /** Place of the stage of the word that `endLately` found. */
+  lately = -1;
 
   constructor(stages: readonly Stage[], list: readonly StageInfo[]) {
     const standard = statusPlaces(list);
@@ -49,7 +51,7 @@ export class StageWords {
     };
   }
 
-  /** Where the word met lately ends that fills the rest of a line from a place on; -1 when there is none. `placeLately` says what it means. */
+  /** Where the word met lately ends that fills the rest of a line from a place on; -1 when there is none. `lately` says what it means. */
   endLately(text: string, at: number): number {
     const { length } = text;
     if (at + 3 > length) return -1;
@@ -57,12 +59,8 @@ export class StageWords {
     const end = at + (this.lengths[slot] ?? 0);
     if (end === at || end > length || (end < length && text.charCodeAt(end) !== newline)) return -1;
     for (let place = at, letter = slot * longest; place < end; place += 1, letter += 1) if (text.charCodeAt(place) !== this.letters[letter]) return -1;
+    this.lately = this.placeAt[slot] ?? -1;
     return end;
-  }
-
-  /** Place of the stage of the word that `endLately` found there. */
-  placeLately(text: string, at: number): number {
-    return this.placeAt[slotOf(text, at)] ?? -1;
   }
 
   /** Place of the stage written in a part of a text; -1 when nobody said what it means. An empty one is to do. */

@@ -32,13 +32,23 @@ export function dayOr(text: string | undefined): number {
 /** The day written at a place of a longer text, years 1900 to 2199; `noDay` when there is none. */
 export function dayAt(text: string, at: number): number {
   if (text.charCodeAt(at + 4) !== 45 || text.charCodeAt(at + 7) !== 45) return noDay;
-  const year = twoDigits(text, at) * 100 + twoDigits(text, at + 2) - firstYear;
-  const month = twoDigits(text, at + 5) - 1;
-  const day = twoDigits(text, at + 8);
-  if (!(year >= 0 && year < years && month >= 0 && month < 12 && day >= 1)) return noDay;
-  const start = monthStarts[year * 12 + month] ?? noDay;
-  const next = monthStarts[year * 12 + month + 1] ?? noDay;
-  return start + day - 1 < next ? start + day - 1 : noDay;
+  const millennium = text.charCodeAt(at) - 48;
+  const century = text.charCodeAt(at + 1) - 48;
+  const decade = text.charCodeAt(at + 2) - 48;
+  const one = text.charCodeAt(at + 3) - 48;
+  const tens = text.charCodeAt(at + 5) - 48;
+  const units = text.charCodeAt(at + 6) - 48;
+  const dayTens = text.charCodeAt(at + 8) - 48;
+  const dayUnits = text.charCodeAt(at + 9) - 48;
+  const year = millennium * 1000 + century * 100 + decade * 10 + one - firstYear;
+  const month = tens * 10 + units - 1;
+  const day = dayTens * 10 + dayUnits;
+  // A number from 0 to 9, and it with 6 added, stay within four bits: one look for all eight.
+  const digits = millennium | (millennium + 6) | century | (century + 6) | decade | (decade + 6) | one | (one + 6) | tens | (tens + 6) | units | (units + 6) | dayTens | (dayTens + 6) | dayUnits | (dayUnits + 6);
+  if ((digits & ~15) !== 0 || !(year >= 0 && year < years && month >= 0 && month < 12 && day >= 1)) return noDay;
+  const place = year * 12 + month;
+  const found = (monthStarts[place] ?? noDay) + day - 1;
+  return found < (monthStarts[place + 1] ?? noDay) ? found : noDay;
 }
 
 /** Two digits at a place of a text; a number far below nought when they are none: whole numbers are read faster than NaN lets them be. */
