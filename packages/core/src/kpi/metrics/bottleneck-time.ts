@@ -56,7 +56,9 @@ function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
   const ofSlot = (slot: number) => totals.subarray(slot * stageCount, (slot + 1) * stageCount);
   return periodSeries(calendar, 'period', { values: counts.map((count, slot) => (count === 0 ? Number.NaN : Math.max(...ofSlot(slot)) / minutesPerDay / count)), counts }, (place) => {
     const end = calendar.ends[place];
-    const stage = ofSlot(place).indexOf(Math.max(...ofSlot(place)));
+    const sums = ofSlot(place);
+    // The first of two; a stage of work, also where all of them took no time.
+    const stage = work.reduce((most, each) => ((sums[each] ?? 0) > (sums[most] ?? 0) ? each : most), work[0] ?? -1);
     return end === undefined ? [] : stageSamples(prepared, stage).rowsBetween(periodStart(calendar.first + place, frequency), end);
   });
 }

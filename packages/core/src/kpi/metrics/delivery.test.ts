@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { figuresOf, rowsBehind } from '../../../testing/figures.ts';
 import { aDependency, aMilestone, aTask } from '../../../testing/index.ts';
 import { addDays } from '../../time/day-number.ts';
+import { prepare } from '../prepare/prepared.ts';
 import { bottleneckTime } from './bottleneck-time.ts';
 import { cycleTimeP50 } from './cycle-time-p50.ts';
 import { cycleTimeP85 } from './cycle-time-p85.ts';
@@ -121,6 +122,15 @@ describe('time in a stage', () => {
     // Test: 3.5 and 9 days over two tasks; specification: 3.5 over the same two.
     expect(figuresOf(bottleneckTime, { task: [...task, other] }, { ...today, stages })).toEqual({ '2026-W46': 6.25 });
     expect(rowsBehind(bottleneckTime, { task: [...task, other] }, { ...today, stages }, '2026-W46')).toEqual(['1', '2']);
+  });
+
+  it('comes from the tasks that went through work in no time, where all did', () => {
+    const waited = aTask({ id: '1', status: 'done', statusLog: '2026-11-02 09:00 À faire\n2026-11-10 09:00 En cours\n2026-11-10 09:00 Terminé' });
+
+    const series = bottleneckTime.compute(prepare({ task: [waited] }, today), 'weekly');
+
+    expect(figuresOf(bottleneckTime, { task: [waited] }, today)).toEqual({ '2026-W46': 0 });
+    expect(series.rows(0), 'and not the eight days before').toEqual([{ entity: 'task', id: '1', on: '2026-11-10', value: 0 }]);
   });
 });
 
