@@ -17,12 +17,13 @@ export function chartTable({ t, formats }: Pick<KpiContext, 't' | 'formats'>, { 
     </thead>
     <tbody>
       ${Array.from({ length }, (_, at) => table.row(at)).map(
-        (cells) => html`<tr>${cells.map((cell, at) => html`<td class=${table.columns[at]?.isNumber === true ? 'number' : ''}>${typeof cell === 'number' ? written(formats, cell, table.columns[at]) : cell}</td>`)}</tr>`,
+        (cells) => html`<tr>${cells.map((cell, at) => html`<td class=${table.columns[at]?.isNumber === true ? 'number' : ''}>${written(formats, cell, table.columns[at])}</td>`)}</tr>`,
       )}
     </tbody>
   </table>`;
 }
 
-function written(formats: Formats, cell: number, column: ChartColumn | undefined): string {
+function written(formats: Formats, cell: string | number, column: ChartColumn | undefined): string {
+  if (typeof cell === 'string') return column?.isDay === true ? formats.day(cell) : cell;
   return column?.decimals === undefined ? formats.number(Number(cell.toFixed(2))) : formats.number(cell, column.decimals);
 }

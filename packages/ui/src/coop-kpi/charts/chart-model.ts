@@ -102,6 +102,8 @@ export interface ChartAxis {
 export interface ChartColumn {
   readonly label: string;
   readonly isNumber?: boolean;
+  /** Its cells are days `YYYY-MM-DD`: shown as readers write them, kept as they are for a spreadsheet. */
+  readonly isDay?: boolean;
   /** Decimals that each number of the column has; as many as it needs, two at the most, when left out. */
   readonly decimals?: number;
 }

@@ -207,7 +207,10 @@ function written({ language }: KpiContext, table: FlowTable, isReversed = false)
   const { columns, count } = table;
   const shown = columns.flatMap(({ kind }, at) => (kind === 'task' || kind === 'milestone' ? [] : [at]));
   return {
-    columns: shown.map((at) => ({ label: columns[at]?.label[language] ?? '', isNumber: ['number', 'days', 'percent'].includes(columns[at]?.kind ?? '') })),
+    columns: shown.map((at) => {
+      const { label, kind } = columns[at] ?? {};
+      return { label: label?.[language] ?? '', isNumber: kind === 'number' || kind === 'days' || kind === 'percent', isDay: kind === 'day' };
+    }),
     length: count,
     row: (at) => {
       const cells = table.row(isReversed ? count - 1 - at : at);

@@ -135,7 +135,7 @@ export function rawModel(context: KpiContext, series: readonly RawSeries[], rule
     table: {
       columns: [
         { label: t('kpis.rows.series') },
-        { label: t('kpis.column.day') },
+        { label: t('kpis.column.day'), isDay: true },
         { label: t('kpis.column.value'), isNumber: true },
         ...(steps.length > 0 ? [{ label: t('kpis.column.target'), isNumber: true }] : []),
       ],
