@@ -8,7 +8,7 @@ import { exportBoard, type ExportFormat, type ExportInput } from './exports/expo
 import { printBoard } from './exports/print-board.ts';
 import { Forecasts } from './forecasts.ts';
 import { linkDrawn, linkNamed, linkRemoved, taskAdded } from './gestures.ts';
-import { keysBack } from './keys-back.ts';
+import { hasKeys, keysBack } from './keys-back.ts';
 import { moveOf, moving, retyped } from './moves.ts';
 import type { PanelAct } from './panel/panel-context.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
@@ -85,7 +85,7 @@ export class BoardActs {
   applyMove(): void {
     const { moving: move, t, board } = this.host;
     if (move === undefined) return;
-    this.host.moving = undefined;
+    void this.forgetMove();
     const title = board?.byId.get(move.move.task)?.task.title ?? '';
     void this.writer.write(move.impact.changes, t('deps.moved', { title, n: move.impact.changes.length }));
   }
@@ -120,6 +120,14 @@ export class BoardActs {
   }
 
   /** Closes the panel; keys that were in it go back to where they came from. */
+  /** Takes away what shows a move, the keys not with it. */
+  async forgetMove(): Promise<void> {
+    const hadKeys = hasKeys(this.host.renderRoot as ShadowRoot);
+    this.host.moving = undefined;
+    await this.host.updateComplete;
+    if (hadKeys) this.bringKeysBack();
+  }
+
   private async close(): Promise<void> {
     this.host.show(undefined);
     await this.host.updateComplete;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { emit } from '../shared/emit.ts';
 import { BoardUnderTest, type GivenBoard } from './board.testing.ts';
 
-const tasks = [aTask({ id: '1', title: 'Signer le contrat', status: 'todo' }), aTask({ id: '2', title: 'Brancher le paiement', status: 'todo' })];
+const tasks = [aTask({ id: '1', title: 'Signer le contrat', status: 'todo' }), aTask({ id: '2', title: 'Brancher le paiement', status: 'todo', start: '2026-11-23', due: '2026-11-25' })];
 const entities: GivenBoard['entities'] = { task: tasks, dependency: [aDependency({ id: '11', predecessor: '1', successor: '2', need: 'Les clés', state: 'requested' })] };
 
 let board: BoardUnderTest;
@@ -61,6 +61,34 @@ describe('the keys and the panel', () => {
     await board.press(close, 'Escape');
 
     expect(focused()).toBe(first);
+  });
+
+  it('go back to the row whose move was looked at, from the days of its preview', async () => {
+    await open({ view: 'timeline' });
+    const row = board.named('[role="row"]', 'Brancher le paiement');
+    row.focus();
+    await board.press(row, 'ArrowRight');
+    const day = board.named('input', 'Début');
+    day.focus();
+
+    await board.press(day, 'Escape');
+
+    expect(board.all('coop-impact-dock')).toHaveLength(0);
+    expect(focused()?.textContent).toContain('Brancher le paiement');
+  });
+
+  it('go back to the button of the search when Escape leaves it', async () => {
+    await open();
+    await board.click(board.named('button', 'Chercher'));
+    const [field] = board.all('input[type="search"]') as HTMLInputElement[];
+    field!.value = 'paiement';
+    field!.dispatchEvent(new InputEvent('input'));
+    await board.settled();
+
+    await board.press(field!, 'Escape');
+
+    expect(focused()).toBe(board.named('button', 'Chercher'));
+    expect(board.named('[role="row"]', 'Signer le contrat')).toBeTruthy();
   });
 
   it('stay in it when what they were on goes', async () => {

@@ -8,7 +8,7 @@ export function hasKeys(root: ShadowRoot | null): boolean {
 }
 
 /**
- * Remembers where the keys were before they went into the panel. What it gives back brings them there once the panel is
+ * Remembers where the keys were before they went into the panel, or into the preview of a move. What it gives back brings them there once that is
  * gone: to the button that opened it, else to where the view's keys are; nowhere when they are somewhere already.
  */
 export function keysBack(host: BoardBase): () => void {
@@ -18,7 +18,7 @@ export function keysBack(host: BoardBase): () => void {
     const path = event.composedPath();
     const [element] = path;
     const within = (selector: string) => path.some((one) => one instanceof Element && one.matches(selector));
-    if (element instanceof HTMLElement && !within('coop-dependency-panel')) last = { element, isInView: within('.stage') };
+    if (element instanceof HTMLElement && !within('coop-dependency-panel, coop-impact-dock')) last = { element, isInView: within('.stage') };
   });
   return () => {
     if (hasKeys(root)) return;

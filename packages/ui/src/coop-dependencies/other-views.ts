@@ -69,7 +69,7 @@ function timeline(host: BoardBase, acts: BoardActs, board: Board): TemplateResul
     @timeline-move=${({ detail }: CustomEvent<BarMove>) => acts.handleMove(detail)}
     @timeline-select=${({ detail }: CustomEvent<string>) => host.show({ kind: 'task', id: detail })}
     @timeline-apply=${() => acts.applyMove()}
-    @timeline-cancel=${() => acts.preview(undefined)}
+    @timeline-cancel=${() => acts.forgetMove()}
   ></coop-dependency-timeline>`;
 }
 

@@ -41,7 +41,7 @@ function dock(host: BoardBase, acts: BoardActs, board: Board): TemplateResult | 
     .formats=${host.formats}
     .initials=${host.initials}
     @dock-apply=${() => acts.applyMove()}
-    @dock-cancel=${() => acts.preview(undefined)}
+    @dock-cancel=${() => acts.forgetMove()}
     @dock-dates=${({ detail }: CustomEvent<{ start?: string; due?: string }>) => acts.retype(detail)}
   ></coop-impact-dock>`;
 }

@@ -96,8 +96,11 @@ export class DependencyToolbar extends LitElement {
     `,
   ];
   @query('.search input') private input?: HTMLInputElement;
+  @query('.seek') private seek?: HTMLElement;
   @query('.toolbar') private bar?: HTMLElement;
   @state() private searches = false;
+  /** The keys go from the field of the search back to its button. */
+  private isLeaving = false;
   @state() private isTight = false;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) language: Lang = 'fr';
@@ -118,6 +121,10 @@ export class DependencyToolbar extends LitElement {
   }
 
   override updated(): void {
+    if (this.isLeaving && this.seek?.isConnected === true) {
+      this.isLeaving = false;
+      this.seek.focus();
+    }
     const bar = this.bar;
     if (!this.isTight && bar !== undefined && bar.scrollWidth > bar.clientWidth) this.isTight = true;
   }
@@ -144,6 +151,7 @@ export class DependencyToolbar extends LitElement {
   private handleSearchKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     this.searches = false;
+    this.isLeaving = true;
     this.filter({ ...this.options.filters, search: undefined });
   }
 
@@ -196,7 +204,7 @@ export class DependencyToolbar extends LitElement {
     const { t, options } = this;
     const { search = '' } = options.filters;
     if (!this.searches && search === '') {
-      return html`<button class="button square" aria-label=${t('common.search')} title=${t('common.search')} @click=${() => this.openSearch()}>${icon('search')}</button>`;
+      return html`<button class="button square seek" aria-label=${t('common.search')} title=${t('common.search')} @click=${() => this.openSearch()}>${icon('search')}</button>`;
     }
     return html`<label class="search"
       >${icon('search')}<input
