@@ -57,7 +57,7 @@ describe('the extension’s archive', () => {
     const named = (path: string, how: RegExp) => [...text(path).matchAll(how)].map(([, name]) => `javascripts/${name}`);
     const start = new Set([matrix]);
     for (const path of start) for (const imported of named(path, /(?:from|import) ?"\.\/([^"]+)"/g)) start.add(imported);
-    const large = [...start].filter((path) => text(path).length > 5_100);
+    const large = [...start].filter((path) => text(path).length > 20_100);
     const later = [...start].flatMap((path) => named(path, /import\([`"]\.\/([^`"]+)[`"]\)/g));
 
     expect(large.length).toBeGreaterThan(2);

@@ -113,7 +113,7 @@ export async function startBytes(metafile, ...entries) {
 export async function compileWhole(paths) {
   for (const path of paths) {
     const code = await readFile(join(root, path), 'utf8');
-    if (code.length > 5_000) await writeFile(join(root, path), `//# allFunctionsCalledOnLoad\n${code}`);
+    if (code.length > 20_000) await writeFile(join(root, path), `//# allFunctionsCalledOnLoad\n${code}`);
   }
 }
 

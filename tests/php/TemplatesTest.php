@@ -221,6 +221,8 @@ class TemplatesTest extends TestCase
         self::assertSame($tags, $this->config($page, $board)['entries']);
         self::assertCount(1, $page->query('//table/tbody/tr'));
         self::assertCount(1, $page->query('//nav[@class="pager"]'));
+        // What Bazar's filters hide, and count.
+        self::assertSame($tags[0], $page->query('//div[@class="entrelacs-list"][.//*[@data-entrelacs]]/div[@class="entrelacs-found"]/span[@class="bazar-entry"]/@data-id_fiche')->item(0)->nodeValue);
     }
 
     /** @dataProvider lists */

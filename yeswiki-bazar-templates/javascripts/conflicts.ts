@@ -1,4 +1,4 @@
-import { commonMessages, fieldsOf, model, translator, wikiConflictMessages, type EntityName, type Lang } from '@entrelacs/core';
+import { commonMessages, fieldsOf, model, translator, wikiConflictMessages, type EntityName, type Lang, type Outcome } from '@entrelacs/core';
 import { restOf, type EditConflict, type WikiSnapshot } from '@entrelacs/yeswiki';
 import type { BoardPlace } from './wiki-page.ts';
 
@@ -47,12 +47,20 @@ function conflictCard(conflict: EditConflict, snapshot: WikiSnapshot, place: Boa
     make('table', [make('thead', [head]), make('tbody', rows)], { class: 'table table-condensed' }),
     ...(rest === '' ? [] : [make('p', [t('wiki.conflict.rest', { fields: rest })])]),
     make('p', [
-      button(t('wiki.conflict.keepTheirs'), 'btn btn-default', () => place.report(source.takeTheirs(conflict))),
-      button(t('wiki.conflict.keepYours'), 'btn btn-primary', () => place.report(source.keepMine(conflict))),
+      button(t('wiki.conflict.keepTheirs'), 'btn btn-default', () => void report(source.takeTheirs(conflict), place)),
+      button(t('wiki.conflict.keepYours'), 'btn btn-primary', () => void report(source.keepMine(conflict), place)),
       // Without anything else in the edit, to keep theirs is to drop mine.
       ...(rest === '' ? [] : [button(t('wiki.conflict.drop'), 'btn btn-link', () => source.dropMine(conflict))]),
     ], { class: 'entrelacs-acts' }),
   ]);
+}
+
+/** Says under the board what became of a decision. */
+async function report(decided: Promise<Outcome>, { say, status }: BoardPlace): Promise<void> {
+  const ended = await decided;
+  say(ended);
+  // What clashed again is on the page again.
+  if (!ended.ok && ended.issue.code !== 'wiki.conflict') status.textContent = `${ended.issue.words?.title}. ${ended.issue.words?.why}`;
 }
 
 function make(tag: string, children: readonly (Node | string)[], attributes: Readonly<Record<string, string>> = {}): HTMLElement {

@@ -1,6 +1,6 @@
 import { lockedRows, raciRoles } from '@entrelacs/core';
 import { readOptions, type CoopRaciMatrix, type RaciOptions } from '@entrelacs/ui/coop-raci-matrix';
-import { follow, mountBoards, narrowed, onListed, type BoardPlace } from './wiki-page.ts';
+import { follow, mountBoards, narrowed, onListed } from './wiki-page.ts';
 
 /** Height of what stands around the rows: toolbar, heads of people, footer. */
 const around = 44 + 150 + 30;
@@ -24,7 +24,7 @@ mountBoards('raci', (place) => {
     const snapshot = narrowed(state.snapshot, config, 'task', listed);
     matrix.locked = lockedRows(snapshot.access, 'task', raciRoles);
     matrix.state = { state: 'ready', snapshot };
-    shown = rowsOf(matrix, place, snapshot.entities.task?.length ?? 0);
+    shown = snapshot.entities.task?.length ?? 0;
     fit();
   });
   onListed(place.host, (entries) => {
@@ -34,8 +34,3 @@ mountBoards('raci', (place) => {
   matrix.addEventListener('coop-options', (event) => place.keep((event as CustomEvent<RaciOptions>).detail));
   place.show(matrix);
 });
-
-/** Rows that the matrix is to have room for: the person's view needs room for a list. */
-function rowsOf(matrix: CoopRaciMatrix, { config }: BoardPlace, tasks: number): number {
-  return config.view === 'personne' || matrix.clientWidth < 640 ? Math.max(tasks, 12) : tasks;
-}

@@ -1,9 +1,9 @@
 import { emptySnapshot } from '@entrelacs/core';
 import { aDependency, aKpi, aTask } from '@entrelacs/core/testing';
 import type { WikiSnapshot } from '@entrelacs/yeswiki';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readConfig } from './page-config.ts';
-import { narrowed } from './wiki-page.ts';
+import { narrowed, onListed } from './wiki-page.ts';
 
 const snapshot = {
   ...emptySnapshot,
@@ -40,5 +40,33 @@ describe('narrowed', () => {
   it('keeps to the indicators that a list found, and to all tasks', () => {
     expect(shown({ entries: ['climat'] }, 'kpi')).toEqual({ ...all, kpi: 'climat' });
     expect(shown({ project: 'p' }, 'kpi')).toEqual(all);
+  });
+});
+
+describe('onListed', () => {
+  const listed = (html: string) => {
+    document.body.replaceChildren(document.createRange().createContextualFragment(html));
+    const told: string[] = [];
+    onListed(document.querySelector<HTMLElement>('.board')!, (tags) => told.push(tags.join(' ')));
+    return told;
+  };
+
+  it('tells the tags of a dynamic list, now and when its search leaves others', async () => {
+    const told = listed('<div class="entrelacs-list" data-entries=\'["statuts","photos",7]\'><p class="board"></p></div>');
+    document.querySelector<HTMLElement>('.entrelacs-list')!.dataset['entries'] = '["photos"]';
+
+    await vi.waitFor(() => expect(told).toEqual(['statuts photos', 'photos']));
+  });
+
+  it('tells the entries that the filters of a list leave, and listens to nothing else in it', async () => {
+    const told = listed('<div class="entrelacs-list"><div class="entrelacs-found"><span data-id_fiche="statuts"></span><span data-id_fiche="photos"></span></div><p class="board"></p></div>');
+    document.querySelector<HTMLElement>('.board')!.style.height = '9px';
+    document.querySelector<HTMLElement>('.entrelacs-found span')!.style.display = 'none';
+
+    await vi.waitFor(() => expect(told).toEqual(['statuts photos', 'photos']));
+  });
+
+  it('tells nothing outside a list', () => {
+    expect(listed('<p class="board"></p>')).toEqual([]);
   });
 });

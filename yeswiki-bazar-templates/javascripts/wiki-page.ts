@@ -1,7 +1,8 @@
 import { fieldsOf, model, wikiPageMessages, translator, type Change, type EntityName, type Lang, type Outcome, type Translate } from '@entrelacs/core';
 import { keepMe, type ChangesIntent } from '@entrelacs/ui';
-import { createWikiClient, createWikiSource, failureIssue, type WikiClient, type WikiSnapshot, type WikiSource, type WikiState } from '@entrelacs/yeswiki';
+import { createWikiClient, createWikiSource, type WikiClient, type WikiSnapshot, type WikiSource, type WikiState } from '@entrelacs/yeswiki';
 import { readConfig, type PageConfig } from './page-config.ts';
+import type { PulseAnswer } from './pulse-answer.ts';
 
 /** A place of the page that a board takes. */
 export interface BoardPlace {
@@ -15,8 +16,10 @@ export interface BoardPlace {
   write(intent: ChangesIntent): void;
   /** Whether somebody wrote here last, of all boards with these rows. */
   isEditor(): boolean;
-  /** Says under the board what became of a decision. */
-  report(decided: Promise<Outcome>): void;
+  /** Where it says under the board what became of what. */
+  readonly status: HTMLElement;
+  /** Says there that something was saved, and when; nothing of what was not. */
+  readonly say: (outcome: Outcome) => void;
   /** What was chosen here before, in this browser. */
   readonly kept: Readonly<Record<string, unknown>>;
   keep(options: object): void;
@@ -132,6 +135,7 @@ function placeOf(host: HTMLElement, name: string): BoardPlace {
   status.setAttribute('role', 'status');
   const key = `entrelacs.${config.page}.${name}.${[...document.querySelectorAll(`[data-entrelacs="${name}"]`)].indexOf(host)}`;
   let kept = read(key);
+  const say = (outcome: Outcome): void => void (status.textContent = outcome.ok ? `✓ ${t('wiki.saved', { time: new Intl.DateTimeFormat(config.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date()) })}` : '');
   return {
     host,
     config,
@@ -148,17 +152,13 @@ function placeOf(host: HTMLElement, name: string): BoardPlace {
       const { changes } = intent;
       wiki.editor = host;
       status.textContent = t('wiki.saving');
-      const outcome = isPulse(changes) ? answerPulse(client, changes[0].fields, config.lang) : source.apply(withProject(changes.map(withoutAutomatic), config));
+      const outcome = isPulse(changes) ? import('./pulse-answer.ts').then(({ answerPulse }) => answerPulse(client, changes[0].fields, config.lang)) : source.apply(withProject(changes.map(withoutAutomatic), config));
       intent.waitUntil(outcome);
-      void outcome.then((ended) => say(status, ended, t, config.lang));
+      void outcome.then(say);
     },
     isEditor: () => wiki.editor === host,
-    report: (decided) =>
-      void decided.then((ended) => {
-        say(status, ended, t, config.lang);
-        // What clashed again is on the page again.
-        if (!ended.ok && ended.issue.code !== 'wiki.conflict') status.textContent = `${ended.issue.words?.title}. ${ended.issue.words?.why}`;
-      }),
+    status,
+    say,
     get kept() {
       return kept;
     },
@@ -173,33 +173,33 @@ function placeOf(host: HTMLElement, name: string): BoardPlace {
   };
 }
 
-type PulseAnswer = Extract<Change, { kind: 'create'; entity: 'pulse' }>;
-
 function isPulse(changes: readonly Change[]): changes is readonly [PulseAnswer] {
   const [first] = changes;
   return first?.kind === 'create' && first.entity === 'pulse';
 }
 
-/** Answers to the pulse have a route of their own, which keeps neither who nor when. The week is the wiki's to say. */
-export async function answerPulse(client: WikiClient, { week: _week, ...fields }: PulseAnswer['fields'], lang: Lang): Promise<Outcome> {
-  const answer = await client.pulse(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as Readonly<Record<string, string | number>>);
-  return answer.ok ? { ok: true, created: [] } : { ok: false, issue: failureIssue(answer.failure, lang) };
-}
-
 /** One source for all the boards of a page that read the same forms: one request, one order of writing. */
 function wikiOf(config: PageConfig): Wiki {
-  const key = JSON.stringify([config.base, config.binding, config.isReadOnly, config.reads[0]]);
+  const key = keyOf(config);
   const known = wikis.get(key);
-  if (known !== undefined) return known;
-  const others = [...document.querySelectorAll<HTMLElement>('[data-entrelacs][data-config]')].map((host) => readConfig(host.dataset['config']));
-  const alike = others.filter((other) => JSON.stringify([other.base, other.binding, other.isReadOnly]) === JSON.stringify([config.base, config.binding, config.isReadOnly]));
-  const entities = [...new Set<EntityName>([...config.reads, ...alike.flatMap(({ reads }) => reads)])];
+  if (known !== undefined) {
+    // A dynamic list's board comes after others of the page have begun to read.
+    known.source.readAlso(config.reads);
+    return known;
+  }
+  const all = [...document.querySelectorAll<HTMLElement>('[data-entrelacs][data-config]')].map((host) => readConfig(host.dataset['config']));
+  const entities = [...new Set<EntityName>([config, ...all.filter((other) => keyOf(other) === key)].flatMap(({ reads }) => reads))];
   const token = document.querySelector<HTMLElement>('[data-entrelacs][data-token]:not([data-token=""])')?.dataset['token'];
   const client = createWikiClient({ base: config.base, ...(token !== undefined && { token }) });
   const source = createWikiSource({ client, entities, lang: config.lang, page: document, isReadOnly: config.isReadOnly, ...(config.binding !== null && { binding: config.binding }) });
   const wiki: Wiki = { client, source };
   wikis.set(key, wiki);
   return wiki;
+}
+
+/** What boards that share a source have in common. */
+function keyOf({ base, binding, isReadOnly, reads: [first] }: PageConfig): string {
+  return JSON.stringify([base, binding, isReadOnly, first]);
 }
 
 /** Days of steps and logs fill themselves in the wiki, whoever saves: it takes them from programs only. */
@@ -216,10 +216,6 @@ function withProject(changes: readonly Change[], { project, team }: PageConfig):
       ? { ...change, fields: { ...(project !== null && { project }), ...(team !== null && { team }), ...change.fields } }
       : change,
   );
-}
-
-function say(status: HTMLElement, outcome: Outcome, t: Translate, lang: Lang): void {
-  status.textContent = outcome.ok ? `✓ ${t('wiki.saved', { time: new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format(new Date()) })}` : '';
 }
 
 function read(key: string): Readonly<Record<string, unknown>> {
@@ -245,11 +241,13 @@ export function narrowed(snapshot: WikiSnapshot, { project, team, entries }: Pag
   return { ...snapshot, entities: { ...entities, task, ...(listedNeeds.length > 0 && { dependency: listedNeeds }) } };
 }
 
-/** Calls back with the tags that a list's script writes into the page, now and at each change. */
+/** Calls back with the tags that a list of Bazar leaves, now and at each change: a dynamic one says them, the filters of another hide marks of entries. */
 export function onListed(host: HTMLElement, tell: (entries: readonly string[]) => void): void {
-  const list = host.closest<HTMLElement>('[data-entries]');
+  const list = host.closest<HTMLElement>('.entrelacs-list');
   if (list === null) return;
-  const say = () => tell((JSON.parse(list.dataset['entries'] ?? '[]') as string[]).filter((tag) => typeof tag === 'string'));
-  new MutationObserver(say).observe(list, { attributes: true, attributeFilter: ['data-entries'] });
+  const marks = list.querySelector('.entrelacs-found');
+  const left = (): unknown[] => (marks === null ? (JSON.parse(list.dataset['entries'] ?? '[]') as unknown[]) : [...marks.querySelectorAll<HTMLElement>(':not([style*=none])')].map(({ dataset }) => dataset['id_fiche']));
+  const say = () => tell(left().filter((tag) => typeof tag === 'string'));
+  new MutationObserver(say).observe(marks ?? list, { attributes: true, subtree: marks !== null, attributeFilter: ['data-entries', 'style'] });
   say();
 }

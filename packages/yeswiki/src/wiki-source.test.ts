@@ -34,6 +34,32 @@ async function open(wikiOptions: FakeWikiOptions = {}, sourceOptions: Partial<Wi
 const edit = (id: string, fields: object): Change => ({ kind: 'update', entity: 'task', id, fields });
 const codeOf = (outcome: Outcome) => (outcome.ok ? 'written' : outcome.issue.code);
 
+describe('a board that comes late', () => {
+  it('gets its entities too, beside those that were asked for before', async () => {
+    const { source, snapshot } = await open({}, { entities: ['task'] });
+    expect(snapshot().entities.member).toBeUndefined();
+
+    source.readAlso(['task', 'member']);
+    await source.refresh();
+
+    expect(snapshot().entities.member?.map(({ id }) => id)).toEqual(['Ana', 'Bob']);
+    expect(snapshot().entities.task).toHaveLength(2);
+  });
+
+  it('gets them though the first answer is still on its way, and asks no more than once', async () => {
+    const wiki = new FakeWiki({ rows });
+    const client = createWikiClient({ base: wiki.base, token: wiki.token, fetch: wiki.fetch });
+    const source = createWikiSource({ client, entities: ['task'], lang: 'fr', every: 0 });
+    const seen: (readonly string[])[] = [];
+    source.subscribe((state) => void (state.state === 'ready' && seen.push(Object.keys(state.snapshot.entities))));
+    source.readAlso(['task', 'member']);
+    source.readAlso(['member']);
+    await source.refresh();
+
+    expect(seen).toEqual([['task', 'member']]);
+  });
+});
+
 describe('two people at once', () => {
   it('writes one’s field over a version in which somebody changed another', async () => {
     const { wiki, source, task } = await open();

@@ -28,7 +28,7 @@ import type { WikiClient } from './wiki-client.ts';
 /** What to show of a wiki, and how. */
 export interface WikiSourceOptions {
   readonly client: Pick<WikiClient, 'entities' | 'changes'>;
-  /** Entities to read; the first is what is shown, and must be installed. */
+  /** Entities to read at first; the first is what is shown, and must be installed. */
   readonly entities: readonly EntityName[];
   readonly binding?: Binding;
   readonly lang: Lang;
@@ -61,6 +61,8 @@ export interface WikiSource extends Source {
   subscribe(listener: (state: WikiState) => void): () => void;
   /** Looks now. Resolves once the answer is shown. */
   refresh(): Promise<void>;
+  /** Reads these too from now on. */
+  readAlso(entities: readonly EntityName[]): void;
   /** Writes one's own values over those of somebody else. */
   keepMine(conflict: EditConflict): Promise<Outcome>;
   /** Lets the other's values stand, and writes what of the edit nobody else touched. */
@@ -88,11 +90,13 @@ class OverRoutes implements WikiSource {
   private facts: EntitiesAnswer | undefined;
   private conflicts: readonly EditConflict[] = [];
   private etag: string | undefined;
+  private entities: readonly EntityName[];
   private reading: Promise<ReadOutcome> | undefined;
   private subscribers = 0;
 
   constructor(options: WikiSourceOptions) {
     this.options = options;
+    this.entities = options.entities;
     this.writer = new Writer({ client: options.client, rows: this.rows, binding: options.binding, lang: () => options.lang });
     this.refresher = new Refresher(() => this.read(), { ...pace, every: options.every ?? pace.every }, options.page);
   }
@@ -112,6 +116,14 @@ class OverRoutes implements WikiSource {
     // What is on its way may have been answered before the caller's reason to look.
     await this.reading;
     await this.read();
+  }
+
+  readAlso(entities: readonly EntityName[]): void {
+    const more = entities.filter((name) => !this.entities.includes(name));
+    if (more.length === 0) return;
+    this.entities = [...this.entities, ...more];
+    this.etag = undefined;
+    void this.refresh();
   }
 
   apply(changes: readonly Change[]): Promise<Outcome> {
@@ -187,15 +199,16 @@ class OverRoutes implements WikiSource {
   }
 
   private async readNow(): Promise<ReadOutcome> {
-    const { client, entities, binding } = this.options;
+    const { client, binding } = this.options;
+    const { entities } = this;
     const { taken } = this.rows;
     const answer = await client.entities({ only: entities, binding, etag: this.etag });
     if (!answer.ok) {
       if (this.base === undefined) this.states.tell({ state: 'error', issue: failureIssue(answer.failure, this.options.lang) });
       return { ok: false, retryAfter: answer.failure.retryAfter };
     }
-    // Asked before a write came back: what was written is not in it.
-    if (this.rows.taken !== taken) return this.readNow();
+    // Asked before a write came back, or before more was wanted: that is not in it.
+    if (this.rows.taken !== taken || this.entities !== entities) return this.readNow();
     if (answer.value.isSame) return { ok: true };
     this.etag = answer.value.etag;
     this.facts = answer.value.entities;
