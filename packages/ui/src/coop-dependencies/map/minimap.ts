@@ -1,8 +1,14 @@
+import type { BoardState } from '../board/types.ts';
 import { stateColour } from './boxes.ts';
 import { seenThrough, type Camera, type Viewport } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
 import type { Palette } from './palette.ts';
-import { emptyScene, type MapScene } from './scene.ts';
+import { emptyScene, type MapNode, type MapScene } from './scene.ts';
+
+/** How much more a map is drawn out one way than the other at most, to fill the corner: large maps are ten times as wide as high. */
+const mostDrawnOut = 6;
+/** What calls for attention is drawn over what does not. */
+const loudness: readonly BoardState[] = ['cancelled', 'done', 'todo', 'review', 'doing', 'startable', 'atRisk', 'blocked', 'late'];
 
 /** The whole map in a corner, with a frame around what is seen; a press or a drag goes there. */
 export class Minimap {
@@ -11,7 +17,7 @@ export class Minimap {
   readonly #window = document.createElement('div');
   #scene: MapScene = emptyScene;
   #palette: Palette | undefined;
-  #scale = 1;
+  #scale = { x: 1, y: 1 };
 
   /**
    * @param frame - Where it goes; its size is kept.
@@ -24,7 +30,7 @@ export class Minimap {
     const go = (event: PointerEvent): void => {
       const { left, top } = this.#canvas.getBoundingClientRect();
       const { width, height } = seenThrough(map.camera, map.viewport);
-      map.lookAt({ ...map.camera, x: (event.clientX - left) / this.#scale - width / 2, y: (event.clientY - top) / this.#scale - height / 2 });
+      map.lookAt({ ...map.camera, x: (event.clientX - left) / this.#scale.x - width / 2, y: (event.clientY - top) / this.#scale.y - height / 2 });
     };
     frame.addEventListener('pointerdown', (event) => {
       frame.setPointerCapture(event.pointerId);
@@ -46,9 +52,10 @@ export class Minimap {
     this.#frame.classList.toggle('whole', isWhole);
     const [left, top] = [Math.max(0, seen.x), Math.max(0, seen.y)];
     const { style } = this.#window;
-    style.transform = `translate(${left * this.#scale}px,${top * this.#scale}px)`;
-    style.width = `${Math.max(4, (Math.min(scene.width, seen.x + seen.width) - left) * this.#scale)}px`;
-    style.height = `${Math.max(4, (Math.min(scene.height, seen.y + seen.height) - top) * this.#scale)}px`;
+    const { x, y } = this.#scale;
+    style.transform = `translate(${left * x}px,${top * y}px)`;
+    style.width = `${Math.max(4, (Math.min(scene.width, seen.x + seen.width) - left) * x)}px`;
+    style.height = `${Math.max(4, (Math.min(scene.height, seen.y + seen.height) - top) * y)}px`;
     return isDue && isBusy;
   }
 
@@ -57,16 +64,20 @@ export class Minimap {
     this.#palette = palette;
     const { clientWidth: width, clientHeight: height } = this.#frame;
     const ratio = devicePixelRatio;
-    this.#scale = Math.min(width / Math.max(1, scene.width), height / Math.max(1, scene.height));
+    const [across, down] = [width / Math.max(1, scene.width), height / Math.max(1, scene.height)];
+    const most = Math.min(across, down) * mostDrawnOut;
+    this.#scale = { x: Math.min(across, most), y: Math.min(down, most) };
     this.#canvas.width = width * ratio;
     this.#canvas.height = height * ratio;
     const context = this.#canvas.getContext('2d');
     if (context === null) return;
-    context.scale(ratio * this.#scale, ratio * this.#scale);
-    const least = 2 / this.#scale;
-    for (const { x, y, width: w, height: h, task, fold } of scene.nodes) {
-      context.fillStyle = stateColour(task?.state ?? fold?.state ?? 'todo', palette);
-      context.fillRect(x, y, Math.max(least, w), Math.max(least, h));
+    context.scale(ratio * this.#scale.x, ratio * this.#scale.y);
+    const [leastWidth, leastHeight] = [2 / this.#scale.x, 2 / this.#scale.y];
+    const byState = new Map(loudness.map((state): [BoardState, MapNode[]] => [state, []]));
+    for (const node of scene.nodes) byState.get(node.task?.state ?? node.fold?.state ?? 'todo')?.push(node);
+    for (const [state, nodes] of byState) {
+      context.fillStyle = stateColour(state, palette);
+      for (const { x, y, width: w, height: h } of nodes) context.fillRect(x, y, Math.max(leastWidth, w), Math.max(leastHeight, h));
     }
   }
 }

@@ -1,7 +1,6 @@
 import { inOneGo } from '@entrelacs/core';
 import { describe, expect, it } from 'vitest';
 import type { BoardLink, BoardTask } from '../board/types.ts';
-import { Minimap } from './minimap.ts';
 import { isAsPainted, paintSteps, type Painting } from './paint.ts';
 import type { Palette } from './palette.ts';
 import { nodeSize, sceneSteps, type MapNode, type MapScene } from './scene.ts';
@@ -36,18 +35,6 @@ describe('isAsPainted', () => {
     expect(isAsPainted({ ...painting }, painting)).toBe(true);
     expect(isAsPainted(painting, undefined)).toBe(false);
     for (const other of [{ camera: { x: 1, y: 0, zoom: 1 } }, { look: { ...painting.look } }, { places: new Float32Array(2) }, { linkShare: 0.5 }]) expect(isAsPainted({ ...painting, ...other }, painting)).toBe(false);
-  });
-});
-
-describe('the minimap', () => {
-  it('waits while there is more to do, and says that it is due', () => {
-    const frame = document.createElement('div');
-    const minimap = new Minimap(frame, {} as never);
-    const { scene, camera, viewport, palette } = aPainting({});
-
-    expect(minimap.draw(scene, camera, viewport, palette, true)).toBe(true);
-    expect(minimap.draw(scene, camera, viewport, palette, false)).toBe(false);
-    expect(minimap.draw(scene, camera, viewport, palette, true)).toBe(false);
   });
 });
 
