@@ -1,6 +1,6 @@
 import type { JournalEntry, JournalStatus } from '../state/state.ts';
 import { sameMeaning } from './meaning.ts';
-import type { Neutral, NeutralEntity, NeutralRow } from './neutral.ts';
+import type { Neutral, NeutralEntity } from './neutral.ts';
 
 /** What became of the entries whose end was not known. */
 export interface Examined {
@@ -25,7 +25,7 @@ export function examine(open: readonly JournalEntry[], neutral: Neutral, run: nu
       still.push(entry);
       continue;
     }
-    const trace = traceOf(entry, entity, open);
+    const trace = traceOf(entry, entity);
     if (trace !== null) {
       landed.push(trace);
       statuses.push({ seq: entry.seq, status: 'done', ...(trace.id !== null && { id: trace.id }) });
@@ -39,31 +39,17 @@ export function examine(open: readonly JournalEntry[], neutral: Neutral, run: nu
   return { landed, statuses, open: still };
 }
 
-/** The entry with the fields that show it was written; null without a trace. */
-function traceOf(entry: JournalEntry, entity: NeutralEntity, open: readonly JournalEntry[]): JournalEntry | null {
+/**
+ * The entry with the fields that show it was written; null without a trace. What a row shows otherwise, somebody may have written since, or another machine may have made it so: that counts
+ * for nothing.
+ */
+function traceOf(entry: JournalEntry, entity: NeutralEntity): JournalEntry | null {
   const row = entity[entry.side].get(entry.uid);
   if (entry.kind === 'remove') return row === undefined ? entry : null;
   // A row's own uid, not the one that it is about to get.
   if (row === undefined || row.row.uid !== entry.uid) return null;
-  if (entry.kind === 'create') return { ...entry, id: row.row.id, after: certain(entry, entity, row, open) };
   if ('uid' in entry.after) return entry;
-
-  const fields = entity.fields.filter(({ field }) => field.key in entry.after && row.fields[field.key] !== undefined);
-  const shown = fields.filter(({ field }) => sameMeaning(field, row.fields[field.key] ?? null, entry.after[field.key] ?? null));
-  if (shown.length === 0) return null;
-  return { ...entry, after: Object.fromEntries(shown.map(({ field }) => [field.key, entry.after[field.key] ?? null])) };
-}
-
-/** What a row was certainly made with: where several tries to make it differ and the row shows another value, nobody knows. */
-function certain(entry: JournalEntry, entity: NeutralEntity, row: NeutralRow, open: readonly JournalEntry[]): JournalEntry['after'] {
-  const tries = open.filter((other) => other.kind === 'create' && other.side === entry.side && other.entity === entry.entity && other.uid === entry.uid);
-  if (tries.length < 2) return entry.after;
-  const fields = entity.fields.filter(({ field }) => {
-    const value = entry.after[field.key];
-    if (value === undefined) return false;
-    const shown = row.fields[field.key];
-    if (shown !== undefined && sameMeaning(field, shown, value)) return true;
-    return tries.every((other) => sameMeaning(field, other.after[field.key] ?? null, value));
-  });
-  return Object.fromEntries(fields.map(({ field }) => [field.key, entry.after[field.key] ?? null]));
+  const shown = entity.fields.filter(({ field }) => field.key in entry.after && row.fields[field.key] !== undefined && sameMeaning(field, row.fields[field.key] ?? null, entry.after[field.key] ?? null));
+  if (entry.kind === 'update' && shown.length === 0) return null;
+  return { ...entry, ...(entry.kind === 'create' && { id: row.row.id }), after: Object.fromEntries(shown.map(({ field }) => [field.key, entry.after[field.key] ?? null])) };
 }
