@@ -44,8 +44,8 @@ function inWikiContribute(...names: readonly string[]): void {
   line.hosts.wiki.entries.put('project', inWiki()?.id ?? '', { contributors: names.map(tagOf) });
 }
 
-/** A run that is killed once its first writes in Grist were answered: nothing more is asked or remembered. */
-async function stoppedRun(): Promise<void> {
+/** A run that fails once its first writes in Grist were answered, or is killed there: then nothing more is remembered either. */
+async function stoppedRun(isKilled = true): Promise<void> {
   const { send } = line.hosts;
   let isStopped = false;
   line.hosts.send = async (request) => {
@@ -56,7 +56,7 @@ async function stoppedRun(): Promise<void> {
   };
   const mortal = async (place: string): Promise<State> => {
     const state = await openState(place);
-    return { ...state, commit: (pair, changes) => (isStopped ? Promise.reject(new Refusal('state.failed', { place, detail: '' })) : state.commit(pair, changes)) };
+    return { ...state, commit: (pair, changes) => (isStopped && isKilled ? Promise.reject(new Refusal('state.failed', { place, detail: '' })) : state.commit(pair, changes)) };
   };
   expect(await line.run(['sync'], { openState: mortal })).toMatchObject({ code: 1 });
   line.hosts.send = send;
@@ -122,16 +122,56 @@ describe('a list of references that somebody changes between the last look and t
     expect((await line.run(['conflicts', 'lost', '--lang', 'en'])).out).toContain('“Cléo” gave way to “Bo”');
   });
 
-  it('is put back by the next run where this one was stopped before it looked', async () => {
+  it.each([['was killed', true], ['failed', false]])('is put back by the next run where this one %s before it looked', async (_how, isKilled) => {
     inWikiContribute('Ana', 'Bo');
     between = [[contributors(3)]];
-    await stoppedRun();
+    await stoppedRun(isKilled);
     expect(inGrist()?.['contributors']).toEqual(['L', 1, 2]);
 
     expect(await run()).toMatchObject({ conflicts: [{ grist: { value: ['m3'] }, wiki: { value: ['m1', 'm2'] } }] });
     expect(inGrist()?.['contributors']).toEqual(['L', 3]);
     await run();
     expect(asked.filter((path) => path.endsWith('/compare'))).toHaveLength(2);
+  });
+
+  it('is put back before anything else is written there', async () => {
+    inWikiContribute('Ana', 'Bo');
+    between = [[contributors(3)]];
+    const { send } = line.hosts;
+    line.hosts.send = async (request) => {
+      const response = await send(request);
+      if (request.url.includes('/apply') && between.length === 0) {
+        between.push([]);
+        inWikiContribute('Bo');
+      }
+      return response;
+    };
+
+    expect(await run()).toMatchObject({ conflicts: [{ grist: { value: ['m3'] }, wiki: { value: ['m2'] } }] });
+    expect(inGrist()?.['contributors']).toEqual(['L', 3]);
+  });
+
+  it('is put back where our request hung, and arrived when somebody had written there', async () => {
+    inWikiContribute('Ana', 'Bo');
+    const { send } = line.hosts;
+    let held: Request | undefined;
+    line.hosts.send = (request) => {
+      if (held !== undefined) return Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }));
+      if (!request.url.includes('/apply')) return send(request);
+      held = request;
+      return Promise.reject(new TypeError('terminated'));
+    };
+    await line.run(['sync']);
+    line.hosts.send = send;
+    inWikiContribute('Ana');
+    await run();
+    await line.hosts.grist.doc.applyActions([contributors(3)]);
+    if (held !== undefined) await send(held);
+    expect(inGrist()?.['contributors']).toEqual(['L', 1, 2]);
+
+    await run();
+
+    expect([inGrist()?.['contributors'], inWiki()?.fields['contributors']]).toEqual([['L', 3], [tagOf('Cléo')]]);
   });
 
   it('is not told to be lost once somebody saw it there again', async () => {
