@@ -119,6 +119,11 @@ describe('a sync that cannot go as it should', () => {
     expect(line.hosts.wiki.entries.rows('team', { account: 'Pont', isAdmin: true, isProgram: true }).find(({ id }) => id === 'Infra')?.fields).toMatchObject({ name: 'Infra', purpose: 'Durer' });
   });
 
+  it.each(['ENTRELACS_GRIST_KEY', 'ENTRELACS_WIKI_KEY'])('names the key that is missing: %s', async (name) => {
+    const { [name]: _missing, ...environment } = line.hosts.environment;
+    expect(await line.run(['sync', '--lang', 'fr'], { environment })).toMatchObject({ code: 2, err: expect.stringContaining(name) as string });
+  });
+
   it('carries references that go round in a circle', async () => {
     await line.hosts.grist.doc.applyActions([['BulkAddRecord', 'Members', [null, null], { uid: ['m1', 'm2'], name: ['Ana', 'Bo'], delegate: [2, 1] }]]);
 

@@ -80,7 +80,8 @@ export class CommandContext {
     if (place === undefined) throw new Refusal('config.noDocument', { address: config.grist.document });
     const limits: SideLimits = { batchRows: 400, batchBytes: 900_000, parallel: 8, perSecond: config.grist.requestsPerSecond };
     const apiKey = secrets.ENTRELACS_GRIST_KEY;
-    return { port: restPort({ ...place, send: this.sender(limits), ...(apiKey !== undefined && { apiKey }) }), server: place.server, limits };
+    if (apiKey === undefined) throw new Refusal('secrets.missing', { name: 'ENTRELACS_GRIST_KEY' });
+    return { port: restPort({ ...place, send: this.sender(limits), apiKey }), server: place.server, limits };
   }
 
   async grist(): Promise<ArchivableSide> {

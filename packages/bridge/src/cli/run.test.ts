@@ -97,6 +97,25 @@ describe('the command line', () => {
     expect(await run(['grist', 'check', '--json'], { server })).toMatchObject({ code: 0 });
   });
 
+  it('says in words what is amiss in a document', async () => {
+    const server = await restServer({ key });
+    await config();
+    const { doc } = server;
+    const ref = (table: string, column: string) => doc.column(table, column)?.['id'];
+    await doc.applyActions([
+      ['RemoveColumn', 'Projects', 'objective'],
+      ['UpdateRecord', '_grist_Tables', doc.table('Members')?.['id'], { tableId: 'Adherents' }],
+      ['UpdateRecord', '_grist_Tables_column', ref('Tasks', 'project'), { type: 'Text' }],
+    ]);
+
+    const french = await run(['grist', 'check', '--lang', 'fr'], { server });
+    expect(french).toMatchObject({ code: 3 });
+    expect(french.out).toContain('à réparer\u00A0: La colonne Objectif mesurable manque dans Projets');
+    expect(french.out).toContain('Projet est d’un autre type dans Tâches\u00A0: texte');
+    expect(french.out).not.toMatch(/\b(column|table)[A-Z]/);
+    expect((await run(['grist', 'check', '--lang', 'en'], { server })).out).toMatch(/: The table \S+ is now called Adherents/);
+  });
+
   it('exports and imports the collective, as one file and as CSV', async () => {
     const server = await restServer({ key });
     await config();

@@ -1,5 +1,6 @@
+import type { Translate } from '@entrelacs/core';
 import { demoCollective } from '@entrelacs/core/demo';
-import { diagnose, installBlueprint, installDemo, todayIn, type Step } from '@entrelacs/grist';
+import { diagnose, installBlueprint, installDemo, todayIn, type Diagnosis, type DoctorFinding, type Step } from '@entrelacs/grist';
 import { gristRefusal } from '../../grist/refusals.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
@@ -58,10 +59,20 @@ export async function gristCheck(context: CommandContext): Promise<number> {
   const findings = diagnosis.findings.map(({ key, kind, severity, steps }) => ({ key, kind, severity, steps: steps.length }));
   out.line(t('cli.grist.version', { version: diagnosis.version ?? '-', latest: diagnosis.latest }));
   if (findings.length === 0) out.line(t('cli.check.ok', { n: diagnosis.inOrder.length }));
-  for (const { severity, kind, key } of findings) out.line(`  ${out.style(severity === 'critical' ? 'red' : 'yellow', t(`cli.severity.${severity}`))} ${t(`setup.step.${kind}`) === `setup.step.${kind}` ? kind : t(`setup.step.${kind}`)} ${key.replace(/^\S+ /, '')}`);
+  for (const finding of diagnosis.findings) {
+    const { severity } = finding;
+    out.line(`  ${out.style(severity === 'critical' ? 'red' : 'yellow', t(`cli.severity.${severity}`))}${t('cli.colon')} ${findingWords(finding, diagnosis, t)}`);
+  }
   if (findings.length > 0) out.line(t('cli.grist.repair'));
   out.data({ installed: true, version: diagnosis.version ?? null, latest: diagnosis.latest, findings });
   return findings.some(({ severity }) => severity !== 'info') ? exitCodes.attention : exitCodes.ok;
+}
+
+/** A finding in the words of the page Start. */
+function findingWords({ kind, steps }: DoctorFinding, { version, latest }: Diagnosis, t: Translate): string {
+  const { values = {} } = steps[0] ?? {};
+  const [name = '', table = ''] = String(values['was'] ?? '').split(':');
+  return t(`setup.finding.${kind}`, { ...values, ...(kind === 'columnType' && { was: t(`setup.type.${name}`, { table }) }), ...(kind === 'upgrade' && { version: version ?? '-', latest }) });
 }
 
 async function widgetUrls(context: CommandContext): Promise<(widget: string) => string> {
