@@ -44,6 +44,16 @@ const next = (former: Rows, rows: Rows, isKept: (table: string, row: number) => 
     }),
   );
 
+/** Rows of which those that are equal are the same, tables too. */
+const alike = (former: Rows, rows: Rows): Rows =>
+  Object.fromEntries(
+    Object.entries(rows).map(([table, list]) => {
+      const before: readonly unknown[] = former[table as keyof Rows] ?? [];
+      const same = list.map((row, at) => (JSON.stringify(row) === JSON.stringify(before[at]) ? before[at] : row));
+      return [table, same.length === before.length && same.every((row, at) => row === before[at]) ? before : same];
+    }),
+  );
+
 describe('what is kept from one snapshot to the next', () => {
   it('changes no figure, no row behind one and no issue, whatever was edited', () => {
     fc.assert(
@@ -79,6 +89,17 @@ describe('what is kept from one snapshot to the next', () => {
     expect(new Set(read)).toEqual(new Set(['2b']));
   });
 
+  it('is kept from the last snapshot, not from the first', () => {
+    const kept = new Kept();
+    const make = (rows: readonly unknown[]) => kept.of<number[]>('days', rows, [], (former) => [...(former?.part ?? []), rows.length]);
+    const [first, second] = [[1], [1, 2]];
+    make(first);
+
+    expect(make(second)).toEqual([1, 2]);
+    expect(make(second)).toEqual([1, 2]);
+    expect(make([1, 2, 3])).toEqual([1, 2, 3]);
+  });
+
   it('reads all again where what they are read with is other', () => {
     const kept = new Kept();
     const rows: Rows = {
@@ -92,5 +113,34 @@ describe('what is kept from one snapshot to the next', () => {
     const others: Rows = { ...rows, segment: [aSegment({ id: 'b' }), aSegment({ id: 'a', acceptanceCriteria: 'lisible\ntesté' })], member: [aMember({ id: 'bao' }), aMember({ id: 'gone' })] };
 
     expect(everything(others, { ...options, kept })).toEqual(everything(others, options));
+  });
+
+  const segment = [aSegment({ id: 'a', acceptanceCriteria: 'lisible' }), aSegment({ id: 'b', acceptanceCriteria: 'lisible\ntesté' })];
+  const member = [aMember({ id: 'ana' }), aMember({ id: 'bao' })];
+  const inWork = (id: string, responsible: string[]) => aTask({ id, responsible, accountable: responsible, status: 'doing', startedOn: '2026-11-02' });
+  const shipped = (id: string, ofSegment: string) => aTask({ id, segment: ofSegment, status: 'done', startedOn: '2026-11-02', doneOn: '2026-11-05' });
+  const review = [aReview({ id: '1', task: '1', reviewer: 'bao', verdict: 'changes', round: 1, decidedOn: '2026-11-04', criteriaMet: 1 })];
+
+  it.each<{ readonly what: string; readonly before: Rows; readonly after: Rows; readonly day?: string }>([
+    {
+      what: 'lists of people of rows between two whose lists grew shorter',
+      before: { member, task: [inWork('1', ['ana', 'bao']), inWork('2', ['bao']), inWork('3', ['ana', 'bao'])] },
+      after: { member, task: [inWork('1', []), inWork('2', ['bao']), inWork('3', ['ana'])] },
+    },
+    { what: 'segments alone', before: { segment, review, task: [shipped('1', 'a')] }, after: { segment: [...segment].reverse(), review, task: [shipped('1', 'a')] } },
+    { what: 'ids of tasks alone', before: { review, task: [shipped('1', 'a'), inWork('2', [])] }, after: { review, task: [shipped('2', 'a'), inWork('1', [])] } },
+    { what: 'the day alone, where tasks tell no date', before: { task: [aTask({ id: '1', status: 'doing' })] }, after: { task: [aTask({ id: '1', status: 'doing' })] }, day: '2026-12-02' },
+    {
+      what: 'the day alone, where a review was ahead',
+      before: { segment, review: [aReview({ id: '1', segment: 'a', verdict: 'approved', decidedOn: '2026-11-28', criteriaMet: 1 })] },
+      after: { segment, review: [aReview({ id: '1', segment: 'a', verdict: 'approved', decidedOn: '2026-11-28', criteriaMet: 1 })] },
+      day: '2026-12-02',
+    },
+  ])('goes with $what', ({ before, after, day = options.today }) => {
+    const kept = new Kept();
+    const now = alike(before, after);
+    everything(before, { ...options, kept });
+
+    expect(everything(now, { ...options, today: day, kept })).toEqual(everything(now, { ...options, today: day }));
   });
 });
