@@ -1,5 +1,6 @@
 import { isoWeek, newEntity } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CoopKpiChart } from './charts/kpi-chart.ts';
 import type { CoopKpiBoard, LocateIntent, SettingsIntent } from './coop-kpi-board.ts';
 import type { KpiContext } from './kpi-context.ts';
 import { inverse } from './kpi-gestures.ts';
@@ -30,6 +31,17 @@ describe('the page of an indicator', () => {
     await openKpi(board, 'Délai');
 
     expect(shown()).toMatch(/10 jours oct\. 2026, sur 1 ligne.*Il y a 30 jours 10 j → 4 j −6/);
+  });
+
+  it('draws no grounds, and names none, where the order of the thresholds contradicts itself', async () => {
+    const kpiTarget = [newEntity('kpiTarget', '1', { kpi: '1', from: '2025-01-01', target: 10, warning: 5, critical: 9 })];
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpiTarget }) });
+    await openKpi(board, 'Commandes à l’heure');
+    const { model } = all(board).find((element) => element.localName === 'coop-kpi-chart') as CoopKpiChart;
+
+    expect(model?.bands).toEqual([]);
+    expect(model?.ends?.map(({ text }) => text)).not.toContain('critique');
+    expect(shown()).toMatch(/les seuils ne descendent pas/);
   });
 
   it('shows hostile text as text', async () => {

@@ -1,4 +1,4 @@
-import { dayNumber, isoDay, levelOf, localeOf, movingMean, periodStart, stateAt, thresholdsOn, type Annotation, type Baseline, type TargetStep } from '@entrelacs/core';
+import { dayNumber, explainRule, isoDay, levelOf, localeOf, movingMean, periodStart, stateAt, thresholdsOn, type Annotation, type Baseline, type TargetStep } from '@entrelacs/core';
 import type { Band, ChartModel, EndLabel, GuideLine, Mark } from '../charts/chart-model.ts';
 import { dayAxis, numberAxis } from '../charts/ticks.ts';
 import { figure, targetText, unitOf, type KpiContext } from '../kpi-context.ts';
@@ -138,7 +138,7 @@ function stepsIn(steps: readonly TargetStep[], from: number, to: number): Limit[
 
 function bandsOf({ from, to, rule }: Limit, direction: KpiView['direction'], low: number, high: number): Band[] {
   const { target, warning = target, critical } = rule;
-  if (direction === undefined || warning === undefined) return [];
+  if (warning === undefined || explainRule({ ...rule, direction }) !== undefined) return [];
   const isLower = direction === 'lowerIsBetter';
   const worst = isLower ? Math.max(high, critical ?? high) : Math.min(low, critical ?? low);
   const band = (tone: Band['tone'], a: number, b: number): Band => ({ tone, x0: from, x1: to, y0: Math.min(a, b), y1: Math.max(a, b) });
@@ -163,7 +163,7 @@ function endLabels(context: KpiContext, view: KpiView, limit: Limit | undefined,
   const { t } = context;
   const { target, warning = target, critical } = limit?.rule ?? {};
   const edge = view.direction === 'lowerIsBetter' ? high : low;
-  const isSound = view.direction !== undefined && warning !== undefined;
+  const isSound = warning !== undefined && explainRule({ ...limit?.rule, direction: view.direction }) === undefined;
   return [
     ...(isSound && critical !== undefined ? [{ y: (critical + edge) / 2, text: t('kpi.state.critical').toLowerCase(), ink: 'text', state: 'critical' } as const] : []),
     ...(isSound ? [{ y: (warning + (critical ?? edge)) / 2, text: t('kpi.state.warning').toLowerCase(), ink: 'text', state: 'warning' } as const] : []),

@@ -55,6 +55,10 @@ describe('rows of a mapped table', () => {
       ['crit', 0, 5],
     ]);
   });
+
+  it('has none where the order of the thresholds contradicts itself', () => {
+    expect(rawModel(context, [only(row('1', '2026-01-01', 1, { target: 10 }))], { direction: 'higherIsBetter', warning: 5, critical: 9 }).bands).toEqual([]);
+  });
 });
 
 describe('gaugeOf', () => {

@@ -1,4 +1,4 @@
-import { dayNumber, isoDay, localeOf, type Entity, type Snapshot } from '@entrelacs/core';
+import { dayNumber, explainRule, isoDay, localeOf, type Entity, type Snapshot } from '@entrelacs/core';
 import type { ChartModel, GuideLine, Ink, Mark, MarkerShape } from '../charts/chart-model.ts';
 import { dayAxis, numberAxis } from '../charts/ticks.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
@@ -126,7 +126,7 @@ export function rawModel(context: KpiContext, series: readonly RawSeries[], rule
     x: dayAxis(from, to, formats, localeOf(language)),
     y,
     marks,
-    bands: direction === undefined || warning === undefined ? [] : critical === undefined ? [band('warn', warning, edge)] : [band('warn', warning, critical), band('crit', critical, edge)],
+    bands: warning === undefined || explainRule({ direction, target, warning, critical }) !== undefined ? [] : critical === undefined ? [band('warn', warning, edge)] : [band('warn', warning, critical), band('crit', critical, edge)],
     guides: steps.length > 0 ? steps : target === undefined ? [] : [{ style: 'target', x: [from, to + 1], y: [target, target] }],
     ends: [
       ...(target === undefined ? [] : [{ y: target, text: direction === undefined ? figure(context, target) : t(`kpis.target.${direction}`, { value: figure(context, target) }), ink: 'text' } as const]),
