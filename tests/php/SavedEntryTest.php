@@ -47,6 +47,13 @@ class SavedEntryTest extends TestCase
         self::assertSame('1999-01-01', $this->saved('task', 'Importee', $forged)['bf_createdOn']);
     }
 
+    public function testDaysThatAreNoneAndMarkupInTagsDoNotReachYesWikisOwnPages(): void
+    {
+        $data = $this->saved('task', 'Une', ['bf_due' => '<script>window.hacked=1</script>', 'bf_start' => '2026-12-01', 'bf_tags' => 'bois,<img src=x onerror="window.hacked=1">,l’été']);
+
+        self::assertSame(['', '2026-12-01', 'bois,img src=x onerror=window.hacked=1,l’été'], [$data['bf_due'], $data['bf_start'], $data['bf_tags']]);
+    }
+
     public function testNobodyGivesThemselvesTheAccountOfAnother(): void
     {
         self::assertSame('', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Admin'])['bf_account']);

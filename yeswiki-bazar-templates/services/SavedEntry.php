@@ -2,6 +2,7 @@
 
 namespace YesWiki\Entrelacs\Service;
 
+use YesWiki\Entrelacs\Entity\Days;
 use YesWiki\Entrelacs\Entity\EntryStore;
 use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Entity\Title;
@@ -35,6 +36,7 @@ class SavedEntry
             if ($isClosed && !$this->visitor->isAdmin() && (isset($after->data[$place->property]) || isset($former[$place->property]))) {
                 $after->data[$place->property] = $former[$place->property] ?? '';
             }
+            $after->data = self::harmless($after->data, $place->property, $bound->type->fields[$key]->kind);
         }
         if (strpos($after->text('bf_titre'), '{{') !== false) {
             // YesWiki 4.4 does not find choosing fields by the names that a template of a title gives them.
@@ -46,5 +48,18 @@ class SavedEntry
         }
         $after->data = $data;
         $this->writer->publish($bound, $after);
+    }
+
+    /** YesWiki stops at a day that is none and quotes it as markup, and prints tags as they came. @param array<string, mixed> $data @return array<string, mixed> */
+    private static function harmless(array $data, string $property, string $kind): array
+    {
+        $value = StoredEntry::textIn($data, $property);
+        if ($kind === 'date' && $value !== '' && Days::ofStored($value) === null) {
+            $data[$property] = '';
+        } elseif ($kind === 'tags' && strpbrk($value, '<>"') !== false) {
+            $data[$property] = str_replace(['<', '>', '"'], '', $value);
+        }
+
+        return $data;
     }
 }
