@@ -1,19 +1,12 @@
+import { utcDay } from './utc-day.ts';
+
 /** Years 1 to 9999. */
 const [firstSecond, lastSecond] = [-62_135_596_800, 253_402_300_799];
-/** Calendar days by their number: a table names few of them, often. */
-const days = new Map<number, string>();
-const maxDays = 20_000;
 const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
 
 /** The calendar day of a moment, in seconds since 1970, as seen in a time zone (UTC when none or unknown); undefined outside years 1 to 9999. */
 export function dayIn(seconds: number, timezone = 'UTC'): string | undefined {
-  if (timezone !== 'UTC') return wallClock(seconds, timezone)?.slice(0, 10);
-  const number = Math.floor(seconds / 86_400);
-  const known = days.get(number);
-  if (known !== undefined) return known;
-  const day = wallClock(seconds, timezone)?.slice(0, 10);
-  if (day !== undefined && days.size < maxDays) days.set(number, day);
-  return day;
+  return timezone === 'UTC' ? utcDay(seconds) : wallClock(seconds, timezone)?.slice(0, 10);
 }
 
 /** A moment as `YYYY-MM-DD HH:MM`, as seen in a time zone. */

@@ -2,6 +2,7 @@ import { entityNames, fieldsOf, isTimeZone, model, sameValue, stagesIn, type Cha
 import { asText } from '../as-text.ts';
 import { readInstallation, type Installation } from '../blueprint/installation.ts';
 import { namesOf, type Names } from '../cells/names.ts';
+import * as wholeCells from '../cells/read-cell.ts';
 import type { ColumnValues, DocPort, UserAction } from '../doc-port.ts';
 import { pulseResultsIn } from '../pulse-results.ts';
 import { RestFailure } from '../rest/rest-port.ts';
@@ -228,7 +229,7 @@ export class InstalledDocument {
     const table = known ?? { tableId: this.installation.tables[entity]?.tableId ?? '', columns: this.columnsOf(entity), reader: new TableReader(entity), created: new Set<string>(), highest: 0 };
     table.highest = (data['id'] ?? []).reduce<number>((highest, row) => Math.max(highest, Number(row)), 0);
     const isKept = table.plan !== undefined && sameValue(table.stages, this.stages) && namedEntities(entity, table.columns).length === 0;
-    if (!isKept) table.plan = planOf(entity, table.columns, { stages: this.stages, expanded: false, names: (name) => this.names(name), rowId: () => String });
+    if (!isKept) table.plan = planOf(entity, table.columns, { stages: this.stages, expanded: false, names: (name) => this.names(name), rowId: () => String, whole: () => wholeCells });
     table.stages = this.stages;
     table.reader.read(data, table.plan ?? []);
     this.tables.set(entity, table);

@@ -169,8 +169,8 @@ export class Gestures {
         if (refTable === rows.layout.tableId && entity === rows.layout.entity) return this.tableOf(entity)?.rowOf(id);
         return rows.layout.joined.find((table) => table.entity === entity && table.tableId === refTable)?.reader.rowNumber(id);
       },
-      nameOf: (entity, id) => rows.nameOf(entity, id),
-      idOf: (entity, name) => rows.names(entity).find(name).id,
+      nameOf: (entity, id) => rows.named.nameOf(entity, id),
+      idOf: (entity, name) => rows.named.names(entity).find(name).id,
     };
   }
 

@@ -2,8 +2,9 @@ import { fieldsOf, model, type EntityName, type MappedColumn } from '@entrelacs/
 import type { ColumnValues } from '../doc-port.ts';
 import type { Installed } from '../installed.ts';
 import type { ColumnMappings } from '../plugin-api.ts';
-import { guessColumn, type ColumnInfo, type Structure } from '../structure.ts';
+import type { ColumnInfo, Structure } from '../structure.ts';
 import { installedColumns, joinedTables, type JoinedTable } from './joined-tables.ts';
+import type * as later from './later.ts';
 import type { FieldColumns } from './plan.ts';
 
 /** What is known of a section before its rows are read. */
@@ -21,6 +22,8 @@ export interface LayoutInput {
   readonly unexpanded: ColumnValues | undefined;
   readonly installed: Installed | undefined;
   readonly structure: Structure;
+  /** Tells what a column is from the values that it holds, once it is there. */
+  readonly guess: typeof later.guessColumn | undefined;
 }
 
 /** Which column holds what: of the widget's own table, and of the tables joined to it. */
@@ -36,6 +39,8 @@ export interface Layout {
   /** The columns asked for and those chosen, for a widget that says what is missing. */
   readonly mapped: readonly MappedColumn[];
   readonly titleField: string | undefined;
+  /** A column is to be guessed, and nothing is there that does. */
+  readonly isShort: boolean;
   /** Nothing can be shown before the title has a column. */
   readonly hasTitle: boolean;
 }
@@ -53,10 +58,12 @@ export function layoutOf(input: LayoutInput, former: readonly JoinedTable[] = []
   const byField = Object.keys(mapped).length > 0 ? mapped : presentIn(input.data, asInstalled);
   const table = input.structure.get(input.tableId);
   const known = installedColumns(byField, table);
+  const held = Object.entries(byField).filter(([field]) => field !== joinsField);
   const columns = Object.fromEntries(
-    Object.entries(byField)
-      .filter(([field]) => field !== joinsField)
-      .map(([field, colId]) => [field, known[field] ?? guessColumn(colId, cellsOf(input, colId))]),
+    held.flatMap(([field, colId]) => {
+      const column = known[field] ?? input.guess?.(colId, cellsOf(input, colId));
+      return column === undefined ? [] : [[field, column]];
+    }),
   );
   const titleField = model[entity].titleField;
   const refColumns = fieldsOf(model[entity]).flatMap((field) => {
@@ -73,6 +80,7 @@ export function layoutOf(input: LayoutInput, former: readonly JoinedTable[] = []
     joined: joined.map((table) => former.find((each) => isSame(each, table)) ?? table),
     mapped: input.fields.filter((field) => field !== joinsField).map((field) => mappedColumn(field, field === titleField, columns[field])),
     titleField,
+    isShort: Object.keys(columns).length < held.length,
     hasTitle: titleField === undefined ? Object.keys(columns).length > 0 : columns[titleField] !== undefined,
   };
 }

@@ -1,11 +1,10 @@
-import { fieldsOf, model, newEntity, sameValue, type Entity, type EntityName, type Issue, type Snapshot, type Stage } from '@entrelacs/core';
-import { asText } from '../as-text.ts';
-import { nameInId, namesOf, normalName, type Names } from '../cells/names.ts';
+import { fieldsOf, model, sameValue, type Entity, type EntityName, type Issue, type Snapshot, type Stage } from '@entrelacs/core';
 import type { ColumnValues } from '../doc-port.ts';
 import type { Layout } from './layout.ts';
-import { HeldIds } from './held-ids.ts';
 import { readJoined } from './joined-tables.ts';
-import { isReference, planOf, type FieldColumns } from './plan.ts';
+import type * as later from './later.ts';
+import type { NamedRows } from './named-rows.ts';
+import { isReference, isWorded, planOf, type FieldColumns } from './plan.ts';
 import { Remembered } from './remembered.ts';
 import { TableReader, type TablePlan } from './table-reader.ts';
 
@@ -26,8 +25,6 @@ export interface ReadRows {
 }
 
 const noRows: ColumnValues = { id: [] };
-const none: readonly string[] = [];
-const order = new Intl.Collator('fr', { numeric: true });
 
 /** Reads the own table and the joined ones again and again; what did not change keeps its identity. */
 export class Rows {
@@ -36,11 +33,12 @@ export class Rows {
   readonly beyond: TableReader;
   /** Names added by the user that no row holds yet, by entity. */
   readonly added: Map<EntityName, string[]>;
-  /** Names that the host shows for rows of tables that cannot be read, by entity and id. */
-  shownNames: ReadonlyMap<string, string> = new Map();
-  readonly #remembered = new Remembered();
-  readonly #held = new Map<EntityName, readonly [own: HeldIds, beyond: HeldIds]>();
-  readonly #named = new Map<string, Entity>();
+  readonly remembered = new Remembered();
+  /** Reads what our own tables do not hold, once it is there. */
+  later: typeof later | undefined;
+  /** Something was met that waits for it. */
+  isShort = false;
+  #named: NamedRows | undefined;
   /** Rows that the section left out when it last showed these. */
   #hidden: { readonly whole: ColumnValues; readonly ids: readonly unknown[]; readonly rows: ColumnValues } | undefined;
   #last: ReadRows = { entities: {}, beyond: [], issues: [] };
@@ -52,6 +50,11 @@ export class Rows {
     this.own = isSame ? former.own : new TableReader(layout.entity);
     this.beyond = isSame ? former.beyond : new TableReader(layout.entity);
     this.added = isSame ? former.added : new Map<EntityName, string[]>();
+  }
+
+  /** Rows that are known by name; only where `later` is there. */
+  get named(): NamedRows {
+    return (this.#named ??= new (this.later as typeof later).NamedRows(this));
   }
 
   /** Takes in what the host holds now. */
@@ -70,20 +73,6 @@ export class Rows {
       issues: keptList(this.#last.issues, issues),
     };
     return this.#last;
-  }
-
-  /** The name that an id is shown by. */
-  nameOf(entity: EntityName, id: string): string | undefined {
-    const field = model[entity].titleField;
-    const row = this.#tableRows(entity).find((each) => each.id === id);
-    return nameInId(id) ?? (field === undefined ? undefined : ((row as Record<string, unknown> | undefined)?.[field] as string | undefined));
-  }
-
-  /** Finds an entity's rows by name. */
-  names(entity: EntityName): Names {
-    const rows = entity === this.layout.entity ? this.own.entities : this.#tableRows(entity);
-    const field = model[entity].titleField ?? 'id';
-    return this.#remembered.get(`names ${entity}`, [rows], () => namesOf(rows.map((row) => [row.id, asText((row as Readonly<Record<string, unknown>>)[field])] as const)));
   }
 
   /** Rows of the whole table that the section does not show. */
@@ -106,49 +95,21 @@ export class Rows {
   }
 
   /** Rows that tables give an entity; the same list as long as none changed. */
-  #tableRows(entity: EntityName): readonly Entity[] {
+  tableRows(entity: EntityName): readonly Entity[] {
     const lists = this.layout.joined.filter((table) => table.entity === entity).map(({ reader }) => reader.entities);
-    return this.#remembered.get(`rows ${entity}`, lists, () => lists.flat());
+    return this.remembered.get(`rows ${entity}`, lists, () => lists.flat());
   }
 
   #rowsOf(entity: EntityName): readonly Entity[] {
     const tables = this.layout.joined.filter((table) => table.entity === entity);
-    const rows = this.#tableRows(entity);
-    const readable = tables.length > 0 && tables.every(({ issue }) => issue === undefined);
+    const rows = this.tableRows(entity);
+    const isReadable = tables.length > 0 && tables.every(({ issue }) => issue === undefined);
     const fields = fieldsOf(model[this.layout.entity]).filter((field) => field.entity === entity && field.key in this.layout.columns);
-    const columns = fields.map(({ key }) => this.layout.columns[key]);
-    const added = this.added.get(entity) ?? none;
-    if (readable && added.length === 0 && columns.every((column) => column === undefined || isReference(column))) return rows;
-    const held = this.#heldIds(entity, fields.map(({ key }) => key));
-    return this.#remembered.get(`all ${entity}`, [rows, readable, added, this.names(entity), this.shownNames, ...held], () => {
-      const offered = columns.flatMap((column) => (column !== undefined && !isReference(column) ? column.choices : []));
-      const ids = this.#namedIds(entity, offered, [...added.map((name) => this.names(entity).find(name).id), ...held.flat()]);
-      return [...rows, ...ids.filter((id) => nameInId(id) !== undefined || !readable).map((id) => this.#namedRow(entity, id))];
-    });
-  }
-
-  /** Ids that the own rows use for an entity: of those shown, and of those beyond. */
-  #heldIds(entity: EntityName, fields: readonly string[]): readonly (readonly string[])[] {
-    const held = this.#held.get(entity) ?? ([new HeldIds(fields), new HeldIds(fields)] as const);
-    this.#held.set(entity, held);
-    return [held[0].read(this.own.entities), held[1].read(this.beyond.entities)];
-  }
-
-  /** Ids of names: choices in their order, then the others by name. */
-  #namedIds(entity: EntityName, choices: readonly string[], others: readonly string[]): string[] {
-    const offered = new Set(choices.map((word) => this.names(entity).find(word).id));
-    return [...offered, ...sortedByName([...new Set(others)].filter((id) => !offered.has(id)))];
-  }
-
-  #namedRow(entity: EntityName, id: string): Entity {
-    const key = `${entity} ${id}`;
-    const field = model[entity].titleField;
-    const name = nameInId(id) ?? this.shownNames.get(key) ?? `#${id}`;
-    const former = this.#named.get(key);
-    if (former !== undefined && (field === undefined || asText((former as Readonly<Record<string, unknown>>)[field]) === name)) return former;
-    const row = newEntity(entity, id, field === undefined ? {} : { [field]: name });
-    this.#named.set(key, row);
-    return row;
+    const columns = fields.flatMap(({ key }) => this.layout.columns[key] ?? []);
+    if (isReadable && !this.added.has(entity) && columns.every(isReference)) return rows;
+    if (this.later !== undefined) return this.named.beside(rows, entity, fields.map(({ key }) => key), columns, isReadable);
+    this.isShort = true;
+    return rows;
   }
 
   /** What stands before the numbers of a table's rows; rows of a table that is not read are none of those that are. */
@@ -164,14 +125,17 @@ export class Rows {
   #planFor(reader: unknown, entity: EntityName, columns: FieldColumns, stages: readonly Stage[], expanded: boolean): TablePlan {
     const worded = fieldsOf(model[entity]).filter((field) => {
       const column = columns[field.key];
-      return field.entity !== undefined && column !== undefined && (expanded || !isReference(column));
+      return column !== undefined && isWorded(field, column, { expanded });
     });
-    const needs = [columns, stages, expanded, ...worded.map((field) => this.names(field.entity ?? entity))];
-    return this.#remembered.get(reader, needs, () =>
+    const names = (name: EntityName) => this.later && this.named.names(name);
+    const isCompleted = this.isShort && this.later !== undefined;
+    return this.remembered.get(reader, [columns, stages, expanded, isCompleted, ...worded.map((field) => names(field.entity ?? entity))], () =>
       planOf(entity, columns, {
         stages,
         expanded,
-        names: (name) => this.names(name),
+        whole: () => this.later,
+        leave: () => void (this.isShort = true),
+        names,
         rowId: (name, tableId) => {
           const prefix = this.#prefixOf(name, tableId);
           return (row) => prefix + String(row);
@@ -179,11 +143,6 @@ export class Rows {
       }),
     );
   }
-}
-
-function sortedByName(ids: readonly string[]): string[] {
-  const named = ids.map((id) => [normalName(nameInId(id) ?? id), id] as const);
-  return named.sort(([one], [other]) => order.compare(one, other)).map(([, id]) => id);
 }
 
 function kept(former: Readonly<Record<string, unknown>>, now: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown> {

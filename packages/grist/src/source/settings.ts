@@ -1,4 +1,4 @@
-import { sameValue, stagesIn, type Stage } from '@entrelacs/core';
+import { sameValue, type Stage, type stagesIn } from '@entrelacs/core';
 import type { ColumnValues, DocPort } from '../doc-port.ts';
 import type { InstalledTable } from '../installed.ts';
 
@@ -31,9 +31,21 @@ export class DocumentSettings {
   table: InstalledTable | undefined;
   #rows: ReadonlyMap<string, SettingRow> = new Map();
   readonly #onTheirWay = new Map<string, string | undefined>();
+  #stagesIn: typeof stagesIn | undefined;
 
   constructor(port: DocPort) {
     this.#port = port;
+  }
+
+  /** There are stages, and nothing that reads them: see `readStages`. */
+  get isShort(): boolean {
+    return this.#stagesIn === undefined && Object.keys(this.values).some((key) => key.startsWith('stage.'));
+  }
+
+  /** Takes in what reads the stages, which comes later than the first rows as a rule. */
+  readStages(read: typeof stagesIn): void {
+    this.#stagesIn = read;
+    this.#readStages();
   }
 
   /** Reads the table again; one that cannot be read has no rows. */
@@ -68,7 +80,11 @@ export class DocumentSettings {
     }
     if (sameValue(values, this.values)) return;
     this.values = values;
-    const stages = stagesIn(values);
+    this.#readStages();
+  }
+
+  #readStages(): void {
+    const stages = this.#stagesIn?.(this.values) ?? [];
     if (!sameValue(stages, this.stages)) this.stages = stages;
   }
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessColumn } from '../structure.ts';
+import { guessColumn } from '../guess-column.ts';
 import { planOf } from './plan.ts';
 import { TableReader } from './table-reader.ts';
 import { namesOf } from '../cells/names.ts';
+import * as wholeCells from '../cells/read-cell.ts';
 
 const columnsOf = (...fields: string[]) => Object.fromEntries(fields.map((field) => [field, { ...guessColumn(field, []), type: field === 'responsible' ? 'RefList' : 'Any' }]));
-const context = { stages: [], names: () => namesOf([]), rowId: () => String, expanded: false };
+const context = { stages: [], names: () => namesOf([]), rowId: () => String, expanded: false, whole: () => wholeCells };
 const plan = planOf('task', columnsOf('title', 'status', 'responsible', 'effortHours'), context);
 const data = () => ({
   id: [1, 2, 3],
