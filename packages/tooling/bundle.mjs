@@ -6,22 +6,11 @@ import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 import { lateWords } from './late-words.mjs';
+import { leanLit } from './lean-lit.mjs';
 import { leanModel } from './lean-model.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 import { pureClasses } from './pure-classes.mjs';
 import { shorterNames } from './shorter-names.mjs';
-
-/**
- * Puts lean-css-tag.mjs in the place of the module of lit that it stands for, which lit imports by its path.
- *
- * @type {import('esbuild').Plugin}
- */
-const leanStyles = {
-  name: 'lean-styles',
-  setup(build) {
-    build.onResolve({ filter: /\/css-tag\.js$/ }, () => ({ path: join(root, 'packages', 'tooling', 'lean-css-tag.mjs') }));
-  },
-};
 
 /**
  * Bundles modules into a folder; what several of them share, and what is fetched later, are parts beside them.
@@ -55,7 +44,7 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
     logOverride: { 'ignored-bare-import': 'error' },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs'), '@kurkle/color': join(root, 'packages', 'tooling', 'inert-color.mjs') },
-    plugins: [...plugins, leanStyles, leanModel(entities), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
+    plugins: [...plugins, leanLit(), leanModel(entities), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
   });
   await Promise.all(outputFiles.filter(({ path }) => path.endsWith('.js')).map((file) => write(file, outputFiles.find(({ path }) => path === `${file.path}.map`))));
   return metafile;
