@@ -43,6 +43,7 @@ export const startWorkers = { dependencies: ['layout.worker.js'] };
  * @property {'none' | 'read table' | 'full'} accessLevel - The access asked for.
  * @property {boolean} [renderAfterReady] - Shown only once ready() was called; true when left out.
  * @property {string[]} [entities] - The entities of the model that it reads or writes: the others are left out of its bundle. All when left out.
+ * @property {string[]} [own] - The entities of its own table: the model says what their fields are called at its start. All when left out.
  * @property {boolean} [published] - Offered in the gallery; true when left out.
  */
 
@@ -115,12 +116,12 @@ export async function widgetNames() {
  */
 export async function bundleWidget(name, outdir) {
   const source = join(root, 'grist-widgets', name);
-  const { entities } = await metadata(name);
+  const { entities, own } = await metadata(name);
   const main = join(source, 'main.ts');
-  const page = await bundle({ entryPoints: [main], outdir, entities, plugins: [oneStart(main)] });
+  const page = await bundle({ entryPoints: [main], outdir, entities, own, plugins: [oneStart(main)] });
   // Workers are files of their own, since the policy allows no blob, and whole: what one shared with the page would be a part beside both, and pack worse.
   const workers = (await readdir(source)).filter((file) => file.endsWith('.worker.ts'));
-  const others = await Promise.all(workers.map((file) => bundle({ entryPoints: [join(source, file)], outdir, entities })));
+  const others = await Promise.all(workers.map((file) => bundle({ entryPoints: [join(source, file)], outdir, entities, own })));
   return { inputs: Object.assign({}, page.inputs, ...others.map(({ inputs }) => inputs)), outputs: Object.assign({}, page.outputs, ...others.map(({ outputs }) => outputs)) };
 }
 
@@ -173,7 +174,7 @@ async function metadata(name) {
  * @param {string} base - `.` for addresses relative to the list, or an absolute address without a slash at its end.
  */
 function galleryList(widgets, base) {
-  const list = widgets.map(({ name, metadata: { name: title, description, accessLevel, renderAfterReady = true, published = true, entities: _, ...others } }) => ({
+  const list = widgets.map(({ name, metadata: { name: title, description, accessLevel, renderAfterReady = true, published = true, entities: _entities, own: _own, ...others } }) => ({
     name: title,
     url: `${base}/${name}/index.html`,
     widgetId: `@entrelacs/${name}`,

@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
+import { lateLabels } from './late-labels.mjs';
 import { lateWords } from './late-words.mjs';
 import { leanLit } from './lean-lit.mjs';
 import { leanModel } from './lean-model.mjs';
@@ -15,11 +16,11 @@ import { shorterNames } from './shorter-names.mjs';
 /**
  * Bundles modules into a folder; what several of them share, and what is fetched later, are parts beside them.
  *
- * @param {{ entryPoints: string[], outdir: string, entities?: readonly string[] | undefined, sourcemap?: boolean, entryNames?: string, define?: Record<string, string>, plugins?: import('esbuild').Plugin[] }} options - `entities`: those of the model
- *   that are kept; all when undefined.
+ * @param {{ entryPoints: string[], outdir: string, entities?: readonly string[] | undefined, own?: readonly string[] | undefined, sourcemap?: boolean, entryNames?: string, define?: Record<string, string>, plugins?: import('esbuild').Plugin[] }} options - `entities`: those of the model
+ *   that are kept; all when undefined. `own`: those whose labels the model keeps.
  * @returns {Promise<import('esbuild').Metafile>}
  */
-export async function bundle({ entryPoints, outdir, entities, sourcemap = true, entryNames = '[name]', define = {}, plugins = [] }) {
+export async function bundle({ entryPoints, outdir, entities, own, sourcemap = true, entryNames = '[name]', define = {}, plugins = [] }) {
   const esbuild = await import('esbuild');
   const { metafile, outputFiles } = await esbuild.build({
     absWorkingDir: root,
@@ -44,7 +45,7 @@ export async function bundle({ entryPoints, outdir, entities, sourcemap = true, 
     logOverride: { 'ignored-bare-import': 'error' },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs'), '@kurkle/color': join(root, 'packages', 'tooling', 'inert-color.mjs') },
-    plugins: [...plugins, leanLit(), leanModel(entities), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
+    plugins: [...plugins, leanLit(), leanModel(entities), lateLabels(own), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
   });
   await Promise.all(outputFiles.filter(({ path }) => path.endsWith('.js')).map((file) => write(file, outputFiles.find(({ path }) => path === `${file.path}.map`))));
   return metafile;

@@ -5,6 +5,9 @@ import type { Catalogue } from './translate.ts';
 
 /** Words of the dependency board for its toolbar, its map and what is done there, the common ones among them. */
 export const dependencyUiMessages: Catalogue = {
+  'deps.readOnly.access': { fr: 'Vous pouvez tout lire. Pour modifier, demandez l’accès complet au propriétaire.', en: 'You can read everything. To edit, ask the owner for full access.' },
+  'deps.readOnly.viewer': { fr: 'Vous pouvez tout lire. Pour modifier, demandez au propriétaire de vous faire éditeur·rice.', en: 'You can read everything. To edit, ask the owner to make you an editor.' },
+  'deps.readOnly.document': { fr: 'Vous pouvez tout lire. Ce document ne se modifie pas ici\u00A0: c’est une copie ou un instantané.', en: 'You can read everything. This document cannot be edited here: it is a copy or a snapshot.' },
   ...commonMessages,
   ...dependencyFirstMessages,
   ...Object.fromEntries(dependencyKinds.map(({ key, label }) => [`deps.kind.${key}`, { fr: label.fr.toLowerCase(), en: label.en.toLowerCase() }])),

@@ -1,6 +1,5 @@
-import { fieldsOf } from '../model/entity.ts';
 import type { Lang } from '../model/field.ts';
-import { model } from '../model/model.ts';
+import { fieldLabel, pluralOf } from '../model/model-words.ts';
 import type { Issue } from '../source/issue.ts';
 import { issueMessages } from './issues.ts';
 import { translator, type MessageValues } from './translate.ts';
@@ -31,11 +30,11 @@ export function describeIssue(issue: Issue, lang: Lang): IssueWords {
 }
 
 function valuesOf({ entity, path, table, row, value, detail }: Issue, lang: Lang): MessageValues {
-  const field = entity === undefined ? undefined : fieldsOf(model[entity]).find(({ key }) => key === path);
+  const label = entity === undefined || path === undefined ? undefined : fieldLabel(entity, path);
   const quoted = (text: string) => (lang === 'fr' ? `«\u00A0${text}\u00A0»` : `“${text}”`);
   return {
-    column: path === undefined || path === '' ? '…' : quoted(field?.label[lang] ?? path),
-    table: table ?? (entity === undefined ? '…' : model[entity].plural[lang]),
+    column: path === undefined || path === '' ? '…' : quoted(label?.[lang] ?? path),
+    table: table ?? (entity === undefined ? '…' : pluralOf(entity)[lang]),
     row: row ?? '…',
     value: value ?? '',
     detail: (detail ?? '').trim().replace(/[.\s]+$/, ''),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayArb } from '../../testing/index.ts';
 import { addDays } from '../time/day-number.ts';
-import { capitalised, countWord, formatsFor, localeOf } from './format.ts';
+import { localeOf } from './first-formats.ts';
+import { capitalised, countWord, formatsFor } from './format.ts';
 
 const today = '2026-11-19';
 const fr = formatsFor({ lang: 'fr', today });

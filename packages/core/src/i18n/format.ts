@@ -1,18 +1,9 @@
 import type { Lang } from '../model/field.ts';
 import { dayNumber, daysBetween } from '../time/day-number.ts';
-
-/** How days and numbers are written for one reader. */
-export interface FormatOptions {
-  readonly lang: Lang;
-  /** The document's culture, such as `fr-CA`; it counts where it speaks the reader's language. */
-  readonly culture?: string | undefined;
-  readonly today: string;
-}
+import { firstFormats, localeOf, type FirstFormats, type FormatOptions } from './first-formats.ts';
 
 /** Words for days and numbers, as visual language section 8 asks. Days are `YYYY-MM-DD`; one that is none is shown as it is. */
-export interface Formats {
-  /** "19 nov.", the year when it is not this one, "1er". */
-  day(iso: string): string;
+export interface Formats extends FirstFormats {
   /** "jeu. 19 nov." */
   weekdayDay(iso: string): string;
   /** "dimanche 22 novembre" */
@@ -25,10 +16,6 @@ export interface Formats {
   due(iso: string): string | undefined;
   /** `due`, else the day itself: for lists and cards. */
   dueOrDay(iso: string): string;
-  /** "9,2", "1 240", "−3". */
-  number(value: number, digits?: number): string;
-  /** "78 %" of 78. */
-  percent(value: number, digits?: number): string;
   /** "41 h" */
   hours(value: number): string;
   /** A small count in letters: "deux" to "seize", figures beyond. */
@@ -36,25 +23,13 @@ export interface Formats {
 }
 
 /** The words for days and numbers in a language, as a culture writes them where it speaks that language. */
-export function formatsFor({ lang, culture, today }: FormatOptions): Formats {
+export function formatsFor(options: FormatOptions): Formats {
+  const { lang, culture, today } = options;
   const locale = localeOf(lang, culture);
   const isFrench = lang === 'fr';
   const thisYear = today.slice(0, 4);
-  const dates = new Map<string, Intl.DateTimeFormat>();
-  const numbers = new Map<number | undefined, Intl.NumberFormat>();
-
-  function written(iso: string, options: Intl.DateTimeFormatOptions, withYear = !iso.startsWith(thisYear)): string {
-    const day = dayNumber(iso);
-    if (Number.isNaN(day)) return iso;
-    const year = withYear ? ({ year: 'numeric' } as const) : {};
-    const key = JSON.stringify([options, year]);
-    const format = kept(dates, key, () => new Intl.DateTimeFormat(locale, { day: 'numeric', ...options, ...year, timeZone: 'UTC' }));
-    return format
-      .formatToParts(day * 86_400_000)
-      .map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value))
-      .join('');
-  }
-  const day = (iso: string) => written(iso, { month: 'short' });
+  const first = firstFormats(options);
+  const { day, written, number } = first;
   // One year is said once, two are both said: "4 mars au 8 avr. 2027" leaves no doubt.
   const frenchRange = (from: string, to: string) => {
     const isOneYear = from.slice(0, 4) === to.slice(0, 4);
@@ -68,35 +43,18 @@ export function formatsFor({ lang, culture, today }: FormatOptions): Formats {
       .formatRange(first * 86_400_000, last * 86_400_000)
       .replace(/\u2009/g, ' ');
   };
-  const number = (value: number, digits?: number) =>
-    kept(numbers, digits, () => new Intl.NumberFormat(locale, digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }))
-      .format(value)
-      .replace(/^-/, '\u2212');
   const due = (iso: string) => dueWords(daysBetween(today, iso), isFrench, number);
   return {
-    day,
+    ...first,
     weekdayDay: (iso) => written(iso, { month: 'short', weekday: 'short' }),
     longDay: (iso) => written(iso, { month: 'long', weekday: 'long' }),
     range: (from, to) => (from === to ? day(from) : isFrench ? frenchRange(from, to) : shortRange(from, to)),
     week: (week) => `${isFrench ? 'S' : 'W'}${Number(week.slice(-2))}`,
     due,
     dueOrDay: (iso) => due(iso) ?? day(iso),
-    number,
-    percent: (value, digits) => `${number(value, digits)}${isFrench ? '\u00A0%' : '%'}`,
     hours: (value) => `${number(value)}\u00A0h`,
     count: (value) => countWord(value, lang) ?? number(value),
   };
-}
-
-/** The tag to format with: the culture where it speaks the language, else the language. */
-export function localeOf(lang: Lang, culture?: string): string {
-  const speaks = culture !== undefined && new RegExp(`^${lang}(?:-|$)`, 'i').test(culture);
-  if (!speaks) return lang === 'fr' ? 'fr-FR' : 'en-GB';
-  try {
-    return Intl.getCanonicalLocales(culture)[0] ?? lang;
-  } catch {
-    return lang;
-  }
 }
 
 const words: Readonly<Record<Lang, readonly string[]>> = {
@@ -121,12 +79,4 @@ function dueWords(days: number, isFrench: boolean, number: Formats['number']): s
   if (days === 1) return isFrench ? 'demain' : 'tomorrow';
   if (days <= 7) return isFrench ? `dans ${days}\u00A0j` : `in ${days}\u00A0d`;
   return undefined;
-}
-
-function kept<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  cache.set(key, made);
-  return made;
 }

@@ -1,4 +1,4 @@
-import { formatsFor, lockedRows, mayEdit, type Formats, type Lang, type Need, type SourceState } from '@entrelacs/core';
+import { firstFormats, lockedRows, mayEdit, type Formats, type Lang, type Need, type SourceState } from '@entrelacs/core';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { emit } from '../shared/emit.ts';
@@ -65,13 +65,15 @@ export class BoardBase extends LitElement {
   emphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
   protected firstCount = 0;
   t = dependencyWords('fr');
-  formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
+  /** How days and numbers are written: what the first picture writes, until the rest has come. */
+  formats = firstFormats({ lang: 'fr', today: '1970-01-01' }) as Formats;
   readonly store = new MapStore(() => this.layoutWorker?.(), () => this.requestUpdate());
   /** What a member does, once it is there. */
   protected acts?: BoardActs | undefined;
   protected readonly parts = new Parts((rest) => {
     rest.adoptStyles(this.renderRoot, rest.boardLaterStyles);
     this.t = dependencyWords(this.language);
+    this.makeFormats(rest);
     this.acts ??= new rest.BoardActs(this);
     this.requestUpdate();
   });
@@ -107,7 +109,7 @@ export class BoardBase extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('options')) this.chosen = {};
     if (changed.has('language')) this.t = dependencyWords(this.language);
-    if (['language', 'culture', 'today'].some((name) => changed.has(name))) this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
+    if (['language', 'culture', 'today'].some((name) => changed.has(name))) this.makeFormats();
     // The host's cursor is somewhere when the page opens: only where it goes from there asks for something.
     const isMoved = changed.has('selected') && changed.get('selected') !== undefined;
     if (isMoved && this.selected !== undefined && this.selected !== this.sent) this.subject = { kind: 'task', id: this.selected };
@@ -262,6 +264,11 @@ export class BoardBase extends LitElement {
   async with(act: (acts: BoardActs) => unknown): Promise<void> {
     await this.parts.fetch();
     if (this.acts !== undefined) act(this.acts);
+  }
+
+  private makeFormats(rest = this.parts.rest): void {
+    const options = { lang: this.language, culture: this.culture, today: this.today };
+    this.formats = rest?.formatsFor(options) ?? (firstFormats(options) as Formats);
   }
 
   private measure(): void {

@@ -97,7 +97,7 @@ export class CoopDependencies extends BoardBase {
         <div class="stage">${this.renderStage(board)}</div>
         ${this.renderBeside('panel', board)}
       </div>
-      ${canWrite || reason === undefined ? nothing : html`<footer class="read-only">${this.t(`deps.readOnly.${reason}`)}</footer>`} ${this.renderBeside('overlays', board)}
+      ${canWrite || reason === undefined ? nothing : html`<footer class="read-only">${this.parts.need() === undefined ? '\u00A0' : this.t(`deps.readOnly.${reason}`)}</footer>`} ${this.renderBeside('overlays', board)}
       <div class="print"></div>
     `;
   }

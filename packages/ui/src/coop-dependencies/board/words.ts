@@ -1,4 +1,4 @@
-import type { Formats, Translate } from '@entrelacs/core';
+import type { FirstFormats, Translate } from '@entrelacs/core';
 import type { Health } from '../../shapes/health.ts';
 import type { BoardLink, BoardPeople, BoardState, BoardTask } from './types.ts';
 
@@ -12,7 +12,7 @@ export interface StateWord {
 const healthOf: Partial<Record<BoardState, Health>> = { blocked: 'block', late: 'crit', atRisk: 'warn', startable: 'go' };
 
 /** How a task is, in two words: "Retard 9 j", "Bloqué", "Fini 30 oct.". */
-export function stateWord({ state, lateDays, task, plan }: BoardTask, t: Translate, formats: Formats): StateWord {
+export function stateWord({ state, lateDays, task, plan }: BoardTask, t: Translate, formats: FirstFormats): StateWord {
   const word =
     state === 'late' && lateDays > 0
       ? t('deps.state.lateBy', { days: formats.number(lateDays) })
@@ -33,7 +33,7 @@ export function stateHealth(state: BoardState): Health | undefined {
 }
 
 /** The pill of a link that is not plain finish to start: "FD +5 j"; empty for a plain one. */
-export function linkPill({ link: { type = 'FS', lag = 0, lagUnit = 'workdays' } }: BoardLink, t: Translate, formats: Formats): string {
+export function linkPill({ link: { type = 'FS', lag = 0, lagUnit = 'workdays' } }: BoardLink, t: Translate, formats: FirstFormats): string {
   if (type === 'FS' && lag === 0) return '';
   const sign = lag > 0 ? '+' : '';
   const amount = lag === 0 ? '' : `\u00A0${sign}${t(`deps.lag.${lagUnit}`, { lag: formats.number(lag) })}`;

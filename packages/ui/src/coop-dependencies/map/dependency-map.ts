@@ -1,4 +1,4 @@
-import { formatsFor, type Formats, type Translate } from '@entrelacs/core';
+import { firstFormats, type FirstFormats, type Translate } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
@@ -60,7 +60,7 @@ export class DependencyMap extends LitElement {
   @state() hovered?: string | undefined;
   @property({ attribute: false }) scene: MapScene = emptyScene;
   @property({ attribute: false }) t: Translate = (code) => code;
-  @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
+  @property({ attribute: false }) formats: FirstFormats = firstFormats({ lang: 'fr', today: '1970-01-01' });
   @property({ attribute: false }) initials: ReadonlyMap<string, string> = new Map();
   @property({ attribute: false }) emphasis: Emphasis = noEmphasis;
   /** The task that the panel shows. */

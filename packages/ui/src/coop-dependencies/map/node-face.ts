@@ -1,4 +1,4 @@
-import type { Formats, Translate } from '@entrelacs/core';
+import type { FirstFormats, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../../shapes/health.ts';
 import { icon } from '../../shapes/icons.ts';
@@ -11,7 +11,7 @@ import type { MapLink, MapNode } from './scene.ts';
 /** What the faces of nodes are drawn with. */
 export interface FaceContext {
   readonly t: Translate;
-  readonly formats: Formats;
+  readonly formats: FirstFormats;
   readonly initials: ReadonlyMap<string, string>;
   readonly lit: ReadonlySet<string> | undefined;
   readonly selected: string | undefined;

@@ -1,4 +1,4 @@
-import { fieldOf, linesOf, model, nextSteps, stepNeed, type Escalation, type NeedState } from '@entrelacs/core';
+import { fieldLabel, linesOf, nextSteps, stepNeed, type Escalation, type NeedState } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../../shapes/health.ts';
 import { escalationsOf } from '../board/notices.ts';
@@ -45,7 +45,7 @@ export function escalationWords({ days, member, to, project }: Escalation, conte
   const { t, formats, board, language } = context;
   const { sponsor, lead } = board.people.projects.get(project ?? '') ?? {};
   const field = member === sponsor && (to === 'sponsor' || member !== lead) ? 'sponsor' : 'lead';
-  const role = fieldOf(model.project, field).label[language].toLowerCase();
+  const role = fieldLabel('project', field)?.[language].toLowerCase() ?? field;
   const values = { days: formats.number(days), role };
   return member === undefined ? t('deps.escalation.nobody', values) : t('deps.escalation', { ...values, name: nameOf(context, member) });
 }
