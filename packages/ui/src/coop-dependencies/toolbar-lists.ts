@@ -1,7 +1,7 @@
 import { criticalities, type Lang, type Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
 import { activeFilters, withoutFilters, type FilterName } from './board/active-filters.ts';
 import type { BoardPeople, BoardState } from './board/types.ts';
 import { stateName } from './board/words.ts';
@@ -100,7 +100,7 @@ export function chips(toolbar: DependencyToolbar): TemplateResult | typeof nothi
     ${shown.map((name) => {
       const value = filterWords(name, filters, people, t, titleOf, language);
       return html`<button class="button active" aria-label=${t('deps.filter.remove', { name: value })} @click=${() => toolbar.filter(withoutFilters(filters, [name]))}>
-        <span class="soft">${t(`deps.filter.${name}`)}</span> ${value} ${icon('close')}
+        <span class="soft">${t(`deps.filter.${name}`)}</span> ${value} ${anyIcon('close')}
       </button>`;
     })}
   </div>`;
@@ -108,5 +108,5 @@ export function chips(toolbar: DependencyToolbar): TemplateResult | typeof nothi
 
 function toggle(toolbar: DependencyToolbar, name: 'baseline' | 'forecast', words: string): TemplateResult {
   const isOn = toolbar.options[name];
-  return html`<button class="button" aria-pressed=${isOn} @click=${() => toolbar.send({ [name]: !isOn })}>${isOn ? icon('check') : nothing}${words}</button>`;
+  return html`<button class="button" aria-pressed=${isOn} @click=${() => toolbar.send({ [name]: !isOn })}>${isOn ? anyIcon('check') : nothing}${words}</button>`;
 }

@@ -4,7 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import type { CoopMenu, MenuItem } from '../coop-menu/coop-menu.ts';
 import { health } from '../shapes/health.ts';
-import { icon, type IconName } from '../shapes/icons.ts';
+import { icon, type FirstIconName } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { toolbarStyles } from '../shared/toolbar.styles.ts';
@@ -160,14 +160,14 @@ export class DependencyToolbar extends LitElement {
   }
 
   /** A menu that is there before what it lists: a plain button until then; pressed too early, it opens once that has come. */
-  private menu(label: string, value: string, items: readonly MenuItem[], choose: (value: string) => void, look: { readonly icon?: IconName; readonly active?: boolean } = {}): TemplateResult {
+  private menu(label: string, value: string, items: readonly MenuItem[], choose: (value: string) => void, look: { readonly icon?: FirstIconName; readonly active?: boolean } = {}): TemplateResult {
     const { icon: sign, active = false } = look;
     return html`<coop-menu label=${label} value=${value} icon=${sign ?? nothing} ?icon-only=${sign !== undefined} ?active=${active} .items=${items} @coop-choose=${(event: CustomEvent<string>) => choose(event.detail)}
       >${this.lists === undefined ? this.renderEarly(label, value, sign) : nothing}</coop-menu
     >`;
   }
 
-  private renderEarly(label: string, value: string, sign: IconName | undefined): TemplateResult {
+  private renderEarly(label: string, value: string, sign: FirstIconName | undefined): TemplateResult {
     return html`<button class=${sign === undefined ? 'button' : 'button square'} aria-haspopup="menu" aria-label=${sign === undefined ? nothing : label} @click=${(event: Event) => this.openLater(event)}>
       ${sign === undefined ? html`<span class="soft">${label}</span> ${value} ${icon('down')}` : icon(sign)}
     </button>`;

@@ -5,6 +5,7 @@ import '../coop-menu/coop-menu.ts';
 import { needForm } from '../coop-needs/need-form.ts';
 import { needsStyles } from '../coop-needs/coop-needs.styles.ts';
 import { controlStyles } from '../controls.styles.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import type { ChangesIntent } from '../shared/intents.ts';
 import { fieldsToChoose } from '../shared/waiting-state.ts';
@@ -22,6 +23,7 @@ export class CoopGesture extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    letterStyles,
     needsStyles,
     pulseStyles,
     css`

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
-import { icon, type IconName } from '../shapes/icons.ts';
+import { anyIcon, type IconName } from '../shapes/more-icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 
 /** One line of a menu. */
@@ -193,7 +193,7 @@ export class CoopMenu extends LitElement {
       tabindex="-1"
       @click=${() => this.choose(value)}
     >
-      ${checked === undefined ? nothing : checked ? icon('check') : html`<span class="blank"></span>`}<span>${label}</span>
+      ${checked === undefined ? nothing : checked ? anyIcon('check') : html`<span class="blank"></span>`}<span>${label}</span>
     </button>`;
   }
 
@@ -211,9 +211,9 @@ export class CoopMenu extends LitElement {
         @click=${() => this.handleClick()}
         @keydown=${(event: KeyboardEvent) => this.handleKey(event)}
       >
-        ${this.icon === undefined ? nothing : icon(this.icon)}
+        ${this.icon === undefined ? nothing : anyIcon(this.icon)}
         ${iconOnly ? nothing : value === '' ? label : html`${heading === undefined ? html`<span class="soft">${label}</span>` : nothing}<span class="one-line">${value}</span>`}
-        ${iconOnly || (value === '' && this.icon !== undefined) ? nothing : html`<span class="chevron">${icon('down')}</span>`}
+        ${iconOnly || (value === '' && this.icon !== undefined) ? nothing : html`<span class="chevron">${anyIcon('down')}</span>`}
       </button>
       <div class="menu" role="menu" tabindex="-1" popover="auto" aria-label=${label} ?hidden=${!isOpen} @toggle=${(event: Event) => this.handleToggle(event)} @keydown=${(event: KeyboardEvent) => this.handleKey(event)}>
         ${isOpen ? this.items.map((item) => this.renderLine(item)) : nothing}

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { controlStyles } from '../controls.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { progress } from '../shapes/progress.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import type { ChangesIntent } from '../shared/intents.ts';
@@ -26,7 +27,7 @@ const page = 20;
  * @event coop-retry - The member wants the rows read again.
  */
 export class CoopNeeds extends LitElement {
-  static override styles = [controlStyles, shapeStyles, stateStyles, needsStyles];
+  static override styles = [controlStyles, shapeStyles, letterStyles, stateStyles, needsStyles];
   private t: Translate = (code) => code;
   private formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   private rows: readonly NeedRow[] = [];

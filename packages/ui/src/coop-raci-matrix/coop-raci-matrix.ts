@@ -2,6 +2,7 @@ import { formatsFor, raciRoles, type Formats, type ItemFilters, type Lang, type 
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../base.styles.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { adoptStyles } from '../shared/adopt-styles.ts';
 import { landmark } from '../shared/landmark.ts';
@@ -43,7 +44,7 @@ export type MatrixState = Exclude<SourceState, { state: 'ready' }> | { readonly 
  * @csspart grid - The scrolling matrix.
  */
 export class CoopRaciMatrix extends LitElement {
-  static override styles = [baseStyles, shapeStyles, matrixStyles];
+  static override styles = [baseStyles, shapeStyles, letterStyles, matrixStyles];
   readonly store = new MatrixStore(() => this.requestUpdate());
   readonly progress = new CellProgresses();
   t = raciWords('fr');

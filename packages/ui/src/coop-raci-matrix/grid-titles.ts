@@ -1,7 +1,7 @@
 import { isLate, severities, type Formats, type GroupRow, type ItemRow, type MatrixRow, type Severity, type Translate } from '@entrelacs/core';
 import { html, nothing } from 'lit';
 import { health, type Health } from '../shapes/health.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
 import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
 import type { RowTitle } from './grid-body.ts';
@@ -50,7 +50,7 @@ function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, for
       ${editing === key
         ? html`<input class="edit" data-act="edit" .value=${draft ?? item.title} aria-label=${t('raci.task.title')} />`
         : html`<span class=${isOver ? 'name over' : 'name'} title=${name}>${name}</span>
-            ${due === undefined ? nothing : html`<span class=${late ? 'due late' : 'due'}>${due}</span>`}${isLocked ? html`<span class="due" title=${t('raci.row.locked')}>${icon('lock')}</span>` : nothing}`}
+            ${due === undefined ? nothing : html`<span class=${late ? 'due late' : 'due'}>${due}</span>`}${isLocked ? html`<span class="due" title=${t('raci.row.locked')}>${anyIcon('lock')}</span>` : nothing}`}
     `,
     name,
     description: [item.stage ?? status, due, marks?.words, isLocked ? t('raci.row.locked') : undefined].filter((words) => words !== undefined).join(', '),
@@ -64,13 +64,13 @@ function groupTitle(row: GroupRow, { t, canAdd }: TitleContext): RowTitle {
   return {
     content: html`
       <button class="fold" tabindex="-1" data-act="fold" aria-label=${`${t(row.collapsed ? 'common.expand' : 'common.collapse')} ${name}`}>
-        ${icon(row.collapsed ? 'right' : 'down')}
+        ${anyIcon(row.collapsed ? 'right' : 'down')}
       </button>
       <span class="name" title=${name}>${name}</span>
       <span class="count">${row.count}</span>
       <span class="push"></span>
       ${canAdd
-        ? html`<button class="add" tabindex="-1" data-act="add" title=${t('raci.add.toGroup', { title: name })} aria-label=${t('raci.add.toGroup', { title: name })}>${icon('plus')}</button>`
+        ? html`<button class="add" tabindex="-1" data-act="add" title=${t('raci.add.toGroup', { title: name })} aria-label=${t('raci.add.toGroup', { title: name })}>${anyIcon('plus')}</button>`
         : nothing}
       ${counted.map((severity) => html`<span class="tally">${health(shapeOf[severity])} ${row.findings[severity]}</span>`)}
       ${missing ? html`<span class="tally">${letter('accountable')} ${row.withAccountable}/${row.count}</span>` : nothing}

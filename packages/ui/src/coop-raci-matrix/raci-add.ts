@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import '../coop-menu/coop-menu.ts';
 import { icon } from '../shapes/icons.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { groupWithoutName } from './grid-titles.ts';
@@ -18,6 +19,7 @@ export class CoopRaciAdd extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    letterStyles,
     css`
       form {
         display: flex;

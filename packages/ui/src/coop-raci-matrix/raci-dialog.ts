@@ -12,6 +12,7 @@ import {
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { dialogFrame, keyList, whoAreYou, type KeyLine } from '../shared/dialog-parts.ts';
 import { dialogBoxStyles, dialogStyles } from '../shared/dialog.styles.ts';
@@ -51,6 +52,7 @@ export class CoopRaciDialog extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    letterStyles,
     dialogBoxStyles,
     dialogStyles,
     css`

@@ -2,7 +2,8 @@ import { formatsFor, type Formats, type RaciRole, type Translate } from '@entrel
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../base.styles.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { afterPaint } from '../shared/after-paint.ts';
 import { Early } from '../shared/early.ts';
@@ -40,7 +41,7 @@ const columnMargin = 2;
  * @slot corner - What stands over the titles.
  */
 export class CoopRaciGrid extends LitElement {
-  static override styles = [baseStyles, shapeStyles, gridHeadStyles, gridStyles];
+  static override styles = [baseStyles, shapeStyles, letterStyles, gridHeadStyles, gridStyles];
   @query('.scroller') protected scroller!: HTMLElement;
   @query('.people') protected people!: HTMLElement;
   @query('.body') protected bodyElement!: HTMLElement;
@@ -333,7 +334,7 @@ export class CoopRaciGrid extends LitElement {
         .style=${`left:${width + start * columnWidth}px;width:${span * columnWidth}px`}
       >
         <button tabindex="-1" data-team=${key} aria-expanded=${!folded} aria-label=${folded ? action : nothing} title=${action} @click=${() => emitWithin(this, 'grid-fold-team', key)}>
-          ${icon(folded ? 'right' : 'down')}
+          ${anyIcon(folded ? 'right' : 'down')}
           ${folded ? nothing : html`<span class="name">${name}</span><span class="soft">${shown === total ? total : `${shown}/${total}`}</span>`}
         </button>
       </div>`;

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, queryAll, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import { health } from '../shapes/health.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { wordsOf } from './audit.ts';
@@ -23,6 +24,7 @@ export class CoopRaciPanel extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    letterStyles,
     css`
       :host {
         display: flex;
@@ -195,9 +197,9 @@ export class CoopRaciPanel extends LitElement {
     return html`
       <div class="head">
         <h2 class="section-title">${this.isAudited ? t('raci.findings', { n: findings.length }) : t('raci.panel.label')}</h2>
-        <button class="button quiet square" aria-label=${t('raci.rules')} title=${t('raci.rules')} @click=${() => emit(this, 'panel-settings')}>${icon('gear')}</button>
+        <button class="button quiet square" aria-label=${t('raci.rules')} title=${t('raci.rules')} @click=${() => emit(this, 'panel-settings')}>${anyIcon('gear')}</button>
         ${this.canClose
-          ? html`<button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => emit(this, 'panel-close')}>${icon('close')}</button>`
+          ? html`<button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${() => emit(this, 'panel-close')}>${anyIcon('close')}</button>`
           : nothing}
       </div>
       ${this.beyond.size === 0 ? nothing : html`<p class="meta counted">${t('raci.beyond.counted', { n: this.beyond.size })}</p>`}

@@ -23,6 +23,7 @@ import '../coop-menu/coop-menu.ts';
 import { health } from '../shapes/health.ts';
 import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import '../shared/people-chooser.ts';
@@ -43,7 +44,7 @@ const page = 200;
  * @event {CustomEvent<string>} person-select - A row was chosen: its id.
  */
 export class CoopRaciPerson extends LitElement {
-  static override styles = [controlStyles, shapeStyles, personStyles];
+  static override styles = [controlStyles, shapeStyles, letterStyles, personStyles];
   @state() private roles: readonly RaciRole[] = [];
   @state() private selected?: string | undefined;
   @state() private shown = page;

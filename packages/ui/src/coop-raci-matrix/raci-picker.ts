@@ -4,6 +4,7 @@ import { property, query, queryAll, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { letter } from '../shapes/letters.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { roleWord } from './grid-cells.ts';
@@ -18,6 +19,7 @@ export class CoopRaciPicker extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    letterStyles,
     css`
       :host {
         position: absolute;

@@ -5,7 +5,8 @@ import { controlStyles } from '../controls.styles.ts';
 import '../coop-menu/coop-menu.ts';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
 import { health } from '../shapes/health.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { toolbarStyles } from '../shared/toolbar.styles.ts';
@@ -38,6 +39,7 @@ export class CoopRaciToolbar extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    letterStyles,
     toolbarStyles,
     css`
       .search {
@@ -218,7 +220,7 @@ export class CoopRaciToolbar extends LitElement {
     return html`<div class="chips">
       ${chips.map(
         ({ name, value, remove }) => html`<button class="button active" aria-label=${t('raci.filter.remove', { name: value })} @click=${remove}>
-          ${name === '' ? nothing : html`<span class="soft">${name}</span>`} ${value} ${icon('close')}
+          ${name === '' ? nothing : html`<span class="soft">${name}</span>`} ${value} ${anyIcon('close')}
         </button>`,
       )}
     </div>`;
@@ -227,10 +229,10 @@ export class CoopRaciToolbar extends LitElement {
   private renderSearch() {
     const { t } = this;
     if (this.width < 480 && !this.searches && (this.filters.search ?? '') === '') {
-      return html`<button class="button square push" aria-label=${t('common.search')} title=${t('common.search')} @click=${() => this.openSearch()}>${icon('search')}</button>`;
+      return html`<button class="button square push" aria-label=${t('common.search')} title=${t('common.search')} @click=${() => this.openSearch()}>${anyIcon('search')}</button>`;
     }
     return html`<label class="search"
-      >${icon('search')}<input
+      >${anyIcon('search')}<input
         class="field"
         type="search"
         placeholder=${t(this.isNarrow ? 'common.search' : 'raci.searchPlaceholder')}
@@ -263,16 +265,16 @@ export class CoopRaciToolbar extends LitElement {
         ${t('raci.filter.onlyFindings')} ${hasWords ? this.renderCounts() : nothing}
       </button>
       <span class="push"></span>
-      ${this.isReadOnly ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
+      ${this.isReadOnly ? html`<span class="lock">${anyIcon('lock')} ${t('common.readOnly')}</span>` : nothing}
       ${shown.length < this.shownFilters.length ? this.renderMore() : nothing}
       ${this.canAdd
-        ? html`<button class="button quiet square" aria-label=${t('raci.task.add')} title=${t('raci.task.add')} @click=${() => this.act('add')}>${icon('plus')}</button>`
+        ? html`<button class="button quiet square" aria-label=${t('raci.task.add')} title=${t('raci.task.add')} @click=${() => this.act('add')}>${anyIcon('plus')}</button>`
         : nothing}
       ${this.canExport
         ? html`<coop-menu label=${t('common.export')} icon="export" quiet ?icon-only=${!hasWords} .items=${this.exportItems()} @coop-choose=${(event: CustomEvent<ToolbarAct>) => this.act(event.detail)}></coop-menu>`
         : nothing}
       <button class="button square" aria-pressed=${this.hasPanel} aria-label=${t('raci.panel.label')} title=${t('raci.panel.label')} @click=${() => this.act('panel')}>
-        ${icon('panel')}
+        ${anyIcon('panel')}
       </button>
     `;
   }
@@ -290,7 +292,7 @@ export class CoopRaciToolbar extends LitElement {
         ${this.isNarrow
           ? html`
               ${this.width < 480 ? nothing : html`<span class="push"></span>`}
-              ${this.isReadOnly && this.width >= 480 ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
+              ${this.isReadOnly && this.width >= 480 ? html`<span class="lock">${anyIcon('lock')} ${t('common.readOnly')}</span>` : nothing}
               ${this.renderMore()}
             `
           : this.renderWide()}

@@ -1,7 +1,7 @@
 import type { Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { health, type Health } from '../shapes/health.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
 import { progress } from '../shapes/progress.ts';
 import { renderChange } from './changes.ts';
 import type { DemoView, DoctorView, FindingView, LinkPlanView, RuleView, RunRow, RunView, SetupLink } from './setup-view.ts';
@@ -52,10 +52,10 @@ export function renderFindings(parts: DoctorParts): TemplateResult {
     </h2>
     ${view.findings.length === 0 ? html`<p class="soft">${t('setup.allWell')}</p>` : html`<ul class="findings">${view.findings.map((finding) => renderFinding(parts, finding))}</ul>`}
     <details>
-      <summary>${icon('right')}${t('setup.inOrder', { n: view.inOrder.length })}</summary>
+      <summary>${anyIcon('right')}${t('setup.inOrder', { n: view.inOrder.length })}</summary>
       <ul class="tables">
         ${view.inOrder.map(
-          ({ kind, name, count }) => html`<li>${icon(kind === 'table' ? 'table' : 'panel')}<span class="one-line" title=${name}>${name}</span><span class="soft">${t(kind === 'table' ? 'setup.columns' : 'setup.sections', { n: count })}</span></li>`,
+          ({ kind, name, count }) => html`<li>${anyIcon(kind === 'table' ? 'table' : 'panel')}<span class="one-line" title=${name}>${name}</span><span class="soft">${t(kind === 'table' ? 'setup.columns' : 'setup.sections', { n: count })}</span></li>`,
         )}
       </ul>
     </details>
@@ -175,7 +175,7 @@ function renderRules({ t, open, isBusy, onOpen, onAct }: DoctorParts, rules: rea
           <ul class="rules">
             ${rules.map(
               ({ table, column, isInstalled }) => html`<li>
-                ${isInstalled ? progress('done') : icon('lock')}
+                ${isInstalled ? progress('done') : anyIcon('lock')}
                 <span>
                   ${column === undefined ? t('setup.rules.rule', { table }) : t('setup.rules.ruleColumn', { table, column })}
                   ${isInstalled ? html`<span class="soft">· ${t('setup.rules.already')}</span>` : nothing}

@@ -1,7 +1,7 @@
 import type { Lang, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../shapes/health.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
 import type { DemoCounts, SetupClash, SetupOverview, SetupTable, WelcomeView } from './setup-view.ts';
 import { thumb } from './thumbs.ts';
 import { emphasised, typeWords } from './words.ts';
@@ -123,12 +123,12 @@ export function renderOutcome({ t, view, chosen }: WelcomeParts): TemplateResult
       <ul class="tables">
         ${tables.map(
           ({ title, columns, isLinked }) => html`<li>
-            ${icon('table')}<span class="one-line" title=${title}>${title}</span><span class="soft">${isLinked ? renderYours(t, columns) : t('setup.columns', { n: columns.length })}</span>
+            ${anyIcon('table')}<span class="one-line" title=${title}>${title}</span><span class="soft">${isLinked ? renderYours(t, columns) : t('setup.columns', { n: columns.length })}</span>
           </li>`,
         )}
       </ul>
       <details>
-        <summary>${icon('right')}${t('setup.details', { n: columnCount(overview) })}</summary>
+        <summary>${anyIcon('right')}${t('setup.details', { n: columnCount(overview) })}</summary>
         <div class="schema">
           ${tables.map((table) => renderSchema(t, table))}
           <h3>${t('setup.detail.rules')}</h3>

@@ -7,6 +7,7 @@ import { controlStyles } from '../controls.styles.ts';
 import { icon } from '../shapes/icons.ts';
 import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import type { ChangesIntent } from '../shared/intents.ts';
@@ -28,7 +29,7 @@ const page = 50;
  * @event coop-retry - The member wants the rows read again.
  */
 export class CoopStatusBoard extends LitElement {
-  static override styles = [controlStyles, shapeStyles, stateStyles, statusBoardStyles];
+  static override styles = [controlStyles, shapeStyles, letterStyles, stateStyles, statusBoardStyles];
   private t: Translate = (code) => code;
   private formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   @state() private dragged?: string | undefined;

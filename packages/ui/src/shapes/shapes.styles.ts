@@ -1,48 +1,12 @@
 import { css } from 'lit';
 
-/** How letters, health shapes, progress rings and icons look; for the `styles` of each element that draws them. */
+/** How health shapes, progress rings and icons look; for the `styles` of each element that draws them. */
 export const shapeStyles = css`
   svg {
     flex: none;
     overflow: visible;
     vertical-align: middle;
   }
-  .letter {
-    width: 20px;
-    height: 20px;
-  }
-  .letter .glyph {
-    fill: none;
-    stroke: var(--coop-on-a);
-    stroke-width: 1.8;
-    stroke-linejoin: round;
-  }
-  .letter.A .ground {
-    fill: var(--coop-a);
-  }
-  .letter.R .ground {
-    fill: var(--coop-r);
-  }
-  .letter.R .glyph {
-    stroke: var(--coop-on-r);
-  }
-  .letter.C .ground {
-    fill: none;
-    stroke: var(--coop-c);
-    stroke-width: 1.5;
-  }
-  .letter.C .glyph {
-    stroke: var(--coop-c);
-  }
-  .letter.I .ground {
-    fill: var(--coop-i);
-  }
-  .letter.I .glyph {
-    stroke: var(--coop-on-i);
-    stroke-width: 1.6;
-    stroke-linecap: round;
-  }
-
   .health,
   .progress {
     width: 12px;
@@ -110,7 +74,6 @@ export const shapeStyles = css`
   }
 
   @media (forced-colors: active) {
-    .letter .ground,
     .health .ground,
     .progress .ground {
       fill: CanvasText;
@@ -118,25 +81,10 @@ export const shapeStyles = css`
       forced-color-adjust: none;
     }
     .health .mark,
-    .progress .mark,
-    .letter .glyph {
+    .progress .mark {
       fill: none;
       stroke: Canvas;
       forced-color-adjust: none;
-    }
-    .letter:is(.A, .R, .I) .ground {
-      fill: CanvasText;
-    }
-    .letter.R .glyph,
-    .letter.I .glyph {
-      stroke: Canvas;
-    }
-    .letter.C .ground {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    .letter.C .glyph {
-      stroke: CanvasText;
     }
     .health .ring,
     .progress .ring {

@@ -2,7 +2,7 @@ import type { Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { health } from '../shapes/health.ts';
-import { icon } from '../shapes/icons.ts';
+import { anyIcon } from '../shapes/more-icons.ts';
 
 /** A column that a widget reads, and which one of the table it is. */
 export interface MappingLine {
@@ -44,10 +44,10 @@ export function mappingState(
     <p>${words.why}</p>
     <ul class="mapping card">
       ${lines.map(
-        ({ label, column, required, sign = icon('table') }) => html`<li>
+        ({ label, column, required, sign = anyIcon('table') }) => html`<li>
           ${sign}<span>${label}</span>
           ${column !== undefined
-            ? html`<span>${column}</span>${icon('check')}`
+            ? html`<span>${column}</span>${anyIcon('check')}`
             : required
               ? html`<span class="missing">${t('common.toChoose')}</span>${health('crit')}`
               : html`<span class="soft">${t('common.optional')}</span>`}

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
+import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from './emit.ts';
 
@@ -21,6 +22,7 @@ export class CoopToast extends LitElement {
   static override styles = [
     controlStyles,
     shapeStyles,
+    letterStyles,
     css`
       :host {
         position: absolute;

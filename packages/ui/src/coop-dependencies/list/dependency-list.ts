@@ -2,7 +2,7 @@ import { formatsFor, type Forecast, type Formats, type Translate } from '@entrel
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
-import { icon } from '../../shapes/icons.ts';
+import { anyIcon } from '../../shapes/more-icons.ts';
 import { progress } from '../../shapes/progress.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { emit } from '../../shared/emit.ts';
@@ -188,7 +188,7 @@ export class DependencyList extends LitElement {
   }
 
   private renderToggle(isOpen: boolean): TemplateResult {
-    return html`<span class="toggle" aria-hidden="true">${icon(isOpen ? 'down' : 'right')}</span>`;
+    return html`<span class="toggle" aria-hidden="true">${anyIcon(isOpen ? 'down' : 'right')}</span>`;
   }
 
   private renderRow(row: ListRow, index: number): TemplateResult {

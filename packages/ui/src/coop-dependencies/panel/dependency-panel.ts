@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
 import { icon } from '../../shapes/icons.ts';
+import { letterStyles } from '../../shapes/letters.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { emit } from '../../shared/emit.ts';
 import type { Board } from '../board/board.ts';
@@ -26,7 +27,7 @@ import { timesStyles } from './times-chart.styles.ts';
  * @event {CustomEvent<PanelAct>} panel-act - Something is asked for.
  */
 export class DependencyPanel extends LitElement {
-  static override styles = [controlStyles, shapeStyles, panelStyles, needLifeStyles, timesStyles];
+  static override styles = [controlStyles, shapeStyles, letterStyles, panelStyles, needLifeStyles, timesStyles];
   /** The keys were in the panel before it changed. */
   private hadFocus = false;
   @query('.content') private content?: HTMLElement;

@@ -1,7 +1,7 @@
 import type { CauseStep } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../../shapes/health.ts';
-import { icon } from '../../shapes/icons.ts';
+import { anyIcon } from '../../shapes/more-icons.ts';
 import { letter } from '../../shapes/letters.ts';
 import { progress } from '../../shapes/progress.ts';
 import type { BoardLink, BoardTask } from '../board/types.ts';
@@ -64,9 +64,9 @@ function heading(task: BoardTask, context: PanelContext, { renaming, rename }: T
         />`
       : html`<h2 class="panel-title" tabindex="-1">
           ${task.task.title}${can('task', 'title', task.id)
-            ? html`<button class="button quiet square small" aria-label=${t('common.rename')} title=${t('common.rename')} @click=${() => rename(true)}>${icon('edit')}</button>`
+            ? html`<button class="button quiet square small" aria-label=${t('common.rename')} title=${t('common.rename')} @click=${() => rename(true)}>${anyIcon('edit')}</button>`
             : can('task', 'title')
-              ? html` <span class="lock" role="img" aria-label=${t('common.readOnly')} title=${t('common.readOnly')}>${icon('lock')}</span>`
+              ? html` <span class="lock" role="img" aria-label=${t('common.readOnly')} title=${t('common.readOnly')}>${anyIcon('lock')}</span>`
               : nothing}
         </h2>`}
     <p class="soft">${[team, dates, promised].filter((part) => part !== '').join(', ')}</p>

@@ -2,7 +2,7 @@ import { dayNumber, formatsFor, type Formats, type Forecast, type MilestoneForec
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
-import { icon } from '../../shapes/icons.ts';
+import { anyIcon } from '../../shapes/more-icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { emit } from '../../shared/emit.ts';
 import type { BoardPeople, BoardTask } from '../board/types.ts';
@@ -170,7 +170,7 @@ export class DependencyTimeline extends LitElement {
     const { t, formats } = this;
     const float = row.kind === 'group' ? row.float : row.kind === 'task' && row.task.isOpen ? row.task.plan?.totalFloat : undefined;
     const figure = html`<span class=${float !== undefined && float < 0 ? 'float crit' : 'float'} role="gridcell">${float === undefined ? nothing : t('deps.days', { days: formats.number(wholeDays(float)) })}</span>`;
-    if (row.kind === 'group') return html`<span class="name strong" role="rowheader">${icon(row.isOpen ? 'down' : 'right')}<span class="one-line">${row.title ?? t('deps.noProject')}</span></span>${figure}`;
+    if (row.kind === 'group') return html`<span class="name strong" role="rowheader">${anyIcon(row.isOpen ? 'down' : 'right')}<span class="one-line">${row.title ?? t('deps.noProject')}</span></span>${figure}`;
     if (row.kind === 'milestone') {
       const { milestone, lateBy = 0 } = row.forecast;
       return html`<span class="name strong" role="rowheader"><svg class="mark" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 0l5.5 6L6 12 .5 6z"></path></svg><span class="one-line" title=${milestone.title}>${milestone.title}</span></span>

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import '../../coop-menu/coop-menu.ts';
 import { controlStyles } from '../../controls.styles.ts';
-import { icon } from '../../shapes/icons.ts';
+import { anyIcon } from '../../shapes/more-icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import type { ChartModel } from '../charts/chart-model.ts';
 import '../charts/kpi-chart.ts';
@@ -118,7 +118,7 @@ export class CoopKpiDetail extends LitElement {
       { value: 'rows', label: t('kpis.export.rows') },
     ];
     return html`<div class="toolbar">
-      <button class="link back" @click=${() => this.dispatchEvent(new CustomEvent('kpi-back'))}>${icon('left')} ${t('kpis.back')}</button>
+      <button class="link back" @click=${() => this.dispatchEvent(new CustomEvent('kpi-back'))}>${anyIcon('left')} ${t('kpis.back')}</button>
       <h2 class="panel-title">${view.kpi.name.trim() === '' ? t('kpis.untitled') : view.kpi.name}</h2>
       <span class="push"></span>
       <div class="acts">
@@ -128,8 +128,8 @@ export class CoopKpiDetail extends LitElement {
           )}
         </div>
         <button class="button" aria-pressed=${this.hasBefore} @click=${() => (this.hasBefore = !this.hasBefore)}>${t('kpis.compare')}</button>
-        ${context.can('annotation', 'text') ? html`<button class="button" @click=${() => this.ask({ kind: 'annotate' })}>${icon('edit')} ${t('kpis.annotate')}</button>` : nothing}
-        ${isEntered ? html`<button class="button primary" @click=${() => this.ask({ kind: 'enter', id: view.kpi.id })}>${icon('plus')} ${t('kpis.enter')}</button>` : nothing}
+        ${context.can('annotation', 'text') ? html`<button class="button" @click=${() => this.ask({ kind: 'annotate' })}>${anyIcon('edit')} ${t('kpis.annotate')}</button>` : nothing}
+        ${isEntered ? html`<button class="button primary" @click=${() => this.ask({ kind: 'enter', id: view.kpi.id })}>${anyIcon('plus')} ${t('kpis.enter')}</button>` : nothing}
         <coop-menu label=${t('common.export')} icon="export" icon-only .items=${items} @coop-choose=${(event: CustomEvent<string>) => void this.handleMenu(event.detail)}></coop-menu>
       </div>
     </div>`;

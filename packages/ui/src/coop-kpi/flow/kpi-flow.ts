@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import '../../coop-menu/coop-menu.ts';
 import { controlStyles } from '../../controls.styles.ts';
-import { icon } from '../../shapes/icons.ts';
+import { anyIcon } from '../../shapes/more-icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { chartTable } from '../charts/chart-figure.ts';
 import type { ChartModel } from '../charts/chart-model.ts';
@@ -131,7 +131,7 @@ export class CoopKpiFlow extends LitElement {
         <h2 class="section-title">${name}</h2>
         ${model === undefined
           ? nothing
-          : html`<button class="button quiet square" aria-pressed=${hasTable} aria-label=${`${t('kpis.table.show')}: ${name}`} title=${t('kpis.table.show')} @click=${() => this.toggleTable(chart)}>${icon('table')}</button>
+          : html`<button class="button quiet square" aria-pressed=${hasTable} aria-label=${`${t('kpis.table.show')}: ${name}`} title=${t('kpis.table.show')} @click=${() => this.toggleTable(chart)}>${anyIcon('table')}</button>
               <coop-menu label=${`${t('common.export')}: ${name}`} icon="export" icon-only .items=${exports} @coop-choose=${(event: CustomEvent<string>) => void this.export(event.detail, name, model)}></coop-menu>`}
       </div>
       <p class="meta">${t(`flow.${chart}.why`)}</p>

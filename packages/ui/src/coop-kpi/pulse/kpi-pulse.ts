@@ -2,7 +2,7 @@ import { answerPulse, isoWeek, kpiPageMessages, kpiPulseMessages, pulseMinimum, 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
-import { icon } from '../../shapes/icons.ts';
+import { anyIcon } from '../../shapes/more-icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { chartTable } from '../charts/chart-figure.ts';
 import { tableStyles } from '../detail/detail.styles.ts';
@@ -229,7 +229,7 @@ export class CoopKpiPulse extends LitElement {
     if (!can('pulse')) return html`<p class="soft">${t(snapshot.access.canWrite ? 'pulse.noTable' : 'pulse.cannot')}</p>`;
     if (this.isSent) {
       return html`<div role="status">
-        <p class="thanks">${icon('check')} ${t('pulse.sent')}</p>
+        <p class="thanks">${anyIcon('check')} ${t('pulse.sent')}</p>
         <p class="hint">${t('pulse.sent.why', { least: pulseMinimum })}</p>
         <p><button class="link" @click=${() => (this.isSent = false)}>${t('pulse.again')}</button></p>
       </div>`;
