@@ -2,7 +2,7 @@
  * How our TypeScript becomes modules for a browser, the same for widgets and for a wiki's pages; and what of it loads at start.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 import { lateLabels } from './late-labels.mjs';
@@ -10,6 +10,7 @@ import { lateWords } from './late-words.mjs';
 import { leanLit } from './lean-lit.mjs';
 import { leanModel } from './lean-model.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
+import { withOwnNames } from './own-names.mjs';
 import { pureClasses } from './pure-classes.mjs';
 import { shorterNames } from './shorter-names.mjs';
 
@@ -47,19 +48,30 @@ export async function bundle({ entryPoints, outdir, entities, own, sourcemap = t
     alias: { 'zod/mini': join(root, 'packages', 'tooling', 'inert-zod.mjs'), '@kurkle/color': join(root, 'packages', 'tooling', 'inert-color.mjs') },
     plugins: [...plugins, leanLit(), leanModel(entities), lateLabels(own), lateWords(), pureClasses(/[\\/]chart\.js[\\/]dist[\\/]chart\.js$/), minifyTemplates(/(?:packages[\\/]ui|grist-widgets|yeswiki-bazar-templates)[\\/].*\.ts$/)],
   });
-  await Promise.all(outputFiles.filter(({ path }) => path.endsWith('.js')).map((file) => write(file, outputFiles.find(({ path }) => path === `${file.path}.map`))));
+  const parts = await Promise.all(outputFiles.filter(({ path }) => path.endsWith('.js')).map((file) => shortened(file, outputFiles.find(({ path }) => path === `${file.path}.map`))));
+  const shared = new Set(Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) => (entryPoint === undefined ? [basename(path)] : [])));
+  await Promise.all(withOwnNames(parts, (name) => shared.has(name)).map((part) => write(outdir, part)));
   return metafile;
 }
 
 /**
  * @param {import('esbuild').OutputFile} module
  * @param {import('esbuild').OutputFile} [map]
+ * @returns {Promise<import('./own-names.mjs').Part>}
  */
-async function write({ path, text }, map) {
-  const { code, map: composed } = await shorterNames(path, text, map?.text);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, composed === undefined ? code : `${code}\n//# sourceMappingURL=${basename(path)}.map\n`);
-  if (composed !== undefined) await writeFile(`${path}.map`, composed);
+async function shortened({ path, text }, map) {
+  return { name: basename(path), ...(await shorterNames(path, text, map?.text)) };
+}
+
+/**
+ * @param {string} outdir
+ * @param {import('./own-names.mjs').Part} part
+ */
+async function write(outdir, { name, code, map }) {
+  const path = join(outdir, name);
+  await mkdir(outdir, { recursive: true });
+  await writeFile(path, map === undefined ? code : `${code}\n//# sourceMappingURL=${name}.map\n`);
+  if (map !== undefined) await writeFile(`${path}.map`, map);
 }
 
 /**

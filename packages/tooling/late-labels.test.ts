@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type * as core from '@entrelacs/core';
 import { fieldLabel, pluralOf } from '@entrelacs/core';
 import { describe, expect, it } from 'vitest';
 import { root } from './install.mjs';
@@ -17,7 +18,7 @@ describe('what fields are called, parted from the model', () => {
       write: false,
       plugins: [lateLabels(['task'])],
     });
-    const bundled = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)) as typeof import('@entrelacs/core');
+    const bundled = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)) as typeof core;
     const labelOf = (entity: 'task' | 'dependency', key: string) => bundled.fieldsOf(bundled.model[entity]).find((field) => field.key === key)?.label;
 
     expect([labelOf('task', 'due'), labelOf('dependency', 'lag')]).toEqual([fieldLabel('task', 'due'), 0]);

@@ -25,6 +25,12 @@ const frame = () => {
   return found;
 };
 
+const settled = async (): Promise<void> => {
+  await board.updateComplete;
+  await board.store.settled;
+  await board.updateComplete;
+};
+
 const page: MapPage = {
   async open(taskCount, linkCount, worker) {
     const { tasks, links } = randomPlan(taskCount, linkCount);
@@ -44,7 +50,7 @@ const page: MapPage = {
     board.today = today;
     board.layoutWorker = () => new Worker(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })));
     document.body.append(board);
-    await board.settled;
+    await settled();
     await painted();
     let longest = 0;
     const observer = new PerformanceObserver((list) => {
@@ -59,7 +65,7 @@ const page: MapPage = {
     await board.updateComplete;
     await painted();
     const first = performance.now() - start;
-    await board.settled;
+    await settled();
     await painted();
     const laidOut = performance.now() - start;
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -12,13 +12,13 @@ export interface FormatOptions {
 /** Days and numbers as a first picture needs them. Days are `YYYY-MM-DD`; one that is none is shown as it is. */
 export interface FirstFormats {
   /** "19 nov.", the year when it is not this one, "1er". */
-  day(iso: string): string;
+  readonly day: (iso: string) => string;
   /** A day with what is asked for beside its number; with its year where it is not this one, unless said otherwise. */
-  written(iso: string, options: Intl.DateTimeFormatOptions, withYear?: boolean): string;
+  readonly written: (iso: string, options: Intl.DateTimeFormatOptions, withYear?: boolean) => string;
   /** "9,2", "1 240", "−3". */
-  number(value: number, digits?: number): string;
+  readonly number: (value: number, digits?: number) => string;
   /** "78 %" of 78. */
-  percent(value: number, digits?: number): string;
+  readonly percent: (value: number, digits?: number) => string;
 }
 
 /** Those for a language, as a culture writes them where it speaks that language; `formatsFor` has more of them. */

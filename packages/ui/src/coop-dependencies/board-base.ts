@@ -69,8 +69,8 @@ export class BoardBase extends LitElement {
   formats = firstFormats({ lang: 'fr', today: '1970-01-01' }) as Formats;
   readonly store = new MapStore(() => this.layoutWorker?.(), () => this.requestUpdate());
   /** What a member does, once it is there. */
-  protected acts?: BoardActs | undefined;
-  protected readonly parts = new Parts((rest) => {
+  acts?: BoardActs | undefined;
+  readonly parts = new Parts((rest) => {
     rest.adoptStyles(this.renderRoot, rest.boardLaterStyles);
     this.t = dependencyWords(this.language);
     this.makeFormats(rest);
@@ -126,11 +126,6 @@ export class BoardBase extends LitElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     while (this.making !== undefined) await this.making;
     return super.getUpdateComplete();
-  }
-
-  /** Resolves when the element shows its properties, the map laid out, the parts that it needs there. */
-  get settled(): Promise<void> {
-    return this.updateComplete.then(() => Promise.all([this.store.settled, this.parts.settled])).then(() => this.updateComplete).then(() => this.acts?.forecasts.settled).then(async () => void (await this.updateComplete));
   }
 
   /** Opens the settings. */

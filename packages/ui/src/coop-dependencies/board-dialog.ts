@@ -1,4 +1,4 @@
-import { criticalities, type Criticality, type Issue, type Lang, type Member, type Translate } from '@entrelacs/core';
+import { criticalities, type Criticality, type EscalationLimits, type Issue, type Lang, type Member, type Translate } from '@entrelacs/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
@@ -68,6 +68,7 @@ export class BoardDialog extends LitElement {
   @property({ attribute: false }) members: readonly Member[] = [];
   @property() me?: string | undefined;
   @property({ attribute: false }) settings?: BoardSettings | undefined;
+  @property({ attribute: false }) limits?: EscalationLimits | undefined;
   @property({ attribute: false }) issues: readonly Issue[] = [];
   /** Options were changed since the host last told them. */
   @property({ type: Boolean }) hasUnsaved = false;
@@ -114,7 +115,7 @@ export class BoardDialog extends LitElement {
           min="0"
           max="365"
           aria-label=${this.t('deps.settings.days', { name })}
-          .value=${String(this.settings?.limits[key] ?? '')}
+          .value=${String(this.limits?.[key] ?? '')}
           @change=${({ target }: Event) => this.answer({ settings: { [`deps.escalation.${key}`]: (target as HTMLInputElement).value } })}
         />
         ${this.t('deps.day')}</span

@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../shapes/icons.ts';
 import type { BoardBase } from './board-base.ts';
-import { withoutFilters } from './board/active-filters.ts';
 import type { Board } from './board/board.ts';
 import './map/dependency-map.ts';
 
@@ -27,16 +25,6 @@ export function mapView(host: BoardBase, board: Board): TemplateResult {
     .pastCount=${tasks.length - host.mapTasks.length}
     .past=${options.past}
     @map-past=${() => host.choose({ past: !options.past })}
-    >${aroundChip(host, board)}</coop-dependency-map
+    >${options.filters.around === undefined ? nothing : host.parts.rest?.aroundChip(host, board)}</coop-dependency-map
   >`;
-}
-
-function aroundChip(host: BoardBase, board: Board): TemplateResult | typeof nothing {
-  const { filters } = host.shown;
-  const centre = board.byId.get(filters.around ?? '');
-  if (centre === undefined) return nothing;
-  const text = host.t('deps.around.chip', { n: host.tasks.length, title: centre.task.title });
-  return html`<button class="button active around" aria-label=${host.t('deps.filter.remove', { name: text })} @click=${() => host.setFilters(withoutFilters(filters, ['around']))}>
-    <span class="one-line">${text}</span> ${icon('close')}
-  </button>`;
 }

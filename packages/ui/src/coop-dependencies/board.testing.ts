@@ -51,7 +51,12 @@ export class BoardUnderTest {
   /** Waits until everything asked for is shown. */
   async settled(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) {
-      await this.element.settled;
+      const { element } = this;
+      await element.updateComplete;
+      await Promise.all([element.store.settled, element.parts.settled]);
+      await element.updateComplete;
+      await element.acts?.forecasts.settled;
+      await element.updateComplete;
       await new Promise((resolve) => setTimeout(resolve));
     }
   }

@@ -3,6 +3,7 @@ import type { BoardActs } from './board-acts.ts';
 import type { BoardBase } from './board-base.ts';
 import type { DialogAnswer } from './board-dialog.ts';
 import type { Board } from './board/board.ts';
+import { limitsIn } from './board/limits.ts';
 import type { PanelAct } from './panel/panel-context.ts';
 
 /** The panel beside the view, where it speaks of something. */
@@ -55,6 +56,7 @@ function dialog(host: BoardBase, acts: BoardActs, board: Board): TemplateResult 
     .members=${[...board.people.members.values()]}
     .me=${host.me}
     .settings=${board.settings}
+    .limits=${limitsIn(board.from.settings)}
     .issues=${board.issues}
     .hasUnsaved=${host.unsaved}
     .canSet=${board.from.access.canWrite}

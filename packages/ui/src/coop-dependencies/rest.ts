@@ -1,5 +1,6 @@
 /** What the first picture does without: acts, the other views, the panel, dialogs, files. One part, so that it packs well. */
 export { formatsFor } from '@entrelacs/core';
+export { aroundChip } from './around-chip.ts';
 export { adoptStyles } from '../shared/adopt-styles.ts';
 export { BoardActs } from './board-acts.ts';
 export { boardLaterStyles } from './board-later.styles.ts';

@@ -8,7 +8,7 @@ import { icon, type FirstIconName } from '../shapes/icons.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { emit } from '../shared/emit.ts';
 import { toolbarStyles } from '../shared/toolbar.styles.ts';
-import { activeFilters, withoutFilters } from './board/active-filters.ts';
+import { activeFilters } from './board/active-filters.ts';
 import type { BoardPeople } from './board/types.ts';
 import { boardViews, defaultOptions, laneKinds, type BoardFilters, type BoardOptions } from './options.ts';
 import type * as lists from './toolbar-lists.ts';
@@ -191,7 +191,7 @@ export class DependencyToolbar extends LitElement {
     if (people.projects.size === 0) return nothing;
     const { project } = options.filters;
     const value = project === undefined ? t('common.all') : (people.projects.get(project)?.name ?? project);
-    const choose = (id: string) => this.filter(id === '' ? withoutFilters(options.filters, ['project']) : { ...options.filters, project: id });
+    const choose = (id: string) => this.filter({ ...options.filters, project: id === '' ? undefined : id });
     return this.menu(t('deps.filter.project'), value, this.lists?.projectItems(t, people, project) ?? [], choose, { active: project !== undefined });
   }
 

@@ -11,12 +11,6 @@ export function activeFilters(filters: BoardFilters): FilterName[] {
   return filterNames.filter((name) => filters[name] !== undefined && filters[name] !== '');
 }
 
-/** The same filters without some of them; without a person, the role goes too. */
-export function withoutFilters(filters: BoardFilters, names: readonly FilterName[]): BoardFilters {
-  const left = Object.entries(filters).filter(([name]) => !names.includes(name as FilterName) && !(name === 'role' && names.includes('member')));
-  return Object.fromEntries(left);
-}
-
 /** Tasks without those over that nothing open waits for; all of them when nothing is open. */
 export function withoutPast(tasks: readonly BoardTask[]): readonly BoardTask[] {
   const left = tasks.filter(({ isOpen, awaited, state }) => isOpen || (state !== 'cancelled' && awaited.some(({ to }) => to.isOpen)));

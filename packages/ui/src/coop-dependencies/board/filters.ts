@@ -1,6 +1,7 @@
 import { addDays, matchesText, raciRoles, type RaciRole } from '@entrelacs/core';
 import type { BoardFilters } from '../options.ts';
-import { activeFilters, withoutFilters, type FilterName } from './active-filters.ts';
+import { activeFilters, type FilterName } from './active-filters.ts';
+import { withoutFilters } from './without-filters.ts';
 import type { BoardPeople, BoardTask } from './types.ts';
 
 /** Tasks that pass every filter, in their order. */

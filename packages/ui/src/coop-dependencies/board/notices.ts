@@ -1,5 +1,6 @@
 import { causeChain, escalations, milestoneForecasts, possibleDoubles, type CauseStep, type Escalation, type MilestoneForecast, type PossibleDouble } from '@entrelacs/core';
 import type { Board } from './board.ts';
+import { limitsIn } from './limits.ts';
 
 /** A need that may be another one said twice, and why. */
 export interface DoubleOf {
@@ -28,8 +29,8 @@ export function milestonesOf(board: Board): readonly MilestoneForecast[] {
 /** Needs that somebody above should hear of today, by id, the longest wait first. */
 export function escalationsOf(board: Board): ReadonlyMap<string, Escalation> {
   return once(escalated, board, () => {
-    const { graph, needs, people, today, settings } = board;
-    return new Map(escalations(graph, needs, [...people.projects.values()], today, settings.limits).map((escalation) => [escalation.need, escalation]));
+    const { graph, needs, people, today, from } = board;
+    return new Map(escalations(graph, needs, [...people.projects.values()], today, limitsIn(from.settings)).map((escalation) => [escalation.need, escalation]));
   });
 }
 

@@ -1,6 +1,7 @@
 import { raciRoles, type RaciRole } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { activeFilters, withoutFilters, type FilterName } from '../board/active-filters.ts';
+import { activeFilters, type FilterName } from '../board/active-filters.ts';
+import { withoutFilters } from '../board/without-filters.ts';
 import { filterValues } from '../toolbar-lists.ts';
 import { icon } from '../../shapes/icons.ts';
 import { boardIcon } from '../icons.ts';
