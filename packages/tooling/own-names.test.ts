@@ -19,11 +19,11 @@ describe('withOwnNames', () => {
   });
 
   it('keeps a map true behind the imports that it shortens', async () => {
-    const source = 'import { e, n } from "./part-1.js";\n\nfirst(e);\n  second(n);\n';
+    const source = 'import { firstOne, other } from "./part-1.js";\n\nfirst(firstOne);\n  second(other);\n';
     const { code, map } = await transform(source, { minify: true, sourcemap: 'external', sourcefile: 'source.ts' });
-    const [, late] = withOwnNames([{ name: 'part-1.js', code: 'var s=1,a=2;export{s as e,a as n};' }, { name: 'part-2.js', code, map }], isShared);
+    const [, late] = withOwnNames([{ name: 'part-1.js', code: 'var s=1,a=2;export{s as firstOne,a as other};' }, { name: 'part-2.js', code, map }], isShared);
 
-    expect(late?.code).toContain('import{s,a}from"./part-1.js";');
+    expect(late?.code).not.toMatch(/firstOne|other/);
     const found = new SourceMap(JSON.parse(late?.map ?? '{}') as ConstructorParameters<typeof SourceMap>[0]);
     const lineOf = (text: string) => (found.findEntry(0, late?.code.indexOf(text) ?? -1) as { originalLine: number; originalColumn: number });
     expect([lineOf('first('), lineOf('second(')]).toMatchObject([{ originalLine: 2, originalColumn: 0 }, { originalLine: 3, originalColumn: 2 }]);
