@@ -30,6 +30,7 @@ export * from './source/pending.ts';
 export * from './source/same-value.ts';
 export * from './i18n/translate.ts';
 export * from './time/day-number.ts';
+export * from './time/weeks.ts';
 export * from './time/steps.ts';
 export * from './raci/index.ts';
 export * from './csv/csv-text.ts';

@@ -3,7 +3,8 @@ import { fieldsOf, type Field } from '../src/model/entity.ts';
 import type { EntityName } from '../src/model/field.ts';
 import { model, type Entity } from '../src/model/model.ts';
 import { newEntity } from '../src/source/new-entity.ts';
-import { isoDay, isoWeek } from '../src/time/day-number.ts';
+import { isoDay } from '../src/time/day-number.ts';
+import { isoWeek } from '../src/time/weeks.ts';
 
 /** Days from 2024 to 2029, as `YYYY-MM-DD`. */
 export const dayArb = fc.integer({ min: 19_723, max: 21_914 }).map(isoDay);

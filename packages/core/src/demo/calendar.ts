@@ -1,4 +1,5 @@
-import { addDays, dayNumber, isoDay, weekday } from '../time/day-number.ts';
+import { dayNumber, isoDay } from '../time/day-number.ts';
+import { addDays, weekday } from '../time/weeks.ts';
 
 /** The day itself, or the Friday before it when it falls on a weekend. */
 export function workdayBefore(day: string): string {

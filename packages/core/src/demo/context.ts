@@ -1,5 +1,5 @@
 import type { Lang } from '../model/field.ts';
-import { addDays } from '../time/day-number.ts';
+import { addDays } from '../time/weeks.ts';
 import { workdayBefore } from './calendar.ts';
 import type { Random } from './random.ts';
 

@@ -6,7 +6,8 @@ import { linesOf } from '../model/lines.ts';
 import { entityNames, model, type Entity } from '../model/model.ts';
 import { readStatus } from '../model/stages.ts';
 import { auditRaci } from '../raci/audit-raci.ts';
-import { addDays, daysBetween } from '../time/day-number.ts';
+import { daysBetween } from '../time/day-number.ts';
+import { addDays } from '../time/weeks.ts';
 import { demoCollective, demoWork, type DemoCollective } from './demo-collective.ts';
 
 const today = '2026-11-19';

@@ -1,5 +1,5 @@
 import { newEntity } from '../source/new-entity.ts';
-import { addDays, isoWeek, mondayOf } from '../time/day-number.ts';
+import { addDays, isoWeek, mondayOf } from '../time/weeks.ts';
 import type { Annotation, Baseline, Kpi, KpiTarget, Measure } from '../model/kpi.ts';
 import type { Pulse } from '../model/pulse.ts';
 import { isClosed } from './calendar.ts';

@@ -3,7 +3,7 @@ import type { Segment } from '../model/segment.ts';
 import type { Task } from '../model/task.ts';
 import { linesOf } from '../model/lines.ts';
 import { newEntity } from '../source/new-entity.ts';
-import { addDays } from '../time/day-number.ts';
+import { addDays } from '../time/weeks.ts';
 import type { Context } from './context.ts';
 import type { People } from './make-people.ts';
 

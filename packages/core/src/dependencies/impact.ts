@@ -1,6 +1,7 @@
 import type { Change, Fields } from '../source/source.ts';
 import { dayNumber, daysBetween } from '../time/day-number.ts';
-import { addWorkdays, isoDayWithin, startDayAt, workdaysBefore, workdaysFromTo } from './calendar/working-calendar.ts';
+import { isoDayWithin, startDayAt, workdaysBefore } from './calendar/working-calendar.ts';
+import { addWorkdays, workdaysFromTo } from './calendar/workdays.ts';
 import type { PlanTask } from './graph/types.ts';
 import { phaseOf } from './release.ts';
 import { milestoneForecasts } from './schedule/milestones.ts';

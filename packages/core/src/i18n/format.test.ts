@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayArb } from '../../testing/index.ts';
-import { addDays } from '../time/day-number.ts';
+import { addDays } from '../time/weeks.ts';
 import { localeOf } from './first-formats.ts';
 import { capitalised, countWord, formatsFor } from './format.ts';
 

@@ -3,7 +3,7 @@ import { figuresOf, rowsBehind } from '../../testing/figures.ts';
 import { aKpi, aMeasure, aMember, aReview, aSegment, aTask } from '../../testing/index.ts';
 import type { Task } from '../model/task.ts';
 import type { Snapshot } from '../source/source.ts';
-import { addDays } from '../time/day-number.ts';
+import { addDays } from '../time/weeks.ts';
 import { manualSeries } from './manual.ts';
 import { metrics, metricsOf } from './metrics.ts';
 import { dataIssues } from './prepare/data-issues.ts';

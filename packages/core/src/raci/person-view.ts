@@ -1,5 +1,6 @@
 import { raciRoles, type RaciRole } from '../model/raci-fields.ts';
-import { addDays, daysBetween, mondayOf } from '../time/day-number.ts';
+import { daysBetween } from '../time/day-number.ts';
+import { addDays, mondayOf } from '../time/weeks.ts';
 import { actsOf, type ItemAct } from './item-acts.ts';
 import { findingsByItem } from './findings-by-item.ts';
 import { isOpen } from './item-state.ts';

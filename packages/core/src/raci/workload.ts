@@ -1,6 +1,7 @@
 import type { Member } from '../model/member.ts';
 import { raciRoles, type RaciRole } from '../model/raci-fields.ts';
-import { addDays, dayNumber, mondayOf } from '../time/day-number.ts';
+import { dayNumber } from '../time/day-number.ts';
+import { addDays, mondayOf } from '../time/weeks.ts';
 import { isOpen } from './item-state.ts';
 import { defaultRaciWeights, type RaciWeights } from './rules.ts';
 import type { RaciItem } from './types.ts';

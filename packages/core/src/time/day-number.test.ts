@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayNumber, daysBetween, isoDay, isoWeek, mondayOf, weekday } from './day-number.ts';
+import { dayNumber, daysBetween, isoDay } from './day-number.ts';
+import { addDays, isoWeek, mondayOf, weekday } from './weeks.ts';
 
 describe('calendar days', () => {
   it('counts from 1970', () => {

@@ -2,6 +2,11 @@ import { css, type CSSResult } from 'lit';
 import { messageStyles } from '../shared/states.styles.ts';
 
 const partStyles = css`
+  .around {
+    max-width: min(420px, 60%);
+    top: 10px;
+    right: 12px;
+  }
   coop-impact-dock {
     flex: none;
   }

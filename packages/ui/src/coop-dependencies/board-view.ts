@@ -16,6 +16,7 @@ export function mapView(host: BoardBase, board: Board): TemplateResult {
     .canEdit=${host.canLink}
     .legend=${options.legend}
     .cycleOf=${host.cycleOf}
+    .foldFace=${host.parts.rest?.foldFace}
     @map-select=${({ detail }: CustomEvent<string | null>) => host.show(detail === null ? undefined : { kind: 'task', id: detail })}
     @map-link=${({ detail }: CustomEvent<string>) => host.show({ kind: 'link', id: detail })}
     @map-draw=${({ detail }: CustomEvent<{ from: string; to: string }>) => void host.with((acts) => acts.draw(detail.from, detail.to))}

@@ -30,11 +30,6 @@ export const boardStyles = css`
   .stage > * {
     flex: 1;
   }
-  .around {
-    max-width: min(420px, 60%);
-    top: 10px;
-    right: 12px;
-  }
   .issues {
     align-items: center;
     padding: 6px 12px;

@@ -102,10 +102,10 @@ export class CoopDependencies extends BoardBase {
     `;
   }
 
-  /** Another view than the map, and filters, come with the rest; a board that shows already stays meanwhile. */
+  /** Another view than the map, filters, and folded projects come with the rest; a board that shows already stays meanwhile. */
   private get isIncomplete(): boolean {
-    const { view, filters } = this.shown;
-    return !this.hasShown && (view !== 'map' || activeFilters(filters).length > 0) && this.parts.need() === undefined;
+    const { view, filters, folded } = this.shown;
+    return !this.hasShown && (view !== 'map' || folded.length > 0 || activeFilters(filters).length > 0) && this.parts.need() === undefined;
   }
 
   private renderState(): TemplateResult | typeof nothing {

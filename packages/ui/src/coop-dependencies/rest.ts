@@ -8,6 +8,7 @@ export { errorState, mappingState, nothingToShow } from './board-states.ts';
 export { filterTasks } from './board/filters.ts';
 export { nextBoard } from './board/next-board.ts';
 export { emphasisOf } from './emphasis.ts';
+export { foldFace } from './map/fold-face.ts';
 export { otherView } from './other-views.ts';
 export { overlays, panel } from './overlays.ts';
 export * as lists from './toolbar-lists.ts';

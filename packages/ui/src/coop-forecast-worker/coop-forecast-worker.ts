@@ -1,6 +1,7 @@
 import { forecastSteps, type Forecast } from '@entrelacs/core';
-import { scheduleOf, type BoardPlan } from '../coop-dependencies/board/plan.ts';
-import { inSteps } from '../coop-layout-worker/in-steps.ts';
+import type { BoardPlan } from '../coop-dependencies/board/plan.ts';
+import { scheduleOf } from '../coop-dependencies/board/schedule-of.ts';
+import { inSteps } from '../coop-layout-worker/in-worker-steps.ts';
 
 /** What is asked of a worker: a plan to play through many times; a later one overtakes it. */
 export interface ForecastJob {

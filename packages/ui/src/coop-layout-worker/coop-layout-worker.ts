@@ -1,5 +1,5 @@
 import { layoutSteps, type GraphLayout, type LayoutInput, type LayoutOptions } from '@entrelacs/core';
-import { inSteps } from './in-steps.ts';
+import { inSteps } from './in-worker-steps.ts';
 
 /** What is asked of a worker: a graph to lay out; a later one overtakes it. */
 export interface LayoutJob {

@@ -1,22 +1,16 @@
-/** Milliseconds of work before a worker listens again. */
-const workerBreath = 20;
 /** Milliseconds of work before the page may paint and listen. */
 const pageBreath = 8;
 
-/** Runs steps a few milliseconds at a time, letting other work in between; undefined when they were overtaken. */
-export function inSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean): Promise<Result | undefined> {
-  return run(steps, isOvertaken, workerBreath, () => new Promise((resolve) => setTimeout(resolve)));
-}
-
-/** The same on a page that is looked at: shorter, apart from what is done before and after, and gone on with as soon as the browser has nothing more urgent. */
+/** Runs steps a few milliseconds at a time on a page that is looked at, apart from what is done before and after, and goes on as soon as the browser has nothing more urgent; undefined when they were overtaken. */
 export async function inPageSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean): Promise<Result | undefined> {
   await nextTask();
-  const result = isOvertaken() ? undefined : await run(steps, isOvertaken, pageBreath, nextTask);
+  const result = isOvertaken() ? undefined : await runSteps(steps, isOvertaken, pageBreath, nextTask);
   await nextTask();
   return isOvertaken() ? undefined : result;
 }
 
-async function run<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean, breath: number, pause: () => Promise<void>): Promise<Result | undefined> {
+/** Runs steps for so many milliseconds between pauses; undefined when they were overtaken. */
+export async function runSteps<Result>(steps: Generator<unknown, Result>, isOvertaken: () => boolean, breath: number, pause: () => Promise<void>): Promise<Result | undefined> {
   let until = performance.now() + breath;
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aHoliday } from '../../../testing/index.ts';
 import { dayNumber, isoDay } from '../../time/day-number.ts';
-import { addWorkdays, dayOfWorkday, everyDay, finishDayAt, isWorkday, startDayAt, workdaysBefore, workdaysFromTo, workingCalendar } from './working-calendar.ts';
+import { dayOfWorkday, everyDay, finishDayAt, isWorkday, startDayAt, workdaysBefore, workingCalendar } from './working-calendar.ts';
+import { addWorkdays, workdaysFromTo } from './workdays.ts';
 
 const week = workingCalendar();
 const christmas = workingCalendar({ holidays: [aHoliday({ on: '2026-12-25', name: 'Noël' }), aHoliday({ on: '2026-12-26' })] });

@@ -135,16 +135,6 @@ export function lastWorkday(place: number): number {
   return Math.ceil(place - tolerance) - 1;
 }
 
-/** Calendar day so many workdays after another, which counts as the next workday when it is none itself. */
-export function addWorkdays(calendar: WorkingCalendar, iso: string, workdays: number): string {
-  return isoDayWithin(startDayAt(calendar, workdaysBefore(calendar, dayNumber(iso)) + workdays));
-}
-
-/** Workdays from one calendar day to another, both counted; 0 when the second comes before the first. */
-export function workdaysFromTo(calendar: WorkingCalendar, from: string, to: string): number {
-  return Math.max(0, workdaysBefore(calendar, dayNumber(to) + 1) - workdaysBefore(calendar, dayNumber(from)));
-}
-
 /** `YYYY-MM-DD` of a day number, cut to the years 0000 to 9999. */
 export function isoDayWithin(day: number): string {
   return isoDay(Math.min(Math.max(day, firstDay), lastDay));

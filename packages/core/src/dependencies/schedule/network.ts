@@ -1,6 +1,5 @@
 import type { Issue } from '../../source/issue.ts';
 import { dayNumber } from '../../time/day-number.ts';
-import { inOneGo } from '../../time/steps.ts';
 import { dayOfFact, placeAfterDay } from '../calendar/calendar-lag.ts';
 import { workdaysBefore } from '../calendar/working-calendar.ts';
 import { groupBy } from '../graph/adjacency.ts';
@@ -38,11 +37,6 @@ export interface Network {
   /** Workdays, share of the predecessor's duration, calendar days, or the place itself: as `kind` says. */
   readonly lag: Float64Array;
   readonly issues: readonly Issue[];
-}
-
-/** The network of a graph under some rules. O(tasks + links). */
-export function networkOf(graph: DependencyGraph, rules: ScheduleRules): Network {
-  return inOneGo(networkSteps(graph, rules));
 }
 
 /** The network of a graph under some rules, in a few steps. */
@@ -97,13 +91,6 @@ function placeLinks(network: Network): void {
       lag[entry] = wholeQuanta(lags[index]!);
     } else placeLink(network, entry);
   }
-}
-
-/** Fills the columns of the task at a position. */
-export function placeTask(network: Network, at: number, today: number, issues: Issue[]): void {
-  const { columns, groups, graph, order, rules } = network;
-  readTask(columns, at, graph.tasks[order.taskAt[at]!]!, today, rules, issues);
-  columns.deadline[at] = Math.min(columns.deadline[at]!, groups.milestonePlace[at] ?? Number.POSITIVE_INFINITY);
 }
 
 /** Fills `kind` and `lag` of an entry, once its predecessor's columns are filled. */

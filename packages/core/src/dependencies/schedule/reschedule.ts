@@ -4,9 +4,10 @@ import { findCycles, type Cycle } from '../graph/cycles.ts';
 import type { PlanTask } from '../graph/types.ts';
 import { backwardPass } from './backward.ts';
 import { forwardPass, toUpdate } from './forward.ts';
-import { networkOf, placeLink, placeTask, type Network } from './network.ts';
+import { placeLink, type Network } from './network.ts';
+import { networkOf, placeTask } from './network-of.ts';
 import { withPasses, type Schedule } from './schedule.ts';
-import { copyColumns } from './task-columns.ts';
+import { copyColumns } from './copy-columns.ts';
 
 /**
  * The schedule once some tasks have changed (dates, durations, status), their links being the same. It equals a schedule

@@ -48,11 +48,6 @@ export function taskColumns(count: number): TaskColumns {
   };
 }
 
-/** A copy of columns, to change a row in. */
-export function copyColumns(columns: TaskColumns): TaskColumns {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]: [string, Float64Array | Uint8Array]) => [name, column.slice()])) as unknown as TaskColumns;
-}
-
 /** Fills row `at` with a task. Dates that make no sense are issues, and count as unset. */
 export function readTask(columns: TaskColumns, at: number, task: PlanTask, today: number, rules: ScheduleRules, issues: Issue[]): void {
   const { calendar } = rules;

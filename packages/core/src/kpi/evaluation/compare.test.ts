@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aBaseline, aDependency, aKpi, aMeasure, aMilestone, aPulse, aTask } from '../../../testing/index.ts';
 import type { Snapshot } from '../../source/source.ts';
-import { addDays } from '../../time/day-number.ts';
+import { addDays } from '../../time/weeks.ts';
 import { cycleTimeP85 } from '../metrics/cycle-time-p85.ts';
 import { dependencyResolutionMean } from '../metrics/dependency-resolution-mean.ts';
 import { milestonesOnTime } from '../metrics/milestones-on-time.ts';

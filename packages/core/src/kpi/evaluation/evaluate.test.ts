@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aDependency, aKpi, aKpiTarget, aMeasure, aMember, aPulse, aTask } from '../../../testing/index.ts';
 import type { Kpi } from '../../model/kpi.ts';
 import type { Snapshot } from '../../source/source.ts';
-import { addDays } from '../../time/day-number.ts';
+import { addDays } from '../../time/weeks.ts';
 import { prepare } from '../prepare/prepared.ts';
 import { audiencesOf, isFor } from './audience.ts';
 import { board, indicatorOf } from './indicator.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf, rowsBehind } from '../../../testing/figures.ts';
 import { aDependency, aMilestone, aTask } from '../../../testing/index.ts';
-import { addDays } from '../../time/day-number.ts';
+import { addDays } from '../../time/weeks.ts';
 import { prepare } from '../prepare/prepared.ts';
 import { bottleneckTime } from './bottleneck-time.ts';
 import { cycleTimeP50 } from './cycle-time-p50.ts';

@@ -1,5 +1,5 @@
 import type { Pulse } from '../../model/pulse.ts';
-import { isoWeek } from '../../time/day-number.ts';
+import { isoWeek } from '../../time/weeks.ts';
 import type { Change } from '../../source/source.ts';
 import type { Prepared, PulseResult } from '../prepare/prepared.ts';
 import { periodEnd, periodKey, weekPeriod } from '../time/period.ts';

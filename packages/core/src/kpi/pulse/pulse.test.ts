@@ -4,7 +4,7 @@ import { aKpi, aKpiTarget, aMember, aPulse } from '../../../testing/index.ts';
 import { fieldsOf } from '../../model/entity.ts';
 import { model } from '../../model/model.ts';
 import type { Pulse } from '../../model/pulse.ts';
-import { addDays, isoWeek } from '../../time/day-number.ts';
+import { addDays, isoWeek } from '../../time/weeks.ts';
 import { board } from '../evaluation/indicator.ts';
 import { metricFinder, metrics } from '../metrics.ts';
 import { prepare } from '../prepare/prepared.ts';

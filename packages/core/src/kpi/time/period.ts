@@ -1,5 +1,6 @@
 import type { frequencies } from '../../model/choices.ts';
-import { dayNumber, isoDay, isoWeek, monthStart } from '../../time/day-number.ts';
+import { dayNumber, isoDay, monthStart } from '../../time/day-number.ts';
+import { isoWeek } from '../../time/weeks.ts';
 
 /** How often an indicator is due, and the length of its periods. */
 export type Frequency = (typeof frequencies)[number]['key'];

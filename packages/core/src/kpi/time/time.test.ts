@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, isoDay, isoWeek } from '../../time/day-number.ts';
+import { dayNumber, isoDay } from '../../time/day-number.ts';
+import { isoWeek } from '../../time/weeks.ts';
 import { calendarOf, slotOf } from './calendar.ts';
 import { dayAt, dayOr, noDay } from './day-column.ts';
 import { periodAt, periodEnd, periodKey, periodOfWeek, periodStart, weekPeriod, type Frequency } from './period.ts';

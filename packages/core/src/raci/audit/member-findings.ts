@@ -1,6 +1,6 @@
 import type { Member } from '../../model/member.ts';
 import { raciRoles, type RaciRole } from '../../model/raci-fields.ts';
-import { addDays } from '../../time/day-number.ts';
+import { addDays } from '../../time/weeks.ts';
 import type { FindingCode, RaciRules } from '../rules.ts';
 import type { Finding, Severity } from '../types.ts';
 import type { Workload } from '../workload.ts';

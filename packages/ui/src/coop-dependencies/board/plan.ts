@@ -1,4 +1,4 @@
-import { buildGraph, scheduleTasks, workingCalendar, type Holiday, type Member, type Milestone, type PlanLink, type PlanTask, type ReleaseRules, type Schedule, type ScheduleOptions } from '@entrelacs/core';
+import { workingCalendar, type Holiday, type Member, type Milestone, type PlanLink, type PlanTask, type ReleaseRules, type ScheduleOptions } from '@entrelacs/core';
 
 /** What a schedule is computed from: plain values, so that a worker can be sent them. */
 export interface BoardPlan {
@@ -10,11 +10,6 @@ export interface BoardPlan {
   readonly members: readonly Member[];
   readonly milestones: readonly Milestone[];
   readonly release: ReleaseRules;
-}
-
-/** The schedule of a plan. */
-export function scheduleOf(plan: BoardPlan): Schedule {
-  return scheduleTasks(buildGraph(plan.tasks, plan.links), scheduleOptions(plan));
 }
 
 /** What the schedule of a plan is computed with. */

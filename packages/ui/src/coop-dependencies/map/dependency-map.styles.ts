@@ -23,9 +23,6 @@ export const mapStyles = css`
   .frame:active {
     cursor: grabbing;
   }
-  .frame.drawing {
-    cursor: crosshair;
-  }
   .paint {
     position: absolute;
     inset: 0;
@@ -125,12 +122,6 @@ export const mapStyles = css`
   .node.source {
     outline: var(--coop-focus-width) solid var(--coop-focus);
     outline-offset: 1px;
-  }
-  .node.fold {
-    box-shadow: 3px 3px 0 -1px var(--coop-surface), 3px 3px 0 0 var(--coop-line-2);
-  }
-  .node.fold .title {
-    font-weight: 600;
   }
   .middle .node,
   .far .node {

@@ -70,6 +70,8 @@ export class DependencyMap extends LitElement {
   /** How many tasks that are over are left out, and whether they were asked for. */
   @property({ type: Number }) pastCount = 0;
   @property({ type: Boolean }) past = false;
+  /** What a folded project shows, once it is there. */
+  @property({ attribute: false }) foldFace: FaceContext['foldFace'];
   /** The titles of the cycle that a link would close; undefined when it may be drawn. */
   @property({ attribute: false }) cycleOf: (from: string, to: string) => string | undefined = () => undefined;
 
@@ -136,7 +138,7 @@ export class DependencyMap extends LitElement {
       this.look = { ...emphasis, link: emphasis.link ?? hovered, pill: ({ link, count }) => (count > 1 ? `× ${count}` : linkPill(link, t, formats)) };
     }
     const { t, formats, initials, selected, drawing, canEdit, emphasis } = this;
-    this.face = { t, formats, initials, selected, drawing, canEdit, lit: emphasis.lit, isNear: true, badges: ({ id }) => this.badgesOf.get(id) ?? [] };
+    this.face = { t, formats, initials, selected, drawing, canEdit, foldFace: this.foldFace, lit: emphasis.lit, isNear: true, badges: ({ id }) => this.badgesOf.get(id) ?? [] };
   }
 
   override updated(changed: PropertyValues): void {
@@ -181,11 +183,6 @@ export class DependencyMap extends LitElement {
   /** The node that an element belongs to. */
   nodeOf(target: EventTarget | null): MapNode | undefined {
     return this.pool?.nodeOf(target);
-  }
-
-  /** How many nodes are mounted: for tests and benchmarks. */
-  get mounted(): number {
-    return this.world.querySelectorAll('.node:not([hidden])').length;
   }
 
   /** Fetched once the first picture is painted. */

@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** What floats over the map, and what shows while one draws: comes with the map's hands. */
 export const floatStyles = css`
+  .node.fold {
+    box-shadow: 3px 3px 0 -1px var(--coop-surface), 3px 3px 0 0 var(--coop-line-2);
+  }
+  .node.fold .title {
+    font-weight: 600;
+  }
+  .frame.drawing {
+    cursor: crosshair;
+  }
   .tools {
     position: absolute;
     left: 10px;

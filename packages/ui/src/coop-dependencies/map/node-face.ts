@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { health } from '../../shapes/health.ts';
 import { icon } from '../../shapes/icons.ts';
 import { progress } from '../../shapes/progress.ts';
-import { stateHealth, stateName, stateWord } from '../board/words.ts';
+import { stateHealth, stateWord } from '../board/words.ts';
 import type { BoardState, BoardTask } from '../board/types.ts';
+import type { foldFace } from './fold-face.ts';
 import type { NodeFace } from './node-pool.ts';
 import type { MapLink, MapNode } from './scene.ts';
 
@@ -18,6 +19,8 @@ export interface FaceContext {
   /** The node that a link is being drawn from, the one it would lead to, and whether it may. */
   readonly drawing: { readonly from: string; readonly to: string | undefined; readonly refused: boolean } | undefined;
   readonly canEdit: boolean;
+  /** What a folded project shows: comes with the rest. */
+  readonly foldFace: typeof foldFace | undefined;
   /** Nodes are near enough to be read. */
   readonly isNear: boolean;
   /** Links that leave a node and have a need to show. */
@@ -40,7 +43,7 @@ export function nodeFace(node: MapNode, context: FaceContext): NodeFace {
   ]
     .filter((name) => name !== '')
     .join(' ');
-  if (task === undefined) return foldFace(node, classes, context);
+  if (task === undefined) return context.foldFace?.(node, classes, context) ?? { classes, name: undefined, stamp: classes, content: html`${fold?.title}` };
   const { word, tone } = stateWord(task, t, context.formats);
   const people = (task.task.responsible ?? []).map((id) => context.initials.get(id) ?? '?');
   const badges = context.badges(node);
@@ -75,16 +78,4 @@ export function stateShape(state: BoardState): TemplateResult {
 /** How many tasks it waits for, and by how many it is awaited. */
 function nodeWaits({ needs, awaited }: BoardTask, t: Translate): string {
   return `${t('deps.node.needs', { n: needs.length })}, ${t('deps.node.awaited', { n: awaited.length })}`;
-}
-
-function foldFace({ fold }: MapNode, classes: string, { t, isNear }: FaceContext): NodeFace {
-  const title = fold?.title ?? '';
-  const count = t('common.tasks', { n: fold?.count ?? 0 });
-  const state = fold?.state ?? 'todo';
-  return {
-    classes,
-    name: isNear ? undefined : t('deps.fold.name', { title, count, state: stateName(state, t) }),
-    stamp: `${isNear}|${classes}|${title}|${count}|${state}`,
-    content: html`<span class="title">${title}</span><span class="line">${stateShape(state)}<span class="word">${count}</span></span><span class="visually-hidden">, ${stateName(state, t)}</span>`,
-  };
 }
