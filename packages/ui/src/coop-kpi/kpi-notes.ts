@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import type { IssueText } from './issue-text.ts';
 import type { KpiContext } from './kpi-context.ts';
 
@@ -23,12 +23,12 @@ export function boardNotes({ context, isOpen, toggle, issueText }: NotesInput): 
   const hidden =
     access.hidden.length === 0
       ? nothing
-      : html`<div class="note">${health('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => t(`kpis.table.${name}`)).join(', ') })}</span></div>`;
+      : html`<div class="note">${anyHealth('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => t(`kpis.table.${name}`)).join(', ') })}</span></div>`;
   if (issues.length === 0) return html`${hidden}`;
   const rows = new Set(issues.map(({ table, row }) => `${table ?? ''} ${row ?? ''}`));
   return html`${hidden}
     <div class="note warn" role="note">
-      ${health('warn')}
+      ${anyHealth('warn')}
       <div class="text">
         <b>${t('kpis.unread', { n: rows.size })}</b>
         ${isOpen && issueText !== undefined ? html`<ul>${issues.slice(0, most).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language).why}</li>`)}</ul>` : nothing}

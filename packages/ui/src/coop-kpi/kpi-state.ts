@@ -1,6 +1,6 @@
 import { daysBetween, type Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { health, type Health } from '../shapes/health.ts';
+import { anyHealth, type Health } from '../shapes/more-health.ts';
 import type { KpiContext } from './kpi-context.ts';
 import { periodsSince, type KpiView, type ShownState } from './kpi-data.ts';
 
@@ -8,19 +8,19 @@ const shapes: Readonly<Record<ShownState, Health>> = { ok: 'good', warning: 'war
 
 /** The shape of a state. */
 export function stateShape(state: ShownState): TemplateResult {
-  return html`${health(shapes[state])}`;
+  return html`${anyHealth(shapes[state])}`;
 }
 
 /** A state by shape and word; loudness follows urgency. One that a worse figure is about to end says so: "Bon encore". */
 export function stateChip(t: Translate, { state, evaluation }: KpiView): TemplateResult {
   const ground = state === 'critical' ? 'crit' : state === 'warning' ? 'warn' : state === 'stale' ? 'info' : state;
   const word = t(`kpi.state.${state}`);
-  return html`<span class="chip of-state ${ground}">${health(shapes[state])} <b>${isEnding(evaluation) ? sentence(t('kpis.still', { state: word.toLowerCase() })) : word}</b></span>`;
+  return html`<span class="chip of-state ${ground}">${anyHealth(shapes[state])} <b>${isEnding(evaluation) ? sentence(t('kpis.still', { state: word.toLowerCase() })) : word}</b></span>`;
 }
 
 /** A state in a line of text. */
 export function stateText(t: Translate, state: ShownState): TemplateResult {
-  return html`<span class="state-text ${state}">${health(shapes[state])} ${t(`kpi.state.${state}`)}</span>`;
+  return html`<span class="state-text ${state}">${anyHealth(shapes[state])} ${t(`kpi.state.${state}`)}</span>`;
 }
 
 /** What to say beside a state: how long it has lasted ("depuis 2 sem."), or why the figure alone would have said another. */

@@ -1,6 +1,6 @@
 import { isLate, severities, type Formats, type GroupRow, type ItemRow, type MatrixRow, type Severity, type Translate } from '@entrelacs/core';
 import { html, nothing } from 'lit';
-import { health, type Health } from '../shapes/health.ts';
+import { anyHealth, type Health } from '../shapes/more-health.ts';
 import { anyIcon } from '../shapes/more-icons.ts';
 import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
@@ -45,7 +45,7 @@ function itemTitle({ item, key }: ItemRow, marks: RowMarks | undefined, { t, for
         </button>`;
   return {
     content: html`
-      <span class="gutter" title=${marks?.words ?? ''}>${marks === undefined ? nothing : health(shapeOf[marks.worst])}</span>
+      <span class="gutter" title=${marks?.words ?? ''}>${marks === undefined ? nothing : anyHealth(shapeOf[marks.worst])}</span>
       ${ring}
       ${editing === key
         ? html`<input class="edit" data-act="edit" .value=${draft ?? item.title} aria-label=${t('raci.task.title')} />`
@@ -72,7 +72,7 @@ function groupTitle(row: GroupRow, { t, canAdd }: TitleContext): RowTitle {
       ${canAdd
         ? html`<button class="add" tabindex="-1" data-act="add" title=${t('raci.add.toGroup', { title: name })} aria-label=${t('raci.add.toGroup', { title: name })}>${anyIcon('plus')}</button>`
         : nothing}
-      ${counted.map((severity) => html`<span class="tally">${health(shapeOf[severity])} ${row.findings[severity]}</span>`)}
+      ${counted.map((severity) => html`<span class="tally">${anyHealth(shapeOf[severity])} ${row.findings[severity]}</span>`)}
       ${missing ? html`<span class="tally">${letter('accountable')} ${row.withAccountable}/${row.count}</span>` : nothing}
     `,
     name,

@@ -2,7 +2,7 @@ import { findingKey, formatsFor, severities, type Finding, type Formats, type Se
 import { css, html, LitElement, nothing } from 'lit';
 import { property, queryAll, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import { anyIcon } from '../shapes/more-icons.ts';
 import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
@@ -176,7 +176,7 @@ export class CoopRaciPanel extends LitElement {
     const isAble = !isBeyond && (finding.item !== undefined || finding.items !== undefined || finding.code === 'raci.overloaded');
     return html`<li class=${isSelected ? 'selected' : ''}>
       <button class="finding" aria-expanded=${isSelected} tabindex=${isSelected || (isFirst && this.selected === undefined) ? 0 : -1} title=${words.why} @click=${() => this.choose(finding)}>
-        ${health(shapeOf[finding.severity], t(`common.severity.${finding.severity}`))}
+        ${anyHealth(shapeOf[finding.severity], t(`common.severity.${finding.severity}`))}
         <span class="title">${words.title}</span>
         <span class="about">${words.about}${isBeyond ? html` <span class="chip">${t('raci.beyond')}</span>` : nothing}</span>
       </button>
@@ -211,7 +211,7 @@ export class CoopRaciPanel extends LitElement {
               ${severities.map(
                 (name) =>
                   html`<button aria-pressed=${severity === name} aria-label=${this.isAudited ? `${t(`common.severity.${name}`)}, ${count(name)}` : t(`common.severity.${name}`)} title=${t(`common.severity.${name}`)} @click=${() => this.filter(name)}>
-                    ${health(shapeOf[name])} ${count(name)}
+                    ${anyHealth(shapeOf[name])} ${count(name)}
                   </button>`,
               )}
             </div>

@@ -20,7 +20,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import '../coop-menu/coop-menu.ts';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import { letter } from '../shapes/letters.ts';
 import { progress } from '../shapes/progress.ts';
 import { letterStyles } from '../shapes/letters.styles.ts';
@@ -188,7 +188,7 @@ export class CoopRaciPerson extends LitElement {
         <span class="meta">${item.status === undefined ? nothing : progress(item.status, t(`common.status.${item.status}`))} ${this.metaOf(entry)}</span>
         ${finding === undefined
           ? nothing
-          : html`<span class=${`finding ${finding.severity}`}>${health(shapeOf[finding.severity])} ${wordsOf(finding, t, formats).title}</span>`}
+          : html`<span class=${`finding ${finding.severity}`}>${anyHealth(shapeOf[finding.severity])} ${wordsOf(finding, t, formats).title}</span>`}
       </button>
       ${isSelected ? this.renderActs(entry, member) : nothing}
     </li>`;
@@ -226,7 +226,7 @@ export class CoopRaciPerson extends LitElement {
               const entries = group.entries.slice(0, Math.max(left, 0));
               left -= entries.length;
               return html`<section>
-                <h3>${group.key === 'late' ? health('crit') : nothing} ${this.titleOf(group)} <span class="soft">${group.entries.length}</span></h3>
+                <h3>${group.key === 'late' ? anyHealth('crit') : nothing} ${this.titleOf(group)} <span class="soft">${group.entries.length}</span></h3>
                 <ul>
                   ${entries.map((entry) => this.renderEntry(entry, member))}
                 </ul>

@@ -17,7 +17,7 @@ import {
   type Translate,
 } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import { icon } from '../shapes/icons.ts';
 import { letter } from '../shapes/letters.ts';
 import { errorState as failedState, mappingState as columnsState, withBold } from '../shared/states.ts';
@@ -119,7 +119,7 @@ export function noResultState(
 /** An example stands where the document would: what it is, and the way back. */
 export function exampleNote(t: Translate, leave: () => void): TemplateResult {
   return html`<aside class="note unread">
-    ${health('info')}<span class="text">${t('raci.example')}</span>
+    ${anyHealth('info')}<span class="text">${t('raci.example')}</span>
     <button class="link" @click=${leave}>${t('raci.example.leave')}</button>
   </aside>`;
 }
@@ -136,7 +136,7 @@ export function unreadNote(t: Translate, lang: Lang, issues: readonly Issue[], s
   const tables = [...new Set(issues.flatMap((issue) => (issue.row === undefined ? [describeIssue(issue, lang).title] : [])))];
   const shown = rows.slice(0, 5).join(', ') + (rows.length > 5 ? '…' : '');
   return html`<aside class="note warn unread">
-    ${health('warn')}
+    ${anyHealth('warn')}
     <span class="text">
       ${tables.length === 0 ? nothing : html`<b>${tables.join(', ')}</b>`}
       ${rows.length === 0 ? nothing : html`<b>${t('raci.unread', { n: rows.length })}</b> ${t('raci.unread.rows', { n: rows.length, rows: shown })}`}

@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
 import '../coop-menu/coop-menu.ts';
 import type { MenuItem } from '../coop-menu/coop-menu.ts';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import { anyIcon } from '../shapes/more-icons.ts';
 import { letterStyles } from '../shapes/letters.styles.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
@@ -250,7 +250,7 @@ export class CoopRaciToolbar extends LitElement {
   private renderCounts() {
     return (['critical', 'warning'] as const).map((name) => {
       const count = this.findings.filter(({ severity }) => severity === name).length;
-      return count === 0 ? nothing : html`${health(shapeOf[name], this.t(`common.severity.${name}`))} ${count}`;
+      return count === 0 ? nothing : html`${anyHealth(shapeOf[name], this.t(`common.severity.${name}`))} ${count}`;
     });
   }
 

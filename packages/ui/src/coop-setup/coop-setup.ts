@@ -2,7 +2,7 @@ import { setupMessages, translator, type Lang, type Translate } from '@entrelacs
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../controls.styles.ts';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import { shapeStyles } from '../shapes/shapes.styles.ts';
 import { stateStyles } from '../shared/states.styles.ts';
 import { adoptTokens } from '../tokens.styles.ts';
@@ -286,7 +286,7 @@ export class CoopSetup extends LitElement {
   }
 
   private renderPlain(shape: 'info' | 'crit' | 'warn', title: string, text: string, act: unknown = nothing): TemplateResult {
-    return html`<main class="state">${health(shape)}<h1 class="panel-title">${title}</h1><p>${text}</p>${act}</main>`;
+    return html`<main class="state">${anyHealth(shape)}<h1 class="panel-title">${title}</h1><p>${text}</p>${act}</main>`;
   }
 
   private renderLoading() {

@@ -1,6 +1,6 @@
 import type { Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { health, type Health } from '../shapes/health.ts';
+import { anyHealth, type Health } from '../shapes/more-health.ts';
 import { anyIcon } from '../shapes/more-icons.ts';
 import { progress } from '../shapes/progress.ts';
 import { renderChange } from './changes.ts';
@@ -45,9 +45,9 @@ export function renderFindings(parts: DoctorParts): TemplateResult {
       <span class="counts">
         ${(['critical', 'warning', 'info'] as const).map((severity) => {
           const count = view.findings.filter((finding) => finding.severity === severity).length;
-          return count === 0 ? nothing : html`<span>${health(shapes[severity], t(`setup.severity.${severity}`))}${count}</span>`;
+          return count === 0 ? nothing : html`<span>${anyHealth(shapes[severity], t(`setup.severity.${severity}`))}${count}</span>`;
         })}
-        <span>${health('good')}${t('setup.healthy', { n: view.inOrder.length })}</span>
+        <span>${anyHealth('good')}${t('setup.healthy', { n: view.inOrder.length })}</span>
       </span>
     </h2>
     ${view.findings.length === 0 ? html`<p class="soft">${t('setup.allWell')}</p>` : html`<ul class="findings">${view.findings.map((finding) => renderFinding(parts, finding))}</ul>`}
@@ -82,7 +82,7 @@ function renderFinding({ t, ticked, run, isBusy, onTick }: DoctorParts, finding:
           ?disabled=${isBusy}
           @change=${(event: Event) => onTick(finding.key, (event.currentTarget as HTMLInputElement).checked)}
         />`}
-    ${health(shapes[finding.severity], t(`setup.severity.${finding.severity}`))}
+    ${anyHealth(shapes[finding.severity], t(`setup.severity.${finding.severity}`))}
     <label for=${finding.manual ? nothing : id}>${emphasised(t, `setup.finding.${finding.kind}`, valuesOf(t, finding), ['column', 'table', 'page', 'section', 'now'])}</label>
     ${result === undefined ? html`<span class="result left">${finding.manual ? t('setup.manual') : ''}</span>` : renderResult(t, result)}
     <p class="meta" id="${id}-effect">${effectOf(t, finding)}</p>
@@ -90,7 +90,7 @@ function renderFinding({ t, ticked, run, isBusy, onTick }: DoctorParts, finding:
 }
 
 function renderResult(t: Translate, { state, done, total = 0 }: RunRow): TemplateResult {
-  if (state === 'failed') return html`<span class="result">${health('crit')}${t('setup.result.failed')}</span>`;
+  if (state === 'failed') return html`<span class="result">${anyHealth('crit')}${t('setup.result.failed')}</span>`;
   if (state === 'waiting') return html`<span class="result left"></span>`;
   const words = state === 'done' && total > 0 ? t('setup.of', { done: done ?? 0, total }) : t(`setup.result.${state}`);
   return html`<span class="result">${progress(state === 'done' ? 'done' : 'doing')}${words}</span>`;

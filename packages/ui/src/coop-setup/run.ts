@@ -1,6 +1,6 @@
 import type { Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import { progress } from '../shapes/progress.ts';
 import { renderFailure } from './failure.ts';
 import type { RunRow, RunView } from './setup-view.ts';
@@ -21,7 +21,7 @@ export function renderRun(t: Translate, run: RunView, nameOf: (finding: string) 
       ${run.rows.map((row) => renderRow(t, row, nameOf))}
     </ul>
     ${run.failure === undefined ? nothing : renderFailure(t, run.failure)}
-    ${run.ended === undefined ? html`<p class="note">${health('info')}<span>${t('setup.run.safe')}</span></p>` : nothing}
+    ${run.ended === undefined ? html`<p class="note">${anyHealth('info')}<span>${t('setup.run.safe')}</span></p>` : nothing}
   </section>`;
 }
 
@@ -34,7 +34,7 @@ function renderRow(t: Translate, row: RunRow, nameOf: (finding: string) => strin
   const words = row.code === undefined ? nameOf(row.finding ?? '') : t(row.code);
   const count = countOf(t, row);
   return html`<li class=${row.state} aria-current=${row.state === 'now' ? 'step' : nothing}>
-    ${row.state === 'failed' ? health('crit', t('setup.result.failed')) : progress(rings[row.state])}<span>${words}</span><span class="soft">${count}</span>
+    ${row.state === 'failed' ? anyHealth('crit', t('setup.result.failed')) : progress(rings[row.state])}<span>${words}</span><span class="soft">${count}</span>
   </li>`;
 }
 

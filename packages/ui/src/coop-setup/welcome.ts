@@ -1,6 +1,6 @@
 import type { Lang, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { health } from '../shapes/health.ts';
+import { anyHealth } from '../shapes/more-health.ts';
 import { anyIcon } from '../shapes/more-icons.ts';
 import type { DemoCounts, SetupClash, SetupOverview, SetupTable, WelcomeView } from './setup-view.ts';
 import { thumb } from './thumbs.ts';
@@ -80,11 +80,11 @@ function renderDocument({ t, view, chosen, linkForm, isBusy, onLink, onUnlink }:
   return html`<section>
     <h2 class="section-title">${t('setup.document')}</h2>
     <ul class="facts">
-      <li>${health('good')}<span>${t('setup.fullAccess')}</span></li>
-      <li>${health('good')}<span>${count === 0 ? t('setup.noTables') : t('setup.tablesKept', { n: count })}</span></li>
+      <li>${anyHealth('good')}<span>${t('setup.fullAccess')}</span></li>
+      <li>${anyHealth('good')}<span>${count === 0 ? t('setup.noTables') : t('setup.tablesKept', { n: count })}</span></li>
       ${clashes.map(
         (clash) => html`<li>
-          ${health('warn')}
+          ${anyHealth('warn')}
           <span>
             ${emphasised(t, clash.theirs === clash.ours ? 'setup.clashSame' : 'setup.clash', { theirs: clash.theirs, ours: clash.ours }, ['theirs', 'ours'])}${clash.canLink && canLink
               ? html`${t('setup.clashOr')}<button type="button" class="link" @click=${() => onLink(clash)}>${t('setup.linkYours')}</button>`
@@ -94,7 +94,7 @@ function renderDocument({ t, view, chosen, linkForm, isBusy, onLink, onUnlink }:
       )}
       ${view.links.map(
         ({ draft, theirs, label }) => html`<li>
-          ${health('good')}
+          ${anyHealth('good')}
           <span>
             ${emphasised(t, 'setup.linked', { theirs, entity: label }, ['theirs'])}${draft.added.length === 0 ? '' : t('setup.linkedAdded', { n: draft.added.length })}
             <span class="one-line">(<button type="button" class="link" ?disabled=${isBusy} @click=${() => onUnlink(draft.entity)}>${t('setup.unlink')}</button>).</span>

@@ -1,15 +1,15 @@
 import type { FirstFormats, Translate } from '@entrelacs/core';
-import type { Health } from '../../shapes/health.ts';
+import type { FirstHealth } from '../../shapes/health.ts';
 import type { BoardLink, BoardPeople, BoardState, BoardTask } from './types.ts';
 
 /** A shape and the word beside it. */
 export interface StateWord {
-  readonly health: Health | undefined;
+  readonly health: FirstHealth | undefined;
   readonly word: string;
   readonly tone: 'crit' | 'warn' | undefined;
 }
 
-const healthOf: Partial<Record<BoardState, Health>> = { blocked: 'block', late: 'crit', atRisk: 'warn', startable: 'go' };
+const healthOf: Partial<Record<BoardState, FirstHealth>> = { blocked: 'block', late: 'crit', atRisk: 'warn', startable: 'go' };
 
 /** How a task is, in two words: "Retard 9 j", "Bloqué", "Fini 30 oct.". */
 export function stateWord({ state, lateDays, task, plan }: BoardTask, t: Translate, formats: FirstFormats): StateWord {
@@ -28,7 +28,7 @@ export function stateName(state: BoardState, t: Translate): string {
 }
 
 /** The shape of a state, where it is one of health. */
-export function stateHealth(state: BoardState): Health | undefined {
+export function stateHealth(state: BoardState): FirstHealth | undefined {
   return healthOf[state];
 }
 

@@ -123,21 +123,6 @@ export const mapStyles = css`
     outline: var(--coop-focus-width) solid var(--coop-focus);
     outline-offset: 1px;
   }
-  .middle .node,
-  .far .node {
-    border-color: transparent;
-    background: none;
-    color: transparent;
-  }
-  .middle .node > *,
-  .far .node > * {
-    visibility: hidden;
-  }
-  .far .node.selected,
-  .far .node:focus-visible {
-    outline-width: 12px;
-    outline-offset: 6px;
-  }
   .badge {
     position: absolute;
     right: -8px;

@@ -1,7 +1,22 @@
 import { css } from 'lit';
 
-/** What floats over the map, and what shows while one draws: comes with the map's hands. */
+/** What floats over the map, and what shows far away or while one draws: comes with the map's hands, as nobody gets there without them. */
 export const floatStyles = css`
+  .middle .node,
+  .far .node {
+    border-color: transparent;
+    background: none;
+    color: transparent;
+  }
+  .middle .node > *,
+  .far .node > * {
+    visibility: hidden;
+  }
+  .far .node.selected,
+  .far .node:focus-visible {
+    outline-width: 12px;
+    outline-offset: 6px;
+  }
   .node.fold {
     box-shadow: 3px 3px 0 -1px var(--coop-surface), 3px 3px 0 0 var(--coop-line-2);
   }

@@ -37,29 +37,14 @@ const tokens = {
   select: '--coop-select',
 } as const;
 
-const forced: Omit<Palette, 'font'> = {
-  surface: 'Canvas',
-  surface2: 'Canvas',
-  text: 'CanvasText',
-  text2: 'CanvasText',
-  line: 'GrayText',
-  line2: 'GrayText',
-  strong: 'CanvasText',
-  faint: 'GrayText',
-  crit: 'CanvasText',
-  warn: 'CanvasText',
-  block: 'CanvasText',
-  go: 'CanvasText',
-  info: 'CanvasText',
-  focus: 'Highlight',
-  select: 'Canvas',
-};
+/** Colours of the system in the place of ours, where it is not that of text. */
+const forced: Partial<Omit<Palette, 'font'>> = { surface: 'Canvas', surface2: 'Canvas', select: 'Canvas', line: 'GrayText', line2: 'GrayText', faint: 'GrayText', focus: 'Highlight' };
 
 /** Colours of an element's theme as a canvas takes them: tokens resolved, or the system's where colours are forced. */
 export function readPalette(host: HTMLElement, isForced = matchMedia('(forced-colors: active)').matches): Palette {
   const probe = document.createElement('i');
   probe.hidden = true;
-  const parts = new Map(Object.entries(tokens).map(([name, token]) => [name, part(isForced ? forced[name as keyof typeof tokens] : name === 'faint' ? `color-mix(in srgb, var(${token}) 62%, var(--coop-surface))` : `var(${token})`)]));
+  const parts = new Map(Object.entries(tokens).map(([name, token]) => [name, part(isForced ? (forced[name as keyof typeof tokens] ?? 'CanvasText') : name === 'faint' ? `color-mix(in srgb, var(${token}) 62%, var(--coop-surface))` : `var(${token})`)]));
   probe.append(...parts.values());
   (host.shadowRoot ?? host).append(probe);
   const colours = Object.fromEntries([...parts].map(([name, element]) => [name, getComputedStyle(element).color])) as Record<keyof typeof tokens, string>;
