@@ -5,7 +5,6 @@
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { root } from './install.mjs';
 
 /** What the program fetches from its package instead of carrying it: drivers with binaries of their own, and what reads its words from files beside it. */
@@ -23,6 +22,7 @@ export async function buildBridge({ outDir = join(root, 'dist') } = {}) {
   await mkdir(folder, { recursive: true });
   const source = JSON.parse(await readFile(join(root, 'packages', 'bridge', 'package.json'), 'utf8'));
   const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
     entryPoints: [join(root, 'packages', 'bridge', 'src', 'cli', 'main.ts')],

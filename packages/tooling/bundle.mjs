@@ -50,7 +50,7 @@ export async function bundle({ entryPoints, outdir, entities, own, sourcemap = t
   });
   const parts = await Promise.all(outputFiles.filter(({ path }) => path.endsWith('.js')).map((file) => shortened(file, outputFiles.find(({ path }) => path === `${file.path}.map`))));
   const shared = new Set(Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) => (entryPoint === undefined ? [basename(path)] : [])));
-  await Promise.all(withOwnNames(parts, (name) => shared.has(name)).map((part) => write(outdir, part)));
+  await Promise.all((await withOwnNames(parts, (name) => shared.has(name))).map((part) => write(outdir, part)));
   return metafile;
 }
 

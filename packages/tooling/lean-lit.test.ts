@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
@@ -45,4 +46,22 @@ describe('lit without what none of ours asks', () => {
   it('is asked for again when lit is another', () => {
     expect(() => leanLitSource('lit-html.js', 'export const html = 1;')).toThrow(/is another than/);
   });
+
+  it('is asked for nothing of that by any element of ours', async () => {
+    const sources = await Promise.all((await sourcesOfElements()).map((path) => readFile(path, 'utf8')));
+    const options = sources.flatMap((source) => [...source.matchAll(/@property\(\{([^}]*)\}\)/g)].map(([, text = '']) => text));
+
+    expect(options.length).toBeGreaterThan(100);
+    expect(options.filter((text) => /useDefault|converter|noAccessor|type: (?!Boolean|Number|String)/.test(text))).toEqual([]);
+    for (const asked of [/@property\([^)]*\)\s+(?:(?:private|protected|override)\s+)*(?:get|set|accessor)\b/, /addInitializer|removeController|handleEvent|@eventOptions/, /<!--[^>]*\$\{/]) {
+      expect(sources.filter((source) => asked.test(source)), String(asked)).toEqual([]);
+    }
+  });
 });
+
+/** Files that lit's elements of ours stand in. */
+async function sourcesOfElements(): Promise<string[]> {
+  const folders = ['packages/ui/src', 'grist-widgets', 'yeswiki-bazar-templates'].map((folder) => join(root, folder));
+  const names = await Promise.all(folders.map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => join(folder, name))));
+  return names.flat().filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('node_modules'));
+}

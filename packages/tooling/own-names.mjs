@@ -4,21 +4,22 @@
  */
 
 /** @typedef {{ name: string, code: string, map?: string | undefined }} Part - A file of a bundle, its map as JSON. */
+/** @typedef {typeof import('@jridgewell/sourcemap-codec')} Codec */
 
 const handedOut = /export\{([^{}]*)\};?\s*$/;
 const taken = /import\{([^{}]*)\}from["`]\.\/([\w.-]+)["`];?/g;
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /**
  * The same parts, with one name for what goes from one to the other. Their first line ends no statement but imports before the first that is none.
  *
  * @param {readonly Part[]} parts
  * @param {(name: string) => boolean} isShared - Whether a part is only ever imported by others of these: whatever a page or `import()` asks for keeps its names.
- * @returns {Part[]}
+ * @returns {Promise<Part[]>}
  */
-export function withOwnNames(parts, isShared) {
+export async function withOwnNames(parts, isShared) {
+  const codec = await import('@jridgewell/sourcemap-codec');
   const names = new Map(parts.filter(({ name }) => isShared(name)).map(({ name, code }) => [name, pairsIn(handedOut.exec(code)?.[1] ?? '')]));
-  return parts.map((part) => takenByOwnNames(handedOutByOwnNames(part, names), names));
+  return parts.map((part) => takenByOwnNames(handedOutByOwnNames(part, names), names, codec));
 }
 
 /**
@@ -33,8 +34,9 @@ function handedOutByOwnNames(part, names) {
 /**
  * @param {Part} part
  * @param {ReadonlyMap<string, ReadonlyMap<string, string>>} names
+ * @param {Codec} codec
  */
-function takenByOwnNames({ name, code, map }, names) {
+function takenByOwnNames({ name, code, map }, names, codec) {
   let [end, added] = [0, 0];
   const renamed = code.replace(taken, (whole, list, from, at) => {
     const own = names.get(from);
@@ -45,7 +47,7 @@ function takenByOwnNames({ name, code, map }, names) {
     added += text.length - whole.length;
     return text;
   });
-  return { name, code: renamed, map: map === undefined || added === 0 ? map : JSON.stringify({ ...JSON.parse(map), mappings: shifted(JSON.parse(map).mappings, end, added) }) };
+  return { name, code: renamed, map: map === undefined || added === 0 ? map : JSON.stringify({ ...JSON.parse(map), mappings: shifted(JSON.parse(map).mappings, end, added, codec) }) };
 }
 
 /**
@@ -67,39 +69,10 @@ function pairsIn(list) {
  * @param {string} mappings
  * @param {number} column
  * @param {number} by
+ * @param {Codec} codec
  */
-function shifted(mappings, column, by) {
-  const end = mappings.indexOf(';');
-  const line = (end < 0 ? mappings : mappings.slice(0, end)).split(',');
-  let at = 0;
-  const moved = line.findIndex((segment) => (at += numberIn(segment).value) >= column);
-  if (moved < 0 || line[0] === '') return mappings;
-  const { value, length } = numberIn(line[moved] ?? '');
-  line[moved] = inDigits(value + by) + (line[moved] ?? '').slice(length);
-  return line.join() + (end < 0 ? '' : mappings.slice(end));
-}
-
-/**
- * The first number of a segment (base 64, variable length), and how many digits it takes.
- *
- * @param {string} segment
- */
-function numberIn(segment) {
-  let [bits, length] = [0, 0];
-  for (let digit = 32; digit & 32; length++) {
-    digit = digits.indexOf(segment[length] ?? 'A');
-    bits |= (digit & 31) << (5 * length);
-  }
-  return { value: bits & 1 ? -(bits >> 1) : bits >> 1, length };
-}
-
-/** @param {number} value */
-function inDigits(value) {
-  let bits = value < 0 ? (-value << 1) | 1 : value << 1;
-  let text = '';
-  do {
-    text += digits[bits > 31 ? (bits & 31) | 32 : bits];
-    bits >>>= 5;
-  } while (bits > 0);
-  return text;
+function shifted(mappings, column, by, { decode, encode }) {
+  const [first = [], ...rest] = decode(mappings);
+  for (const segment of first) if (segment[0] >= column) segment[0] += by;
+  return encode([first, ...rest]);
 }
