@@ -1,5 +1,6 @@
 import { newEntity } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CoopMenu } from '../coop-menu/coop-menu.ts';
 import { all, find, mount, settled, smallSnapshot, today } from './kpi.testing.ts';
 
 describe('coop-kpi-board', () => {
@@ -41,6 +42,37 @@ describe('coop-kpi-board', () => {
     filter.click();
     await settled(board);
     expect(shown()).toContain('Livrables relus');
+  });
+
+  it('filters by a state that has no button of its own, from the menu, and names it while it does', async () => {
+    const kpi = [newEntity('kpi', '1', { name: 'Sans cible', source: 'manual', direction: 'higherIsBetter' }), newEntity('kpi', '2', { name: 'Livrables relus', source: 'manual', direction: 'higherIsBetter' })];
+    const kpiTarget = [newEntity('kpiTarget', '2', { kpi: '2', from: '2025-01-01', target: 10 })];
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi, kpiTarget, measure: [newEntity('measure', '1', { kpi: '1', on: '2026-11-20', value: 3 }), newEntity('measure', '2', { kpi: '2', on: '2026-11-20', value: 3 })] }) });
+    const menu = all(board).find((element): element is CoopMenu => element.localName === 'coop-menu');
+    const line = () => menu?.items.find(({ value }) => value === 'noRule');
+    const pressed = () => all(board).filter((element) => element.localName === 'button' && element.getAttribute('aria-pressed') === 'true' && element.textContent.includes('règle'));
+    expect(line()).toMatchObject({ label: '1 règle à compléter', checked: false });
+
+    menu?.dispatchEvent(new CustomEvent('coop-choose', { detail: 'noRule' }));
+    await settled(board);
+    expect(shown()).not.toContain('Livrables relus');
+    expect([line()?.checked, pressed().length]).toEqual([true, 1]);
+
+    menu?.dispatchEvent(new CustomEvent('coop-choose', { detail: 'noRule' }));
+    await settled(board);
+    expect(shown()).toContain('Livrables relus');
+    expect(pressed()).toEqual([]);
+  });
+
+  it('orders names as people read them: 37 before 367', async () => {
+    const kpi = ['367', '370', '37', '9'].map((number, at) => newEntity('kpi', String(at + 1), { name: `Kpi ${number}`, source: 'manual', active: at !== 3 }));
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi: [...kpi, newEntity('kpi', '5', { name: 'Kpi 10', source: 'manual', active: false })], measure: [] }) });
+    const names = () => all(board).filter((element) => element.classList.contains('open')).map(({ textContent }) => textContent.trim());
+    expect(names()).toEqual(['Kpi 37', 'Kpi 367', 'Kpi 370']);
+
+    all(board).find(({ localName }) => localName === 'coop-menu')?.dispatchEvent(new CustomEvent('coop-choose', { detail: 'off' }));
+    await settled(board);
+    expect(names()).toEqual(['Kpi 9', 'Kpi 10']);
   });
 
   it('shows each of its four states, with what to do', async () => {

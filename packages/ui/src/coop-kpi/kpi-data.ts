@@ -1,4 +1,4 @@
-import { board, indicatorOf, Kept, kpiSettings, prepare, type Frequency, type Indicator, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
+import { board, compareNames, indicatorOf, Kept, kpiSettings, prepare, type Frequency, type Indicator, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
 
 /** What a card says of how an indicator is: a state, or that too few people answered for one to be shown. */
 export type ShownState = KpiState | 'masked';
@@ -33,7 +33,7 @@ export function readKpis({ entities, stages, settings }: Snapshot, { today, puls
   const prepared = prepare(entities, { today, stages, kept, ...kpiSettings(settings), ...(pulseResults !== undefined && { pulseResults }) });
   const views = board(prepared).map(viewOf);
   const off = (entities.kpi ?? []).filter(({ active }) => !active).map((kpi) => viewOf(indicatorOf(prepared, kpi)));
-  off.sort((a, b) => a.kpi.name.localeCompare(b.kpi.name));
+  off.sort((a, b) => compareNames(a.kpi.name, b.kpi.name));
   const byId = new Map([...views, ...off].map((view) => [view.kpi.id, view]));
   return {
     prepared,

@@ -39,20 +39,28 @@ export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResu
   const { t, place, isReadOnly, width, canAdd } = input;
   const isNarrow = width < 640;
   const isBoard = place === 'board';
+  const counts = countStates(input.views);
+  const quiet = isBoard ? stateOrder.filter((state) => counts.has(state) && isQuiet(state, width)) : [];
   const more: MenuItem[] = [
     ...(isNarrow && isBoard ? [{ value: 'mine', label: t('kpis.mine'), checked: input.whose === 'mine' }] : []),
     ...(isBoard ? [{ value: 'role', label: t('kpis.role'), checked: input.whose === 'role' }] : []),
     ...(isBoard && (input.off > 0 || input.showsOff) ? [{ value: 'off', label: t('kpis.more.inactive'), checked: input.showsOff }] : []),
-    { value: 'me', label: t('kpis.more.me') },
+    ...quiet.map((state, at) => ({ value: state, label: `${counts.get(state) ?? 0} ${t(`kpis.count.${state}`, { n: counts.get(state) ?? 0 })}`, checked: input.filter === state, apart: at === 0 })),
+    { value: 'me', label: t('kpis.more.me'), apart: quiet.length > 0 },
     ...(input.canSet ? [{ value: 'settings', label: t('kpis.more.settings') }] : []),
     { value: 'figures', label: t('kpis.more.figures'), apart: true },
     { value: 'report', label: t('kpis.more.report') },
   ];
+  const choose = (act: string) => {
+    const state = quiet.find((one) => one === act);
+    if (state === undefined) acts.more(act);
+    else acts.filter(input.filter === state ? undefined : state);
+  };
   return html`<header><h1 class="visually-hidden">${t('kpis.page')}</h1><div class="toolbar" role="toolbar" aria-label=${t('kpis.view')}>
     <div class="segmented" role="group">
       ${kpiPlaces.map((one) => html`<button aria-pressed=${place === one} @click=${() => acts.go(one)}>${t(`kpis.view.${one}`)}</button>`)}
     </div>
-    ${isBoard ? stateFilters(input, acts) : nothing}
+    ${isBoard ? stateFilters(input, counts, acts) : nothing}
     <div class="push acts">
     ${isReadOnly ? html`<span class="lock">${icon('lock')} ${t('common.readOnly')}</span>` : nothing}
     ${isBoard && input.showsOff ? html`<button class="button" aria-pressed="true" @click=${() => acts.more('off')}>${t('kpis.off')}</button>` : nothing}
@@ -61,16 +69,24 @@ export function kpiToolbar(input: ToolbarInput, acts: ToolbarActs): TemplateResu
     ${canAdd && isBoard
       ? html`<button class="button primary" aria-label=${t('kpis.add.name')} @click=${() => acts.add()}>${icon('plus')} ${t('kpis.add')}</button>`
       : nothing}
-    <coop-menu label=${t('common.more')} icon="more" icon-only .items=${more} @coop-choose=${(event: CustomEvent<string>) => acts.more(event.detail)}></coop-menu>
+    <coop-menu label=${t('common.more')} icon="more" icon-only .items=${more} @coop-choose=${({ detail }: CustomEvent<string>) => choose(detail)}></coop-menu>
     </div>
   </div></header>`;
 }
 
-function stateFilters({ t, views, filter, width }: ToolbarInput, acts: ToolbarActs): TemplateResult {
+/** States that are not worth a button of their own while there is little room: the menu offers them. */
+function isQuiet(state: ShownState, width: number): boolean {
+  return state === 'masked' || (width < 1200 && (state === 'noRule' || state === 'noData'));
+}
+
+function countStates(views: readonly KpiView[]): ReadonlyMap<ShownState, number> {
   const counts = new Map<ShownState, number>();
   for (const { state } of views) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const quiet: readonly ShownState[] = width < 1200 ? ['noRule', 'masked', 'noData'] : ['masked'];
-  const shown = stateOrder.filter((state) => filter === state || ((counts.get(state) ?? 0) > 0 && !quiet.includes(state)));
+  return counts;
+}
+
+function stateFilters({ t, filter, width }: ToolbarInput, counts: ReadonlyMap<ShownState, number>, acts: ToolbarActs): TemplateResult {
+  const shown = stateOrder.filter((state) => filter === state || (counts.has(state) && !isQuiet(state, width)));
   return html`<div class="states" role="group" aria-label=${t('kpis.states')}>
     ${shown.map((state) => {
       const n = counts.get(state) ?? 0;

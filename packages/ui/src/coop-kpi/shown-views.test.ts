@@ -19,7 +19,7 @@ const shown = (filter: Partial<BoardFilter>) => shownViews({ entities }, data, {
 
 describe('shownViews', () => {
   it('shows what is on, to somebody who asks for nothing', () => {
-    expect(shown({ me: undefined })).toEqual(['Pour les chef·fes', 'Pour les sponsors', 'À Ana']);
+    expect(shown({ me: undefined })).toEqual(['À Ana', 'Pour les chef·fes', 'Pour les sponsors']);
   });
 
   it('shows one’s own', () => {
@@ -28,7 +28,7 @@ describe('shownViews', () => {
   });
 
   it('shows what speaks to one’s roles in projects that go on, and to everybody', () => {
-    expect(shown({ whose: 'role' })).toEqual(['Pour les chef·fes', 'À Ana']);
+    expect(shown({ whose: 'role' })).toEqual(['À Ana', 'Pour les chef·fes']);
     expect(shown({ whose: 'role', me: 'bob' })).toEqual(['À Ana']);
   });
 
