@@ -62,15 +62,12 @@ export const kpiBoardMessages: Catalogue = {
   'kpis.enter.named': { fr: 'Saisir une mesure\u00A0: {name}', en: 'Enter a measure: {name}' },
   'kpis.owner.none': { fr: 'sans porteur·se', en: 'no owner' },
   'kpis.owner.gone': { fr: 'personne inconnue', en: 'unknown person' },
-  'kpis.value.none': { fr: '–', en: '–' },
-  'kpis.open': { fr: 'Ouvrir {name}', en: 'Open {name}' },
   'kpis.untitled': { fr: 'Sans nom', en: 'No name' },
   'kpis.trend.better': { fr: 'mieux que la fois d’avant', en: 'better than the time before' },
   'kpis.trend.worse': { fr: 'moins bien que la fois d’avant', en: 'worse than the time before' },
   'kpis.trend.same': { fr: 'comme la fois d’avant', en: 'as the time before' },
   'kpis.spark': { fr: 'de {from} à {to}', en: 'from {from} to {to}' },
   'kpis.spark.none': { fr: 'pas assez de mesures pour une courbe', en: 'not enough figures for a line' },
-
 
   'kpis.more.report': { fr: 'Imprimer le rapport', en: 'Print the report' },
   'kpis.more.figures': { fr: 'Chiffres en CSV', en: 'Figures as CSV' },
@@ -102,5 +99,4 @@ export const kpiBoardMessages: Catalogue = {
   'kpis.unread': { fr: '{n} ligne mal lue|{n} lignes mal lues', en: '{n} row not fully read|{n} rows not fully read' },
   'kpis.unread.see': { fr: 'Voir', en: 'See' },
   'kpis.refused': { fr: 'Refusé, revenu en arrière\u00A0: {reason}', en: 'Refused and taken back: {reason}' },
-  'kpis.who.choose': { fr: 'Choisissez votre nom', en: 'Choose your name' },
 };
