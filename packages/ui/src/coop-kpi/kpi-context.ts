@@ -26,7 +26,15 @@ export interface KpiChanges {
 export function figure({ formats }: Pick<KpiContext, 'formats'>, value: number): string {
   if (Number.isNaN(value)) return '–';
   const shown = shownValue(value);
-  return formats.number(shown, Number.isInteger(shown) ? 0 : decimalsOf(value));
+  return numberText(formats, shown, Number.isInteger(shown) ? 0 : decimalsOf(value));
+}
+
+/** A number as written; from 10¹⁵ on by its power of ten, "1,2E300": noughts would fill the page. */
+export function numberText(formats: Formats, value: number, digits?: number): string {
+  const size = Math.abs(value);
+  if (!(size >= 1e15 && size < Infinity)) return formats.number(value, digits);
+  const [first, power = ''] = value.toExponential(2).split('e+');
+  return `${formats.number(Number(first))}E${power}`;
 }
 
 /** A figure as precise as it is shown. */

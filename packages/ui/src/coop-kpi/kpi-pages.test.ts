@@ -8,7 +8,10 @@ import { all, find, mount, settled, smallSnapshot, textOf, today } from './kpi.t
 
 describe('the page of an indicator', () => {
   beforeEach(() => localStorage.clear());
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    document.body.replaceChildren();
+  });
 
   it('shows its figures as a table, its rule in words, and what happened', async () => {
     const annotation = [newEntity('annotation', '1', { on: '2026-08-03', text: 'Deux départs <b>à l’atelier</b>' })];
@@ -42,6 +45,46 @@ describe('the page of an indicator', () => {
     expect(model?.bands).toEqual([]);
     expect(model?.ends?.map(({ text }) => text)).not.toContain('critique');
     expect(shown()).toMatch(/les seuils ne descendent pas/);
+  });
+
+  it('writes a huge value, its target and what is wrong with its rule by a power of ten, on every part of the page; the CSV has it exactly', async () => {
+    const measure = [newEntity('measure', '1', { kpi: '1', on: '2026-09-15', value: 1_234_567_890_123_456 }), newEntity('measure', '2', { kpi: '1', on: '2026-10-15', value: 1e300 })];
+    const kpiTarget = [newEntity('kpiTarget', '1', { kpi: '1', from: '2025-01-01', target: 1e20, warning: 2e20, critical: 3e20 })];
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ measure, kpiTarget }) });
+    expect(shown()).toContain('1E300');
+    await openKpi(board, 'Commandes à l’heure');
+    expect(shown()).toMatch(/1,23E15/);
+    expect(shown()).toMatch(/les seuils ne descendent pas.*3E20/);
+    expect(shown()).not.toMatch(/(000\s){4}/);
+
+    const { figuresCsv } = await import('./exports/exports.ts');
+    const { context } = board as unknown as { context: KpiContext };
+    expect(figuresCsv(context, context.data.views)).toMatch(/;1e\+300;.*\s+.*;1234567890123456;/);
+  });
+
+  it('says beside a figure that another measure of its day does not count', async () => {
+    const measure = [newEntity('measure', '1', { kpi: '1', on: '2026-10-15', value: 3, comment: 'au jugé' }), newEntity('measure', '2', { kpi: '1', on: '2026-10-15', value: 4 }), newEntity('measure', '3', { kpi: '1', on: '2026-09-15', value: 4 })];
+    const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ measure }) });
+    await openKpi(board, 'Commandes à l’heure');
+
+    expect(shown()).toMatch(/oct\. 2026 4 .*au jugé · Deux mesures le même jour\s: la dernière saisie compte\. sept\./);
+    expect(shown().match(/Deux mesures/g)).toHaveLength(1);
+  });
+
+  it('names the files of its figures and of its rows apart, however long its name', async () => {
+    const kpi = [newEntity('kpi', '1', { name: 'Commandes '.repeat(12), source: 'manual', direction: 'higherIsBetter', frequency: 'monthly' })];
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi }) });
+    await openKpi(board, 'Commandes '.repeat(12).trim());
+    const names: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    await menu(board, 'figures');
+    await vi.waitFor(() => expect(names).toHaveLength(1));
+    await menu(board, 'rows');
+    await vi.waitFor(() => expect(names).toHaveLength(2));
+
+    expect(names).toEqual([expect.stringMatching(/^Commandes .*\.csv$/), expect.stringMatching(/^Commandes .*, lignes\.csv$/)]);
   });
 
   it('shows hostile text as text', async () => {

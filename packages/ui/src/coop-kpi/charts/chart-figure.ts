@@ -1,6 +1,6 @@
 import type { Formats } from '@entrelacs/core';
 import { html, type TemplateResult } from 'lit';
-import type { KpiContext } from '../kpi-context.ts';
+import { numberText, type KpiContext } from '../kpi-context.ts';
 import './kpi-chart.ts';
 import type { ChartColumn, ChartModel } from './chart-model.ts';
 
@@ -25,5 +25,5 @@ export function chartTable({ t, formats }: Pick<KpiContext, 't' | 'formats'>, { 
 
 function written(formats: Formats, cell: string | number, column: ChartColumn | undefined): string {
   if (typeof cell === 'string') return column?.isDay === true ? formats.day(cell) : cell;
-  return column?.decimals === undefined ? formats.number(Number(cell.toFixed(2))) : formats.number(cell, column.decimals);
+  return column?.decimals === undefined ? numberText(formats, Number(cell.toFixed(2))) : numberText(formats, cell, column.decimals);
 }

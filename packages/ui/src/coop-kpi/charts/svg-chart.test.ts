@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { formats } from '../kpi.testing.ts';
 import type { ChartModel } from './chart-model.ts';
 import { chartSvg } from './svg-chart.ts';
 import { numberAxis } from './ticks.ts';
 
 const model: ChartModel = {
   title: 'Délai <script>alert("1")</script> & co',
-  x: numberAxis([0, 10], String),
-  y: numberAxis([0, 10], String, { title: 'jours' }),
+  x: numberAxis([0, 10], formats),
+  y: numberAxis([0, 10], formats, { title: 'jours' }),
   marks: [
     { kind: 'line', name: 'a', ink: 'series1', x: [0, 1, 2, 3], y: [1, 2, Number.NaN, 4], hasEnd: true },
     { kind: 'points', name: 'b', ink: 'series2', x: [5], y: [5] },

@@ -1,18 +1,26 @@
 import { dayNumber, isoDay } from '@entrelacs/core';
 import { describe, expect, it } from 'vitest';
+import { formats } from '../kpi.testing.ts';
 import { dayTicks, niceStep, numberAxis } from './ticks.ts';
 
 describe('numberAxis', () => {
   it('ends on round numbers and holds all values', () => {
-    expect(numberAxis([3, 17], String)).toMatchObject({ min: 0, max: 20 });
-    expect(numberAxis([-1_000_000, 5], String)).toMatchObject({ min: -1_200_000, max: 200_000 });
+    expect(numberAxis([3, 17], formats)).toMatchObject({ min: 0, max: 20 });
+    expect(numberAxis([-1_000_000, 5], formats)).toMatchObject({ min: -1_200_000, max: 200_000 });
   });
 
   it('is told what to do with nothing, with one value, with equal values', () => {
-    expect(numberAxis([], String)).toMatchObject({ min: 0 });
-    expect(numberAxis([Number.NaN], String)).toMatchObject({ min: 0 });
-    const { min, max } = numberAxis([7, 7, 7], String);
+    expect(numberAxis([], formats)).toMatchObject({ min: 0 });
+    expect(numberAxis([Number.NaN], formats)).toMatchObject({ min: 0 });
+    const { min, max } = numberAxis([7, 7, 7], formats);
     expect(min < 7 && max > 7).toBe(true);
+  });
+});
+
+describe('ticks of huge values', () => {
+  it('are powers of ten, not noughts', () => {
+    const { min, max, ticks } = numberAxis([0, 1e300], formats);
+    expect(ticks(min, max, 3).map(({ label }) => label)).toEqual(['0', '5E299', '1E300']);
   });
 });
 

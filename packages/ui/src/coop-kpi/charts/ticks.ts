@@ -1,4 +1,5 @@
 import { dayNumber, isoDay, type Formats } from '@entrelacs/core';
+import { numberText } from '../kpi-context.ts';
 import type { ChartAxis, Tick } from './chart-model.ts';
 
 /** A step of 1, 2 or 5 times a power of ten that parts a span into at most so many. */
@@ -11,7 +12,7 @@ export function niceStep(span: number, most: number): number {
 }
 
 /** An axis of numbers that holds all the values given and ends on round ones. */
-export function numberAxis(values: Iterable<number>, write: (value: number) => string, options: { readonly fromZero?: boolean; readonly title?: string } = {}): ChartAxis {
+export function numberAxis(values: Iterable<number>, formats: Formats, options: { readonly fromZero?: boolean; readonly title?: string } = {}): ChartAxis {
   let low = options.fromZero === true ? 0 : Number.POSITIVE_INFINITY;
   let high = options.fromZero === true ? 0 : Number.NEGATIVE_INFINITY;
   for (const value of values) {
@@ -28,7 +29,7 @@ export function numberAxis(values: Iterable<number>, write: (value: number) => s
   return {
     min: isAboveZero ? Math.max(0, min) : min,
     max: Math.ceil((high + pad) / step) * step,
-    ticks: (from, to, most) => numberTicks(from, to, most, write),
+    ticks: (from, to, most) => numberTicks(from, to, most, (value) => numberText(formats, value)),
     ...(options.title !== undefined && { title: options.title }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from '@entrelacs/core';
-import { figure, shownValue, type KpiContext } from '../kpi-context.ts';
+import { figure, numberText, shownValue, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 
 /** The unit of a figure of then, short: "j", "%"; nothing where it goes without saying. */
@@ -12,7 +12,7 @@ export function shortUnit({ language }: Pick<KpiContext, 'language'>, { metric }
 export function signed({ formats }: Pick<KpiContext, 'formats'>, value: number): string {
   const size = Math.abs(value);
   const rounded = Number(value.toFixed(size >= 20 ? 0 : size >= 0.1 ? 1 : 2));
-  return `${rounded > 0 ? '+' : ''}${formats.number(rounded)}`;
+  return `${rounded > 0 ? '+' : ''}${numberText(formats, rounded)}`;
 }
 
 /** The verdict of a comparison with its interval: "Mieux, entre −3,4 et −0,9". */

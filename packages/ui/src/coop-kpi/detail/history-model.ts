@@ -77,7 +77,7 @@ export function historyModel(context: KpiContext, view: KpiView, input: HistoryI
   const thresholds = limits.flatMap(({ rule }) => [rule.target, rule.warning, rule.critical]).filter((value) => value !== undefined);
   const width = to - from;
   const before = input.hasBefore ? beforeMark(context, view, from, width) : undefined;
-  const axis = numberAxis([...y, ...thresholds, ...(baseline?.value === undefined ? [] : [baseline.value]), ...(before?.y === undefined ? [] : Array.from(before.y))], (value) => formats.number(value), {
+  const axis = numberAxis([...y, ...thresholds, ...(baseline?.value === undefined ? [] : [baseline.value]), ...(before?.y === undefined ? [] : Array.from(before.y))], formats, {
     title: unitOf(context, view),
     fromZero: view.metric?.unit === 'percent',
   });
@@ -187,13 +187,15 @@ function lastDot({ kpi, series, evaluation }: KpiView, latest: number, x: ArrayL
   return { kind: 'points', name: kpi.name, ink: 'series1', x: [x[place - start] ?? Number.NaN], y: [latest], radius: 4.5 };
 }
 
-/** Comments of the measures entered, by place. */
-function commentsOf({ snapshot }: KpiContext, { series }: KpiView): ReadonlyMap<number, string> {
+/** Comments of the measures entered, by place, and of two on one day that only one counts. */
+function commentsOf({ snapshot, t }: KpiContext, { series }: KpiView): ReadonlyMap<number, string> {
   const comments = new Map<number, string>();
   if (series.statistic !== 'manual') return comments;
   const byId = new Map((snapshot.entities.measure ?? []).map((measure) => [measure.id, measure.comment]));
   for (let place = 0; place < series.values.length; place += 1) {
-    const said = series.rows(place).flatMap(({ id }) => byId.get(id) ?? []);
+    const rows = series.rows(place);
+    const hasTwin = rows.some(({ on }, at) => on === rows[at - 1]?.on);
+    const said = [...rows.flatMap(({ id }) => byId.get(id) ?? []), ...(hasTwin ? [t('kpi.twoMeasures')] : [])];
     if (said.length > 0) comments.set(place, said.join(' · '));
   }
   return comments;

@@ -4,19 +4,21 @@ import { ownerLine } from '../kpi-card.ts';
 import { figure, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
 import { stateShape } from '../kpi-state.ts';
+import { noteText } from './note-text.ts';
 
 /** What an indicator is, whose it is, by which rule it is judged, and what happened meanwhile. */
 export function panel(context: KpiContext, view: KpiView, annotations: readonly Annotation[], members: ReadonlyMap<string, Member>, edit: (() => void) | undefined): TemplateResult {
   return html`${what(context, view)} ${whose(context, view, members)} ${rule(context, view, edit)} ${happened(context, annotations)}`;
 }
 
-function what({ t, language }: KpiContext, { metric, direction, evaluation }: KpiView): TemplateResult {
+function what(context: KpiContext, { metric, direction, evaluation }: KpiView): TemplateResult {
+  const { t, language } = context;
   const words = metric === undefined ? undefined : metricWords(metric);
   return html`<section>
     <h3>${t('kpis.what')}</h3>
     <p>${words?.definition[language] ?? t('kpis.what.manual')} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
     ${words === undefined ? nothing : html`<p class="hint">${t('kpis.formula', { formula: words.formula[language] })}</p>`}
-    ${evaluation.notes.length === 0 ? nothing : html`<ul class="notes hint">${evaluation.notes.map(({ code, values }) => html`<li>${stateShape('noRule')}<span>${t(code, values)}</span></li>`)}</ul>`}
+    ${evaluation.notes.length === 0 ? nothing : html`<ul class="notes hint">${evaluation.notes.map((note) => html`<li>${stateShape('noRule')}<span>${noteText(context, note)}</span></li>`)}</ul>`}
   </section>`;
 }
 

@@ -50,7 +50,7 @@ export function rowsCsv(context: KpiContext, rows: readonly UsedRow[]): string {
 
 /** Hands the rows behind an indicator over as CSV. */
 export function exportRows(context: KpiContext, { kpi }: KpiView, rows: readonly UsedRow[]): void {
-  save(new Blob([rowsCsv(context, rows)], { type: 'text/csv' }), kpi.name, 'csv');
+  save(new Blob([rowsCsv(context, rows)], { type: 'text/csv' }), kpi.name, 'csv', context.t('kpis.column.rows').toLowerCase());
 }
 
 /** Every figure of some indicators as CSV: one line a period. */
@@ -84,10 +84,10 @@ function spreadsheet(language: KpiContext['language']) {
   return { bom: true, separator: language === 'fr' ? ';' : ',' } as const;
 }
 
-/** A number as the reader's spreadsheet reads it. */
+/** A number as the reader's spreadsheet reads it: a whole one exactly, another without the noise of its last digits. */
 function written(cell: string | number, language: KpiContext['language']): string {
   if (typeof cell === 'string') return cell;
-  const text = String(Number(cell.toPrecision(12)));
+  const text = String(Number.isInteger(cell) ? cell : Number(cell.toPrecision(12)));
   return language === 'fr' ? text.replace('.', ',') : text;
 }
 
@@ -104,10 +104,12 @@ async function pngOf(svg: string): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
-function save(blob: Blob, name: string, extension: string): void {
+/** @param kind what the file holds, where its name alone would be that of another file */
+function save(blob: Blob, name: string, extension: string, kind?: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = `${name.replace(/[\\/:*?"<>|]|\p{Cc}/gu, ' ').trim().slice(0, 80) || 'kpi'}.${extension}`;
+  const stem = name.replace(/[\\/:*?"<>|]|\p{Cc}/gu, ' ').trim().slice(0, 80) || 'kpi';
+  link.download = `${kind === undefined ? stem : `${stem}, ${kind}`}.${extension}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,6 +1,7 @@
 import { kpiPageMessages, metricWords, thenAndNow, type Member } from '@entrelacs/core';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { comparisonText } from '../detail/comparison-text.ts';
+import { noteText } from '../detail/note-text.ts';
 import { familiesOf } from '../kpi-cards.ts';
 import { kpiCard } from '../kpi-card.ts';
 import type { KpiContext } from '../kpi-context.ts';
@@ -32,6 +33,6 @@ function reportEntry(context: KpiContext, view: KpiView, members: ReadonlyMap<st
     <div class="beside">
       <p>${metric === undefined ? t('kpis.what.manual') : metricWords(metric).definition[language]} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
       ${state === 'masked' ? nothing : [30, 90].map((days) => html`<p><span class="soft">${t('kpis.ago', { n: days })} :</span> ${comparisonText(context, view, thenAndNow(series, direction, days))}</p>`)}
-      ${evaluation.notes.map(({ code, values }) => html`<p class="soft">${t(code, values)}</p>`)}
+      ${evaluation.notes.map((note) => html`<p class="soft">${noteText(context, note)}</p>`)}
     </div>`;
 }

@@ -53,7 +53,7 @@ function cycle(context: KpiContext, input: FlowInput): ChartModel | undefined {
   return {
     title: t('flow.cycle'),
     x: days(context, input),
-    y: numberAxis(y, (value) => formats.number(value), { fromZero: true, title: t('flow.days') }),
+    y: numberAxis(y, formats, { fromZero: true, title: t('flow.days') }),
     marks: [
       {
         kind: 'points',
@@ -85,7 +85,7 @@ function ageing(context: KpiContext, input: FlowInput): ChartModel | undefined {
   return {
     title: t('flow.ageing'),
     x: placeAxis(places.map(nameOf)),
-    y: numberAxis([...y, ...(expectation === undefined ? [] : [expectation])], (value) => formats.number(value), { fromZero: true, title: t('flow.days') }),
+    y: numberAxis([...y, ...(expectation === undefined ? [] : [expectation])], formats, { fromZero: true, title: t('flow.days') }),
     marks: [
       {
         kind: 'points',
@@ -119,7 +119,7 @@ function cfd(context: KpiContext, input: FlowInput): ChartModel | undefined {
   return {
     title: t('flow.cfd'),
     x: days(context, input),
-    y: numberAxis(tops.at(-1) ?? [], (value) => formats.number(value), { fromZero: true, title: t('flow.tasks') }),
+    y: numberAxis(tops.at(-1) ?? [], formats, { fromZero: true, title: t('flow.tasks') }),
     marks: stacked.map(({ stage, counts }, at): Mark => {
       const name = stage.label[language];
       return { kind: 'area', name, ink: depths[stage.meaning] ?? 'count1', x, y: tops[at] ?? sums, describe: (n) => `${name}\n${formats.day(isoDay(x[n] ?? 0))} · ${counts[n] ?? 0}` };
@@ -142,7 +142,7 @@ function throughput(context: KpiContext, input: FlowInput): ChartModel | undefin
   return {
     title: t('flow.throughput'),
     x: days(context, input),
-    y: numberAxis(y, (value) => formats.number(value), { fromZero: true, title: t('flow.tasks') }),
+    y: numberAxis(y, formats, { fromZero: true, title: t('flow.tasks') }),
     marks: [
       { kind: 'bars', name: t('flow.done'), ink: 'count3', x, y, size: 5, describe: (at) => `${name(at)} · ${figure(context, y[at] ?? 0)} ${t('flow.tasks')}` },
       { kind: 'line', name: t('flow.mean'), ink: 'series1', x, y: mean, width: 2 },
@@ -158,7 +158,7 @@ function stages(context: KpiContext, input: FlowInput): ChartModel | undefined {
   if (found.length === 0) return undefined;
   const places = Float64Array.from(found, (_, at) => at);
   const nameOf = (at: number) => found[at]?.stage.label[language] ?? '';
-  const axis = numberAxis(found.map(({ p85 }) => p85), (value) => formats.number(value), { fromZero: true });
+  const axis = numberAxis(found.map(({ p85 }) => p85), formats, { fromZero: true });
   const describe = (at: number) => `${nameOf(at)}\n${t('flow.half')} ${figure(context, found[at]?.median ?? 0)} · ${t('flow.most')} ${figure(context, found[at]?.p85 ?? 0)} ${t('flow.days')}`;
   return {
     title: found.length > 1 && bottleneck !== undefined ? `${t('flow.stages')}. ${t('flow.stages.bottleneck', { stage: bottleneck.stage.label[language] })}` : t('flow.stages'),

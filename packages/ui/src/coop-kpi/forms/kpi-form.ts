@@ -25,6 +25,7 @@ import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import '../charts/kpi-chart.ts';
 import { historyModel } from '../detail/history-model.ts';
+import { noteText } from '../detail/note-text.ts';
 import { created, updated, type KpiContext } from '../kpi-context.ts';
 import { viewOf, type KpiView } from '../kpi-data.ts';
 import type { KpiGestures } from '../kpi-gestures.ts';
@@ -136,7 +137,7 @@ export class CoopKpiForm extends LitElement {
     const model = historyModel(context, { ...view, ...(direction !== undefined && { direction }) }, { range: 'year', baseline: undefined, annotations: [], hasBefore: false });
     return html`<div class="preview" aria-live="polite">
       <b>${note === undefined ? t('kpi.rule.rang', { n: rings.length }) : t('kpis.form.preview')}</b>
-      ${note === undefined ? nothing : html`<p class="hint">${t(note.code, note.values)}</p>`}
+      ${note === undefined ? nothing : html`<p class="hint">${noteText(context, note)}</p>`}
       <coop-kpi-chart .model=${{ ...model, ends: [], title: draft.name }}></coop-kpi-chart>
       <ul>${rings.map(({ state: one, on }) => html`<li>${t('kpis.form.preview.ring', { state: t(`kpi.state.${one}`), day: formats.day(on) })}</li>`)}</ul>
     </div>`;

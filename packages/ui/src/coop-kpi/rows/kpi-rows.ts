@@ -11,6 +11,7 @@ import type { CoopKpiChart } from '../charts/kpi-chart.ts';
 import { tableStyles } from '../detail/detail.styles.ts';
 import { choiceField, inputField, numberIn, worded, written } from '../forms/fields.ts';
 import { kpiStateStyles, sparkStyles } from '../kpi-cards.styles.ts';
+import { noteText } from '../detail/note-text.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
 import { stateText } from '../kpi-state.ts';
 import { addWords } from '../messages.ts';
@@ -206,7 +207,7 @@ export class CoopKpiRows extends LitElement {
       </p>
       ${gauge({ value, low, high, rule: isJudged ? rule : { ...(target !== undefined && { target }) } }, t('kpis.gauge', { name: label, value: figure(context, value), target: words }))}
       ${sparkline({ values: y.subarray(-sparkRows), target, direction: isJudged ? direction : undefined }, t('kpis.spark', { from: figure(context, y[Math.max(0, y.length - sparkRows)] ?? value), to: figure(context, value) }), 150, 30)}
-      ${isJudged || (target === undefined && warning === undefined && critical === undefined) ? nothing : html`<p class="meta note-text">${t(note.code, note.values)}</p>`}
+      ${isJudged || (target === undefined && warning === undefined && critical === undefined) ? nothing : html`<p class="meta note-text">${noteText(context, note)}</p>`}
     </div>`;
   }
 

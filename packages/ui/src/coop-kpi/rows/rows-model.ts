@@ -98,7 +98,7 @@ export function rawModel(context: KpiContext, series: readonly RawSeries[], rule
   const { target, warning = target, critical, direction } = series.length === 1 && only !== undefined ? ruleOf(only, rule) : rule;
   const steps = series.flatMap((one) => targetSteps(one, to + 1) ?? []);
   const limits = [target, warning, critical, ...steps.flatMap((step) => Array.from(step.y))].filter((value) => value !== undefined);
-  const y = numberAxis([...series.flatMap(({ y: values }) => extremes(values)), ...limits], (value) => formats.number(value));
+  const y = numberAxis([...series.flatMap(({ y: values }) => extremes(values)), ...limits], formats);
   const nameOf = (name: string) => (name === '' ? t('kpis.rows.unnamed') : name);
   const marks = series.flatMap(({ name, ids, x, y: values }, at): Mark[] => {
     const ink = inks[at] ?? 'series4';
