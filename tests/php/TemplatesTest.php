@@ -53,6 +53,16 @@ class TemplatesTest extends TestCase
         self::assertStringContainsString('24/12/2026', $this->texts($page, '//dl[@class="entrelacs-facts"]')[0]);
     }
 
+    public function testAGestureThatNamesNoEntrySaysWhatToWrite(): void
+    {
+        foreach (['role' => 'tache', 'livrer' => 'besoin'] as $gesture => $about) {
+            $page = $this->page($this->pages()->gesture(['geste' => $gesture]));
+            self::assertStringEndsWith("Écrivez le nom de sa page : {{entrelacsgeste geste=\"$gesture\" $about=\"…\"}}.", $this->texts($page, '//p[@class="alert alert-warning"]')[0]);
+            self::assertCount(0, $page->query('//*[@data-entrelacs]'));
+        }
+        self::assertCount(1, $this->page($this->pages()->gesture(['geste' => 'besoin']))->query('//*[@data-entrelacs="gesture"]'));
+    }
+
     public function testAMembersPageSpeaksToThemAndOfThemToOthers(): void
     {
         self::assertSame(['Ce que je fais', 'Qui m’attend, qui j’attends'], $this->texts($this->page($this->pages()->entry('AnaS')), '//h2'));

@@ -14,6 +14,8 @@ class GesturePage
         'livrer' => ['task', 'member', 'dependency'],
         'barometre' => ['member'],
     ];
+    /** What a gesture is about must be said: its parameter. */
+    private const ABOUT = ['role' => 'tache', 'livrer' => 'besoin'];
     private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
 
     private Screen $screen;
@@ -44,7 +46,7 @@ class GesturePage
         return [
             'style' => $this->screen->style(),
             'script' => $this->screen->file('javascripts/gesture.js'),
-            'problem' => isset(self::READS[$gesture]) ? null : _t('ENTRELACS_GESTURE_UNKNOWN', ['name' => $gesture]),
+            'problem' => $this->problem($gesture, $word),
             'entryUrl' => $entry === '' ? null : $this->screen->pageUrl($entry),
             'hasAccount' => $this->visitor->name() !== null,
             'board_config' => [
@@ -59,5 +61,16 @@ class GesturePage
                 'project' => $word('projet') === '' ? null : $word('projet'),
             ],
         ];
+    }
+
+    /** @param callable(string): string $word */
+    private function problem(string $gesture, callable $word): ?string
+    {
+        if (!isset(self::READS[$gesture])) {
+            return _t('ENTRELACS_GESTURE_UNKNOWN', ['name' => $gesture]);
+        }
+        $about = self::ABOUT[$gesture] ?? null;
+
+        return $about === null || $word($about) !== '' ? null : _t('ENTRELACS_GESTURE_ABOUT_NOTHING', ['example' => "{{entrelacsgeste geste=\"$gesture\" $about=\"…\"}}"]);
     }
 }

@@ -45,6 +45,7 @@ return [
     'ENTRELACS_GRIST_NOT_SHOWN' => 'This document cannot be shown here: you may have to log in there.',
 
     'ENTRELACS_GESTURE_NEEDS_JS' => 'This action needs JavaScript.',
+    'ENTRELACS_GESTURE_ABOUT_NOTHING' => 'This button does not say which entry it is about. Write the name of its page: %{example}.',
     'ENTRELACS_GESTURE_UNKNOWN' => 'Unknown gesture: %{name}. The gestures are role, besoin, livrer and barometre.',
     'ENTRELACS_OPEN_ENTRY' => 'Open the entry',
 ];

@@ -45,6 +45,7 @@ return [
     'ENTRELACS_GRIST_NOT_SHOWN' => 'Ce document ne peut pas s’afficher ici : il faut peut-être s’y connecter.',
 
     'ENTRELACS_GESTURE_NEEDS_JS' => 'Cette action a besoin de JavaScript.',
+    'ENTRELACS_GESTURE_ABOUT_NOTHING' => 'Ce bouton ne dit pas de quelle fiche il s’agit. Écrivez le nom de sa page : %{example}.',
     'ENTRELACS_GESTURE_UNKNOWN' => 'Geste inconnu : %{name}. Les gestes sont role, besoin, livrer et barometre.',
     'ENTRELACS_OPEN_ENTRY' => 'Ouvrir la fiche',
 ];
