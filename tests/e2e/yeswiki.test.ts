@@ -80,6 +80,18 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     expect(site.wiki.entries.rows('task', { account: 'InesMorel', isAdmin: false, isProgram: false }).find(({ id }) => id === 'Photos')?.fields['consulted']).toEqual(['Ines']);
   });
 
+  it('makes the list of a person as high as what they do', async () => {
+    await open({ action: 'raci', arguments: { vue: 'personne', membre: 'Ines' } }, { width: 480 });
+    const matrix = page.locator('coop-raci-matrix');
+    await matrix.getByText('Écrire les statuts').first().waitFor();
+
+    const [height, needed] = await matrix.evaluate((element) => {
+      const list = element.shadowRoot!.querySelector('coop-raci-person')!.shadowRoot!.querySelector('.groups')!;
+      return [list.clientHeight, [...list.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0)] as const;
+    });
+    expect(height - needed).toBeLessThan(40);
+  });
+
   it('loses neither a key nor a click that came before what answers them', async () => {
     let answer = (): void => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));

@@ -15,8 +15,8 @@ mountBoards('raci', (place) => {
   let listed = config.entries;
   let shown = 8;
   const fit = (): void => {
-    const { height } = config;
-    matrix.style.height = height === null ? `min(${around + Math.max(6, shown + 1) * rowHeight}px, max(520px, 82vh))` : `${height}px`;
+    if (config.height === null) matrix.style.setProperty('--entrelacs-rows', `${around + Math.max(6, shown + 1) * rowHeight}px`);
+    else matrix.style.height = `${config.height}px`;
   };
   fit();
   const showAgain = follow(place, matrix, (state) => {

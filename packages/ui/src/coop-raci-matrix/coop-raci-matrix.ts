@@ -127,6 +127,7 @@ export class CoopRaciMatrix extends LitElement {
     const { snapshot, store, today, t, formats } = this;
     this.toggleAttribute('unseen', snapshot === undefined && this.state.state === 'loading' && !this.isSlow);
     if (snapshot === undefined) return;
+    this.toggleAttribute('person', this.currentMode === 'person');
     const { groupBy, people, folded } = this.shown;
     this.view = sameView(this.view, { entity: this.entity, groupBy, people, folded: new Set(folded), collapsed: this.collapsed, filters: this.filters });
     store.update({ snapshot, view: this.view, today, t, formats, progress: this.progress.rows });
