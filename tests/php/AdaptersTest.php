@@ -17,6 +17,7 @@ use YesWiki\Core\Service\Settings;
 use YesWiki\Core\Service\TripleStore;
 use YesWiki\Core\Service\UserManager;
 use YesWiki\Entrelacs\Entity\Form;
+use YesWiki\Entrelacs\Entity\FormField;
 use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Service\WikiEntries;
 use YesWiki\Entrelacs\Service\WikiNotes;
@@ -123,7 +124,7 @@ class AdaptersTest extends TestCase
         $entries->entry($evil);
         $entries->before($evil, 3);
         $entries->isTaken($evil);
-        $entries->amend($evil, 3, ['bf_titre' => $evil]);
+        $entries->amend(new Form(7, $evil, []), new StoredEntry($evil, 3, 7), ['bf_titre' => $evil]);
         $entries->removeMany([$evil, 'B']);
         $entries->setReadAcl($evil, $evil);
         $entries->createMany(new Form(7, $evil, []), [['tag' => $evil, 'data' => ['a' => $evil], 'acl' => ['read' => $evil], 'owner' => $evil, 'at' => 1000000000]]);
@@ -137,6 +138,21 @@ class AdaptersTest extends TestCase
         foreach ($this->db->queries as $query) {
             self::assertStringNotContainsString($evil, $query);
         }
+    }
+
+    public function testTagsBesideAnEntryAreThoseOfItsAmendedVersion(): void
+    {
+        $form = new Form(7, 'Tâches', [new FormField(['tags', 'bf_tags'], 'bf_tags')]);
+        $saved = new StoredEntry('Une', 3, 7, ['bf_tags' => 'bois,<b>']);
+        $this->entries()->amend($form, $saved, ['bf_tags' => 'bois,b', 'bf_titre' => 'Une']);
+        $queries = implode("\n", $this->db->queries);
+
+        self::assertStringContainsString("DELETE FROM yeswiki_triples WHERE resource = 'Une'", $queries);
+        self::assertSame(['bois', 'b'], preg_match_all("/INSERT INTO yeswiki_triples .* value = '(.*)'/", $queries, $found) ? $found[1] : []);
+
+        $this->db->queries = [];
+        $this->entries()->amend($form, $saved, ['bf_titre' => 'Deux'] + $saved->data);
+        self::assertCount(1, $this->db->queries);
     }
 
     public function testParametersOfTheRequestAreNoValuesOfAnEntry(): void

@@ -49,9 +49,9 @@ class SavedEntryTest extends TestCase
 
     public function testDaysThatAreNoneAndMarkupInTagsDoNotReachYesWikisOwnPages(): void
     {
-        $data = $this->saved('task', 'Une', ['bf_due' => '<script>window.hacked=1</script>', 'bf_start' => '2026-12-01', 'bf_tags' => 'bois,<img src=x onerror="window.hacked=1">,l’été']);
+        $data = $this->saved('task', 'Une', ['bf_due' => '<script>window.hacked=1</script>', 'bf_start' => '2026-12-01', 'bf_tags' => 'bois,<img src=x onerror="window.hacked=1">,l’été,a\\,];window.hacked=1//']);
 
-        self::assertSame(['', '2026-12-01', 'bois,img src=x onerror=window.hacked=1,l’été'], [$data['bf_due'], $data['bf_start'], $data['bf_tags']]);
+        self::assertSame(['', '2026-12-01', 'bois,img src=x onerror=window.hacked=1,l’été,a,];window.hacked=1//'], [$data['bf_due'], $data['bf_start'], $data['bf_tags']]);
     }
 
     public function testNobodyGivesThemselvesTheAccountOfAnother(): void

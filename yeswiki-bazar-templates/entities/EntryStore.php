@@ -49,7 +49,7 @@ interface EntryStore
      *
      * @param array<string, mixed> $data
      */
-    public function amend(string $tag, int $version, array $data): void;
+    public function amend(Form $form, StoredEntry $saved, array $data): void;
 
     /**
      * Stores many new entries at once, as they are: no mails, no events.

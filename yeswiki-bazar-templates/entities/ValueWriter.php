@@ -174,7 +174,7 @@ class ValueWriter
     /** @param mixed $value */
     private function tag($value): string
     {
-        if (!is_string($value) || trim($value) === '' || strpbrk($value, ",\r\n") !== false) {
+        if (!is_string($value) || trim($value) === '' || strpbrk($value, ",\r\n\\") !== false) {
             $this->refuse('field.type', $value);
         }
 

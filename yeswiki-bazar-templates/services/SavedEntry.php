@@ -11,6 +11,8 @@ use YesWiki\Entrelacs\Entity\Visitor;
 /** Completes an entry that somebody just saved with YesWiki's own form. */
 class SavedEntry
 {
+    private const IN_NO_TAG = '/[<>"\\\\\x00-\x1f]/';
+
     public function __construct(
         private EntryStore $store,
         private Bindings $bindings,
@@ -44,20 +46,20 @@ class SavedEntry
         }
         $data = $this->writer->withAutomatic($bound, $this->reader->readerFor($bound), $before, $after);
         if ($data !== $entry->data) {
-            $this->store->amend($tag, $entry->version, $data);
+            $this->store->amend($bound->form, $entry, $data);
         }
         $after->data = $data;
         $this->writer->publish($bound, $after);
     }
 
-    /** YesWiki stops at a day that is none and quotes it as markup, and prints tags as they came. @param array<string, mixed> $data @return array<string, mixed> */
+    /** YesWiki stops at a day that is none and quotes it as markup, and prints tags as they came, into a script too. @param array<string, mixed> $data @return array<string, mixed> */
     private static function harmless(array $data, string $property, string $kind): array
     {
         $value = StoredEntry::textIn($data, $property);
         if ($kind === 'date' && $value !== '' && Days::ofStored($value) === null) {
             $data[$property] = '';
-        } elseif ($kind === 'tags' && strpbrk($value, '<>"') !== false) {
-            $data[$property] = str_replace(['<', '>', '"'], '', $value);
+        } elseif ($kind === 'tags' && preg_match(self::IN_NO_TAG, $value) === 1) {
+            $data[$property] = preg_replace(self::IN_NO_TAG, '', $value);
         }
 
         return $data;

@@ -122,12 +122,7 @@ class WikiEntries implements EntryStore
     {
         $data = $this->alone(fn (): array => array_replace($data, $this->madeByBazar($form, $data)));
         $data['date_maj_fiche'] = date('Y-m-d H:i:s');
-        foreach ($form->fields as $field) {
-            if ($field->type === 'tags' && ($before->data[$field->property] ?? '') !== ($data[$field->property] ?? '')) {
-                $this->saveTags($form, $before->tag, $data);
-                break;
-            }
-        }
+        $this->saveTags($form, $before, $data);
         $failed = $this->alone(fn () => $this->pages->save($before->tag, json_encode($data), '', true));
         if ($failed) {
             throw new RuntimeException("{$before->tag} was not saved");
@@ -135,9 +130,10 @@ class WikiEntries implements EntryStore
         $this->events->yesWikiDispatch('entry.updated', ['id' => $before->tag, 'data' => $data]);
     }
 
-    public function amend(string $tag, int $version, array $data): void
+    public function amend(Form $form, StoredEntry $saved, array $data): void
     {
-        $this->db->query("UPDATE {$this->db->prefixTable('pages')} SET body = '{$this->db->escape(json_encode($data))}' WHERE id = $version AND tag = '{$this->db->escape($tag)}'");
+        $this->saveTags($form, $saved, $data);
+        $this->db->query("UPDATE {$this->db->prefixTable('pages')} SET body = '{$this->db->escape(json_encode($data))}' WHERE id = {$saved->version} AND tag = '{$this->db->escape($saved->tag)}'");
     }
 
     public function createMany(Form $form, array $entries): void
@@ -298,13 +294,17 @@ class WikiEntries implements EntryStore
         return $made;
     }
 
-    /** @param array<string, mixed> $data */
-    private function saveTags(Form $form, string $tag, array $data): void
+    /** Tags stand beside an entry too, where every form finds what to propose. @param array<string, mixed> $data */
+    private function saveTags(Form $form, StoredEntry $before, array $data): void
     {
-        $this->triples->delete($tag, self::TAGS_URI, null, '', '');
-        foreach (array_filter($form->fields, static fn (FormField $field): bool => $field->type === 'tags') as $field) {
+        $fields = array_filter($form->fields, static fn (FormField $field): bool => $field->type === 'tags');
+        if (array_filter($fields, static fn (FormField $field): bool => ($before->data[$field->property] ?? '') !== ($data[$field->property] ?? '')) === []) {
+            return;
+        }
+        $this->triples->delete($before->tag, self::TAGS_URI, null, '', '');
+        foreach ($fields as $field) {
             foreach (array_filter(array_map('trim', explode(',', StoredEntry::textIn($data, $field->property)))) as $word) {
-                $this->triples->create($tag, self::TAGS_URI, $word, '', '');
+                $this->triples->create($before->tag, self::TAGS_URI, $word, '', '');
             }
         }
     }

@@ -64,7 +64,7 @@ function wrongIn({ kind, choices = [], entity, min, max }: Field, part: string |
     default:
       if (typeof part !== 'string') return 'field.type';
       if (part.length > longest) return 'field.tooLong';
-      return control.test(part) || (kind === 'tags' && /[,\r\n]/u.test(part)) || (kind === 'links' && script.test(part)) ? 'field.type' : undefined;
+      return control.test(part) || (kind === 'tags' && /[,\r\n\\]/u.test(part)) || (kind === 'links' && script.test(part)) ? 'field.type' : undefined;
   }
 }
 

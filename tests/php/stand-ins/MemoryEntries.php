@@ -94,10 +94,10 @@ class MemoryEntries implements EntryStore
         $this->put($before->tag, $form->id, $data, ['owner' => $before->owner, 'savedBy' => (string) $this->visitor->name, 'readAcl' => $before->readAcl, 'writeAcl' => $before->writeAcl]);
     }
 
-    public function amend(string $tag, int $version, array $data): void
+    public function amend(Form $form, StoredEntry $saved, array $data): void
     {
-        foreach ($this->versions[$tag] as $entry) {
-            $entry->data = $entry->version === $version ? $data : $entry->data;
+        foreach ($this->versions[$saved->tag] as $entry) {
+            $entry->data = $entry->version === $saved->version ? $data : $entry->data;
         }
     }
 
