@@ -66,7 +66,7 @@ export const sourceContract: readonly SourceCase[] = [
       const shown = await recorded(host.source);
       host.hold();
       const outcome = host.source.apply([{ kind: 'update', entity: 'task', id: '3', fields: { accountable: ['2'], status: 'review' } }]);
-      same([task(shown.last().entities, '3').accountable, task(shown.last().entities, '3').status], [['2'], 'review'], 'before the answer');
+      await until(host.source, ({ entities }) => task(entities, '3').accountable?.join() === '2' && task(entities, '3').status === 'review');
       host.release();
       same(await outcome, { ok: true, created: [] }, 'outcome');
       await settled(host);
@@ -164,7 +164,7 @@ export const sourceContract: readonly SourceCase[] = [
         { kind: 'update', entity: 'task', id: '1', fields: { title: 'Autre', responsible: [] } },
         { kind: 'create', entity: 'member', fields: { name: 'Zoé' } },
       ]);
-      same(task((await ready(source)).entities, '1').title, 'Autre', 'shown at once');
+      await until(source, ({ entities }) => task(entities, '1').title === 'Autre');
       release();
       const answer = await outcome;
       same(answer.ok ? 'written' : answer.issue.code, code, 'reason');

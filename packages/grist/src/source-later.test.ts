@@ -5,12 +5,15 @@ import type { open as opened } from './source.testing.ts';
 /** What comes beside the first rows is held back until it is let through, and lost on its way as often as that. */
 let letThrough: () => void;
 let losses: number;
+let isAskedFor: boolean;
 let open: typeof opened;
 beforeEach(async () => {
   vi.resetModules();
   losses = 0;
+  isAskedFor = false;
   const held = new Promise<void>((resolve) => (letThrough = resolve));
   vi.doMock('./source/later.ts', async (original) => {
+    isAskedFor = true;
     await held;
     if (losses-- > 0) throw new Error('Failed to fetch dynamically imported module');
     return original();
@@ -49,13 +52,26 @@ describe('the first rows, before anything else has come', () => {
     expect([grist.tables['Tasks']?.rows[0]?.['title'], grist.cursor]).toEqual(['Statuts signés', 2]);
   });
 
+  it('show what a member does in the same moment once it has come', async () => {
+    const { source } = open();
+    letThrough();
+    await source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Statuts relus' } }]);
+    const titles: (string | undefined)[] = [];
+    source.subscribe((state) => titles.push(state.state === 'ready' ? state.snapshot.entities.task?.[0]?.title : undefined));
+
+    const outcome = source.apply([{ kind: 'update', entity: 'task', id: '1', fields: { title: 'Statuts signés' } }]);
+
+    expect(titles.at(-1)).toBe('Statuts signés');
+    expect(await outcome).toMatchObject({ ok: true });
+  });
+
   it('wait for it where a cell holds something else, and are then read whole, by a person who may only read as well', async () => {
     const tables = sampleTables();
     Object.assign(tables['Tasks']?.rows[0] ?? {}, { due: '2026-12-24' });
     const { source } = open({ tables, params: { readonly: 'true' } });
     const seen: string[] = [];
     source.subscribe(({ state }) => seen.push(state));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(isAskedFor).toBe(true));
     expect(seen).not.toContain('ready');
 
     letThrough();

@@ -139,7 +139,7 @@ export class CoopRaciMatrix extends LitElement {
   override firstUpdated(): void {
     this.measure();
     // Fetched while nobody waits, so that it is there offline and when the browser prints.
-    setTimeout(() => void this.fetchFiles(), 1500);
+    setTimeout(() => void this.fetchFiles().catch(() => undefined), 1500);
   }
 
   override updated(changed: PropertyValues<this>): void {
