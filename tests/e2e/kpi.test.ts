@@ -72,6 +72,31 @@ describe('the board of indicators in a real Grist', () => {
     await doc.close();
   });
 
+  it('turns an alert into a task with its A, and shows it beside the alert', async () => {
+    const doc = await openBoard();
+    const board = doc.inWidget('kpi');
+    const today = await todayOf(doc);
+    const [owner] = await doc.rows('Members');
+    const [kpi] = (await doc.actions([
+      ['AddRecord', 'Kpis', -1, { name: 'Sonnette', source: 'manual', frequency: 'Chaque semaine', direction: 'Plus haut est mieux', family: 'Livraison', active: true, owner: owner?.id }],
+      ['AddRecord', 'KpiTargets', null, { kpi: -1, cfrom: seconds(addDays(today, -100)), target: 10, warning: 10, critical: 5 }],
+      ['AddRecord', 'Measures', null, { kpi: -1, on: seconds(addDays(today, -7)), value: 3 }],
+    ])) as [number];
+    const alert = async () => (await doc.rows('Alerts')).find((row) => row['kpi'] === kpi && row['to'] === 'Critique');
+    await expect.poll(alert, { timeout: 30_000 }).toBeTruthy();
+
+    await board.getByRole('button', { name: 'Sonnette', exact: true }).click();
+    await board.getByRole('tab', { name: /alerte/ }).click();
+    const noted = board.getByRole('tabpanel').getByRole('row').filter({ hasText: 'Critique' }).first();
+    await noted.getByRole('button', { name: /^Décider une action/ }).click();
+    await board.getByRole('dialog').getByRole('button', { name: 'Créer la tâche' }).click();
+
+    await noted.getByText(/Agir sur .*Sonnette/).waitFor();
+    const task = (await doc.rows('Tasks')).find(({ title }) => /Sonnette/.test(String(title)));
+    expect([task?.['accountable'], task?.id]).toEqual([owner?.id, (await alert())?.['task']]);
+    await doc.close();
+  });
+
   it('takes an answer to the pulse, and shows nothing of four', async () => {
     const doc = await openBoard();
     const board = doc.inWidget('kpi');

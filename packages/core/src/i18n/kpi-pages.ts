@@ -45,6 +45,8 @@ export const kpiPageMessages: Catalogue = {
   'kpis.column.row': { fr: 'Ligne', en: 'Row' },
   'kpis.column.table': { fr: 'Table', en: 'Table' },
   'kpis.column.day': { fr: 'Jour', en: 'Day' },
+  'kpis.column.from': { fr: 'Du', en: 'From' },
+  'kpis.column.to': { fr: 'Au', en: 'To' },
   'kpis.column.change': { fr: 'Changement', en: 'Change' },
   'kpis.column.action': { fr: 'Action décidée', en: 'Action decided' },
   'kpis.column.kpi': { fr: 'Indicateur', en: 'KPI' },

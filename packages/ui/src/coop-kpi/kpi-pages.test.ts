@@ -62,6 +62,30 @@ describe('the page of an indicator', () => {
     expect(figuresCsv(context, context.data.views)).toMatch(/;1e\+300;.*\s+.*;1234567890123456;/);
   });
 
+  it('hands the figures of the whole board over with the days of each period: a week has its year', async () => {
+    const kpi = [newEntity('kpi', '1', { name: 'Retards', source: 'manual', frequency: 'weekly' })];
+    const measure = [newEntity('measure', '1', { kpi: '1', on: '2025-10-16', value: 3 }), newEntity('measure', '2', { kpi: '1', on: '2026-10-15', value: 4 })];
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi, measure }) });
+    const { figuresCsv } = await import('./exports/exports.ts');
+    const { context } = board as unknown as { context: KpiContext };
+    const lines = figuresCsv(context, context.data.views).split('\r\n');
+
+    expect(lines[0]).toContain(';Du;Au;Valeur;');
+    expect(lines.slice(1, 3).map((line) => line.split(';').slice(3, 6))).toEqual([
+      ['2026-10-12', '2026-10-18', '4'],
+      ['2025-10-13', '2025-10-19', '3'],
+    ]);
+  });
+
+  it('puts the keyboard in the first field of the form of a new indicator', async () => {
+    const { board } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+    find(board, 'button', 'Ajouter un indicateur').click();
+    await loaded(board, 'coop-kpi-form');
+    const form = all(board).find(({ localName }) => localName === 'coop-kpi-form');
+
+    expect(form?.shadowRoot?.activeElement).toBe(form?.shadowRoot?.querySelector('select'));
+  });
+
   it('says beside a figure that another measure of its day does not count', async () => {
     const measure = [newEntity('measure', '1', { kpi: '1', on: '2026-10-15', value: 3, comment: 'au jugé' }), newEntity('measure', '2', { kpi: '1', on: '2026-10-15', value: 4 }), newEntity('measure', '3', { kpi: '1', on: '2026-09-15', value: 4 })];
     const { board, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ measure }) });

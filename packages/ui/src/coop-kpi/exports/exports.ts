@@ -1,4 +1,4 @@
-import { csvText, kpiFamilies, kpiPageMessages, model as entities, type UsedRow } from '@entrelacs/core';
+import { csvText, isoDay, kpiFamilies, kpiPageMessages, model as entities, periodEnd, periodStart, type UsedRow } from '@entrelacs/core';
 import type { ChartModel, ChartTable } from '../charts/chart-model.ts';
 import type { Reach } from '../charts/layout.ts';
 import { chartSvg } from '../charts/svg-chart.ts';
@@ -53,18 +53,19 @@ export function exportRows(context: KpiContext, { kpi }: KpiView, rows: readonly
   save(new Blob([rowsCsv(context, rows)], { type: 'text/csv' }), kpi.name, 'csv', context.t('kpis.column.rows').toLowerCase());
 }
 
-/** Every figure of some indicators as CSV: one line a period. */
+/** Every figure of some indicators as CSV: one line a period, its days as spreadsheets sort them. */
 export function figuresCsv(context: KpiContext, views: readonly KpiView[]): string {
   const { t, language } = context;
-  const head = ['kpi', 'family', 'unit', 'day', 'value', 'target', 'state', 'rows', 'comment'].map((column) => t(`kpis.column.${column}`));
+  const head = ['kpi', 'family', 'unit', 'from', 'to', 'value', 'target', 'state', 'rows', 'comment'].map((column) => t(`kpis.column.${column}`));
   const lines = views.flatMap((view) =>
     periodRows(context, view, 'twoYears')
       .filter(({ value }) => !Number.isNaN(value))
-      .map(({ name, value, target, state, n, comment }) => [
+      .map(({ place, value, target, state, n, comment }) => [
         view.kpi.name,
         kpiFamilies.find(({ key }) => key === view.family)?.label[language] ?? '',
         view.kpi.unit ?? (view.metric === undefined ? '' : t(`kpi.unit.${view.metric.unit}`, { n: 2 })),
-        name,
+        isoDay(periodStart(view.series.first + place, view.frequency)),
+        isoDay(periodEnd(view.series.first + place, view.frequency)),
         written(value, language),
         target === undefined ? '' : written(target, language),
         t(`kpi.state.${state}`),

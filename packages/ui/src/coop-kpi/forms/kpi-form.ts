@@ -53,6 +53,11 @@ export class CoopKpiForm extends LitElement {
     if (changed.has('view') || !this.hasUpdated) this.draft = draftOf(this.view, this.context);
   }
 
+  /** The dialog around it is open before its fields are there. */
+  override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('.field')?.focus();
+  }
+
   private set<Key extends keyof Draft>(key: Key, value: Draft[Key]): void {
     const draft = { ...this.draft, [key]: value };
     const { stages } = this.context.snapshot;
