@@ -14,7 +14,7 @@ addWords(kpiFlowMessages);
 const context = { t: kpiWords('fr'), formats, language: 'fr' } as KpiContext;
 const cellsOf = (model: ChartModel) => {
   const shown = document.createElement('div');
-  render(chartTable(context, model), shown);
+  render(chartTable(context, model, () => undefined), shown);
   return [...shown.querySelectorAll('td')].map((cell) => cell.textContent);
 };
 
@@ -27,6 +27,25 @@ describe('the table twin of a chart', () => {
     const prepared = prepare({ task }, { today });
     const model = flowModel('cycle', context, { prepared, from: prepared.today - 90, to: prepared.today, fromDay: '2026-08-24' });
     expect(model === undefined ? [] : cellsOf(model)).toContain('5 nov.');
+  });
+
+  it('comes to the rows that its points stand for without a pointer', () => {
+    const opened: unknown[] = [];
+    const press = (model: ChartModel | undefined, text: string) => {
+      const shown = document.createElement('div');
+      if (model !== undefined) render(chartTable(context, model, (row) => opened.push(row)), shown);
+      [...shown.querySelectorAll('button')].find(({ textContent }) => textContent === text)?.click();
+    };
+    const measure = [newEntity('measure', '7', { on: '2026-10-29', value: 3, kpi: 'Nord' }), newEntity('measure', '8', { on: '2026-11-02', value: 2, kpi: 'Sud' })];
+    press(rawModel(context, rawRows({ entities: { measure } }).series, {}), '2 nov.');
+    const task = ['Percer', 'Poncer'].map((title, at) => newEntity('task', String(at + 1), { title, status: 'done', startedOn: '2026-11-02', doneOn: `2026-11-0${at + 5}` }));
+    const prepared = prepare({ task }, { today });
+    press(flowModel('cycle', context, { prepared, from: prepared.today - 90, to: prepared.today, fromDay: '2026-08-24' }), 'Percer');
+
+    expect(opened).toEqual([
+      { entity: 'measure', id: '8' },
+      { entity: 'task', id: '1' },
+    ]);
   });
 
   it('keeps them as they are for a spreadsheet', () => {

@@ -7,6 +7,9 @@ export type Ink = 'series1' | 'series2' | 'series3' | 'series4' | 'count1' | 'co
 /** Shapes by which series are told apart without their colour. */
 export type MarkerShape = 'circle' | 'rect' | 'triangle' | 'rectRot';
 
+/** A row of the document that a point, or a row of the table, stands for. */
+export type RowOfChart = Pick<UsedRow, 'entity' | 'id'>;
+
 /** Columns of points. */
 interface Points {
   readonly name: string;
@@ -34,7 +37,7 @@ export interface PointsMark extends Points {
   readonly radius?: number;
   /** Half transparent, where many lie on each other. */
   readonly isSoft?: boolean;
-  readonly row?: (at: number) => Pick<UsedRow, 'entity' | 'id'>;
+  readonly row?: (at: number) => RowOfChart;
 }
 
 /** An area from the one before up to a line; the first one from zero. */
@@ -114,6 +117,8 @@ export interface ChartTable {
   /** As many rows as there are, each written when it is shown. */
   readonly length: number;
   readonly row: (at: number) => readonly (string | number)[];
+  /** What a row of it stands for: who points at nothing comes to it by a link in this column. */
+  readonly link?: { readonly column: number; readonly to: (at: number) => RowOfChart };
 }
 
 /** A chart, before anything is drawn: the canvas, the SVG file and the table are all made from it. */

@@ -206,6 +206,9 @@ function slip(context: KpiContext, input: FlowInput): ChartModel | undefined {
 function written({ language }: KpiContext, table: FlowTable, isReversed = false): ChartTable {
   const { columns, count } = table;
   const shown = columns.flatMap(({ kind }, at) => (kind === 'task' || kind === 'milestone' ? [] : [at]));
+  const entity = columns.find(({ kind }) => kind === 'task' || kind === 'milestone')?.kind as 'task' | 'milestone' | undefined;
+  const idAt = columns.findIndex(({ kind }) => kind === entity);
+  const rowAt = (at: number) => table.row(isReversed ? count - 1 - at : at);
   return {
     columns: shown.map((at) => {
       const { label, kind } = columns[at] ?? {};
@@ -213,12 +216,13 @@ function written({ language }: KpiContext, table: FlowTable, isReversed = false)
     }),
     length: count,
     row: (at) => {
-      const cells = table.row(isReversed ? count - 1 - at : at);
+      const cells = rowAt(at);
       return shown.map((place) => {
         const cell = cells[place];
         return cell === undefined || Number.isNaN(cell) ? '' : cell;
       });
     },
+    ...(entity !== undefined && { link: { column: 0, to: (at: number) => ({ entity, id: String(rowAt(at)[idAt] ?? '') }) } }),
   };
 }
 

@@ -6,7 +6,7 @@ import { controlStyles } from '../../controls.styles.ts';
 import { anyIcon } from '../../shapes/more-icons.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { chartTable } from '../charts/chart-figure.ts';
-import type { ChartModel } from '../charts/chart-model.ts';
+import type { ChartModel, RowOfChart } from '../charts/chart-model.ts';
 import '../charts/kpi-chart.ts';
 import { tableStyles } from '../detail/detail.styles.ts';
 import type { KpiContext } from '../kpi-context.ts';
@@ -137,9 +137,13 @@ export class CoopKpiFlow extends LitElement {
       <p class="meta">${t(`flow.${chart}.why`)}</p>
       ${model === undefined
         ? html`<p class="none">${t('flow.none')}</p>`
-        : html`<coop-kpi-chart .model=${model} .t=${t} @kpi-row=${(event: CustomEvent<object>) => this.dispatchEvent(new CustomEvent('kpi-row', { detail: event.detail }))}></coop-kpi-chart>
-            ${hasTable ? html`<div class="twin">${chartTable(context, model)}</div>` : nothing}`}
+        : html`<coop-kpi-chart .model=${model} .t=${t} @kpi-row=${({ detail }: CustomEvent<RowOfChart>) => this.choose(detail)}></coop-kpi-chart>
+            ${hasTable ? html`<div class="twin">${chartTable(context, model, (row) => this.choose(row))}</div>` : nothing}`}
     </section>`;
+  }
+
+  private choose(row: RowOfChart): void {
+    this.dispatchEvent(new CustomEvent('kpi-row', { detail: row }));
   }
 
   override render() {

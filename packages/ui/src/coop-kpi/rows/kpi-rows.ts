@@ -5,7 +5,7 @@ import '../../coop-menu/coop-menu.ts';
 import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { chartTable } from '../charts/chart-figure.ts';
-import type { ChartModel } from '../charts/chart-model.ts';
+import type { ChartModel, RowOfChart } from '../charts/chart-model.ts';
 import '../charts/kpi-chart.ts';
 import type { CoopKpiChart } from '../charts/kpi-chart.ts';
 import { tableStyles } from '../detail/detail.styles.ts';
@@ -178,6 +178,10 @@ export class CoopKpiRows extends LitElement {
     this[what] = !this[what];
   }
 
+  private choose({ id }: RowOfChart): void {
+    this.dispatchEvent(new CustomEvent('kpi-row', { detail: id }));
+  }
+
   private async handleExport(act: string): Promise<void> {
     const { model, context } = this;
     if (model === undefined) return;
@@ -260,8 +264,8 @@ export class CoopKpiRows extends LitElement {
       </div>
       ${this.hasRule ? this.renderRule() : nothing}
       <div class="gauges">${shown.map((series) => this.renderGauge(series))}</div>
-      <coop-kpi-chart .model=${model} .t=${t} zoomable @kpi-row=${(event: CustomEvent<{ id: string }>) => this.dispatchEvent(new CustomEvent('kpi-row', { detail: event.detail.id }))}></coop-kpi-chart>
-      ${raw.left === 0 ? nothing : html`<p class="meta left">${t('kpis.rows.left', { n: raw.left })}</p>`} ${this.hasTable ? chartTable(context, model) : nothing}
+      <coop-kpi-chart .model=${model} .t=${t} zoomable @kpi-row=${({ detail }: CustomEvent<RowOfChart>) => this.choose(detail)}></coop-kpi-chart>
+      ${raw.left === 0 ? nothing : html`<p class="meta left">${t('kpis.rows.left', { n: raw.left })}</p>`} ${this.hasTable ? chartTable(context, model, (row) => this.choose(row)) : nothing}
     `;
   }
 }

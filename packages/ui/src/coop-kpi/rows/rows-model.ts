@@ -140,6 +140,13 @@ export function rawModel(context: KpiContext, series: readonly RawSeries[], rule
         ...(steps.length > 0 ? [{ label: t('kpis.column.target'), isNumber: true }] : []),
       ],
       length: count,
+      link: {
+        column: 1,
+        to: (at) => {
+          const [one, place] = locate(at);
+          return { entity: 'measure', id: one?.ids[place] ?? '' };
+        },
+      },
       row: (at) => {
         const [one, place] = locate(at);
         if (one === undefined) return [];
