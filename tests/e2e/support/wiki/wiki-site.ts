@@ -104,6 +104,7 @@ addEventListener('DOMContentLoaded', () => {
   shown.className = 'bazar-list-dynamic-container mounted';
   list.replaceWith(shown);
   const entries = document.createElement('div');
+  entries.className = 'entrelacs-list';
   entries.innerHTML = list.innerHTML;
   window.listEntries = (tags) => entries.setAttribute('data-entries', JSON.stringify(tags));
   window.listEntries(${JSON.stringify(listed)});
