@@ -20,7 +20,7 @@ interface Mounted {
 }
 
 /** Nodes that may come into view in one frame, however long it takes; and the milliseconds in which more may. */
-const [fewNodes, frameShare] = [16, 6];
+const [fewNodes, frameShare] = [4, 4];
 
 /** The nodes that are near enough to be read, as elements; those that leave the view are used again. */
 export class NodePool {
