@@ -44,6 +44,19 @@ function inWikiContribute(...names: readonly string[]): void {
   line.hosts.wiki.entries.put('project', inWiki()?.id ?? '', { contributors: names.map(tagOf) });
 }
 
+/** Somebody acts once, when our first writes in Grist have arrived and before the run reads again. */
+function rightAfterOurs(act: () => unknown): void {
+  const { send } = line.hosts;
+  line.hosts.send = async (request) => {
+    const response = await send(request);
+    if (request.url.includes('/apply') && between.length === 0) {
+      between.push([]);
+      await act();
+    }
+    return response;
+  };
+}
+
 /** A run that fails once its first writes in Grist were answered, or is killed there: then nothing more is remembered either. */
 async function stoppedRun(isKilled = true): Promise<void> {
   const { send } = line.hosts;
@@ -102,16 +115,8 @@ describe('a list of references that somebody changes between the last look and t
   it('keeps in the journal, and tells once, what somebody else wrote over after us', async () => {
     inWikiContribute('Ana', 'Bo');
     between = [[contributors(3)]];
-    // The one who comes after us sees what we wrote, and writes before the run reads again.
-    const { send } = line.hosts;
-    line.hosts.send = async (request) => {
-      const response = await send(request);
-      if (request.url.includes('/apply') && between.length === 0) {
-        between.push([]);
-        await line.hosts.grist.doc.applyActions([contributors(2)]);
-      }
-      return response;
-    };
+    // The one who comes after us sees what we wrote.
+    rightAfterOurs(() => line.hosts.grist.doc.applyActions([contributors(2)]));
 
     const said = (await line.run(['sync', '--lang', 'en'])).out;
 
@@ -137,15 +142,7 @@ describe('a list of references that somebody changes between the last look and t
   it('is put back before anything else is written there', async () => {
     inWikiContribute('Ana', 'Bo');
     between = [[contributors(3)]];
-    const { send } = line.hosts;
-    line.hosts.send = async (request) => {
-      const response = await send(request);
-      if (request.url.includes('/apply') && between.length === 0) {
-        between.push([]);
-        inWikiContribute('Bo');
-      }
-      return response;
-    };
+    rightAfterOurs(() => inWikiContribute('Bo'));
 
     expect(await run()).toMatchObject({ conflicts: [{ grist: { value: ['m3'] }, wiki: { value: ['m2'] } }] });
     expect(inGrist()?.['contributors']).toEqual(['L', 3]);
