@@ -1,7 +1,6 @@
-import { utcDay } from './utc-day.ts';
+import { firstDay, lastDay, utcDay } from './utc-day.ts';
 
-/** Years 1 to 9999. */
-const [firstSecond, lastSecond] = [-62_135_596_800, 253_402_300_799];
+const [firstSecond, lastSecond] = [firstDay * 86_400, (lastDay + 1) * 86_400 - 1];
 const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
 
 /** The calendar day of a moment, in seconds since 1970, as seen in a time zone (UTC when none or unknown); undefined outside years 1 to 9999. */

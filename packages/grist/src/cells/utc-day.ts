@@ -1,7 +1,7 @@
 import { isoDay } from '@entrelacs/core';
 
-/** Years 1 to 9999. */
-const [firstDay, lastDay] = [-719_162, 2_932_896];
+/** Years 1 to 9999, by the number of their days. */
+export const [firstDay, lastDay] = [-719_162, 2_932_896];
 /** Calendar days by their number: a table names few of them, often. */
 const days = new Map<number, string>();
 const maxDays = 20_000;
