@@ -92,8 +92,10 @@ describe('the board of indicators in a real Grist', () => {
     await board.getByRole('dialog').getByRole('button', { name: 'Créer la tâche' }).click();
 
     await noted.getByText(/Agir sur .*Sonnette/).waitFor();
-    const task = (await doc.rows('Tasks')).find(({ title }) => /Sonnette/.test(String(title)));
-    expect([task?.['accountable'], task?.id]).toEqual([owner?.id, (await alert())?.['task']]);
+    // The board shows it before Grist has it.
+    const task = async () => (await doc.rows('Tasks')).find(({ title }) => /Sonnette/.test(String(title)));
+    await expect.poll(async () => (await task())?.['accountable']).toEqual(owner?.id);
+    await expect.poll(async () => (await alert())?.['task']).toEqual((await task())?.id);
     await doc.close();
   });
 
@@ -107,6 +109,7 @@ describe('the board of indicators in a real Grist', () => {
     for (const question of ['Confiance', 'Respect', 'Communication', 'Climat']) await board.getByRole('group', { name: question }).getByRole('radio', { name: '4' }).check();
     await board.getByRole('button', { name: 'Envoyer' }).click();
     await board.getByText('Merci, c’est envoyé.').waitFor();
+    await expect.poll(async () => (await doc.rows('Pulses')).length).toBe(1);
     const [answer] = await doc.rows('Pulses');
     expect(Object.keys(answer ?? {}).filter((key) => !['id', 'manualSort', 'week', 'trust', 'respect', 'communication', 'climate', 'comment', 'uid'].includes(key) && !key.startsWith('gristHelper'))).toEqual([]);
 
