@@ -1,12 +1,12 @@
-import { alertChanges, type Change, type Snapshot, type Translate } from '@entrelacs/core';
-import type { KpiView } from './kpi-data.ts';
+import { alertChanges, type Change, type EntityName, type Snapshot, type Translate } from '@entrelacs/core';
+import type { KpiData, KpiView } from './kpi-data.ts';
 import type { KpiGestures } from './kpi-gestures.ts';
 
 /** What is looked at for changes of state. */
 export interface Watched {
   readonly t: Translate;
   readonly snapshot: Snapshot;
-  readonly views: readonly KpiView[];
+  readonly data: KpiData;
   readonly today: string;
   readonly canWrite: boolean;
 }
@@ -29,8 +29,8 @@ export class AlertWatch {
 
   /** Looks once things are calm; a snapshot is looked at once. */
   look(watched: Watched): void {
-    if (!watched.canWrite || this.#isWriting || this.#seen === watched.views) return;
-    this.#seen = watched.views;
+    if (!watched.canWrite || this.#isWriting || this.#seen === watched.data) return;
+    this.#seen = watched.data;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#write(watched), calm);
   }
@@ -41,7 +41,9 @@ export class AlertWatch {
     this.#seen = undefined;
   }
 
-  async #write({ t, snapshot, views, today }: Watched): Promise<void> {
+  async #write(watched: Watched): Promise<void> {
+    const { t, snapshot, today } = watched;
+    const views = watched.data.views.filter((view) => isRead(view, watched));
     const changes = alertChanges(views, snapshot.entities.alert ?? [], today);
     const isFirst = !this.#hasLooked;
     this.#hasLooked = true;
@@ -61,4 +63,11 @@ export class AlertWatch {
     if (turned.length === 0 || turned.length > 3) return;
     this.#gestures.say({ text: turned.map(({ kpi, state }) => `${kpi.name}\u00A0: ${t(`kpi.state.${state}`)}`).join(' · ') });
   }
+}
+
+/** Whether all that an indicator is judged by was read: rows that are hidden from somebody, or on their way, are no lack of rows. */
+function isRead({ metric }: KpiView, { snapshot: { access, entities }, data }: Watched): boolean {
+  const read: readonly EntityName[] = ['kpiTarget', ...(metric?.uses ?? ['measure'])];
+  if (access.hidden.some((entity) => read.includes(entity))) return false;
+  return !read.includes('pulse') || entities.pulse !== undefined || data.prepared.pulseResults !== undefined;
 }

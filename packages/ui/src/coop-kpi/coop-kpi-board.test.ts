@@ -79,7 +79,7 @@ describe('coop-kpi-board', () => {
     expect((await mount({ state: 'loading', table: 'Indicateurs' })).shown()).toContain('Lecture de la table Indicateurs…');
     expect((await mount({ state: 'needsMapping', table: 'Cuves', columns: [{ field: 'on', required: true, column: 'Jour' }] })).shown()).toContain('à choisir');
     const failed = await mount({ state: 'error', issue: { code: 'host.noAccess' } });
-    await vi.waitFor(() => expect(failed.shown()).toContain('host.noAccess'));
+    await vi.waitFor(() => expect(failed.shown()).toContain('host.noAccess'), { timeout: 10_000 });
     expect((await mount({ state: 'ready', snapshot: smallSnapshot({ kpi: [] }) })).shown()).toContain('Pas encore d’indicateur');
   });
 
@@ -103,7 +103,7 @@ describe('coop-kpi-board', () => {
     const snapshot = { ...smallSnapshot(), issues: [{ code: 'cell.notANumber', table: 'Mesures', row: '4', value: 'douze', path: 'value' }] };
     const { board, shown } = await mount({ state: 'ready', snapshot });
 
-    expect(shown()).toContain('1 ligne mal lue');
+    await vi.waitFor(() => expect(shown()).toContain('1 ligne mal lue'), { timeout: 10_000 });
     find(board, 'button', 'Voir').click();
     await vi.waitFor(() => expect(shown()).toContain('douze'));
   });
@@ -123,7 +123,11 @@ describe('coop-kpi-board', () => {
   });
 
   describe('noting changes of state', () => {
-    beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    beforeEach(async () => {
+      // What watches comes late: it is there before the clock is in our hands.
+      await import('./alert-watch.ts');
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    });
     afterEach(() => vi.useRealTimers());
 
     it('writes one row for each, in one gesture, and none twice', async () => {
@@ -141,6 +145,31 @@ describe('coop-kpi-board', () => {
       await settled(board);
       await vi.advanceTimersByTimeAsync(2000);
       expect(written).toHaveLength(1);
+    });
+
+    it('notes no state of what is hidden from whoever looks: no row was read, which is not to say that there is none', async () => {
+      const kpi = [newEntity('kpi', '1', { name: 'Heures', source: 'manual', direction: 'higherIsBetter' }), newEntity('kpi', '2', { name: 'Travail en cours', source: 'wip' })];
+      const { board, shown, written } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi, task: [] }, { hidden: ['task', 'kpiTarget'] }) });
+      await vi.waitFor(() => expect(shown()).toContain('Tables non lues : Tâches, Cibles.'), { timeout: 10_000 });
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(written).toEqual([]);
+
+      board.state = { state: 'ready', snapshot: smallSnapshot({ kpi, task: [] }, { hidden: ['task'] }) };
+      await settled(board);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(written).toMatchObject([[{ entity: 'alert', fields: { kpi: '1', to: 'critical' } }]]);
+    });
+
+    it('waits for the results of the pulse, which come by themselves', async () => {
+      const kpi = [newEntity('kpi', '1', { name: 'Confiance', source: 'pulseTrust', frequency: 'monthly' })];
+      const { board, written } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi }) });
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(written).toEqual([]);
+
+      board.pulseResults = [];
+      await settled(board);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(written).toMatchObject([[{ entity: 'alert', fields: { kpi: '1', from: 'ok', to: 'noData' } }]]);
     });
 
     it('writes nothing where it may not', async () => {

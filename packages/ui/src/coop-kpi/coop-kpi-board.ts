@@ -17,7 +17,6 @@ import type { KpiContext } from './kpi-context.ts';
 import { readKpis, type KpiData, type KpiView, type ShownState } from './kpi-data.ts';
 import { KpiGestures } from './kpi-gestures.ts';
 import { LateParts, parts, type PartName } from './kpi-lazy.ts';
-import { boardNotes } from './kpi-notes.ts';
 import { emptyState, noResultState, waitingState } from './kpi-states.ts';
 import { kpiToolbar } from './kpi-toolbar.ts';
 import { kpiWords } from './messages.ts';
@@ -126,7 +125,7 @@ export class CoopKpiBoard extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const { snapshot, data } = this;
-    if (snapshot !== undefined && data !== undefined) void this.watch({ t: this.t, snapshot, views: data.views, today: this.today, canWrite: this.can('alert', 'to') });
+    if (snapshot !== undefined && data !== undefined) void this.watch({ t: this.t, snapshot, data, today: this.today, canWrite: this.can('alert', 'to') });
     if (changed.has('selected') && this.selected !== undefined) void this.cards?.reveal(this.selected, false);
   }
 
@@ -295,13 +294,18 @@ export class CoopKpiBoard extends LitElement {
       },
     )}
     <div class="main" role=${landmark(this)}>
-      ${boardNotes({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues), issueText: this.showsIssues ? this.late.issueWords() : undefined })}
+      ${this.renderNotes(context)}
       ${place === 'flow'
         ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}></coop-kpi-flow>`)
         : place === 'pulse'
           ? this.renderPart('pulse', () => html`<coop-kpi-pulse .context=${context} .gestures=${this.gestures}></coop-kpi-pulse>`)
           : this.renderBoard(context)}
     </div>`;
+  }
+
+  private renderNotes(context: KpiContext) {
+    const { issues, access } = context.snapshot;
+    return issues.length + access.hidden.length === 0 ? nothing : this.late.issueWords()?.boardNotes?.({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues) });
   }
 
   private renderBoard(context: KpiContext) {
@@ -325,7 +329,7 @@ export class CoopKpiBoard extends LitElement {
 
   private renderWaiting(source: SourceState) {
     const tell = (name: string) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
-    const issueText = source.state === 'error' ? this.late.issueWords() : undefined;
+    const issueText = source.state === 'error' ? this.late.issueWords()?.issueText : undefined;
     return waitingState(this.t, this.language, source, { issueText, configure: () => tell('coop-configure'), retry: () => tell('coop-retry') });
   }
 

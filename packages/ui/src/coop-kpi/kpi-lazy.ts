@@ -1,5 +1,5 @@
-import type { IssueText } from './issue-text.ts';
 import type { KpiContext } from './kpi-context.ts';
+import type { boardNotes, IssueText } from './kpi-notes.ts';
 
 /** Parts of the element that its first paint does without; each is fetched when it is first needed. */
 export const parts = {
@@ -10,18 +10,24 @@ export const parts = {
   dialog: () => import('./forms/kpi-dialog.ts'),
   report: () => import('./exports/kpi-report.ts'),
   exports: () => import('./exports/exports.ts'),
-  issues: () => import('./issue-text.ts'),
+  issues: () => import('./kpi-notes.ts'),
   rows: () => import('./rows/kpi-rows.ts'),
 };
 
 /** Name of a part that is fetched when it is first needed. */
 export type PartName = keyof typeof parts;
 
+/** What says issues; nothing over the board where it could not be fetched. */
+export interface IssueWords {
+  readonly issueText: IssueText;
+  readonly boardNotes?: typeof boardNotes;
+}
+
 /** What has come of the parts that come late. */
 export class LateParts {
   readonly #redraw: () => void;
   readonly #here = new Set<PartName>();
-  #issueText: IssueText | undefined;
+  #issues: IssueWords | undefined;
   #print: ((context: KpiContext, target: HTMLElement) => void) | undefined;
 
   constructor(redraw: () => void) {
@@ -45,15 +51,15 @@ export class LateParts {
   }
 
   /** What says issues: fetched when there is one to say. */
-  issueWords(): IssueText | undefined {
-    if (this.#issueText === undefined) {
-      const bare: IssueText = ({ code }) => ({ title: code, why: code, code });
-      void parts.issues().then(({ issueText }) => issueText, () => bare).then((issueText) => {
-        this.#issueText = issueText;
+  issueWords(): IssueWords | undefined {
+    if (this.#issues === undefined) {
+      const issueText: IssueText = ({ code }) => ({ title: code, why: code, code });
+      void parts.issues().catch((): IssueWords => ({ issueText })).then((words) => {
+        this.#issues = words;
         this.#redraw();
       });
     }
-    return this.#issueText;
+    return this.#issues;
   }
 
   /** Fetches what prints. */

@@ -1,7 +1,10 @@
+import { describeIssue, pluralOf } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { anyHealth } from '../shapes/more-health.ts';
-import type { IssueText } from './issue-text.ts';
 import type { KpiContext } from './kpi-context.ts';
+
+/** Says an issue in a language: a short title, and what is and what to do. */
+export type IssueText = typeof describeIssue;
 
 /** Issues that are listed at once. */
 const most = 200;
@@ -12,18 +15,18 @@ export interface NotesInput {
   /** The list of rows that could not be read is open. */
   readonly isOpen: boolean;
   readonly toggle: () => void;
-  /** Absent while its words are on their way. */
-  readonly issueText: IssueText | undefined;
 }
 
+export { describeIssue as issueText } from '@entrelacs/core';
+
 /** What was left out of the figures: tables that may not be read, and rows that could not be. */
-export function boardNotes({ context, isOpen, toggle, issueText }: NotesInput): TemplateResult {
+export function boardNotes({ context, isOpen, toggle }: NotesInput): TemplateResult {
   const { t, language, snapshot } = context;
   const { issues, access } = snapshot;
   const hidden =
     access.hidden.length === 0
       ? nothing
-      : html`<div class="note">${anyHealth('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => t(`kpis.table.${name}`)).join(', ') })}</span></div>`;
+      : html`<div class="note">${anyHealth('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => pluralOf(name)[language]).join(', ') })}</span></div>`;
   if (issues.length === 0) return html`${hidden}`;
   const rows = new Set(issues.map(({ table, row }) => `${table ?? ''} ${row ?? ''}`));
   return html`${hidden}
@@ -31,7 +34,7 @@ export function boardNotes({ context, isOpen, toggle, issueText }: NotesInput): 
       ${anyHealth('warn')}
       <div class="text">
         <b>${t('kpis.unread', { n: rows.size })}</b>
-        ${isOpen && issueText !== undefined ? html`<ul>${issues.slice(0, most).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${issueText(issue, language).why}</li>`)}</ul>` : nothing}
+        ${isOpen ? html`<ul>${issues.slice(0, most).map((issue) => html`<li>${issue.table ?? ''} ${issue.row ?? ''}: ${describeIssue(issue, language).why}</li>`)}</ul>` : nothing}
       </div>
       <button class="link" aria-expanded=${isOpen} @click=${toggle}>${t(isOpen ? 'common.less' : 'kpis.unread.see')}</button>
     </div>`;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shapes/icons.ts';
 import { loadingState } from '../shared/loading-state.ts';
 import { errorState as failedState, mappingState as columnsState, withBold } from '../shared/states.ts';
-import type { IssueText } from './issue-text.ts';
+import type { IssueText } from './kpi-notes.ts';
 
 const asked = ['on', 'value', 'kpi', 'target'];
 const optional = new Set(['kpi', 'target']);
