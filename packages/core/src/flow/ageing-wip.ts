@@ -79,7 +79,7 @@ export function ageingWip(prepared: Prepared): AgeingWip {
         column('beyond', 'days', 'Au-delà de l’attente', 'Beyond expectation'),
       ],
       items,
-      ({ id, title, stage, startedOn, age, isBeyond }) => [id, title, seen[stage]?.stage.key, startedOn, age, isBeyond ? age - (expectation ?? age) : undefined],
+      ({ id, title, stage, startedOn, age, isBeyond }) => [id, title, seen[stage]?.stage.label, startedOn, age, isBeyond ? age - (expectation ?? age) : undefined],
     ),
   };
 }

@@ -10,8 +10,8 @@ export interface TableColumn {
   readonly kind: CellKind;
 }
 
-/** A cell of a chart's table; undefined where there is none. */
-export type TableCell = string | number | undefined;
+/** A cell of a chart's table, in both languages where it is a word of ours; undefined where there is none. */
+export type TableCell = string | number | Labels | undefined;
 
 /** The table that says what a chart shows, row by row: rows are made when asked, so that long ones can be shown in part. */
 export interface ChartTable {

@@ -142,7 +142,7 @@ describe('ageing work in progress', () => {
       ['doing', { p50: 5, p85: 9 }],
       ['review', undefined],
     ]);
-    expect(ageing.table.row(0)).toEqual(['1', 'Vieille', 'review', '2026-11-01', 22, 13]);
+    expect(ageing.table.row(0)).toEqual(['1', 'Vieille', { fr: 'À valider', en: 'To review' }, '2026-11-01', 22, 13]);
     expect(ageing.table.row(1).at(-1)).toBeUndefined();
     expect(() => ageing.table.row(2)).toThrow('at');
   });
@@ -164,8 +164,8 @@ describe('time per stage', () => {
   it('says how long tasks stay in each stage of work, and where most of the time goes', () => {
     const { stages: told, bottleneck, table } = timePerStage(of(task, stages));
     expect(rowsOf(table)).toEqual([
-      ['Spécification', 2, 3, 3, 4, 6, 50],
-      ['Test', 1, 6, 6, 6, 6, 50],
+      [{ fr: 'Spécification', en: 'Spécification' }, 2, 3, 3, 4, 6, 50],
+      [{ fr: 'Test', en: 'Test' }, 1, 6, 6, 6, 6, 50],
     ]);
     expect(bottleneck?.stage.key, 'the first of two').toBe('Spécification');
     expect(told.filter(({ isBottleneck }) => isBottleneck)).toHaveLength(1);

@@ -71,7 +71,7 @@ export function timePerStage(prepared: Prepared, window: FlowWindow = {}): TimeP
         column('share', 'percent', 'Part', 'Share'),
       ],
       told,
-      ({ stage, tasks, mean, median: middle, p85, total, share }) => [stage.key, tasks, mean, middle, p85, total, share],
+      ({ stage, tasks, mean, median: middle, p85, total, share }) => [stage.label, tasks, mean, middle, p85, total, share],
     ),
   };
 }

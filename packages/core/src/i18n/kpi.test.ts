@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { kpiRowMessages } from './kpi-rows.ts';
-import { kpiMessages as boardMessages } from './kpi.ts';
+import { kpiFlowMessages } from './kpi-flow.ts';
+import { kpiPageMessages } from './kpi-pages.ts';
+import { kpiPulseMessages } from './kpi-pulse.ts';
+import { kpiBoardMessages } from './kpi-ui.ts';
 import { translator } from './translate.ts';
 
-const kpiMessages = { ...boardMessages, ...kpiRowMessages };
+const kpiMessages = { ...kpiBoardMessages, ...kpiPageMessages, ...kpiFlowMessages, ...kpiPulseMessages };
 const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 describe('the words of the indicators', () => {

@@ -99,7 +99,7 @@ function ageing(context: KpiContext, input: FlowInput): ChartModel | undefined {
       },
     ],
     guides: expectation === undefined ? [] : [{ style: 'target', x: [-0.5, places.length - 0.5], y: [expectation, expectation] }],
-    ends: expectation === undefined ? [] : [{ y: expectation, text: t('flow.line.most', { n: figure(context, expectation) }), ink: 'text' }],
+    ends: expectation === undefined ? [] : [{ y: expectation, text: t(input.prepared.expectationDays === undefined ? 'flow.line.most' : 'flow.line.own', { n: figure(context, expectation) }), ink: 'text' }],
     table: written(context, table),
   };
 }
@@ -219,7 +219,7 @@ function written({ language }: KpiContext, table: FlowTable, isReversed = false)
       const cells = rowAt(at);
       return shown.map((place) => {
         const cell = cells[place];
-        return cell === undefined || Number.isNaN(cell) ? '' : cell;
+        return cell === undefined || Number.isNaN(cell) ? '' : typeof cell === 'object' ? cell[language] : cell;
       });
     },
     ...(entity !== undefined && { link: { column: 0, to: (at: number) => ({ entity, id: String(rowAt(at)[idAt] ?? '') }) } }),

@@ -1,4 +1,4 @@
-import { isoDay, kpiFlowMessages, kpiPageMessages, kpiSettings, prepare, type Prepared } from '@entrelacs/core';
+import { expectationLeast, expectationToday, isoDay, kpiFlowMessages, kpiPageMessages, kpiSettings, prepare, type Prepared } from '@entrelacs/core';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import '../../coop-menu/coop-menu.ts';
@@ -134,12 +134,22 @@ export class CoopKpiFlow extends LitElement {
           : html`<button class="button quiet square" aria-pressed=${hasTable} aria-label=${`${t('kpis.table.show')}: ${name}`} title=${t('kpis.table.show')} @click=${() => this.toggleTable(chart)}>${anyIcon('table')}</button>
               <coop-menu label=${`${t('common.export')}: ${name}`} icon="export" icon-only .items=${exports} @coop-choose=${(event: CustomEvent<string>) => void this.export(event.detail, name, model)}></coop-menu>`}
       </div>
-      <p class="meta">${t(`flow.${chart}.why`)}</p>
+      <p class="meta">${this.why(chart)}</p>
       ${model === undefined
         ? html`<p class="none">${t('flow.none')}</p>`
         : html`<coop-kpi-chart .model=${model} .t=${t} @kpi-row=${({ detail }: CustomEvent<RowOfChart>) => this.choose(detail)}></coop-kpi-chart>
             ${hasTable ? html`<div class="twin">${chartTable(context, model, (row) => this.choose(row))}</div>` : nothing}`}
     </section>`;
+  }
+
+  /** What a chart shows; that of ages says which line they are held against. */
+  private why(chart: FlowChart): string {
+    const { t, formats } = this.context;
+    const { prepared } = this;
+    if (chart !== 'ageing' || prepared === undefined) return t(`flow.${chart}.why`);
+    const own = prepared.expectationDays;
+    if (own !== undefined) return t('flow.ageing.own', { n: own, days: formats.number(own) });
+    return t(expectationToday(prepared) === undefined ? 'flow.ageing.none' : 'flow.ageing.why', { n: expectationLeast });
   }
 
   private choose(row: RowOfChart): void {
