@@ -1,7 +1,7 @@
 import type { Labels } from '../model/field.ts';
 
-/** What a column of a chart's table holds: a day `YYYY-MM-DD`, a period, a figure, words, or the id of a row. */
-export type CellKind = 'day' | 'period' | 'number' | 'days' | 'percent' | 'text' | 'task' | 'milestone';
+/** What a column of a chart's table holds: a day `YYYY-MM-DD`, a figure, words, or the id of a row. */
+export type CellKind = 'day' | 'number' | 'days' | 'percent' | 'text' | 'task' | 'milestone';
 
 /** A column of a chart's table. */
 export interface TableColumn {

@@ -1,5 +1,4 @@
 import { cycleTimes } from '../kpi/prepare/cycle-times.ts';
-import { expectationToday } from '../kpi/prepare/expectation.ts';
 import type { Prepared } from '../kpi/prepare/prepared.ts';
 import { percentile } from '../kpi/statistics/percentile.ts';
 import { isoDay } from '../time/day-number.ts';
@@ -20,8 +19,6 @@ export interface CycleTimeScatter {
   idOf(at: number): string;
   /** What such a share of the tasks did not exceed; none without tasks. */
   readonly percentiles: readonly { readonly share: number; readonly days: number }[];
-  /** Days that the collective expects a task to take, where it can say. */
-  readonly expectation?: number;
   readonly table: ChartTable;
 }
 
@@ -35,7 +32,6 @@ export function cycleTimeScatter(prepared: Prepared, window: FlowWindow = {}): C
   const on = Int32Array.from(order, (at) => ends[at] ?? 0);
   const days = Int32Array.from(order, (at) => values[at] ?? 0);
   const sorted = days.slice().sort();
-  const expectation = expectationToday(prepared);
   const taskOf = (at: number) => tasks[order[at] ?? -1];
   return {
     count: order.length,
@@ -43,7 +39,6 @@ export function cycleTimeScatter(prepared: Prepared, window: FlowWindow = {}): C
     days,
     idOf: (at) => taskOf(at)?.id ?? '',
     percentiles: order.length === 0 ? [] : scatterShares.map((share) => ({ share, days: percentile(sorted, share) })),
-    ...(expectation === undefined ? {} : { expectation }),
     table: {
       columns: [
         column('task', 'task', 'Tâche', 'Task'),

@@ -5,18 +5,20 @@ import {
   dayNumber,
   isoDay,
   localeOf,
+  metricFinder,
   milestoneSlips,
   movingMean,
   periodStart,
-  throughputFlow,
+  seriesOf,
   timePerStage,
   type ChartTable as FlowTable,
   type Prepared,
+  type TableCell,
 } from '@entrelacs/core';
 import type { ChartModel, ChartTable, EndLabel, GuideLine, Ink, Mark, MarkerShape } from '../charts/chart-model.ts';
 import { dayAxis, numberAxis, placeAxis } from '../charts/ticks.ts';
 import { meanSpan } from '../detail/history-model.ts';
-import { periodName, placesIn } from '../detail/periods.ts';
+import { periodDays, periodName, placesIn } from '../detail/periods.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
 
 /** The charts of flow, in the order in which they show. */
@@ -48,7 +50,7 @@ function cycle(context: KpiContext, input: FlowInput): ChartModel | undefined {
   const scatter = cycleTimeScatter(input.prepared, { from: input.fromDay });
   if (scatter.count === 0) return undefined;
   const { on: x, days: y, percentiles, table } = scatter;
-  const titleOf = (at: number) => String(table.row(at)[1] ?? '');
+  const titleOf = (at: number) => plain(table.row(at)[1]);
   const shown = percentiles.filter(({ share }) => namedShares.includes(share));
   return {
     title: t('flow.cycle'),
@@ -78,7 +80,7 @@ function ageing(context: KpiContext, input: FlowInput): ChartModel | undefined {
   const { items, stages: all, expectation, table } = ageingWip(input.prepared);
   if (items.length === 0) return undefined;
   const places = [...new Set(items.map(({ stage }) => stage))].sort((a, b) => a - b);
-  const nameOf = (stage: number) => all[stage]?.stage.label[language] ?? '';
+  const nameOf = (stage: number) => all[stage]?.label[language] ?? '';
   // Tasks of one stage stand beside each other, always at the same place.
   const x = Float64Array.from(items, ({ stage }, at) => places.indexOf(stage) + (((at * 7) % 13) / 13 - 0.5) * 0.6);
   const y = Float64Array.from(items, ({ age }) => age);
@@ -131,7 +133,9 @@ function cfd(context: KpiContext, input: FlowInput): ChartModel | undefined {
 
 function throughput(context: KpiContext, input: FlowInput): ChartModel | undefined {
   const { t, formats } = context;
-  const { series, table } = throughputFlow(input.prepared);
+  const metric = metricFinder()('throughput');
+  if (metric === undefined) return undefined;
+  const series = seriesOf(input.prepared, metric, 'weekly');
   const { start, end } = placesIn(series, input.from, input.to);
   if (end <= start) return undefined;
   const x = Float64Array.from({ length: end - start }, (_, at) => periodStart(series.first + start + at, 'weekly') + 3.5);
@@ -139,6 +143,7 @@ function throughput(context: KpiContext, input: FlowInput): ChartModel | undefin
   const mean = movingMean(series.values, meanSpan).subarray(start, end);
   const name = (at: number) => periodName(context, series.first + start + at, 'weekly');
   const latest = mean.filter((value) => !Number.isNaN(value)).at(-1) ?? Number.NaN;
+  const cell = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '' : value);
   return {
     title: t('flow.throughput'),
     x: days(context, input),
@@ -148,7 +153,14 @@ function throughput(context: KpiContext, input: FlowInput): ChartModel | undefin
       { kind: 'line', name: t('flow.mean'), ink: 'series1', x, y: mean, width: 2 },
     ],
     ends: Number.isNaN(latest) ? [] : [{ y: latest, text: `${t('flow.mean')} ${figure(context, latest)}`, ink: 'series1' }],
-    table: written(context, { ...table, count: end - start, row: (at) => table.row(start + at) }, true),
+    table: {
+      columns: [{ label: t('flow.week') }, { label: t('flow.done'), isNumber: true }, { label: t('flow.mean'), isNumber: true }],
+      length: end - start,
+      row: (at) => {
+        const place = end - start - 1 - at;
+        return [`${name(place)} ${periodDays(context, series.first + start + place, 'weekly')}`, cell(y[place]), cell(mean[place])];
+      },
+    },
   };
 }
 
@@ -202,6 +214,11 @@ function slip(context: KpiContext, input: FlowInput): ChartModel | undefined {
   };
 }
 
+/** A cell that is a text; nothing for another. */
+function plain(cell: TableCell): string {
+  return typeof cell === 'string' ? cell : '';
+}
+
 /** A table of core in words of one language, without the columns of ids; latest first where asked. */
 function written({ language }: KpiContext, table: FlowTable, isReversed = false): ChartTable {
   const { columns, count } = table;
@@ -222,7 +239,7 @@ function written({ language }: KpiContext, table: FlowTable, isReversed = false)
         return cell === undefined || Number.isNaN(cell) ? '' : typeof cell === 'object' ? cell[language] : cell;
       });
     },
-    ...(entity !== undefined && { link: { column: 0, to: (at: number) => ({ entity, id: String(rowAt(at)[idAt] ?? '') }) } }),
+    ...(entity !== undefined && { link: { column: 0, to: (at: number) => ({ entity, id: plain(rowAt(at)[idAt]) }) } }),
   };
 }
 
