@@ -87,6 +87,7 @@ export function* boardSteps(snapshot: BoardSnapshot, today: string): Generator<v
   const { all, links } = yield* joinSteps(schedule, standings, needs);
   yield;
   const byId = new Map(all.map((task) => [task.id, task]));
+  yield;
   return {
     tasks: shown.flatMap(({ id }) => byId.get(id) ?? []),
     byId,

@@ -20,10 +20,11 @@ export const [margin, laneHead, laneFoot] = [12, 26, 12] as const;
 
 /**
  * A first picture of a graph while the real layout is worked out: each node as far right as what it waits for asks, lanes
- * under each other, in the order given. O(nodes + links).
+ * under each other, in the order given. O(nodes + links), in a few steps.
  */
-export function draftLayout(graph: MapGraph): MapPlaces {
+export function* draftSteps(graph: MapGraph): Generator<void, MapPlaces> {
   const rank = ranksOf(graph);
+  yield;
   const laneCount = Math.max(1, graph.lanes.length);
   const filled: number[][] = Array.from({ length: laneCount }, () => []);
   const slot = new Int32Array(graph.nodes.length);
@@ -55,10 +56,13 @@ export function draftLayout(graph: MapGraph): MapPlaces {
       height: nodeSize.height,
     }),
   );
-  const links = graph.links.map(({ id, link, count }, index): MapLink => {
+  const links: MapLink[] = [];
+  for (const [index, { id, link, count }] of graph.links.entries()) {
+    if (index % 2000 === 0) yield;
     const [from, to] = [graph.from[index]!, graph.to[index]!];
-    return { id, link, count, from, to, points: elbow(nodes[from]!, nodes[to]!) };
-  });
+    links.push({ id, link, count, from, to, points: elbow(nodes[from]!, nodes[to]!) });
+  }
+  yield;
   const width = nodes.reduce((most, node) => Math.max(most, node.x + node.width), 0) + margin;
   return { nodes, links, lanes, width, isDraft: true, geometry: {}, height: Math.max(y, nodes.reduce((most, node) => Math.max(most, node.y + node.height), 0) + laneFoot) };
 }

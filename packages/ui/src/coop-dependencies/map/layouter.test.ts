@@ -1,11 +1,11 @@
-import { emptySnapshot, layoutGraph, type Task } from '@entrelacs/core';
+import { emptySnapshot, inOneGo, layoutGraph, type Task } from '@entrelacs/core';
 import { aDependency, aTask } from '@entrelacs/core/testing';
 import { describe, expect, it } from 'vitest';
 import type { LayoutAnswer, LayoutJob } from '../../coop-layout-worker/coop-layout-worker.ts';
 import { today } from '../board.testing.ts';
 import { buildBoard } from '../board/board.ts';
 import { createLayouter } from './layouter.ts';
-import { mapGraph, type MapGraph } from './map-graph.ts';
+import { mapGraphSteps, type MapGraph } from './map-graph.ts';
 
 /** A worker that answers when it is told to. */
 class SlowWorker {
@@ -32,7 +32,7 @@ function graphOf(...titles: readonly string[]): MapGraph {
 function chained(task: readonly Task[], linkCount: number): MapGraph {
   const dependency = task.slice(1, linkCount + 1).map(({ id }, n) => aDependency({ id: `l${id}`, predecessor: task[n]!.id, successor: id }));
   const board = buildBoard({ ...emptySnapshot, entities: { task: [...task], dependency } }, today);
-  return mapGraph(board, board.tasks, 'none', new Set(), '');
+  return inOneGo(mapGraphSteps(board, board.tasks, 'none', new Set(), ''));
 }
 
 describe('createLayouter', () => {

@@ -17,8 +17,8 @@ export interface MapGraph {
 
 const order: readonly BoardState[] = ['blocked', 'late', 'atRisk', 'startable', 'doing', 'review', 'todo', 'done', 'cancelled'];
 
-/** What the map shows of some tasks: lanes as chosen, folded projects as one node, links between what is shown. */
-export function mapGraph(board: Board, tasks: readonly BoardTask[], lanes: LaneKind, folded: ReadonlySet<string>, noLane: string): MapGraph {
+/** What the map shows of some tasks: lanes as chosen, folded projects as one node, links between what is shown. In a few steps. */
+export function* mapGraphSteps(board: Board, tasks: readonly BoardTask[], lanes: LaneKind, folded: ReadonlySet<string>, noLane: string): Generator<void, MapGraph> {
   const { people } = board;
   const nodeOf = new Map<string, number>();
   const nodes: MapGraph['nodes'][number][] = [];
@@ -44,7 +44,9 @@ export function mapGraph(board: Board, tasks: readonly BoardTask[], lanes: LaneK
     const state = order.find((one) => own.some((task) => task.state === one)) ?? 'todo';
     nodes[index] = { ...node, isCritical: own.some(({ isCritical }) => isCritical), fold: { ...node.fold, count: own.length, state } };
   });
-  return { nodes, ...lanesOf(members, lanes, people, noLane, nodes), ...linksOf(board, nodeOf) };
+  yield;
+  const inLanes = lanesOf(members, lanes, people, noLane, nodes);
+  return { nodes, ...inLanes, ...(yield* linksOf(board, nodeOf)) };
 }
 
 /** A text that is equal for two graphs exactly when they are laid out alike. */
@@ -72,11 +74,12 @@ function laneKey({ team, project, responsible = [] }: PlanTask, kind: LaneKind, 
   return key !== undefined && known.has(key) ? key : '';
 }
 
-function linksOf(board: Board, nodeOf: ReadonlyMap<string, number>): Pick<MapGraph, 'links' | 'from' | 'to'> {
+function* linksOf({ links: all }: Board, nodeOf: ReadonlyMap<string, number>): Generator<void, Pick<MapGraph, 'links' | 'from' | 'to'>> {
   const links: { id: string; link: BoardLink; count: number }[] = [];
   const [from, to]: [number[], number[]] = [[], []];
   const between = new Map<number, number>();
-  for (const link of board.links) {
+  for (const [index, link] of all.entries()) {
+    if (index % 2000 === 0) yield;
     const [a, b] = [nodeOf.get(link.from.id), nodeOf.get(link.to.id)];
     if (a === undefined || b === undefined || a === b) continue;
     const key = a * nodeOf.size + b;

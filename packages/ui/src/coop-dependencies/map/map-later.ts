@@ -1,3 +1,3 @@
 /** What lays a map out, and keeps it where it was: comes once the first picture is painted. */
 export { createLayouter, placeSteps } from './layouter.ts';
-export { patchedLayout } from './patched-layout.ts';
+export { patchedSteps } from './patched-layout.ts';

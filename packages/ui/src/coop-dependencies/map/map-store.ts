@@ -1,11 +1,11 @@
 import { inOneGo } from '@entrelacs/core';
-import { inPageSteps } from '../../coop-layout-worker/in-steps.ts';
+import { inPageSteps, nextTask } from '../../coop-layout-worker/in-steps.ts';
 import type { Board } from '../board/board.ts';
 import type { BoardTask } from '../board/types.ts';
 import type { LaneKind } from '../options.ts';
-import { draftLayout, type MapPlaces } from './draft-layout.ts';
+import { draftSteps, type MapPlaces } from './draft-layout.ts';
 import type { LaidOut, Layouter } from './layouter.ts';
-import { layoutKey, mapGraph, type MapGraph } from './map-graph.ts';
+import { layoutKey, mapGraphSteps, type MapGraph } from './map-graph.ts';
 import type * as later from './map-later.ts';
 import { emptyScene, sceneSteps, type MapScene } from './scene.ts';
 
@@ -88,10 +88,10 @@ export class MapStore {
   }
 
   *#steps({ board, tasks, lanes, folded, noLane }: MapInput): Generator<void, Drawn> {
-    const graph = mapGraph(board, tasks, lanes, new Set(folded), noLane);
+    const graph = yield* mapGraphSteps(board, tasks, lanes, new Set(folded), noLane);
     yield;
     if (this.#laidOut !== undefined) this.#places ??= yield* this.#later?.placeSteps(this.#laidOut) ?? [];
-    const places = (this.#places && this.#later?.patchedLayout(graph, this.#places)) ?? draftLayout(graph);
+    const places = yield* (this.#places && this.#later?.patchedSteps(graph, this.#places)) ?? draftSteps(graph);
     yield;
     const scene = yield* sceneSteps(places, this.scene);
     yield;
@@ -121,6 +121,8 @@ export class MapStore {
   async #layOut(graph: MapGraph): Promise<LaidOut | undefined> {
     this.#later ??= await import('./map-later.ts');
     this.#layout ??= this.#later.createLayouter(this.#makeWorker);
+    // What is asked for is told in a task of its own: the scene is being shown.
+    await nextTask();
     return this.#layout(graph, this.#laidOut);
   }
 }

@@ -1,18 +1,18 @@
-import { draftLayout, elbow, margin, type MapPlaces } from './draft-layout.ts';
+import { draftSteps, elbow, margin, type MapPlaces } from './draft-layout.ts';
 import type { MapGraph } from './map-graph.ts';
 import { nodeSize, type MapLink, type MapNode } from './scene.ts';
 
 /**
  * A graph where it was laid out before, for the moment until it is laid out anew: known nodes stay where they are, new ones
- * come to the right of what they wait for, and links that are new or whose ends moved go the shortest way.
+ * come to the right of what they wait for, and links that are new or whose ends moved go the shortest way. In a few steps.
  */
-export function patchedLayout(graph: MapGraph, before: MapPlaces): MapPlaces {
+export function* patchedSteps(graph: MapGraph, before: MapPlaces): Generator<void, MapPlaces> {
   const isOther = graph.lanes.length !== before.lanes.length || graph.lanes.some(({ key }, lane) => before.lanes[lane]?.key !== key);
   const formerNode = finder(before.nodes);
   const former = graph.nodes.map(({ id }, index) => formerNode(id, index));
   const missing = former.reduce((count, node) => (node === undefined ? count + 1 : count), 0);
-  if (isOther || missing > graph.nodes.length / 3) return draftLayout(graph);
-  const draft = missing === 0 ? undefined : draftLayout(graph);
+  if (isOther || missing > graph.nodes.length / 3) return yield* draftSteps(graph);
+  const draft = missing === 0 ? undefined : yield* draftSteps(graph);
   const nodes = graph.nodes.map(({ id, task, fold, isCritical }, index): MapNode => {
     const { x, y } = former[index] ?? draft?.nodes[index] ?? { x: margin, y: margin };
     return { id, task, fold, isCritical, x, y, width: nodeSize.width, height: nodeSize.height };
