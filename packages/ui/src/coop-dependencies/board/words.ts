@@ -1,6 +1,6 @@
 import type { FirstFormats, Translate } from '@entrelacs/core';
 import type { FirstHealth } from '../../shapes/health.ts';
-import type { BoardLink, BoardPeople, BoardState, BoardTask } from './types.ts';
+import type { BoardPeople, BoardState, BoardTask } from './types.ts';
 
 /** A shape and the word beside it. */
 export interface StateWord {
@@ -30,14 +30,6 @@ export function stateName(state: BoardState, t: Translate): string {
 /** The shape of a state, where it is one of health. */
 export function stateHealth(state: BoardState): FirstHealth | undefined {
   return healthOf[state];
-}
-
-/** The pill of a link that is not plain finish to start: "FD +5 j"; empty for a plain one. */
-export function linkPill({ link: { type = 'FS', lag = 0, lagUnit = 'workdays' } }: BoardLink, t: Translate, formats: FirstFormats): string {
-  if (type === 'FS' && lag === 0) return '';
-  const sign = lag > 0 ? '+' : '';
-  const amount = lag === 0 ? '' : `\u00A0${sign}${t(`deps.lag.${lagUnit}`, { lag: formats.number(lag) })}`;
-  return `${t(`deps.type.${type}`)}${amount}`;
 }
 
 /** Two or three letters for each person, the same for no two of them. */

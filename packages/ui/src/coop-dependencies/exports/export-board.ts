@@ -1,7 +1,8 @@
 import { csvText, type Formats, type Lang, type Translate } from '@entrelacs/core';
 import type { Board } from '../board/board.ts';
 import type { BoardTask } from '../board/types.ts';
-import { linkPill, stateWord } from '../board/words.ts';
+import { linkPill } from '../board/link-pill.ts';
+import { stateWord } from '../board/words.ts';
 import type { MapScene } from '../map/scene.ts';
 import { mapPng, mapSvg } from './map-svg.ts';
 import { calendarStamp, iCalendar } from './icalendar.ts';

@@ -1,10 +1,12 @@
-import { drawRounded, endOf, pillPlace } from '../map/link-path.ts';
+import { drawRounded, endOf } from '../map/link-path.ts';
+import { pillPlace } from '../map/pills.ts';
 import { SvgPath } from '../map/svg-path.ts';
 import { arrowLength, linkStyle, type LinkStyle, type MapLook } from '../map/paint.ts';
 import { readPalette, type Palette } from '../map/palette.ts';
 import type { MapLink, MapNode, MapScene } from '../map/scene.ts';
 import { stateMarkup } from '../map/state-shape.ts';
-import { linkPill, stateWord } from '../board/words.ts';
+import { linkPill } from '../board/link-pill.ts';
+import { stateWord } from '../board/words.ts';
 import type { ExportInput } from './export-board.ts';
 
 /** Letters of 12 px in a node's line, and in its lower line; titles break there. */
@@ -13,7 +15,7 @@ const [titleLetters, wordLetters] = [19, 17] as const;
 /** The whole map as an SVG of its own: presentation attributes only, text as text, nothing fetched. */
 export function mapSvg({ host, scene, t, formats, initials }: ExportInput): string {
   const palette = readPalette(host, false);
-  const look: MapLook = { lit: undefined, cause: new Set(), link: undefined, pill: ({ link }) => linkPill(link, t, formats) };
+  const look: MapLook = { lit: undefined, cause: new Set(), link: undefined, t, formats };
   const lanes = scene.lanes.map(
     ({ title, count, y, height }, n) =>
       `<rect x="0" y="${y}" width="${scene.width}" height="${height}" fill="${n % 2 === 0 ? palette.surface : palette.surface2}"/><path d="M0 ${y + height}H${scene.width}" stroke="${palette.line2}"/><text x="10" y="${y + 17}" font-weight="600">${escaped(title)} <tspan font-weight="400" fill="${palette.text2}">${count}</tspan></text>`,
@@ -71,7 +73,7 @@ function linkMarkup(link: MapLink, style: LinkStyle, look: MapLook, palette: Pal
 }
 
 function pillMarkup(link: MapLink, look: MapLook, palette: Palette): string {
-  const text = look.pill(link);
+  const text = linkPill(link.link, look.t, look.formats);
   if (text === '') return '';
   const { x, y } = pillPlace(link.points);
   const width = text.length * 6.2 + 14;

@@ -1,4 +1,4 @@
-import { inOneGo } from '@entrelacs/core';
+import { firstFormats, inOneGo } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BoardState, BoardTask } from '../board/types.ts';
 import { paintBoxes } from './boxes.ts';
@@ -42,7 +42,7 @@ function shapesPainted(state: BoardState, zoom: number): string {
   const painted: string[] = [];
   const paint = (path?: { d: string }): void => void (path !== undefined && painted.push(path.d));
   const context = new Proxy({ fill: paint, stroke: paint }, { get: (own, name): unknown => Reflect.get(own, name) ?? (() => undefined), set: () => true });
-  const look = { lit: undefined, cause: new Set<string>(), link: undefined, pill: () => '' };
+  const look = { lit: undefined, cause: new Set<string>(), link: undefined, t: () => '', formats: firstFormats({ lang: 'fr', today: '2026-11-22' }) };
   const steps = paintBoxes(context as unknown as CanvasRenderingContext2D, { scene, camera: { x: 0, y: 0, zoom }, viewport: { width: 900, height: 600 }, palette: {} as Palette, look }, [0]);
   for (const step of steps) void step;
   return painted.join();

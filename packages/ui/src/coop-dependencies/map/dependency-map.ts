@@ -2,9 +2,9 @@ import { firstFormats, type FirstFormats, type Translate } from '@entrelacs/core
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
+import { nextTask } from '../../coop-layout-worker/in-steps.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { Early } from '../../shared/early.ts';
-import { linkPill } from '../board/words.ts';
 import { badgesByNode } from './badges.ts';
 import { detailAt, held, revealing, seenThrough, type Camera, type Viewport } from './camera.ts';
 import { mapStyles } from './dependency-map.styles.ts';
@@ -13,9 +13,9 @@ import type { Drawing } from './link-drawing.ts';
 import type * as hands from './map-hands.ts';
 import type { Minimap } from './minimap.ts';
 import type { Movement } from './movement.ts';
-import { nodeFace, type FaceContext } from './node-face.ts';
+import type { FaceContext } from './node-face.ts';
 import { NodePool } from './node-pool.ts';
-import { isAsPainted, isSmall, paintWhole, type MapLook, type Painting } from './paint.ts';
+import { isAsPainted, paintSmall, type MapLook, type Painting } from './paint.ts';
 import type { MapPainter } from './painter.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
 import { emptyScene, type MapLink, type MapNode, type MapScene } from './scene.ts';
@@ -29,6 +29,8 @@ export interface Emphasis {
 
 /** Pixels of the screen that the name of a lane takes. */
 const laneNameHeight = 17;
+/** Milliseconds of a frame in which nodes may come into view. */
+const frameShare = 8;
 /** What floats at the foot of the map covers so much of it. */
 const toolsHeight = 60;
 const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
@@ -90,6 +92,7 @@ export class DependencyMap extends LitElement {
   private movement?: Movement | undefined;
   private badgesOf: ReadonlyMap<string, readonly MapLink[]> = new Map();
   private painted?: Painting | undefined;
+  private drawn?: MapScene;
   private frameRequest = 0;
   private hasFitted = false;
   private fittedTo?: Camera;
@@ -135,7 +138,7 @@ export class DependencyMap extends LitElement {
     }
     if (['scene', 'emphasis', 'hovered', 't', 'formats'].some((name) => changed.has(name))) {
       const { emphasis, hovered, t, formats } = this;
-      this.look = { ...emphasis, link: emphasis.link ?? hovered, pill: ({ link, count }) => (count > 1 ? `× ${count}` : linkPill(link, t, formats)) };
+      this.look = { ...emphasis, link: emphasis.link ?? hovered, t, formats };
     }
     const { t, formats, initials, selected, drawing, canEdit, emphasis } = this;
     this.face = { t, formats, initials, selected, drawing, canEdit, foldFace: this.foldFace, lit: emphasis.lit, isNear: true, badges: ({ id }) => this.badgesOf.get(id) ?? [] };
@@ -175,7 +178,7 @@ export class DependencyMap extends LitElement {
     const shown = revealing(this.camera, node, { width, height: height - toolsHeight });
     if (shown.x !== this.camera.x || shown.y !== this.camera.y) this.lookAt(shown);
     if (!withFocus) return this.refresh();
-    this.drawNodes(performance.now());
+    this.drawNodes(performance.now(), 0);
     this.pool?.elementOf(id)?.focus({ preventScroll: true });
     this.refresh();
   }
@@ -188,6 +191,7 @@ export class DependencyMap extends LitElement {
   /** Fetched once the first picture is painted. */
   private async fetchHands(): Promise<void> {
     await new Promise(requestAnimationFrame);
+    await nextTask();
     this.hands = await import('./map-hands.ts');
     this.hands.adoptStyles(this.renderRoot, [this.hands.floatStyles]);
     this.movement = new this.hands.Movement();
@@ -227,14 +231,16 @@ export class DependencyMap extends LitElement {
   private drawFrame(now: number): void {
     this.frameRequest = 0;
     if (this.look === undefined) return;
+    const begun = performance.now();
     this.palette ??= readPalette(this);
     const { scene, camera, viewport, palette, look } = this;
     const places = this.movement?.placesAt(now);
-    const isNew = scene !== this.painted?.scene;
-    const isBusy = this.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1, boxes: this.hands?.paintBoxes });
-    const isMounting = this.drawNodes(now);
+    const isNew = scene !== this.drawn;
+    this.drawn = scene;
+    const isBusy = this.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1, hands: this.hands });
+    // What is new takes a frame of its own, where it takes long.
+    const isMounting = this.drawNodes(now, begun + frameShare, isNew);
     this.drawLaneNames();
-    // What is new takes a frame of its own.
     const isDue = this.minimap?.draw(scene, camera, viewport, palette, isBusy || isMounting || isNew);
     if (isBusy || isMounting || isDue === true || places !== undefined) this.refresh();
   }
@@ -242,21 +248,18 @@ export class DependencyMap extends LitElement {
   /** Paints one frame, unless it is as the last one; true when there is more to paint in the next one. Much at once waits for what can paint it in steps. */
   private paint(painting: Painting): boolean {
     if (isAsPainted(painting, this.painted)) return false;
-    let isBusy = this.painter?.paint(painting);
-    if (isBusy === undefined && isSmall(painting)) {
-      paintWhole(this.canvas, painting);
-      isBusy = false;
-    }
-    this.painted = isBusy === false ? painting : undefined;
-    return isBusy === true;
+    const isBusy = this.painter === undefined ? !paintSmall(this.canvas, painting) : this.painter.paint(painting);
+    this.painted = isBusy ? undefined : painting;
+    return isBusy && this.painter !== undefined;
   }
 
-  private drawNodes(now: number): boolean {
-    const { scene, camera, viewport, face, pool } = this;
-    if (pool === undefined || face === undefined) return false;
+  private drawNodes(now: number, until: number, mayWait = false): boolean {
+    const { scene, camera, viewport, pool } = this;
+    if (pool === undefined || this.face === undefined) return false;
     this.world.style.transform = `scale(${camera.zoom}) translate(${-camera.x}px,${-camera.y}px)`;
     const seen = seenThrough(camera, viewport);
     const isNear = detailAt(camera.zoom) === 'near';
+    if (this.face.isNear !== isNear) this.face = { ...this.face, isNear };
     const shown = new Set<number>();
     for (const id of [this.active, this.selected, this.drawing?.from, this.drawing?.to]) {
       const index = id === undefined ? undefined : scene.indexOf.get(id);
@@ -268,11 +271,13 @@ export class DependencyMap extends LitElement {
     const nodes = [...shown].map((index) => scene.nodes[index]!);
     const isMounting = pool.show(
       nodes,
-      (node) => nodeFace(node, { ...face, isNear }),
+      this.face,
       (node) => {
         const index = scene.indexOf.get(node.id) ?? 0;
         return places === undefined ? node : { x: places[2 * index]!, y: places[2 * index + 1]! };
       },
+      until,
+      mayWait,
     );
     const tabbable = this.activeNode?.id ?? nodes[0]?.id;
     for (const { id } of nodes) {

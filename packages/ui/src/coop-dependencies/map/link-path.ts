@@ -40,17 +40,6 @@ export function endOf(points: Points): { readonly x: number; readonly y: number;
   return { x: points[last] ?? 0, y: points[last + 1] ?? 0, dx: length === 0 ? 1 : dx / length, dy: length === 0 ? 0 : dy / length };
 }
 
-/** The middle of a line's longest level stretch, where a pill finds most room. */
-export function pillPlace(points: Points): { readonly x: number; readonly y: number; readonly room: number } {
-  let best = { x: points[0] ?? 0, y: points[1] ?? 0, room: -1 };
-  for (let i = 2; i < points.length; i += 2) {
-    const [x0, y0, x1, y1] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!];
-    const room = y0 === y1 ? Math.abs(x1 - x0) : 0;
-    if (room > best.room) best = { x: (x0 + x1) / 2, y: (y0 + y1) / 2, room };
-  }
-  return best;
-}
-
 function lastStep(points: Points): readonly [dx: number, dy: number, length: number] {
   const last = points.length - 2;
   if (last < 2) return [0, 0, 0];

@@ -13,5 +13,6 @@ export { MapPointer } from './map-pointer.ts';
 export { Minimap } from './minimap.ts';
 export { Movement } from './movement.ts';
 export { MapPainter } from './painter.ts';
+export { paintPills } from './pills.ts';
 
 addWords(dependencyMapMessages);

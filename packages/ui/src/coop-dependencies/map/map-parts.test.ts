@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { between, panned, zoomedAt } from './camera-moves.ts';
 import { detailAt, fitted, held, revealing, seenThrough, zoomLimits, type Camera } from './camera.ts';
 import { distanceTo } from './distance-to.ts';
-import { drawRounded, endOf, pillPlace } from './link-path.ts';
+import { drawRounded, endOf } from './link-path.ts';
+import { pillPlace } from './pills.ts';
 import { SvgPath } from './svg-path.ts';
 import { SpatialIndex } from './spatial-index.ts';
 

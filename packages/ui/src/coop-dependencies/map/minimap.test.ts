@@ -21,6 +21,24 @@ describe('Minimap', () => {
     expect(minimap.draw(scene, camera, viewport, palette, true)).toBe(false);
   });
 
+  it('draws a large map a few milliseconds a frame, where there is time for it', () => {
+    let now = 0;
+    const drawn: number[] = [];
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const context = { scale: () => undefined, fillRect: (x: number) => ((now += 0.01), drawn.push(x)) };
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never);
+    const minimap = new Minimap(aFrame(), {} as never);
+    const scene = aScene(...Array.from({ length: 900 }, () => 'todo' as const));
+
+    expect(minimap.draw(scene, camera, viewport, palette, false)).toBe(true);
+    expect(drawn).toHaveLength(399);
+    expect(minimap.draw(scene, camera, viewport, palette, true)).toBe(true);
+    expect(drawn).toHaveLength(399);
+    expect(minimap.draw(scene, camera, viewport, palette, false)).toBe(true);
+    expect(minimap.draw(scene, camera, viewport, palette, false)).toBe(false);
+    expect(drawn).toHaveLength(900);
+  });
+
   it('fills its corner with a map that is far wider than high, so that one sees where one is', () => {
     const frame = aFrame();
     new Minimap(frame, {} as never).draw(aScene('todo'), camera, viewport, palette, false);

@@ -7,6 +7,8 @@ import { emptyScene, type MapNode, type MapScene } from './scene.ts';
 
 /** How much more a map is drawn out one way than the other at most, to fill the corner: large maps are ten times as wide as high. */
 const mostDrawnOut = 6;
+/** Milliseconds of a frame in which the map is drawn. */
+const frameShare = 3;
 /** What calls for attention is drawn over what does not. */
 const loudness: readonly BoardState[] = ['cancelled', 'done', 'todo', 'review', 'doing', 'startable', 'atRisk', 'blocked', 'late'];
 
@@ -18,6 +20,7 @@ export class Minimap {
   #scene: MapScene = emptyScene;
   #palette: Palette | undefined;
   #scale = { x: 1, y: 1 };
+  #steps: Generator<void, void> | undefined;
 
   /**
    * @param frame - Where it goes; its size is kept.
@@ -41,12 +44,13 @@ export class Minimap {
     });
   }
 
-  /** Draws the frame, and the map beneath it when that has changed and there is time; true when the map is still to be drawn. */
+  /** Draws the frame, and the map beneath it when that has changed and there is time, a few milliseconds a frame; true when the map is still to be drawn. */
   draw(scene: MapScene, camera: Camera, viewport: Viewport, palette: Palette, isBusy: boolean): boolean {
     const isDue = scene !== this.#scene || palette !== this.#palette;
-    if (isDue && !isBusy) this.#drawMap(scene, palette);
+    if (!isBusy) this.#advance(isDue ? this.#mapSteps(scene, palette) : this.#steps);
+    const isUnfinished = (isDue && isBusy) || this.#steps !== undefined;
     // Until its map is there, where the view is on it means nothing.
-    if (scene.geometry !== this.#scene.geometry) return isDue && isBusy;
+    if (scene.geometry !== this.#scene.geometry) return isUnfinished;
     const seen = seenThrough(camera, viewport);
     const isWhole = seen.x <= 0 && seen.y <= 0 && seen.x + seen.width >= scene.width && seen.y + seen.height >= scene.height;
     this.#frame.classList.toggle('whole', isWhole);
@@ -56,10 +60,16 @@ export class Minimap {
     style.transform = `translate(${left * x}px,${top * y}px)`;
     style.width = `${Math.max(4, (Math.min(scene.width, seen.x + seen.width) - left) * x)}px`;
     style.height = `${Math.max(4, (Math.min(scene.height, seen.y + seen.height) - top) * y)}px`;
-    return isDue && isBusy;
+    return isUnfinished;
   }
 
-  #drawMap(scene: MapScene, palette: Palette): void {
+  #advance(steps: Generator<void, void> | undefined): void {
+    const until = performance.now() + frameShare;
+    while (steps?.next().done === false) if (performance.now() > until) return void (this.#steps = steps);
+    this.#steps = undefined;
+  }
+
+  *#mapSteps(scene: MapScene, palette: Palette): Generator<void, void> {
     this.#scene = scene;
     this.#palette = palette;
     const { clientWidth: width, clientHeight: height } = this.#frame;
@@ -75,9 +85,13 @@ export class Minimap {
     const [leastWidth, leastHeight] = [2 / this.#scale.x, 2 / this.#scale.y];
     const byState = new Map(loudness.map((state): [BoardState, MapNode[]] => [state, []]));
     for (const node of scene.nodes) byState.get(node.task?.state ?? node.fold?.state ?? 'todo')?.push(node);
+    let drawn = 0;
     for (const [state, nodes] of byState) {
-      context.fillStyle = stateColour(state, palette);
-      for (const { x, y, width: w, height: h } of nodes) context.fillRect(x, y, Math.max(leastWidth, w), Math.max(leastHeight, h));
+      for (const { x, y, width: w, height: h } of nodes) {
+        if (++drawn % 200 === 0) yield;
+        context.fillStyle = stateColour(state, palette);
+        context.fillRect(x, y, Math.max(leastWidth, w), Math.max(leastHeight, h));
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from 'lit';
+import { nodeFace, type FaceContext } from './node-face.ts';
 import type { MapNode } from './scene.ts';
 
 /** What a node shows, and how it is called. */
@@ -14,13 +15,15 @@ export interface NodeFace {
 interface Mounted {
   readonly element: HTMLElement;
   node: MapNode;
+  /** What its face was drawn with. */
+  context: FaceContext | undefined;
   stamp: string;
   x: number;
   y: number;
 }
 
-/** Nodes that may come into view in one frame, however long it takes; and the milliseconds in which more may. */
-const [fewNodes, frameShare] = [4, 4];
+/** Nodes that come into view together, before the time that they took is looked at. */
+const fewNodes = 4;
 
 /** The nodes that are near enough to be read, as elements; those that leave the view are used again. */
 export class NodePool {
@@ -33,8 +36,13 @@ export class NodePool {
     this.#parent = parent;
   }
 
-  /** Shows some nodes, each where `placeOf` says; others are taken out. Where very many come into view at once, some wait for the next frame: true when they do. */
-  show(nodes: readonly MapNode[], faceOf: (node: MapNode) => NodeFace, placeOf: (node: MapNode) => { readonly x: number; readonly y: number }): boolean {
+  /**
+   * Shows some nodes, each where `placeOf` says; others are taken out. Where very many come into view at once, some wait for the next frame: true when they do.
+   *
+   * @param until - When no more are to come into view.
+   * @param mayWait - All may wait, if it is past that already; else a few come nevertheless.
+   */
+  show(nodes: readonly MapNode[], context: FaceContext, placeOf: (node: MapNode) => { readonly x: number; readonly y: number }, until: number, mayWait: boolean): boolean {
     const wanted = new Set(nodes.map(({ id }) => id));
     for (const [id, mounted] of this.#mounted) {
       if (wanted.has(id)) continue;
@@ -42,25 +50,21 @@ export class NodePool {
       mounted.element.hidden = true;
       this.#spare.push(mounted);
     }
-    const until = performance.now() + frameShare;
     let fresh = 0;
     let isWaiting = false;
     for (const node of nodes) {
       const known = this.#mounted.get(node.id);
-      if (known === undefined && (fresh += 1) > fewNodes && performance.now() > until) {
-        isWaiting = true;
-        continue;
+      if (known === undefined) {
+        if ((mayWait || fresh > 0) && fresh % fewNodes === 0) {
+          // To lay out what has come takes longer than to make it: that is done now, and counts.
+          this.#parent.getBoundingClientRect();
+          isWaiting ||= performance.now() > until;
+        }
+        if (isWaiting) continue;
+        fresh++;
       }
       const mounted = known ?? this.#mount(node);
-      const face = faceOf(node);
-      if (mounted.stamp !== face.stamp) {
-        mounted.stamp = face.stamp;
-        mounted.element.className = face.classes;
-        if (face.name === undefined) mounted.element.removeAttribute('aria-label');
-        else mounted.element.setAttribute('aria-label', face.name);
-        render(face.content, mounted.element);
-      }
-      mounted.node = node;
+      if (mounted.node !== node || mounted.context !== context) this.#draw(mounted, node, context);
       const { x, y } = placeOf(node);
       if (mounted.x !== x || mounted.y !== y) mounted.element.style.transform = `translate(${x}px,${y}px)`;
       mounted.x = x;
@@ -81,8 +85,21 @@ export class NodePool {
     return undefined;
   }
 
+  #draw(mounted: Mounted, node: MapNode, context: FaceContext): void {
+    const { element } = mounted;
+    mounted.node = node;
+    mounted.context = context;
+    const { stamp, classes, name, content } = nodeFace(node, context);
+    if (mounted.stamp === stamp) return;
+    mounted.stamp = stamp;
+    element.className = classes;
+    if (name === undefined) element.removeAttribute('aria-label');
+    else element.setAttribute('aria-label', name);
+    render(content, element);
+  }
+
   #mount(node: MapNode): Mounted {
-    const mounted: Mounted = this.#spare.pop() ?? { element: made(), node, stamp: '', x: Number.NaN, y: Number.NaN };
+    const mounted: Mounted = this.#spare.pop() ?? { element: made(), node, context: undefined, stamp: '', x: Number.NaN, y: Number.NaN };
     mounted.element.hidden = false;
     if (!mounted.element.isConnected) this.#parent.append(mounted.element);
     this.#mounted.set(node.id, mounted);

@@ -1,8 +1,11 @@
-import { inOneGo } from '@entrelacs/core';
+import { firstFormats, inOneGo } from '@entrelacs/core';
 import { describe, expect, it } from 'vitest';
 import type { BoardLink, BoardTask } from '../board/types.ts';
+import { dependencyWords } from '../messages.ts';
+import { paintBoxes } from './boxes.ts';
 import { isAsPainted, paintSteps, type Painting } from './paint.ts';
 import type { Palette } from './palette.ts';
+import { paintPills } from './pills.ts';
 import { nodeSize, sceneSteps, type MapNode, type MapScene } from './scene.ts';
 
 describe('paintSteps', () => {
@@ -13,14 +16,18 @@ describe('paintSteps', () => {
       [1000, 40, 1900, 40],
     ]);
 
-    expect(paintedOn(aPainting({ scene }))).toEqual({ lines: 1, words: ['FD +1 j'] });
+    expect(paintedOn(aPainting({ scene }))).toEqual({ lines: 1, words: ['DD'] });
   });
 
   it('draws a link that only passes through, its pill where that is seen', () => {
     const scene = aScene([[-500, 20, 1500, 20, 1500, 30, 1600, 30]]);
 
-    expect(paintedOn(aPainting({ scene }))).toEqual({ lines: 1, words: ['FD +1 j'] });
+    expect(paintedOn(aPainting({ scene }))).toEqual({ lines: 1, words: ['DD'] });
     expect(paintedOn(aPainting({ scene, camera: { x: -500, y: 0, zoom: 1 } }))).toEqual({ lines: 1, words: [] });
+  });
+
+  it('draws links before what writes their words has come', () => {
+    expect(paintedOn(aPainting({ scene: aScene([[0, 20, 400, 20]]), hands: undefined }))).toEqual({ lines: 1, words: [] });
   });
 
   it('writes no words on a draft, whose links lie over each other', () => {
@@ -41,13 +48,13 @@ describe('isAsPainted', () => {
 function aScene(lines: readonly (readonly number[])[], isDraft = false): MapScene {
   const node = { x: -1000, y: 0, width: nodeSize.width, height: nodeSize.height, task: { state: 'todo', isOpen: true } as BoardTask, fold: undefined, isCritical: false };
   const nodes = ['a', 'b'].map((id): MapNode => ({ id, ...node }));
-  const links = lines.map((points, n) => ({ id: `${n}`, link: { kind: 'blocking' } as BoardLink, count: 1, from: 0, to: 1, points }));
+  const links = lines.map((points, n) => ({ id: `${n}`, link: { kind: 'blocking', link: { type: 'SS' } } as BoardLink, count: 1, from: 0, to: 1, points }));
   return inOneGo(sceneSteps({ nodes, links, lanes: [], width: 2000, height: 800, isDraft, geometry: {} }));
 }
 
 function aPainting(given: Partial<Painting>): Painting {
-  const look = { lit: undefined, cause: new Set<string>(), link: undefined, pill: () => 'FD +1 j' };
-  return { scene: aScene([]), camera: { x: 0, y: 0, zoom: 1 }, viewport: { width: 900, height: 600 }, palette: {} as Palette, look, ...given };
+  const look = { lit: undefined, cause: new Set<string>(), link: undefined, t: dependencyWords('fr'), formats: firstFormats({ lang: 'fr', today: '2026-11-22' }) };
+  return { scene: aScene([]), camera: { x: 0, y: 0, zoom: 1 }, viewport: { width: 900, height: 600 }, palette: {} as Palette, look, hands: { paintBoxes, paintPills }, ...given };
 }
 
 /** Lines begun and words written by a painting. */

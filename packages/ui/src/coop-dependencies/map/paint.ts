@@ -1,6 +1,7 @@
-import type { paintBoxes } from './boxes.ts';
+import type { FirstFormats, Translate } from '@entrelacs/core';
 import { detailAt, seenThrough, type Box, type Camera, type Viewport } from './camera.ts';
-import { drawRounded, endOf, pillPlace, type Points } from './link-path.ts';
+import { drawRounded, endOf, type Points } from './link-path.ts';
+import type * as hands from './map-hands.ts';
 import type { Palette } from './palette.ts';
 import type { MapLink, MapScene } from './scene.ts';
 
@@ -12,8 +13,8 @@ export interface MapLook {
   readonly cause: ReadonlySet<string>;
   /** The link chosen or under the pointer. */
   readonly link: string | undefined;
-  /** The text of a link's pill; empty for a plain link. */
-  readonly pill: (link: MapLink) => string;
+  readonly t: Translate;
+  readonly formats: FirstFormats;
 }
 
 /** How a link is drawn. */
@@ -49,8 +50,8 @@ export interface Painting {
   readonly places?: Places | undefined;
   /** Links show so much, from 0 to 1, while nodes move. */
   readonly linkShare?: number;
-  /** What draws nodes where they are too small to be elements: comes after the first picture, in which they are not. */
-  readonly boxes?: typeof paintBoxes | undefined;
+  /** What draws nodes where they are too small to be elements, and the words of links: comes after the first picture, in which neither is. */
+  readonly hands?: Pick<typeof hands, 'paintBoxes' | 'paintPills'> | undefined;
 }
 
 /** Whether a painting would show what another one does. */
@@ -60,25 +61,13 @@ export function isAsPainted(painting: Painting, painted: Painting | undefined): 
 
 /** Things in view above which a painting is made in steps, not anew for each frame. */
 const manyThings = 1200;
-/** How far a link's arrow reaches beside its line, and its pill from its middle, in the map's own pixels. */
-const [arrowReach, pillReach] = [8, 60];
+/** How far a link's arrow reaches beside its line, in the map's own pixels. */
+const arrowReach = 8;
 /** Pixels of the screen for one of the map's, below which corners and arrows are left out. */
 const plainBelow = 0.3;
 
-/** Whether so little is in view that it is painted anew for each frame. */
-export function isSmall(painting: Painting): boolean {
-  const { nodes, links } = painting.scene;
-  return nodes.length + links.length <= manyThings || thingsInView(painting) <= manyThings;
-}
-
-/** How many nodes and links are in view. */
-export function thingsInView({ scene, camera, viewport }: Painting): number {
-  const seen = seenThrough(camera, viewport);
-  return scene.nodesAt.within(seen).length + linksWithin(scene, seen).length;
-}
-
 /** Numbers of the links of which something may be seen in a part of the map. */
-function linksWithin({ linksAt, links }: MapScene, { x, y, width, height }: Box): number[] {
+export function linksWithin({ linksAt, links }: MapScene, { x, y, width, height }: Box): number[] {
   return linksAt.within({ x, y, width, height }).filter((index) => {
     const { points } = links[index]!;
     let [left, top, right, bottom] = [points[0]!, points[1]!, points[0]!, points[1]!];
@@ -106,22 +95,26 @@ export function resize(canvas: HTMLCanvasElement, { width, height }: Viewport, r
   canvas.height = h;
 }
 
-/** Draws what is seen of a scene at once. */
-export function paintWhole(canvas: HTMLCanvasElement, painting: Painting): void {
+/** Draws what is seen of a scene at once, where that is little enough to be painted anew for each frame; false where it is much. */
+export function paintSmall(canvas: HTMLCanvasElement, painting: Painting): boolean {
+  const { scene, camera, viewport } = painting;
+  const seen = seenThrough(camera, viewport);
+  const links = linksWithin(scene, seen);
+  if (scene.nodesAt.within(seen).length + links.length > manyThings) return false;
   const context = contextOf(canvas);
-  const { viewport } = painting;
-  if (context === null || viewport.width === 0 || viewport.height === 0) return;
+  if (context === null || viewport.width === 0 || viewport.height === 0) return true;
   resize(canvas, viewport, devicePixelRatio);
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-  for (const step of paintSteps(context, painting)) void step;
+  for (const step of paintSteps(context, painting, links)) void step;
+  return true;
 }
 
 /**
  * Draws what is seen of a scene: lanes, links, and nodes as boxes where they are too small for more. In steps, so that a
  * long painting may be spread over several frames.
  */
-export function* paintSteps(context: CanvasRenderingContext2D, painting: Painting): Generator<undefined, undefined> {
-  const { scene, camera, viewport, palette, boxes } = painting;
+export function* paintSteps(context: CanvasRenderingContext2D, painting: Painting, links?: readonly number[]): Generator<undefined, undefined> {
+  const { scene, camera, viewport, palette, hands } = painting;
   const seen = seenThrough(camera, viewport);
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, viewport.width, viewport.height);
@@ -129,8 +122,8 @@ export function* paintSteps(context: CanvasRenderingContext2D, painting: Paintin
   context.save();
   context.scale(camera.zoom, camera.zoom);
   context.translate(-camera.x, -camera.y);
-  yield* paintLinks(context, painting, linksWithin(scene, seen), seen);
-  if (boxes !== undefined && detailAt(camera.zoom) !== 'near') yield* boxes(context, painting, scene.nodesAt.within(seen));
+  yield* paintLinks(context, painting, links ?? linksWithin(scene, seen));
+  if (hands !== undefined && detailAt(camera.zoom) !== 'near') yield* hands.paintBoxes(context, painting, scene.nodesAt.within(seen));
   context.restore();
 }
 
@@ -146,7 +139,7 @@ function paintLanes(context: CanvasRenderingContext2D, { scene, camera, viewport
   }
 }
 
-function* paintLinks(context: CanvasRenderingContext2D, painting: Painting, indices: readonly number[], seen: Box): Generator<undefined, undefined> {
+function* paintLinks(context: CanvasRenderingContext2D, painting: Painting, indices: readonly number[]): Generator<undefined, undefined> {
   const { scene, camera, palette, look, linkShare = 1 } = painting;
   if (linkShare === 0) return;
   context.globalAlpha = linkShare;
@@ -169,7 +162,7 @@ function* paintLinks(context: CanvasRenderingContext2D, painting: Painting, indi
     }
   }
   // Where a draft leads its links, their words would cover each other.
-  if (camera.zoom >= 0.5 && !scene.isDraft) for (const index of indices) paintPill(context, scene.links[index]!, painting, seen);
+  if (camera.zoom >= 0.5 && !scene.isDraft) painting.hands?.paintPills(context, painting, indices.map((index) => scene.links[index]!));
   context.globalAlpha = 1;
 }
 
@@ -226,28 +219,8 @@ function drawStraight(context: CanvasRenderingContext2D, points: Points): void {
   for (let i = 2; i < points.length; i += 2) context.lineTo(points[i]!, points[i + 1]!);
 }
 
-function paintPill(context: CanvasRenderingContext2D, link: MapLink, { palette, look, scene }: Painting, seen: Box): void {
-  const { x, y } = pillPlace(link.points);
-  if (x < seen.x - pillReach || x > seen.x + seen.width + pillReach || y < seen.y - pillReach || y > seen.y + seen.height + pillReach) return;
-  const text = look.pill(link);
-  if (text === '') return;
-  context.font = `500 11px ${palette.font}`;
-  const width = context.measureText(text).width + 14;
-  context.beginPath();
-  context.roundRect(x - width / 2, y - 9, width, 18, 9);
-  context.fillStyle = palette.surface;
-  context.strokeStyle = palette.line2;
-  context.lineWidth = 1;
-  context.fill();
-  context.stroke();
-  context.fillStyle = isLit(scene, link, look) ? palette.text : palette.text2;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(text, x, y + 0.5);
-}
-
 /** Whether a link is looked at: both its ends are; where none are chosen, what it leads to is not over. */
-function isLit({ nodes }: MapScene, { from, to }: MapLink, { lit }: MapLook): boolean {
+export function isLit({ nodes }: MapScene, { from, to }: MapLink, { lit }: MapLook): boolean {
   if (lit === undefined) return nodes[to]!.task?.isOpen !== false;
   return lit.has(nodes[from]!.id) && lit.has(nodes[to]!.id);
 }

@@ -1,5 +1,5 @@
 import { seenThrough, type Box, type Camera } from './camera.ts';
-import { contextOf, isSmall, paintSteps, paintWhole, resize, thingsInView, type Painting } from './paint.ts';
+import { contextOf, linksWithin, paintSmall, paintSteps, resize, type Painting } from './paint.ts';
 
 /** Milliseconds of a frame that a painting in steps may take. */
 const frameShare = 6;
@@ -57,10 +57,9 @@ export class MapPainter {
     const { viewport } = painting;
     if (context === null || viewport.width === 0 || viewport.height === 0) return false;
     const ratio = devicePixelRatio;
-    if (isSmall(painting)) {
+    if (paintSmall(this.#canvas, painting)) {
       this.#kept = undefined;
       this.#making = undefined;
-      paintWhole(this.#canvas, painting);
       return false;
     }
     resize(this.#canvas, viewport, ratio);
@@ -141,6 +140,12 @@ export class MapPainter {
     context.imageSmoothingQuality = 'low';
     for (const { canvas, x, y, width, height } of shown.strips) context.drawImage(canvas, left + x * scale, above + y * scale, width * scale, height * scale);
   }
+}
+
+/** How many nodes and links are in view. */
+function thingsInView({ scene, camera, viewport }: Painting): number {
+  const seen = seenThrough(camera, viewport);
+  return scene.nodesAt.within(seen).length + linksWithin(scene, seen).length;
 }
 
 /** A view in so many strips, a little over each other. */

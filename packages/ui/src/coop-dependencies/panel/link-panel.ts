@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardLink } from '../board/types.ts';
 import { doublesOf } from '../board/notices.ts';
 import { needTitle } from '../board/later-words.ts';
-import { linkPill } from '../board/words.ts';
+import { linkPill } from '../board/link-pill.ts';
 import { isNamedLink, linkChanged, linkRemoved } from '../gestures.ts';
 import { boardIcon } from '../icons.ts';
 import { needView, type Asking } from './need-view.ts';

@@ -1,0 +1,44 @@
+import { linkPill } from '../board/link-pill.ts';
+import { seenThrough } from './camera.ts';
+import type { Points } from './link-path.ts';
+import { isLit, type Painting } from './paint.ts';
+import type { MapLink } from './scene.ts';
+
+/** How far a pill reaches from its middle, in the map's own pixels. */
+const reach = 60;
+
+/** Writes the words of links, where they are seen. */
+export function paintPills(context: CanvasRenderingContext2D, painting: Painting, links: readonly MapLink[]): void {
+  const { scene, camera, viewport, palette, look } = painting;
+  const seen = seenThrough(camera, viewport);
+  context.font = `500 11px ${palette.font}`;
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line2;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const link of links) {
+    const { x, y } = pillPlace(link.points);
+    if (x < seen.x - reach || x > seen.x + seen.width + reach || y < seen.y - reach || y > seen.y + seen.height + reach) continue;
+    const text = link.count > 1 ? `× ${link.count}` : linkPill(link.link, look.t, look.formats);
+    if (text === '') continue;
+    const width = context.measureText(text).width + 14;
+    context.beginPath();
+    context.roundRect(x - width / 2, y - 9, width, 18, 9);
+    context.fillStyle = palette.surface;
+    context.fill();
+    context.stroke();
+    context.fillStyle = isLit(scene, link, look) ? palette.text : palette.text2;
+    context.fillText(text, x, y + 0.5);
+  }
+}
+
+/** The middle of a line's longest level stretch, where a pill finds most room. */
+export function pillPlace(points: Points): { readonly x: number; readonly y: number; readonly room: number } {
+  let best = { x: points[0] ?? 0, y: points[1] ?? 0, room: -1 };
+  for (let i = 2; i < points.length; i += 2) {
+    const [x0, y0, x1, y1] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!];
+    const room = y0 === y1 ? Math.abs(x1 - x0) : 0;
+    if (room > best.room) best = { x: (x0 + x1) / 2, y: (y0 + y1) / 2, room };
+  }
+  return best;
+}
