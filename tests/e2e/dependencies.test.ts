@@ -92,6 +92,38 @@ describe('the dependency board in a real Grist', () => {
     await expect.poll(() => datesOf(doc)).toEqual(before);
   });
 
+  it('brings the keys into what a button opens, lets them go round in a dialog, and brings them back to that button', async () => {
+    const { keyboard } = doc.page;
+    const keysOn = () => board(doc).evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement != null) element = element.shadowRoot.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+    });
+    await board(doc).getByRole('button', { name: 'Liste', exact: true }).focus();
+    for (const name of ['Filtres', 'Que faire d’abord']) {
+      await board(doc).getByRole('button', { name }).focus();
+      await keyboard.press('Enter');
+      await expect.poll(keysOn).toBe(name);
+      await keyboard.press('Tab');
+      await keyboard.press('Escape');
+      await expect.poll(keysOn).toContain(name);
+    }
+
+    await board(doc).getByRole('button', { name: 'Plus d’actions' }).focus();
+    await keyboard.press('Enter');
+    await board(doc).getByRole('menuitem', { name: 'Réglages' }).waitFor();
+    await keyboard.press('End');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('Enter');
+    await expect.poll(keysOn).toBe('Fermer');
+    await keyboard.press('Shift+Tab');
+    await expect.poll(keysOn).toBe('dimanche');
+    await keyboard.press('Tab');
+    await expect.poll(keysOn).toBe('Fermer');
+    await keyboard.press('Escape');
+    await expect.poll(keysOn).toBe('Plus d’actions');
+  });
+
   it('says that a choice of this view is to be saved in Grist, until it is', async () => {
     const note = board(doc).getByText('Enregistrez dans Grist pour garder ces réglages.');
     const openSettings = async () => {

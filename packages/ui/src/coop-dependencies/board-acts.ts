@@ -1,4 +1,5 @@
 import { cycleInWords, refLinkId, wouldCloseCycle, type Move } from '@entrelacs/core';
+import type { LitElement } from 'lit';
 import type { SettingsIntent } from '../shared/intents.ts';
 import { keepMe } from '../shared/keep-me.ts';
 import type { BoardBase } from './board-base.ts';
@@ -8,9 +9,9 @@ import { exportBoard, type ExportFormat, type ExportInput } from './exports/expo
 import { printBoard } from './exports/print-board.ts';
 import { Forecasts } from './forecasts.ts';
 import { linkDrawn, linkNamed, linkRemoved, taskAdded } from './gestures.ts';
-import { hasKeys, keysBack } from './keys-back.ts';
+import { hasKeys, keysBack, keysPath } from './keys-back.ts';
 import { moveOf, moving, retyped } from './moves.ts';
-import type { PanelAct } from './panel/panel-context.ts';
+import type { PanelAct, Subject } from './panel/panel-context.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
 import type { ToolbarAct } from './toolbar.ts';
 import { BoardWriter } from './writer.ts';
@@ -20,6 +21,8 @@ export class BoardActs {
   private readonly host: BoardBase;
   private readonly writer: BoardWriter;
   private readonly bringKeysBack: () => void;
+  /** What began a move from within the panel, which stays. */
+  private opener?: HTMLElement | undefined;
   /** When tasks and milestones will be done, with their odds; worked out while something shows them. */
   readonly forecasts: Forecasts;
 
@@ -27,6 +30,7 @@ export class BoardActs {
   constructor(host: BoardBase) {
     this.host = host;
     this.bringKeysBack = keysBack(host);
+    host.renderRoot.addEventListener('keydown', (event) => this.handleKey(event as KeyboardEvent));
     this.writer = new BoardWriter(
       host,
       () => ({ t: host.t, language: host.language, board: host.board }),
@@ -76,9 +80,12 @@ export class BoardActs {
     void this.writer.write(linkRemoved(link), this.host.t('deps.link.removed'));
   }
 
-  /** Begins to move a task by a day. */
-  startMoving(task: string): void {
-    void this.handleMove({ task, workdays: 1, edge: 'both', isStep: false });
+  /** Begins to move a task by a day, and brings the keys to its days. */
+  async startMoving(task: string): Promise<void> {
+    const path = keysPath();
+    this.opener = path.some((one) => one.matches('coop-dependency-panel')) ? (path.at(-1) as HTMLElement) : undefined;
+    this.handleMove({ task, workdays: 1, edge: 'both', isStep: false });
+    await this.bringKeysTo('coop-impact-dock');
   }
 
   /** Writes the move that is shown. */
@@ -109,7 +116,7 @@ export class BoardActs {
       case 'filter':
         return this.host.setFilters(act.filters);
       case 'move':
-        return this.startMoving(act.id);
+        return void this.startMoving(act.id);
       case 'add':
         return void this.add(act.titles);
       case 'map':
@@ -119,15 +126,37 @@ export class BoardActs {
     }
   }
 
-  /** Closes the panel; keys that were in it go back to where they came from. */
   /** Takes away what shows a move, the keys not with it. */
   async forgetMove(): Promise<void> {
     const hadKeys = hasKeys(this.host.renderRoot as ShadowRoot);
     this.host.moving = undefined;
     await this.host.updateComplete;
-    if (hadKeys) this.bringKeysBack();
+    if (!hadKeys) return;
+    if (this.opener?.isConnected === true) this.opener.focus();
+    else this.bringKeysBack();
   }
 
+  /** Escape in the toolbar or in the view closes the panel, unless something nearer has taken it: a menu, the search, a move, a link being drawn. */
+  private handleKey(event: KeyboardEvent): void {
+    const { dialog, subject } = this.host;
+    const isTaken = event.defaultPrevented || dialog !== undefined || event.composedPath()[0] instanceof HTMLInputElement;
+    if (event.key === 'Escape' && !isTaken && subject !== undefined) void this.close();
+  }
+
+  /** Opens the panel on something that was asked for away from the view: the keys go there too. */
+  private async enter(subject: Subject): Promise<void> {
+    this.host.show(subject);
+    await this.bringKeysTo('coop-dependency-panel');
+  }
+
+  private async bringKeysTo(name: 'coop-dependency-panel' | 'coop-impact-dock'): Promise<void> {
+    await this.host.updateComplete;
+    const element = this.host.renderRoot.querySelector<LitElement>(name);
+    await element?.updateComplete;
+    if (element !== null && !hasKeys(element.shadowRoot)) element.focus();
+  }
+
+  /** Closes the panel; keys that were in it go back to where they came from. */
   private async close(): Promise<void> {
     this.host.show(undefined);
     await this.host.updateComplete;
@@ -140,7 +169,7 @@ export class BoardActs {
       case 'first':
       case 'filters':
       case 'add':
-        return this.host.show(this.host.subject?.kind === act ? undefined : { kind: act });
+        return this.host.subject?.kind === act ? this.host.show(undefined) : void this.enter({ kind: act });
       case 'fold':
         return this.host.choose({ folded: [...(this.host.board?.people.projects.keys() ?? [])] });
       case 'unfold':
@@ -160,11 +189,11 @@ export class BoardActs {
     const { me, settings, row } = detail ?? {};
     if (settings !== undefined) return this.set(settings);
     this.host.dialog = undefined;
-    if (row !== undefined) this.host.show(row.entity === 'task' ? { kind: 'task', id: row.id } : { kind: 'link', id: row.id });
+    if (row !== undefined) void this.enter(row.entity === 'task' ? { kind: 'task', id: row.id } : { kind: 'link', id: row.id });
     if (me === undefined) return;
     this.host.me = me === '' ? undefined : me;
     keepMe(this.host.board?.people.members.get(me));
-    if (this.host.subject === undefined && me !== '') this.host.show({ kind: 'first' });
+    if (this.host.subject === undefined && me !== '') void this.enter({ kind: 'first' });
   }
 
   private set(settings: SettingsIntent['settings']): void {

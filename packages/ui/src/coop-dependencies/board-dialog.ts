@@ -62,6 +62,7 @@ export class BoardDialog extends LitElement {
     `,
   ];
   @query('dialog') private dialog!: HTMLDialogElement;
+  private last?: DialogAnswer | undefined;
   @property() kind: 'keys' | 'settings' | 'me' | 'issues' = 'keys';
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) language: Lang = 'fr';
@@ -82,11 +83,17 @@ export class BoardDialog extends LitElement {
     emit(this, 'dialog-done', answer);
   }
 
+  /** Closed by itself, a dialog gives the keys back to what opened it; taken out of the page, it would not. */
+  private leave(answer: DialogAnswer): void {
+    this.last = answer;
+    this.dialog.close();
+  }
+
   private renderMe() {
     const { t, me } = this;
     return html`
-      ${whoAreYou(t, this.members, me, (id) => this.answer({ me: id }))}
-      ${me === undefined ? nothing : html`<p><button class="link" @click=${() => this.answer({ me: '' })}>${t('common.notMe')}</button></p>`}
+      ${whoAreYou(t, this.members, me, (id) => this.leave({ me: id }))}
+      ${me === undefined ? nothing : html`<p><button class="link" @click=${() => this.leave({ me: '' })}>${t('common.notMe')}</button></p>`}
     `;
   }
 
@@ -98,7 +105,7 @@ export class BoardDialog extends LitElement {
           const { title, why } = issueWords(issue, this.language);
           const target = (entity === 'task' || entity === 'dependency') && row !== '' ? { entity, id: row } : undefined;
           return html`<li>
-            <b>${title}</b> ${target === undefined ? html`<span class="soft">${row}</span>` : html`<button class="link" @click=${() => this.answer({ row: target })}>${t(`deps.issue.${target.entity}`, { row })}</button>`}<br />${why === title ? nothing : why}
+            <b>${title}</b> ${target === undefined ? html`<span class="soft">${row}</span>` : html`<button class="link" @click=${() => this.leave({ row: target })}>${t(`deps.issue.${target.entity}`, { row })}</button>`}<br />${why === title ? nothing : why}
           </li>`;
         })}
       </ul>
@@ -163,7 +170,7 @@ export class BoardDialog extends LitElement {
     const { t, kind } = this;
     const titles = { keys: 'common.shortcuts', settings: 'common.settings', me: 'common.whoAreYou', issues: 'deps.issues.title' } as const;
     const content = { keys: () => keyList(t, keys, 'deps.'), settings: () => this.renderSettings(), me: () => this.renderMe(), issues: () => this.renderIssues() }[kind];
-    return dialogFrame(t, t(titles[kind]), content(), () => this.answer());
+    return dialogFrame(t, t(titles[kind]), content(), () => this.answer(this.last));
   }
 }
 

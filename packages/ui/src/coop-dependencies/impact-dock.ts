@@ -112,16 +112,16 @@ export class ImpactDock extends LitElement {
       }
     `,
   ];
-  @query('.primary') private primary?: HTMLButtonElement;
+  @query('input') private day?: HTMLInputElement;
   @property({ attribute: false }) impact?: Impact | undefined;
   @property({ attribute: false }) board?: Board | undefined;
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) formats: Formats = formatsFor({ lang: 'fr', today: '1970-01-01' });
   @property({ attribute: false }) initials: ReadonlyMap<string, string> = new Map();
 
-  /** Puts the focus on the button that writes. */
+  /** Puts the focus on the first day that can be typed: Enter there writes the move, Escape forgets it. */
   override focus(): void {
-    this.primary?.focus();
+    this.day?.focus();
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -1,18 +1,23 @@
 import { aDependency, aTask } from '@entrelacs/core/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emit } from '../shared/emit.ts';
 import { BoardUnderTest, type GivenBoard } from './board.testing.ts';
 
 const tasks = [aTask({ id: '1', title: 'Signer le contrat', status: 'todo' }), aTask({ id: '2', title: 'Brancher le paiement', status: 'todo', start: '2026-11-23', due: '2026-11-25' })];
-const entities: GivenBoard['entities'] = { task: tasks, dependency: [aDependency({ id: '11', predecessor: '1', successor: '2', need: 'Les clés', state: 'requested' })] };
+const given: GivenBoard['entities'] = { task: tasks, dependency: [aDependency({ id: '11', predecessor: '1', successor: '2', need: 'Les clés', state: 'requested' })] };
 
+let entities = given;
 let board: BoardUnderTest;
 async function open(options: GivenBoard['options'] = {}): Promise<void> {
   board = new BoardUnderTest({ entities, options });
   await board.settled();
 }
 
-afterEach(() => board.remove());
+afterEach(() => {
+  vi.restoreAllMocks();
+  board.remove();
+  entities = given;
+});
 
 /** The element that the keys act on, however deep. */
 function focused(): Element | null {
@@ -50,17 +55,78 @@ describe('the keys and the panel', () => {
     expect(focused()?.matches('[role="row"], [role="gridcell"]')).toBe(true);
   });
 
-  it('go back to the button that opened it', async () => {
+  it.each(['Filtres', 'Que faire d’abord'])('go into it from its button "%s", and back to that button', async (name) => {
     await open();
-    const first = board.named('button', 'Que faire d’abord');
-    first.focus();
-    await board.click(first);
-    const close = board.named('button', 'Fermer');
-    close.focus();
+    board.named('button', 'Liste').focus();
+    const button = board.named('button', name);
+    button.focus();
+    await board.click(button);
+    const title = board.named('aside h2', name);
+    expect(focused()).toBe(title);
 
-    await board.press(close, 'Escape');
+    await board.press(title, 'Escape');
 
-    expect(focused()).toBe(first);
+    expect(board.all('coop-dependency-panel')).toHaveLength(0);
+    expect(focused()).toBe(button);
+  });
+
+  it.each(['list', 'matrix', 'timeline', 'map'] as const)('close it by Escape in the %s too, and stay there', async (view) => {
+    await open({ view });
+    const here = view === 'matrix' ? board.all('[role="gridcell"][tabindex="0"]')[0]! : board.named('[role="row"], .node', 'Signer le contrat');
+    here.focus();
+    await board.press(here, 'Enter');
+    expect(board.all('coop-dependency-panel')).toHaveLength(1);
+
+    await board.press(here, 'Escape');
+
+    expect(board.all('coop-dependency-panel')).toHaveLength(0);
+    expect(focused()).toBe(here);
+  });
+
+  it('leave it open when Escape is for the search', async () => {
+    await open();
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+    await board.click(board.named('button', 'Chercher'));
+
+    await board.press(board.all('input[type="search"]')[0]!, 'Escape');
+
+    expect(board.all('coop-dependency-panel')).toHaveLength(1);
+  });
+
+  it('go from the list of what is to be corrected into the panel of the row that is chosen there', async () => {
+    entities = { ...given, task: [...tasks, aTask({ id: '3', title: 'Livrer', start: '2026-12-10', due: '2026-12-01' })] };
+    await open();
+    await board.click(board.named('button', 'Voir'));
+
+    await board.click(board.named('dialog button', 'tâche, ligne 3'));
+
+    expect(board.all('dialog')).toEqual([]);
+    expect(focused()?.textContent).toContain('Livrer');
+  });
+
+  it('go to the days of a move that is begun in the list, and back to its row', async () => {
+    await open();
+    const row = board.named('[role="row"]', 'Brancher le paiement');
+    row.focus();
+    await board.press(row, 'm');
+    const day = board.named('.dock input', 'Début');
+    expect(focused()).toBe(day);
+
+    await board.press(day, 'Escape');
+
+    expect(focused()?.textContent).toContain('Brancher le paiement');
+  });
+
+  it('go back to the panel whose button began a move', async () => {
+    await open();
+    await board.click(board.named('[role="row"]', 'Brancher le paiement'));
+    const button = board.named('button', 'Décaler');
+    button.focus();
+    await board.click(button);
+
+    await board.press(board.named('.dock input', 'Début'), 'Escape');
+
+    expect(focused()).toBe(button);
   });
 
   it('go back to the row whose move was looked at, from the days of its preview', async () => {
@@ -89,6 +155,22 @@ describe('the keys and the panel', () => {
 
     expect(focused()).toBe(board.named('button', 'Chercher'));
     expect(board.named('[role="row"]', 'Signer le contrat')).toBeTruthy();
+  });
+
+  it('bring the task that the arrows choose from a long list into its view', async () => {
+    entities = { task: Array.from({ length: 40 }, (_, n) => aTask({ id: String(n), title: `Tâche ${n}` })) };
+    await open();
+    const row = board.named('[role="row"]', 'Tâche 0');
+    row.focus();
+    await board.press(row, 'n');
+    const seen: (string | null)[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      seen.push(this.textContent);
+    });
+
+    await board.press(board.named('input', 'Tâche dont on a besoin'), 'ArrowUp');
+
+    expect(seen.at(-1)?.trim()).toBe('Tâche 30');
   });
 
   it('stay in it when what they were on goes', async () => {

@@ -88,7 +88,7 @@ function list(host: BoardBase, acts: BoardActs, board: Board): TemplateResult {
     @list-link=${({ detail }: CustomEvent<string>) => host.show({ kind: 'link', id: detail })}
     @list-picker=${({ detail }: CustomEvent<{ task: string; side: 'need' | 'awaited' }>) => host.show({ kind: 'picker', id: detail.task, side: detail.side })}
     @list-around=${({ detail }: CustomEvent<string>) => host.setFilters({ ...host.shown.filters, around: detail })}
-    @list-move=${({ detail }: CustomEvent<string>) => acts.startMoving(detail)}
+    @list-move=${({ detail }: CustomEvent<string>) => void acts.startMoving(detail)}
     @list-remove-link=${({ detail }: CustomEvent<BoardLink>) => acts.unlink(detail)}
   ></coop-dependency-list>`;
 }

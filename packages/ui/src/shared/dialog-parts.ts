@@ -1,12 +1,13 @@
 import type { Member, Translate } from '@entrelacs/core';
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../shapes/icons.ts';
+import { goRound } from './go-round.ts';
 import './people-chooser.ts';
 
 /** A dialog with its title and a way out at its top. */
 export function dialogFrame(t: Translate, title: string, content: unknown, closed: () => void): TemplateResult {
   const close = (event: Event) => (event.currentTarget as HTMLElement).closest('dialog')?.close();
-  return html`<dialog aria-labelledby="title" @close=${closed}>
+  return html`<dialog aria-labelledby="title" @keydown=${goRound} @close=${closed}>
     <header>
       <h2 id="title" class="panel-title">${title}</h2>
       <button class="button quiet square" aria-label=${t('common.close')} title=${t('common.close')} @click=${close}>${icon('close')}</button>

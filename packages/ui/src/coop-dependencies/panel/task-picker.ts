@@ -81,6 +81,10 @@ export class TaskPicker extends LitElement {
     this.focus();
   }
 
+  override updated(): void {
+    this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+  }
+
   private get found(): readonly BoardTask[] {
     const linked = new Set(this.board?.byId.get(this.task)?.[this.side === 'need' ? 'needs' : 'awaited'].map(({ from, to }) => (this.side === 'need' ? from.id : to.id)));
     const own = this.board?.byId.get(this.task)?.task.project;

@@ -5,6 +5,7 @@ import { controlStyles } from '../../controls.styles.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { whoAreYou } from '../../shared/dialog-parts.ts';
 import { dialogBoxStyles } from '../../shared/dialog.styles.ts';
+import { goRound } from '../../shared/go-round.ts';
 import { keepMe } from '../../shared/keep-me.ts';
 import { kpiStateStyles } from '../kpi-cards.styles.ts';
 import { created, figure, unitOf, type KpiContext } from '../kpi-context.ts';
@@ -221,7 +222,7 @@ export class CoopKpiDialog extends LitElement {
   }
 
   override render() {
-    return html`<dialog aria-labelledby="title" @close=${() => this.handleClose()}>${this.renderBody()}</dialog>`;
+    return html`<dialog aria-labelledby="title" @keydown=${goRound} @close=${() => this.handleClose()}>${this.renderBody()}</dialog>`;
   }
 }
 
