@@ -101,6 +101,16 @@ describe('a baseline', () => {
     expect(change?.kind === 'create' && change.entity === 'baseline' ? change.fields.spread : undefined).toBeCloseTo(Math.sqrt(2 / 3), 9);
   });
 
+  it('freezes no day before: 30 days of what is weekly, 90 of what is monthly', () => {
+    const value = (times: ReturnType<typeof series>) => {
+      const change = freezeBaseline(kpi, times);
+      return change?.kind === 'create' && change.entity === 'baseline' ? change.fields.value : undefined;
+    };
+    const rows = { dependency: [...needs([8, 10]), ...needs([50], 29), ...needs([900], 30), ...needs([900], 90)] };
+    expect(value(series(dependencyResolutionMean, rows))).toBeCloseTo(68 / 3, 9);
+    expect(value(series(dependencyResolutionMean, rows, 'monthly'))).toBe(968 / 4);
+  });
+
   it('freezes nothing where there is nothing, and no spread of one value', () => {
     expect(freezeBaseline(kpi, series(dependencyResolutionMean, {}))).toBeUndefined();
     expect(freezeBaseline(kpi, series(dependencyResolutionMean, { dependency: needs([8]) }))).toEqual({ kind: 'create', entity: 'baseline', fields: { kpi: '7', on: today, value: 8 } });

@@ -135,15 +135,17 @@ describe('the board', () => {
       named('5', { family: 'delivery' }),
       named('6', { family: undefined, source: 'participation' }),
       named('7'),
+      named('8'),
+      named('9'),
     ];
     const values: Readonly<Record<string, number>> = { '1': 20, '2': 12, '3': 12, '4': 1, '5': 20, '7': 1 };
     const rows = {
       member,
       kpi,
-      measure: Object.entries(values).map(([id, value]) => aMeasure({ kpi: id, on: today, value })),
-      kpiTarget: kpi.map(({ id }) => target({ kpi: id, critical: 10 })),
+      measure: [...Object.entries(values).map(([id, value]) => aMeasure({ kpi: id, on: today, value })), aMeasure({ kpi: '8', on: '2026-09-10', value: 20 }), aMeasure({ kpi: '9', on: today, value: 20 })],
+      kpiTarget: kpi.filter(({ id }) => id !== '9').map(({ id }) => target({ kpi: id, critical: 10 })),
     };
-    expect(board(prepare(rows, { today })).map(({ kpi: { id }, evaluation: { state } }) => `${id} ${state}`)).toEqual(['5 ok', '7 critical', '3 warning', '2 warning', '1 ok', '6 noData']);
+    expect(board(prepare(rows, { today })).map(({ kpi: { id }, evaluation: { state } }) => `${id} ${state}`)).toEqual(['5 ok', '7 critical', '3 warning', '2 warning', '8 stale', '9 noRule', '1 ok', '6 noData']);
   });
 
   it('is empty without indicators', () => {
@@ -172,8 +174,11 @@ describe('the preview of a rule', () => {
   });
 
   it('does not ring when things get better', () => {
-    const steps = [{ from: -Infinity, target: 14, critical: 13.5 }];
-    expect(previewRule(series, { direction: 'higherIsBetter', steps }).every(({ state }) => state === 'critical')).toBe(true);
+    // 15, 13, 14, 15, over and over: critical, then a warning on the way up.
+    const rising = Array.from({ length: 24 }, (_, at) => measured(addDays('2026-11-15', -30 * at), [15, 14, 13, 15][at % 4] ?? 0));
+    const { series: wave } = indicatorOf(prepare({ member, kpi: [kpi], measure: rising }, { today }), kpi);
+    const steps = [{ from: -Infinity, target: 15, critical: 14 }];
+    expect(previewRule(wave, { direction: 'higherIsBetter', steps }).map(({ state }) => state)).toEqual(['critical', 'critical', 'critical']);
   });
 });
 

@@ -77,6 +77,7 @@ describe('states over time', () => {
     expect(states([9, gap, 9, gap, gap, 9], waiting)).toEqual(['ok', 'ok', 'ok', 'ok', 'noData', 'ok']);
     expect(states([9, 11, gap, 11], waiting), 'a gap breaks no wait').toEqual(['ok', 'ok', 'ok', 'warning']);
     expect(judge(weeks([9, gap, gap]), waiting).pending).toEqual({ state: 'noData', since: 1, seen: 1, needed: 2 });
+    expect(judge(weeks([9, gap, gap, gap]), waiting).turns.at(-1), 'silent since the first of them').toEqual({ state: 'noData', place: 2, since: 1 });
   });
 
   it('are stale at once where somebody has to enter the value', () => {

@@ -175,6 +175,9 @@ describe('work in progress', () => {
     const past = Array.from({ length: 10 }, (_, at) => done(addDays('2026-11-01', -at), '2026-11-01', String(10 + at)));
     expect(figuresOf(wipBeyondExpectation, { task: [...task, ...past] }, today)['2026-W47']).toBe(50);
     expect(figuresOf(wipBeyondExpectation, { task: [...task, ...past] }, today)['2026-W46']).toBe(0);
+    // The 26 weeks that end on Sunday 22 begin on Monday 25 May.
+    const lately = (doneOn: string) => figuresOf(wipBeyondExpectation, { task: [...task, ...Array.from({ length: 10 }, (_, at) => done(addDays(doneOn, -8), doneOn, String(10 + at)))] }, today)['2026-W47'];
+    expect([lately('2026-05-24'), lately('2026-05-25')]).toEqual([undefined, 50]);
   });
 
   it('follows the log where a task went back and forth', () => {
@@ -209,5 +212,6 @@ describe('predictability', () => {
     expect(figuresOf(predictability, { task }, today)).toEqual({ '2026-W46': 50 });
     expect(figuresOf(predictability, { task }, today, 'monthly')).toEqual({ '2026-11': 75 });
     expect(rowsBehind(predictability, { task }, today, '2026-W46')).toEqual(['1', '2', '3', '4']);
+    expect(figuresOf(predictability, { task: [aTask({ status: 'doing', baselineDue: today.today })] }, today), 'there is time until tonight').toEqual({});
   });
 });

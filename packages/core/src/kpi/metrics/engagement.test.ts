@@ -46,9 +46,9 @@ describe('the pulse', () => {
     expect(figuresOf(participation, { pulse, member }, { ...today, pulseRhythm: 'weekly' }, 'monthly')).toEqual({ '2026-10': 30 });
   });
 
-  it('shows what the host publishes, and reads no raw answer, where it publishes', () => {
+  it('shows what the host publishes of finished weeks, and reads no raw answer, where it publishes', () => {
     const result = { week: '2026-W40', answers: 6, trust: 4, respect: 3, communication: 2, climate: 1 };
-    const pulseResults = [result, { ...result, week: '2026-W41', answers: 4, trust: 5 }, { ...result, week: '2026-W42', trust: 0 }];
+    const pulseResults = [result, { ...result, week: '2026-W41', answers: 4, trust: 5 }, { ...result, week: '2026-W42', trust: 0 }, { ...result, week: '2026-W47', trust: 5 }];
     expect(figuresOf(pulseTrust, { pulse: answers(9, '2026-W30') }, { ...today, pulseResults })).toEqual({ '2026-Q4': 4 });
   });
 });

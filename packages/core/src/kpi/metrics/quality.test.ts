@@ -41,6 +41,12 @@ describe('deliveries', () => {
     expect(figuresOf(returnRate, { task, review }, { today: '2026-11-04' })).toEqual({ '2026-10': 0 });
   });
 
+  it('count no review before the day of its decision', () => {
+    const later = [approved('1'), sentBack('1', 1, { decidedOn: '2026-11-23' })];
+    expect(figuresOf(rightFirstTime, { task: [delivered('1')], review: later }, today)).toEqual({ '2026-10': 100 });
+    expect(figuresOf(rightFirstTime, { task: [delivered('1')], review: later }, { today: '2026-11-23' })).toEqual({ '2026-10': 0 });
+  });
+
   it('may be segments, delivered when first approved', () => {
     const segment = [aSegment({ id: '9' })];
     const ofSegment = [
