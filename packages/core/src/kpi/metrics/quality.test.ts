@@ -39,6 +39,9 @@ describe('deliveries', () => {
   it('come back in the month they were delivered, whenever they do', () => {
     expect(figuresOf(returnRate, { task, review }, today)).toEqual({ '2026-10': 33.333333 });
     expect(figuresOf(returnRate, { task, review }, { today: '2026-11-04' })).toEqual({ '2026-10': 0 });
+    const again = aReview({ task: '1', round: 2, verdict: 'pending', returnedOn: '2026-11-05' });
+    expect(figuresOf(returnRate, { task, review: [...review, again] }, today), 'told by the review that is asked for anew').toEqual({ '2026-10': 66.666667 });
+    expect(figuresOf(returnRate, { task: [delivered('1')], review: [again] }, today), 'never reviewed').toEqual({});
   });
 
   it('count no review before the day of its decision', () => {

@@ -2,13 +2,13 @@ import type { Metric } from '../metric.ts';
 import { deliverySamples } from '../prepare/deliveries.ts';
 import { sampledSeries } from '../samples.ts';
 
-/** How many times, on average, a delivery of the period was sent back in review before it was delivered. Several requests in one round count once. */
+/** How many times, on average, a delivery of the period was sent back in review. Several requests in one round count once. */
 export const reworkRounds: Metric = {
   id: 'reworkRounds',
   name: { fr: 'Tours de reprise', en: 'Rework rounds' },
   definition: {
-    fr: 'Combien de fois, en moyenne, une livraison de la période a été renvoyée en revue avant d’être livrée. Plusieurs demandes dans un même tour comptent une fois.',
-    en: 'How many times, on average, a delivery of the period was sent back in review before it was delivered. Several requests in one round count once.',
+    fr: 'Combien de fois, en moyenne, une livraison de la période a été renvoyée en revue. Plusieurs demandes dans un même tour comptent une fois.',
+    en: 'How many times, on average, a delivery of the period was sent back in review. Several requests in one round count once.',
   },
   formula: {
     fr: 'somme des tours de revue « à reprendre » ÷ livraisons revues',

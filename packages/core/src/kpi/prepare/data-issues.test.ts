@@ -31,10 +31,10 @@ describe('what the metrics leave out', () => {
 
   it('is named for needs, reviews, milestones and measures', () => {
     const rows = {
-      dependency: [aDependency({ id: '1', requestedOn: '2026-11-10', resolvedOn: '2026-11-09' }), aDependency({ id: '2', acceptedOn: '2026-12-01' })],
+      dependency: [aDependency({ id: '1', requestedOn: '2026-11-10', resolvedOn: '2026-11-09' }), aDependency({ id: '2', requestedOn: '2026-11-10', acceptedOn: '2026-12-01' })],
       segment: [aSegment({ id: '1', acceptanceCriteria: 'a\nb' })],
       review: [aReview({ id: '1', segment: '1', criteriaMet: 3 }), aReview({ id: '2', segment: '1', criteriaMet: 2 }), aReview({ id: '3', decidedOn: '2026-12-01' })],
-      milestone: [aMilestone({ id: '1', reachedOn: '2026-12-01' })],
+      milestone: [aMilestone({ id: '1', due: '2026-12-02', reachedOn: '2026-12-01' })],
       kpi: [aKpi({ id: '1' })],
       measure: [
         aMeasure({ id: '1', kpi: '1', on: '2026-11-01', value: 1 }),
@@ -56,6 +56,23 @@ describe('what the metrics leave out', () => {
       'kpi.measureUnread measure 4 on',
       'kpi.measureUnread measure 5 kpi',
       'kpi.dateAhead measure 6 on',
+    ]);
+  });
+
+  it('is named where a day is missing that a figure asks for, or lies too far back', () => {
+    const rows = {
+      dependency: [aDependency({ id: '1', state: 'verified', requestedOn: '2026-11-10' }), aDependency({ id: '2', state: 'accepted', acceptedOn: '2026-11-10' }), aDependency({ id: '3', state: 'requested' })],
+      review: [aReview({ id: '1', task: '1', verdict: 'approved' }), aReview({ id: '2', task: '1', verdict: 'pending' })],
+      milestone: [aMilestone({ id: '1', reachedOn: '2026-11-01' }), aMilestone({ id: '2', reachedOn: '2026-11-01', due: '2026-11-02' })],
+      kpi: [aKpi({ id: '1' })],
+      measure: [aMeasure({ id: '1', kpi: '1', on: '0026-11-20', value: 1 }), aMeasure({ id: '2', kpi: '1', on: '2016-12-01', value: 1 })],
+    };
+    expect(codes(rows)).toEqual([
+      'kpi.resolvedUnknown dependency 1 resolvedOn',
+      'kpi.requestedUnknown dependency 2 requestedOn',
+      'kpi.decidedUnknown review 1 decidedOn',
+      'kpi.promisedUnknown milestone 1 due',
+      'kpi.measureOld measure 1 on',
     ]);
   });
 

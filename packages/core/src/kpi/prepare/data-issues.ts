@@ -3,6 +3,7 @@ import type { Issue } from '../../source/issue.ts';
 import { dayOr, noDay } from '../time/day-column.ts';
 import { history } from './history.ts';
 import type { Prepared } from './prepared.ts';
+import { promisedDay } from './promises.ts';
 import { criteriaCounts, reviewColumns } from './review-columns.ts';
 import { rowIndex } from './row-index.ts';
 import { spans } from './spans.ts';
@@ -46,6 +47,9 @@ function dependencyIssues(prepared: Prepared): Issue[] {
       if (day !== noDay && requested !== noDay && day < requested) report('kpi.answeredBeforeRequested', path, need[path]);
       reportAhead(prepared, need, path, report);
     }
+    const isAnswered = [need.acceptedOn, need.deliveredOn, need.resolvedOn].some((day) => dayOr(day) !== noDay);
+    if (need.state === 'verified' && dayOr(need.resolvedOn) === noDay) report('kpi.resolvedUnknown', 'resolvedOn');
+    if (isAnswered && requested === noDay) report('kpi.requestedUnknown', 'requestedOn');
   });
 }
 
@@ -54,6 +58,7 @@ function reviewIssues(prepared: Prepared): Issue[] {
   const criteria = prepared.once(criteriaCounts);
   return issuesOf(prepared, 'review', (review, row, report) => {
     reportAhead(prepared, review, 'decidedOn', report);
+    if (review.verdict !== 'pending' && dayOr(review.decidedOn) === noDay) report('kpi.decidedUnknown', 'decidedOn');
     const asked = criteria[segment[row] ?? -1] ?? 0;
     const met = review.criteriaMet ?? 0;
     if (met < 0 || (asked > 0 && met > asked)) report('kpi.criteriaAbove', 'criteriaMet', review.criteriaMet);
@@ -61,17 +66,22 @@ function reviewIssues(prepared: Prepared): Issue[] {
 }
 
 function milestoneIssues(prepared: Prepared): Issue[] {
-  return issuesOf(prepared, 'milestone', (milestone, _, report) => reportAhead(prepared, milestone, 'reachedOn', report));
+  return issuesOf(prepared, 'milestone', (milestone, _, report) => {
+    reportAhead(prepared, milestone, 'reachedOn', report);
+    if (dayOr(milestone.reachedOn) !== noDay && promisedDay(milestone) === noDay) report('kpi.promisedUnknown', 'due');
+  });
 }
 
 function measureIssues(prepared: Prepared): Issue[] {
   const findKpi = rowIndex(prepared.rows('kpi'));
   const seen = new Set<string>();
+  const { firstDay } = prepared.calendar('quarterly');
   return issuesOf(prepared, 'measure', (measure, _, report) => {
     const { kpi, on, value } = measure;
     if (!Number.isFinite(value)) report('kpi.measureUnread', 'value', value);
     else if (dayOr(on) === noDay) report('kpi.measureUnread', 'on', on);
     else if (findKpi(kpi) === -1) report('kpi.measureUnread', 'kpi', kpi);
+    else if (dayOr(on) < firstDay) report('kpi.measureOld', 'on', on);
     else {
       reportAhead(prepared, measure, 'on', report);
       const key = `${kpi} ${on}`;

@@ -36,12 +36,14 @@ export function deliveries(prepared: Prepared): Deliveries {
     const isTask = isOfTask[at] === 1;
     const row = (isTask ? task : segment)[at] ?? -1;
     const day = decided[at] ?? noDay;
-    if (row === -1 || day === noDay) continue;
+    if (row === -1) continue;
     const place = isTask ? row : tasks + row;
+    // What came back may be told by the review that was asked for anew, before it is decided.
+    if (isReturned[at] === 1) returned[place] = 1;
+    if (day === noDay) continue;
     if (isTask) on[place] = ended[row] ?? noDay;
     else if (verdict[at] === verdictCode.approved) on[place] = earlier(on[place] ?? noDay, day);
     if (verdict[at] === verdictCode.changes && isNewRound(place, round[at] ?? Number.NaN, rounds)) rework[place] = (rework[place] ?? 0) + 1;
-    if (isReturned[at] === 1) returned[place] = 1;
   }
   const places = new Int32Array(count);
   let delivered = 0;
