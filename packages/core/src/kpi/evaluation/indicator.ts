@@ -27,9 +27,9 @@ export function seriesOf(prepared: Prepared, metric: Metric, frequency: Frequenc
   return prepared.per(frequency, metric.compute);
 }
 
-/** One KPI with its figures and its state. */
+/** One KPI with its figures and its state; also as it would be: measures are those of the row with its id. */
 export function indicatorOf(prepared: Prepared, kpi: Kpi): Indicator {
-  return indicatorAt(prepared, kpi, prepared.rows('kpi').indexOf(kpi));
+  return indicatorAt(prepared, kpi, prepared.rows('kpi').findIndex(({ id }) => id === kpi.id));
 }
 
 /** Every active KPI: by family, then what needs attention first; ties by criticality, by how long, by name. */

@@ -1,4 +1,4 @@
-import { audiences, isManual, isoDay, metricWords, previewRule, type Annotation, type Member } from '@entrelacs/core';
+import { audiences, criticalities, isManual, isoDay, metricWords, previewRule, type Annotation, type Member } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownerLine } from '../kpi-card.ts';
 import { figure, unitOf, type KpiContext } from '../kpi-context.ts';
@@ -33,6 +33,8 @@ function whose(context: KpiContext, { kpi, evaluation }: KpiView, members: Reado
       <dd>${t(`kpis.frequency.${kpi.frequency}`)}</dd>
       <dt>${t('kpis.nextUpdate')}</dt>
       <dd>${t(isManual(kpi.source) ? 'kpis.nextUpdate.entered' : 'kpis.nextUpdate.computed', { day })}</dd>
+      <dt>${t('kpis.form.criticality')}</dt>
+      <dd>${criticalities.find(({ key }) => key === kpi.criticality)?.label[language]}</dd>
       ${kpi.audience.length === 0
         ? nothing
         : html`<dt>${t('kpis.audience')}</dt>

@@ -1,4 +1,4 @@
-import { alertActionChanges, frequencies, kpiPageMessages, kpiSettingKeys, kpiSettings, measureChange, proposedOwner, type Alert, type Member } from '@entrelacs/core';
+import { alertActionChanges, dayNumber, frequencies, kpiPageMessages, kpiSettingKeys, kpiSettings, measureChange, proposedOwner, type Alert, type Member, type MessageValues } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
@@ -83,8 +83,8 @@ export class CoopKpiDialog extends LitElement {
     this.dispatchEvent(new CustomEvent('kpi-done', { detail: me === undefined ? {} : { me } }));
   }
 
-  private fail(code: string): void {
-    this.error = this.context.t(code);
+  private fail(code: string, values?: MessageValues): void {
+    this.error = this.context.t(code, values);
   }
 
   private handleSubmit(event: SubmitEvent): void {
@@ -103,6 +103,8 @@ export class CoopKpiDialog extends LitElement {
     const on = this.value('on');
     if (value === undefined || !Number.isFinite(value)) return this.fail('kpis.enter.bad');
     if (!/^\d{4}-\d{2}-\d{2}$/.test(on) || on > context.today) return this.fail('kpis.enter.badDay');
+    const { prepared } = context.data;
+    if (!(dayNumber(on) >= prepared.calendar(view.frequency).firstDay)) return this.fail('kpis.enter.oldDay', { n: prepared.years });
     const comment = this.value('comment');
     const change = measureChange(view.kpi, { on, value, ...(comment !== '' && { comment }) });
     void this.gestures.send([change], context.t('kpis.entered', { name: view.kpi.name, value: `${figure(context, value)} ${unitOf(context, view, value)}`.trim() }));
@@ -118,7 +120,8 @@ export class CoopKpiDialog extends LitElement {
 
   private decide(view: KpiView, alert: Alert): void {
     const [title, accountable] = [this.value('title').trim(), this.value('who')];
-    if (accountable === '' || title === '') return this.fail('kpis.action.needsWho');
+    if (title === '') return this.fail('kpis.action.needsWhat');
+    if (accountable === '') return this.fail('kpis.action.needsWho');
     const due = this.value('due');
     const does = this.value('does');
     const action = { title, accountable, ...(does !== '' && { responsible: [does] }), ...(due !== '' && { due }) };

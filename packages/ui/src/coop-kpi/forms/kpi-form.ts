@@ -5,7 +5,6 @@ import {
   explainRule,
   frequencies,
   indicatorOf,
-  isManual,
   kpiFamilies,
   manualSource,
   metricFinder,
@@ -99,13 +98,10 @@ export class CoopKpiForm extends LitElement {
 
   /** What the draft would be on the figures of the past, its rule in force all along. */
   private preview(): KpiView | undefined {
-    const kpi = this.kpi();
-    const { data } = this.context;
-    const known = indicatorOf(data.prepared, this.view === undefined ? kpi : { ...kpi, id: this.view.kpi.id });
-    const series = this.view !== undefined && isManual(kpi.source) && kpi.frequency === this.view.frequency ? this.view.series : known.series;
-    if (series.values.length === 0) return undefined;
+    const known = indicatorOf(this.context.data.prepared, this.kpi());
+    if (known.series.values.length === 0) return undefined;
     const steps: TargetStep[] = [{ ...this.rule(), from: Number.NEGATIVE_INFINITY }];
-    return viewOf({ ...known, kpi, series, steps });
+    return viewOf({ ...known, steps });
   }
 
   private handleSubmit(event: SubmitEvent): void {
@@ -115,6 +111,8 @@ export class CoopKpiForm extends LitElement {
     const { target, warning, critical, pending, hysteresis } = draft;
     if (draft.name.trim() === '') return void (this.error = t('kpis.form.needsName'));
     if ([target, warning, critical, pending, hysteresis].some((text) => Number.isNaN(numberIn(text)))) return void (this.error = t('kpis.enter.bad'));
+    if (!Number.isInteger(finite(pending) ?? 0) || (finite(pending) ?? 0) < 0) return void (this.error = t('kpis.form.badPending'));
+    if ((finite(hysteresis) ?? 0) < 0) return void (this.error = t('kpis.form.badHysteresis'));
     const fields = this.fields();
     const rule = this.rule();
     const id = view?.kpi.id ?? 'new:kpi';
