@@ -276,6 +276,7 @@ export class DependencyMap extends LitElement {
         const index = scene.indexOf.get(node.id) ?? 0;
         return places === undefined ? node : { x: places[2 * index]!, y: places[2 * index + 1]! };
       },
+      seen,
       until,
       mayWait,
     );

@@ -5,6 +5,7 @@ import type { FaceContext } from './node-face.ts';
 import { NodePool } from './node-pool.ts';
 import { nodeSize, type MapNode } from './scene.ts';
 
+const seen = { x: 0, y: 0, width: 900, height: 600 };
 const nodes = Array.from({ length: 20 }, (_, n) => aNode(`${n}`));
 
 /** Milliseconds that the page has run. */
@@ -16,7 +17,7 @@ describe('NodePool', () => {
   it('lets all that is new wait where the frame is spent already, if it may', () => {
     const { pool, shown } = aPool();
 
-    expect(pool.show(nodes, aContext(), (node) => node, -1, true)).toBe(true);
+    expect(pool.show(nodes, aContext(), (node) => node, seen, -1, true)).toBe(true);
     expect(shown()).toBe(0);
   });
 
@@ -24,7 +25,7 @@ describe('NodePool', () => {
     const { pool, shown } = aPool();
     const context = aContext();
     let frames = 1;
-    while (pool.show(nodes, context, (node) => node, -1, false)) frames++;
+    while (pool.show(nodes, context, (node) => node, seen, -1, false)) frames++;
 
     expect([frames, shown()]).toEqual([5, nodes.length]);
   });
@@ -33,7 +34,7 @@ describe('NodePool', () => {
     const { pool, parent, shown } = aPool();
     vi.spyOn(parent, 'getBoundingClientRect').mockImplementation(() => ((now += 3), new DOMRect()));
 
-    expect(pool.show(nodes, aContext(), (node) => node, now + 8, false)).toBe(true);
+    expect(pool.show(nodes, aContext(), (node) => node, seen, now + 8, false)).toBe(true);
     expect(shown()).toBe(12);
   });
 
@@ -41,7 +42,7 @@ describe('NodePool', () => {
     const { pool } = aPool();
     const context = aContext();
     const badges = vi.spyOn(context, 'badges');
-    const show = (given: readonly MapNode[], drawnWith = context) => pool.show(given, drawnWith, (node) => node, now + 8, false);
+    const show = (given: readonly MapNode[], drawnWith = context) => pool.show(given, drawnWith, (node) => node, seen, now + 8, false);
 
     show(nodes);
     show(nodes);
@@ -54,13 +55,38 @@ describe('NodePool', () => {
     expect(badges).toHaveBeenCalledTimes(41);
     expect(pool.elementOf('3')?.className).toContain('selected');
   });
+
+  it('uses what has left the view for what comes, before it is hidden; hides what is left at once where it would be seen', () => {
+    const { pool, shown } = aPool();
+    const show = (given: readonly MapNode[], from: typeof seen, until = now + 8) => pool.show(given, aContext(), (node) => node, from, until, false);
+    const hidden = () => shown((element) => element.hidden);
+    show(nodes, seen);
+    const element = pool.elementOf('19');
+
+    show([...nodes.slice(0, 19), aNode('new')], { ...seen, y: 5000 });
+    expect([shown(), hidden()]).toEqual([20, 0]);
+    expect(pool.elementOf('new')).toBe(element);
+
+    show(nodes.slice(0, 10), seen, -1);
+    expect(hidden()).toBe(10);
+  });
+
+  it('hides what is out of view a little a frame, until all is', () => {
+    const { pool, shown } = aPool();
+    const show = (given: readonly MapNode[]) => pool.show(given, aContext(), (node) => node, { ...seen, y: 5000 }, -1, true);
+    pool.show(nodes, aContext(), (node) => node, seen, now + 8, false);
+
+    let frames = 1;
+    while (show([])) frames++;
+    expect([frames, shown((element) => element.hidden)]).toEqual([21, 20]);
+  });
 });
 
 function aPool() {
   now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   const parent = document.createElement('div');
-  return { pool: new NodePool(parent), parent, shown: () => parent.children.length };
+  return { pool: new NodePool(parent), parent, shown: (is: (element: HTMLElement) => unknown = () => true) => [...parent.children].filter((element) => is(element as HTMLElement)).length };
 }
 
 function aContext(): FaceContext {

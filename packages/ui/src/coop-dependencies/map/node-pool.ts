@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from 'lit';
+import type { Box } from './camera.ts';
 import { nodeFace, type FaceContext } from './node-face.ts';
 import type { MapNode } from './scene.ts';
 
@@ -25,10 +26,12 @@ interface Mounted {
 /** Nodes that come into view together, before the time that they took is looked at. */
 const fewNodes = 4;
 
-/** The nodes that are near enough to be read, as elements; those that leave the view are used again. */
+/** The nodes that are near enough to be read, as elements; those that leave the view are used again, at best before they are hidden: a browser takes longer to hide them than to move them. */
 export class NodePool {
   readonly #parent: HTMLElement;
   readonly #mounted = new Map<string, Mounted>();
+  /** Out of view, not hidden yet. */
+  readonly #leaving: Mounted[] = [];
   readonly #spare: Mounted[] = [];
 
   /** @param parent - Where nodes go. */
@@ -37,18 +40,20 @@ export class NodePool {
   }
 
   /**
-   * Shows some nodes, each where `placeOf` says; others are taken out. Where very many come into view at once, some wait for the next frame: true when they do.
+   * Shows some nodes, each where `placeOf` says; others are taken out. Where very many come or go at once, some wait for the next frame: true when they do.
    *
+   * @param seen - The part of the map that is seen.
    * @param until - When no more are to come into view.
    * @param mayWait - All may wait, if it is past that already; else a few come nevertheless.
    */
-  show(nodes: readonly MapNode[], context: FaceContext, placeOf: (node: MapNode) => { readonly x: number; readonly y: number }, until: number, mayWait: boolean): boolean {
+  show(nodes: readonly MapNode[], context: FaceContext, placeOf: (node: MapNode) => { readonly x: number; readonly y: number }, seen: Box, until: number, mayWait: boolean): boolean {
     const wanted = new Set(nodes.map(({ id }) => id));
     for (const [id, mounted] of this.#mounted) {
       if (wanted.has(id)) continue;
       this.#mounted.delete(id);
-      mounted.element.hidden = true;
-      this.#spare.push(mounted);
+      const { x, y, node } = mounted;
+      if (x < seen.x + seen.width && x + node.width > seen.x && y < seen.y + seen.height && y + node.height > seen.y) this.#hide(mounted);
+      else this.#leaving.push(mounted);
     }
     let fresh = 0;
     let isWaiting = false;
@@ -70,7 +75,12 @@ export class NodePool {
       mounted.x = x;
       mounted.y = y;
     }
-    return isWaiting;
+    do {
+      const left = this.#leaving.pop();
+      if (left === undefined) return isWaiting;
+      this.#hide(left);
+    } while (performance.now() <= until);
+    return true;
   }
 
   /** The element of a node, where it is mounted. */
@@ -98,8 +108,13 @@ export class NodePool {
     render(content, element);
   }
 
+  #hide(mounted: Mounted): void {
+    mounted.element.hidden = true;
+    this.#spare.push(mounted);
+  }
+
   #mount(node: MapNode): Mounted {
-    const mounted: Mounted = this.#spare.pop() ?? { element: made(), node, context: undefined, stamp: '', x: Number.NaN, y: Number.NaN };
+    const mounted: Mounted = this.#leaving.pop() ?? this.#spare.pop() ?? { element: made(), node, context: undefined, stamp: '', x: Number.NaN, y: Number.NaN };
     mounted.element.hidden = false;
     if (!mounted.element.isConnected) this.#parent.append(mounted.element);
     this.#mounted.set(node.id, mounted);
