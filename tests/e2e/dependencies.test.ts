@@ -160,21 +160,25 @@ describe('the dependency board in a real Grist', () => {
     await viewed.close();
   });
 
-  it('opens on what is late in its context, near enough to be read, no state cut', async () => {
+  it('opens on what is late in its context, near enough to be read, no state cut, nothing under the minimap', async () => {
     const demo = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     await demo.showPage('Qui attend qui');
     const whole = () => board(demo).locator('coop-dependency-map').evaluate((map) => {
       const frame = map.getBoundingClientRect();
-      const nodes = [...(map.shadowRoot?.querySelectorAll<HTMLElement>('.node:not([hidden])') ?? [])].filter((node) => {
+      const all = [...(map.shadowRoot?.querySelectorAll<HTMLElement>('.node:not([hidden])') ?? [])];
+      const corner = map.shadowRoot?.querySelector('.minimap')?.getBoundingClientRect();
+      const covered = all.map((node) => node.getBoundingClientRect()).filter(({ left, right, top, bottom }) => corner !== undefined && left < corner.right && right > corner.left && top < corner.bottom && bottom > corner.top).length;
+      const nodes = all.filter((node) => {
         const { left, right, top, bottom, height } = node.getBoundingClientRect();
         return height >= 36 && left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
       });
       const words = nodes.map((node) => node.querySelector<HTMLElement>('.word'));
-      return { nodes: nodes.length, late: words.filter((word) => word?.textContent?.startsWith('Retard')).length, cut: words.filter((word) => word !== null && word.scrollWidth > word.clientWidth).length };
+      return { nodes: nodes.length, covered, late: words.filter((word) => word?.textContent?.startsWith('Retard')).length, cut: words.filter((word) => word !== null && word.scrollWidth > word.clientWidth).length };
     });
 
     await expect.poll(async () => (await whole()).nodes).toBeGreaterThanOrEqual(12);
-    expect(await whole()).toMatchObject({ cut: 0 });
+    await board(demo).locator('.minimap canvas').waitFor();
+    expect(await whole()).toMatchObject({ cut: 0, covered: 0 });
     expect((await whole()).late).toBeGreaterThan(0);
     await demo.close();
   });

@@ -22,6 +22,9 @@ export interface Viewport {
 /** How far one may zoom out and in. */
 export const zoomLimits = { least: 0.02, most: 2.5 } as const;
 
+/** What floats at the foot of the map covers so much of it, in pixels of the screen. */
+export const toolsHeight = 60;
+
 /** How much is drawn of a node: everything, a title, or a box. */
 export type Detail = 'near' | 'middle' | 'far';
 

@@ -6,7 +6,7 @@ import { nextTask } from '../../coop-layout-worker/in-steps.ts';
 import { shapeStyles } from '../../shapes/shapes.styles.ts';
 import { Early } from '../../shared/early.ts';
 import { badgesByNode } from './badges.ts';
-import { detailAt, held, revealing, seenThrough, type Camera, type Viewport } from './camera.ts';
+import { detailAt, held, revealing, seenThrough, toolsHeight, type Camera, type Viewport } from './camera.ts';
 import { mapStyles } from './dependency-map.styles.ts';
 import { firstView, isSeen, sharedPart } from './first-view.ts';
 import type { Drawing } from './link-drawing.ts';
@@ -31,8 +31,6 @@ export interface Emphasis {
 const laneNameHeight = 17;
 /** Milliseconds of a frame in which nodes may come into view. */
 const frameShare = 8;
-/** What floats at the foot of the map covers so much of it. */
-const toolsHeight = 60;
 const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
 
 /**

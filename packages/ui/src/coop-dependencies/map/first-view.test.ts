@@ -38,6 +38,23 @@ describe('firstView', () => {
     expect(top + nodeSize.height * zoom).toBeLessThanOrEqual(viewport.height - 50);
   });
 
+  it('leaves the corner of the minimap free, where as much can be read so', () => {
+    const late = [3000, 3400].map((x) => ({ id: `late ${x}`, x, y: 3000, state: 'late' as const }));
+    const scene = aScene([{ id: 'first', x: 12, y: 26 }, ...late, { id: 'under', x: 3010, y: 3480 }, { id: 'last', x: 8000, y: 6000 }]);
+    const camera = firstView(scene, viewport);
+    const [left, top] = [(3010 - camera.x) * camera.zoom, (3480 - camera.y) * camera.zoom];
+
+    expect(wholeIn(camera, scene)).toEqual(expect.arrayContaining(late.map(({ id }) => id)));
+    expect(left < 140 && top > viewport.height - 115 && top < viewport.height).toBe(false);
+  });
+
+  it('shows a map whole above what floats at the foot', () => {
+    const scene = aScene([{ id: 'a', x: 12, y: 26 }, { id: 'b', x: 300, y: 430 }]);
+    const { y, zoom } = firstView(scene, viewport);
+
+    expect((scene.height - y) * zoom).toBeLessThanOrEqual(viewport.height - 60);
+  });
+
   it('looks at thousands as at hundreds: near enough to be read, something there', () => {
     const scene = aScene(Array.from({ length: 5000 }, (_, n) => ({ id: `${n}`, x: 12 + (n % 40) * 180, y: 26 + Math.floor(n / 40) * 58, state: n % 7 === 0 ? ('late' as const) : ('todo' as const) })));
     const camera = firstView(scene, viewport);

@@ -1,11 +1,11 @@
 import type { BoardState } from '../board/types.ts';
-import { fitted, seenThrough, type Camera, type Viewport } from './camera.ts';
+import { fitted, seenThrough, toolsHeight, type Camera, type Viewport } from './camera.ts';
 import type { MapNode, MapScene } from './scene.ts';
 
 /** Zoom from which a map is read whole, and the one at which a part of it is read first. */
 const [readable, opening] = [0.72, 0.85];
-/** Air around what is read, in the map's own pixels: above it the name of the lane, at the foot what floats over the map. */
-const [side, above, foot] = [12, 29, 59];
+/** Air around what is read, in the map's own pixels: above it the name of the lane, at the foot what floats over the map; the minimap reaches so far to the right there. */
+const [side, above, foot, corner] = [12, 29, 88, 165];
 /** Tasks that are tried as the corner of what is seen, at most. */
 const mostTried = 100;
 /** How much a reader looks for a task, by its state; 1 for others. */
@@ -13,10 +13,10 @@ const weights: Partial<Record<BoardState, number>> = { late: 8, blocked: 6, atRi
 
 /**
  * What a reader sees first of a map: all of it where that can be read, else the part where most that is late, blocked or
- * critical can be read together. O(nodes); the same map is seen from the same place.
+ * critical can be read together, at best none under the minimap. O(nodes); the same map is seen from the same place.
  */
 export function firstView({ nodes, nodesAt, ...scene }: MapScene, viewport: Viewport): Camera {
-  const whole = fitted(scene, viewport, 8);
+  const whole = fitted(scene, { ...viewport, height: viewport.height - toolsHeight }, 8);
   if (whole.zoom >= readable) return { ...whole, x: Math.min(whole.x, 0) < 0 ? 0 : whole.x, y: 0 };
   const { width, height } = seenThrough({ x: 0, y: 0, zoom: opening }, viewport);
   let best = { x: 0, y: 0, zoom: opening };
@@ -24,14 +24,15 @@ export function firstView({ nodes, nodesAt, ...scene }: MapScene, viewport: View
   const tried = nodes.filter((node) => weightOf(node) > 1);
   const step = Math.ceil(tried.length / mostTried);
   for (let n = 0; n < tried.length; n += step) {
-    const corner = tried[n]!;
-    for (const left of [corner.x - side, corner.x + corner.width + side - width]) {
-      for (const top of [corner.y - above, corner.y + corner.height + foot - height]) {
+    const one = tried[n]!;
+    for (const left of [one.x - side, one.x + one.width + side - width]) {
+      for (const top of [one.y - above, one.y + one.height + foot - height]) {
         const [x, y] = [clamp(left, scene.width - width), clamp(top, scene.height - height + foot)];
         let weight = 0;
         for (const index of nodesAt.within({ x, y, width, height })) {
           const node = nodes[index]!;
           if (node.x >= x && node.x + node.width <= x + width && node.y >= y + above && node.y + node.height <= y + height - foot) weight += weightOf(node);
+          else if (node.x < x + corner && node.x + node.width > x && node.y < y + height && node.y + node.height > y + height - foot) weight -= weightOf(node);
         }
         if (weight > most) [most, best] = [weight, { x, y, zoom: opening }];
       }

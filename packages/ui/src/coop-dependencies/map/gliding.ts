@@ -1,5 +1,5 @@
 import { between, zoomedAt } from './camera-moves.ts';
-import { fitted, held, seenThrough, type Box, type Camera } from './camera.ts';
+import { fitted, held, seenThrough, toolsHeight, type Box, type Camera } from './camera.ts';
 import type { DependencyMap } from './dependency-map.ts';
 
 /** Milliseconds that a glide takes. */
@@ -19,9 +19,10 @@ export function glideTo(map: DependencyMap, camera: Camera): void {
   requestAnimationFrame(step);
 }
 
-/** Shows the whole map. */
+/** Shows the whole map, above what floats at its foot. */
 export function fitAll(map: DependencyMap): void {
-  glideTo(map, fitted(map.scene, map.viewport));
+  const { scene, viewport } = map;
+  glideTo(map, fitted(scene, { ...viewport, height: viewport.height - toolsHeight }));
 }
 
 /** Comes nearer or goes farther; what stays where it is is the middle of a node, else of the view. */

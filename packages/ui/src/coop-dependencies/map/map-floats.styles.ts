@@ -50,6 +50,9 @@ export const floatStyles = css`
     cursor: pointer;
     touch-action: none;
   }
+  .minimap.whole {
+    visibility: hidden;
+  }
   .zoom {
     display: flex;
     align-items: center;
