@@ -29,8 +29,8 @@ export interface Emphasis {
 
 /** Pixels of the screen that the name of a lane takes. */
 const laneNameHeight = 17;
-/** Milliseconds of a frame in which nodes may come into view. */
-const frameShare = 8;
+/** Milliseconds of a frame in which nodes may come into view; and of one that paints another scene, which the browser draws after them. */
+const [frameShare, newShare] = [8, 2];
 const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined };
 
 /**
@@ -237,7 +237,7 @@ export class DependencyMap extends LitElement {
     this.drawn = scene;
     const isBusy = this.paint({ scene, camera, viewport, palette, look, places, linkShare: this.movement?.shareAt(now) ?? 1, hands: this.hands });
     // What is new takes a frame of its own, where it takes long.
-    const isMounting = this.drawNodes(now, begun + frameShare, isNew);
+    const isMounting = this.drawNodes(now, begun + (isNew ? newShare : frameShare), isNew);
     this.drawLaneNames();
     const isDue = this.minimap?.draw(scene, camera, viewport, palette, isBusy || isMounting || isNew);
     if (isBusy || isMounting || isDue === true || places !== undefined) this.refresh();

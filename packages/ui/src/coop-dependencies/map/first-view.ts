@@ -8,6 +8,8 @@ const [readable, opening] = [0.72, 0.85];
 const [side, above, foot, corner] = [12, 29, 88, 165];
 /** Tasks that are tried as the corner of what is seen, at most. */
 const mostTried = 100;
+/** What a task under the minimap costs, in weights. */
+const hidden = 12;
 /** How much a reader looks for a task, by its state; 1 for others. */
 const weights: Partial<Record<BoardState, number>> = { late: 8, blocked: 6, atRisk: 4, startable: 4, done: 0.5 };
 
@@ -32,7 +34,7 @@ export function firstView({ nodes, nodesAt, ...scene }: MapScene, viewport: View
         for (const index of nodesAt.within({ x, y, width, height })) {
           const node = nodes[index]!;
           if (node.x >= x && node.x + node.width <= x + width && node.y >= y + above && node.y + node.height <= y + height - foot) weight += weightOf(node);
-          else if (node.x < x + corner && node.x + node.width > x && node.y < y + height && node.y + node.height > y + height - foot) weight -= weightOf(node);
+          else if (node.x < x + corner && node.x + node.width > x && node.y < y + height && node.y + node.height > y + height - foot) weight -= hidden;
         }
         if (weight > most) [most, best] = [weight, { x, y, zoom: opening }];
       }
