@@ -178,7 +178,7 @@ describe('the dependency board in a real Grist', () => {
 
     await expect.poll(async () => (await whole()).nodes).toBeGreaterThanOrEqual(12);
     await board(demo).locator('.minimap canvas').waitFor();
-    expect(await whole()).toMatchObject({ cut: 0, covered: 0 });
+    await expect.poll(whole).toMatchObject({ cut: 0, covered: 0 });
     expect((await whole()).late).toBeGreaterThan(0);
     await demo.close();
   });
