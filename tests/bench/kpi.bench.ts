@@ -36,7 +36,10 @@ const stages = [
 // As a page does, the figures shown are kept until the next are there.
 const shown: { figures?: unknown } = {};
 
-const all = await measure('every metric, weekly, 100,000 tasks, 100,000 dependencies, 50,000 reviews', () => computeAll('weekly'), { bar: 150, runs: 15 });
+// What a page that was just opened meets, where nothing is compiled yet: told beside the bars, which are of code that is.
+const first = await measure('every metric, weekly, the first time in a process', () => computeAll('weekly'), { runs: 1, warmUp: 0 });
+// Warmed for longer than the cases after it, which would else be compared with one that bears the compiling for all.
+const all = await measure('every metric, weekly, 100,000 tasks, 100,000 dependencies, 50,000 reviews', () => computeAll('weekly'), { bar: 150, runs: 15, warmUp: 10 });
 const asDue = await measure('every metric, each at its own frequency', () => computeAll(undefined), { bar: 150, runs: 15 });
 const own = await measure('every metric and the time in each of the collective’s own stages', () => {
   const prepared = prepare(rows, { ...options, stages });
@@ -69,7 +72,7 @@ const small = { ...rows, task: rows.task.slice(0, 5000), dependency: rows.depend
 const edit = await measure('one edit at 5,000 tasks: every metric again', editsOf(small), { bar: 16 });
 const editOfMany = await measure('one edit at 100,000 tasks: every metric again', editsOf(rows), { runs: 15 });
 
-printTable('KPI engine', [all, asDue, own, boards, edit, editOfMany]);
+printTable('KPI engine', [first, all, asDue, own, boards, edit, editOfMany]);
 
 function computeAll(frequency: 'weekly' | undefined): void {
   const prepared = prepare(rows, options);

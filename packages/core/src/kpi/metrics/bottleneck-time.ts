@@ -2,7 +2,7 @@ import type { Metric } from '../metric.ts';
 import { history, minutesPerDay } from '../prepare/history.ts';
 import type { Prepared } from '../prepare/prepared.ts';
 import { spans } from '../prepare/spans.ts';
-import { stageSamples, timedEnds, workStages } from '../prepare/stage-times.ts';
+import { stageSamples, timedEnd, workStages } from '../prepare/stage-times.ts';
 import type { Series } from '../series.ts';
 import { periodSeries } from '../stock.ts';
 import { slotOf } from '../time/calendar.ts';
@@ -32,8 +32,8 @@ export const bottleneckTime: Metric = {
 
 function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
   const calendar = prepared.calendar(frequency);
-  const { starts, times, entered } = prepared.once(history);
-  const ends = prepared.once(timedEnds);
+  const told = prepared.once(history);
+  const { starts, times, entered } = told;
   const { ended } = prepared.once(spans);
   const work = workStages(prepared);
   const stageCount = Math.max(-1, ...work) + 1;
@@ -42,10 +42,12 @@ function bottleneckSeries(prepared: Prepared, frequency: Frequency): Series {
   const totals = new Float64Array(calendar.length * stageCount);
   const counts = new Float64Array(calendar.length);
   for (let row = 0; row < ended.length; row += 1) {
-    const slot = slotOf(calendar, ended[row] ?? noDay);
+    const day = ended[row] ?? noDay;
+    const slot = slotOf(calendar, day);
     if (slot < 0) continue;
     let hasWork = 0;
-    for (let at = starts[row] ?? 0; at < (ends[row] ?? 0); at += 1) {
+    const end = timedEnd(told, row, day);
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
       const stage = entered[at] ?? 0;
       if (isWork[stage] !== 1) continue;
       hasWork = 1;
