@@ -4,7 +4,7 @@ import type { CoopKpiChart } from './charts/kpi-chart.ts';
 import type { CoopKpiBoard, LocateIntent, SettingsIntent } from './coop-kpi-board.ts';
 import type { KpiContext } from './kpi-context.ts';
 import { inverse } from './kpi-gestures.ts';
-import { all, find, mount, settled, smallSnapshot, textOf, today } from './kpi.testing.ts';
+import { all, find, loaded, mount, settled, smallSnapshot, textOf, today } from './kpi.testing.ts';
 
 describe('the page of an indicator', () => {
   beforeEach(() => localStorage.clear());
@@ -353,12 +353,6 @@ async function openPulse(entities = {}): Promise<Awaited<ReturnType<typeof mount
   find(mounted.board, 'button', 'Baromètre').click();
   await loaded(mounted.board, 'coop-kpi-pulse');
   return mounted;
-}
-
-/** Waits for a part that is fetched when it is first needed. */
-async function loaded(board: CoopKpiBoard, tag: string): Promise<void> {
-  await vi.waitFor(() => expect(all(board).some((element) => element.localName === tag && element.shadowRoot !== null)).toBe(true), { timeout: 10_000 });
-  await settled(board);
 }
 
 function type(board: CoopKpiBoard, label: string, text: string): void {

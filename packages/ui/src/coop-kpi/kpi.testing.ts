@@ -1,4 +1,5 @@
 import { formatsFor, langOf, newEntity, type Change, type Outcome, type Snapshot, type SourceState } from '@entrelacs/core';
+import { expect, vi } from 'vitest';
 import type { CoopKpiBoard } from './coop-kpi-board.ts';
 import type { KpiChanges } from './kpi-context.ts';
 
@@ -56,6 +57,12 @@ export async function settled(board: CoopKpiBoard): Promise<void> {
     await board.updateComplete;
     for (const element of all(board)) await (element as unknown as { readonly updateComplete?: Promise<unknown> }).updateComplete;
   }
+}
+
+/** Waits for a part that is fetched when it is first needed. */
+export async function loaded(board: CoopKpiBoard, tag: string): Promise<void> {
+  await vi.waitFor(() => expect(all(board).some((element) => element.localName === tag && element.shadowRoot !== null)).toBe(true), { timeout: 10_000 });
+  await settled(board);
 }
 
 /** Every element in and under a root, shadow trees included. */

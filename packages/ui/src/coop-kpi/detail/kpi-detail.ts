@@ -52,6 +52,11 @@ export class CoopKpiDetail extends LitElement {
   private members: ReadonlyMap<string, Member> = new Map();
   private sizing?: ResizeObserver;
 
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.handleKey(event));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.sizing = new ResizeObserver(() => this.measure());
@@ -135,10 +140,18 @@ export class CoopKpiDetail extends LitElement {
     </div>`;
   }
 
+  /** Menus and what is open over the page keep their Escape to themselves. */
+  private handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.defaultPrevented) this.dispatchEvent(new CustomEvent('kpi-back'));
+  }
+
   private handleTabKey(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    this.tab = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length] ?? 'periods';
+    const at = tabs.indexOf(this.tab);
+    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
+    const next = steps[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.tab = tabs.at(next % tabs.length) ?? 'periods';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus());
   }
 
