@@ -1,4 +1,7 @@
+import { pluralOf, type EntityName } from '@entrelacs/core';
+import type { RowPlace } from '@entrelacs/ui/coop-kpi';
 import type { WikiSnapshot } from '@entrelacs/yeswiki';
+import type { PageConfig } from './page-config.ts';
 
 /** The rows that figures of one project are made of; all of them without one. */
 export function ofProject(snapshot: WikiSnapshot, project: string | null): WikiSnapshot {
@@ -23,4 +26,9 @@ export function answeringPulse(snapshot: WikiSnapshot): WikiSnapshot {
   const { access, facts } = snapshot;
   if (facts.me.account === null || !access.canWrite) return snapshot;
   return { ...snapshot, access: { ...access, fields: { ...access.fields, pulse: ['trust', 'respect', 'communication', 'climate', 'comment'] } } };
+}
+
+/** Where a row stands in the wiki: it is an entry with a page of its own. */
+export function placeOfRow({ base, lang }: Pick<PageConfig, 'base' | 'lang'>, entity: EntityName, id: string): RowPlace {
+  return { table: pluralOf(entity)[lang], row: id, url: `${base}${encodeURIComponent(id)}` };
 }

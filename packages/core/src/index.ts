@@ -90,5 +90,6 @@ export * from './i18n/dependencies-panel.ts';
 export * from './i18n/dependencies-views.ts';
 export * from './flow/index.ts';
 export * from './i18n/wiki-conflicts.ts';
+export * from './i18n/wiki-kpis.ts';
 export * from './i18n/wiki-lists.ts';
 export * from './i18n/wiki-pages.ts';

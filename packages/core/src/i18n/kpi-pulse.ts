@@ -28,9 +28,9 @@ export const kpiPulseMessages: Catalogue = {
   'pulse.chart': { fr: 'Baromètre\u00A0: moyennes de 1 à 5 par mois', en: 'Pulse: means from 1 to 5 by month' },
   'pulse.month': { fr: 'Mois', en: 'Month' },
   'pulse.anonymous': { fr: 'Ce qui reste visible', en: 'What can still be seen' },
-  'pulse.anonymous.members': { fr: 'Les membres ne voient que des moyennes de {least} réponses ou plus. Sous {least} réponses, rien, pas même leur nombre.', en: 'Members only see means of {least} answers or more. Under {least} answers nothing, not even how many.' },
+  'pulse.anonymous.members': { fr: 'Rien d’autre ne se montre que des moyennes de {least} réponses ou plus. Sous {least} réponses, rien, pas même leur nombre.', en: 'Nothing is shown but means of {least} answers or more. Under {least} answers nothing, not even how many.' },
   'pulse.anonymous.owners': {
-    fr: 'Les propriétaires du document peuvent lire chaque réponse (semaine, notes, commentaire). L’historique de Grist leur montre aussi qui a ajouté une ligne, et quand.',
-    en: 'Owners of the document can read each answer (week, scores, comment). Grist’s history also shows them who added a row, and when.',
+    fr: 'Les propriétaires du document peuvent lire chaque réponse (semaine, notes, commentaire). L’historique de Grist leur montre aussi qui a ajouté une ligne, et quand. Tant que les droits d’accès que Démarrer propose ne sont pas posés, tout membre du document peut lire les réponses.',
+    en: 'Owners of the document can read each answer (week, scores, comment). Grist’s history also shows them who added a row, and when. As long as the access rights that Start here proposes are not set, every member of the document can read the answers.',
   },
 };

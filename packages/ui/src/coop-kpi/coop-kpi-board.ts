@@ -66,6 +66,8 @@ export class CoopKpiBoard extends LitElement {
   @property({ type: Boolean }) unsaved = false;
   /** The row that the host's cursor is on. */
   @property() selected?: string | undefined;
+  /** Choices for the whole document can be made here. */
+  @property({ type: Boolean }) settable = true;
   /** Results of the pulse, where the host publishes them. */
   @property({ attribute: false }) pulseResults?: readonly PulseResult[] | undefined;
 
@@ -280,7 +282,7 @@ export class CoopKpiBoard extends LitElement {
         whose: this.whose,
         off: data.off.length,
         showsOff: this.showsOff,
-        canSet: this.can('kpi', 'name'),
+        canSet: this.settable && this.can('kpi', 'name'),
         canAdd: this.can('kpi', 'name'),
         isReadOnly: !context.snapshot.access.canWrite,
         width: this.width,

@@ -1,1 +1,2 @@
 export * from './coop-kpi-board.ts';
+export { hostWords } from './messages.ts';

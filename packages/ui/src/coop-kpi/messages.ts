@@ -3,6 +3,7 @@ import { kpiBoardMessages, translator, type Catalogue, type Lang, type Translate
 const speakers = new Map<Lang, Translate>();
 const translators = new Map<Lang, Translate>();
 const added: Catalogue[] = [];
+let ofHost: Catalogue = {};
 
 /** The words of the board in a language, and of the parts that are loaded, also of those that come later: who holds it need not ask again. */
 export function kpiWords(lang: Lang): Translate {
@@ -20,8 +21,14 @@ export function addWords(catalogue: Catalogue): void {
   translators.clear();
 }
 
+/** Words that a host says in its own way: they win over those of every part, also of one that comes later. */
+export function hostWords(catalogue: Catalogue): void {
+  ofHost = catalogue;
+  translators.clear();
+}
+
 function current(lang: Lang): Translate {
   let words = translators.get(lang);
-  if (words === undefined) translators.set(lang, (words = translator(lang, kpiBoardMessages, ...added)));
+  if (words === undefined) translators.set(lang, (words = translator(lang, kpiBoardMessages, ...added, ofHost)));
   return words;
 }

@@ -1,7 +1,11 @@
 import { newEntity } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CoopKpiBoard } from '../coop-kpi-board.ts';
+// What comes late is here already: a slow machine fetches it before the clock of a test runs.
+import '../coop-kpi-board.ts';
+import '../detail/kpi-detail.ts';
 import { all, find, mount, settled, smallSnapshot, today } from '../kpi.testing.ts';
+import './kpi-dialog.ts';
 
 describe('the form of an indicator', () => {
   beforeEach(() => localStorage.clear());
