@@ -88,6 +88,20 @@ describe('a run that ends half-way', () => {
     expect(await world.state.known('pair')).toMatchObject([{ wikiVersion: String(rowOf(world.sides.wiki, 't0').version) }]);
   });
 
+  it.each(['grist', 'wiki'] as const)('removes nothing where a copy could not be given its uid on one side: %s', async (name) => {
+    const { world, run } = withTeams(1, { deletions: 'carry', sameTitle: 'match' });
+    await run();
+    for (const side of [world.sides.grist, world.sides.wiki]) side.add('team', 't0', rowOf(side, 't0').cells);
+    const refused: SideResult = { ok: false, why: 'refused', issue: { code: 'sync.write.refused' } };
+    vi.spyOn(world.sides[name], 'write').mockImplementationOnce((changes) => Promise.resolve(changes.map(() => refused)));
+
+    await run();
+    await run();
+
+    expect(world.sides.wiki.rows.get('2')?.cells['name']).toBe('Team 0');
+    expect(world.sides.grist.rows.get('2')?.cells['name']).toBe('Team 0');
+  });
+
   it('takes a row that another machine made meanwhile for its, not ours', async () => {
     const { world, run } = withTeams(1);
     const write = world.sides.wiki.write.bind(world.sides.wiki);

@@ -166,12 +166,13 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals, returns });
     const overwritten = progressed.watch === undefined ? undefined : await findOverwritten(ports.grist, progressed.watch, { state, pair: options.pair, neutral, ledger });
     ledger.reopen(examined.open);
+    const unnamed = new Set(neutral.uids.map(rowKey));
     // What may still be under way is watched from where it was.
     const isSeen = examined.open.every(({ side }) => side !== 'grist');
     if (isSeen) progressed.watch = watchFrom(reading.validators, run.run, ledger.nextSeq);
     await ledger.commit([
       ...examined.statuses.map((one) => ({ put: 'status' as const, ...one })),
-      ...plan.learn.map((known) => ledger.learn(known)),
+      ...plan.learn.filter((known) => !unnamed.has(rowKey(known))).map((known) => ledger.learn(known)),
       ...plan.forget.map((known) => ledger.forget(known)),
       ...conflictChanges(standing, plan.conflicts),
       ...(overwritten?.changes ?? []),
@@ -205,8 +206,8 @@ function watchFrom({ grist }: Head['validators'], run: number, seq: number): Wat
 /** A plan with values that are put back first: what else their rows need waits for the next reading. */
 function withPutBack(plan: Plan, writes: readonly PlannedWrite[]): Plan {
   if (writes.length === 0) return plan;
-  const rows = new Set(writes.map(({ entity, uid }) => `${entity} ${uid}`));
-  return { ...plan, writes: [...writes, ...plan.writes.filter(({ entity, uid }) => !rows.has(`${entity} ${uid}`))] };
+  const rows = new Set(writes.map(rowKey));
+  return { ...plan, writes: [...writes, ...plan.writes.filter((write) => !rows.has(rowKey(write)))] };
 }
 
 /** The uids first, since everything else relies on them; then all that does not wait for one. */
@@ -225,8 +226,11 @@ async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: 
     },
   };
   const named = await writeUids(plan.uids, context);
-  const nameless = new Set([...named.failed, ...unnamed(neutral, plan)]);
-  const executed = await execute(plan.writes.filter(({ entity, uid }) => !nameless.has(`${entity} ${uid}`)), context);
+  const nameless = new Set([...named.failed, ...neverNamed(neutral, plan)]);
+  // A pair of which one row has no uid yet is none: the other one would pass for a row whose twin was removed.
+  const justNamed = new Set(neutral.uids.map(rowKey).filter((key) => !nameless.has(key)));
+  await ledger.commit(plan.learn.filter((known) => justNamed.has(rowKey(known))).map((known) => ledger.learn(known)));
+  const executed = await execute(plan.writes.filter((write) => !nameless.has(rowKey(write))), context);
   return {
     writes: [...named.writes, ...executed.writes],
     issues: [...named.issues, ...executed.issues],
@@ -236,9 +240,13 @@ async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: 
 }
 
 /** Rows that should have got a uid and may not be written. */
-function unnamed(neutral: Neutral, plan: Plan): string[] {
+function neverNamed(neutral: Neutral, plan: Plan): string[] {
   const planned = new Set(plan.uids.map(({ side, entity, uid }) => `${side} ${entity} ${uid}`));
-  return neutral.uids.filter(({ side, entity, uid }) => !planned.has(`${side} ${entity} ${uid}`)).map(({ entity, uid }) => `${entity} ${uid}`);
+  return neutral.uids.filter(({ side, entity, uid }) => !planned.has(`${side} ${entity} ${uid}`)).map(rowKey);
+}
+
+function rowKey({ entity, uid }: Pick<PlannedWrite, 'entity' | 'uid'>): string {
+  return `${entity} ${uid}`;
 }
 
 function conflictChanges(before: Head['conflicts'], after: Head['conflicts']): StateChange[] {
