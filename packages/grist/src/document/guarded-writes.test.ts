@@ -63,6 +63,40 @@ describe('InstalledDocument.writeGuarded', () => {
     expect(doc.rows('Tasks')[0]).toMatchObject({ title: 'Statuts', responsible: ['L', 1] });
   });
 
+  it('writes no list that somebody changes between the look at it and the write', async () => {
+    const { doc, document, between } = await withTask();
+    between(['UpdateRecord', 'Tasks', 1, { responsible: null }]);
+
+    expect(await document.writeGuarded('task', [{ kind: 'update', id: '1', expected: { responsible: ['1'] }, fields: { responsible: ['1'], consulted: ['1'] } }])).toEqual([{ ok: false, why: 'changed' }]);
+    expect(doc.rows('Tasks')[0]).toMatchObject({ responsible: null });
+    expect(document.columnLookedUp('task', 'responsible')).toBeUndefined();
+  });
+
+  it('knows no stamp in a column that is none, that may not be seen, or that does not tell of a change from the other end', async () => {
+    const { doc, document } = await withTask();
+    const lookedUpWith = async (changes: Readonly<Record<string, unknown>>, colId = 'updatedAt') => {
+      const column = doc.column('Tasks', colId);
+      const before = Object.fromEntries(Object.keys(changes).map((key) => [key, column?.[key] ?? 0]));
+      await doc.applyActions([['UpdateRecord', '_grist_Tables_column', column?.['id'], changes]]);
+      const again = await InstalledDocument.open(doc);
+      await again?.read(['task']);
+      await doc.applyActions([['UpdateRecord', '_grist_Tables_column', column?.['id'], before]]);
+      return again?.columnLookedUp('task', 'responsible')?.colId;
+    };
+
+    expect(document.columnLookedUp('task', 'responsible')).toBeUndefined();
+    for (const changes of [{ recalcWhen: 0 }, { formula: 'TODAY()' }, { type: 'Date' }, { isFormula: true }]) expect(await lookedUpWith(changes)).toBe('responsible');
+    expect(await lookedUpWith({ reverseCol: 7 }, 'responsible')).toBe('responsible');
+
+    const fetchTable = async (table: string) => {
+      const data = await doc.fetchTable(table);
+      return table === 'Tasks' ? { ...data, updatedAt: (data['updatedAt'] ?? []).map(() => ['C']) } : data;
+    };
+    const hidden = await InstalledDocument.open({ fetchTable, applyActions: (actions) => doc.applyActions(actions) });
+    await hidden?.read(['task']);
+    expect(hidden?.columnLookedUp('task', 'responsible')?.colId).toBe('responsible');
+  });
+
   it('fills an empty list of references, by which Grist finds no rows', async () => {
     const { doc, document } = await withTask();
 
@@ -83,7 +117,7 @@ describe('InstalledDocument.writeGuarded', () => {
   });
 
   it('removes nothing that somebody changes between the look at it and its removal', async () => {
-    for (const cells of [{ title: 'D’Ana' }, { due: null }, { tags: ['L', 'urgent'] }]) {
+    for (const cells of [{ title: 'D’Ana' }, { due: null }, { tags: ['L', 'urgent'] }, { responsible: null }]) {
       const { doc, document, between } = await withTask();
       const removal = { kind: 'remove', id: '1', expected: { title: 'Statuts', due: '2026-12-18', tags: [], responsible: ['1'] } } as const;
       between(['UpdateRecord', 'Tasks', 1, cells]);

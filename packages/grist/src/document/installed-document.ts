@@ -14,6 +14,7 @@ import { TableReader, type TablePlan } from '../source/table-reader.ts';
 import { bundleOf, type ActionContext } from '../source/user-actions.ts';
 import { readStructure, type Structure } from '../structure.ts';
 import { guardedActions, issueAbout, requirement, rowsWritten, type GuardedResult, type GuardedWrite, type PreparedWrite } from './guarded-writes.ts';
+import { stampsIn, type Stamps } from './stamps.ts';
 
 /** The rows of a document, whole tables of them. */
 export interface DocumentRows {
@@ -40,6 +41,8 @@ interface ReadTable {
   /** Rows made since they were read. */
   readonly created: Set<string>;
   highest: number;
+  /** Column that takes the time of each change of a row, where it was read. */
+  stamp?: string | undefined;
   plan?: TablePlan;
   stages?: readonly Stage[];
 }
@@ -49,19 +52,21 @@ export class InstalledDocument {
   readonly installation: Installation;
   private readonly port: DocPort;
   private readonly structure: Structure;
+  private readonly stamps: Stamps;
   private readonly tables = new Map<EntityName, ReadTable>();
   private stages: readonly Stage[] = [];
 
-  private constructor(port: DocPort, installation: Installation, structure: Structure) {
+  private constructor(port: DocPort, installation: Installation, structure: Structure, stamps: Stamps) {
     this.port = port;
     this.installation = installation;
     this.structure = structure;
+    this.stamps = stamps;
   }
 
   /** The document behind a port; undefined where nothing of ours was installed. Rejects where the host refuses. */
   static async open(port: DocPort): Promise<InstalledDocument | undefined> {
-    const [installation, structure] = await Promise.all([readInstallation(port), readStructure(port)]);
-    return installation === undefined ? undefined : new InstalledDocument(port, installation, structure);
+    const [installation, structure, columns] = await Promise.all([readInstallation(port), readStructure(port), port.fetchTable('_grist_Tables_column')]);
+    return installation === undefined ? undefined : new InstalledDocument(port, installation, structure, stampsIn(columns));
   }
 
   /** Fields of an entity that the document has a column for, those that only formulas fill left out; none where it has no table. */
@@ -146,17 +151,19 @@ export class InstalledDocument {
     return cell === null || cell === undefined || cell === '' || (cell === 0 && column.type === 'Ref') || (Array.isArray(cell) && cell[0] === 'L' && cell.length === 1);
   }
 
-  /** The column behind a field by which Grist finds no rows: its condition is looked up before a write. Undefined for all others. */
+  /** The column behind a field whose condition is only looked up before a write: Grist finds no rows by it, and no stamp tells of each of its changes. Undefined for all others. */
   columnLookedUp(entity: EntityName, field: string): { readonly tableId: string; readonly colId: string } | undefined {
     const table = this.installation.tables[entity];
     const column = this.columnsOf(entity)[field];
-    return table === undefined || column === undefined || requirement(column.type, []) !== undefined ? undefined : { tableId: table.tableId, colId: column.colId };
+    if (table === undefined || column === undefined || requirement(column.type, []) !== undefined) return undefined;
+    const isStamped = this.tables.get(entity)?.stamp !== undefined && !this.stamps.isMirrored(table, column.colId);
+    return isStamped ? undefined : { tableId: table.tableId, colId: column.colId };
   }
 
   /**
    * Writes rows of one entity that was read, each only where its condition holds at that moment, as one bundle; one result a write, in the order asked.
-   * A condition on a list of references is looked up just before, since Grist finds no rows by those. Rejects where the host refuses the bundle as a whole, as it does for a row to be
-   * removed that somebody changed since that look: asked again, it is found to be changed.
+   * A condition on a list of references is looked up just before, since Grist finds no rows by those; that nobody changed the row since that look, its stamp tells. Rejects where the host
+   * refuses the bundle as a whole, as it does for a row to be removed that somebody changed since: asked again, it is found to be changed.
    */
   async writeGuarded(entity: EntityName, writes: readonly GuardedWrite[]): Promise<GuardedResult[]> {
     const table = this.tables.get(entity);
@@ -226,13 +233,21 @@ export class InstalledDocument {
 
   private take(entity: EntityName, data: ColumnValues): void {
     const known = this.tables.get(entity);
-    const table = known ?? { tableId: this.installation.tables[entity]?.tableId ?? '', columns: this.columnsOf(entity), reader: new TableReader(entity), created: new Set<string>(), highest: 0 };
+    const table: ReadTable = known ?? { tableId: this.installation.tables[entity]?.tableId ?? '', columns: this.columnsOf(entity), reader: new TableReader(entity), created: new Set<string>(), highest: 0 };
+    table.stamp = this.stampIn(entity, data);
     table.highest = (data['id'] ?? []).reduce<number>((highest, row) => Math.max(highest, Number(row)), 0);
     const isKept = table.plan !== undefined && sameValue(table.stages, this.stages) && namedEntities(entity, table.columns).length === 0;
     if (!isKept) table.plan = planOf(entity, table.columns, { stages: this.stages, expanded: false, names: (name) => this.names(name), rowId: () => String, whole: () => wholeCells });
     table.stages = this.stages;
     table.reader.read(data, table.plan ?? []);
     this.tables.set(entity, table);
+  }
+
+  /** The column of a table's stamps, if all of them may be seen. */
+  private stampIn(entity: EntityName, data: ColumnValues): string | undefined {
+    const table = this.installation.tables[entity];
+    const colId = table && this.stamps.columnOf(table);
+    return colId !== undefined && data[colId]?.every((cell) => cell === null || typeof cell === 'number') === true ? colId : undefined;
   }
 
   /** The entities that have a table, and those that their columns refer to by name, which come before them where they can. */
@@ -302,14 +317,16 @@ function resultOf(row: number | undefined, write: GuardedWrite | undefined): Gua
   return write?.kind === 'create' ? unwritten : { ok: false, why: 'changed' };
 }
 
-function conditionOf({ reader, columns }: ReadTable, write: GuardedWrite, held: Cells, cells: Cells): Pick<PreparedWrite, 'require' | 'cells'> {
+function conditionOf(table: ReadTable, write: GuardedWrite, held: Cells, cells: Cells): Pick<PreparedWrite, 'require' | 'cells'> {
+  const { reader, columns, stamp } = table;
   if (write.kind !== 'create') {
     const types = new Map(Object.values(columns).map(({ colId, type }) => [colId, type]));
     const required = Object.entries(held).flatMap(([colId, cell]) => {
       const value = requirement(types.get(colId) ?? '', cell);
       return value === undefined ? [] : [[colId, value] as const];
     });
-    return { require: { id: reader.rowNumber(write.id), ...Object.fromEntries(required) }, cells };
+    const isStamped = stamp !== undefined && (write.kind === 'remove' || expectsReferences(table, write));
+    return { require: { id: reader.rowNumber(write.id), ...Object.fromEntries(required), ...(isStamped && { [stamp]: reader.cell(write.id, stamp) }) }, cells };
   }
   const uid = columns['uid']?.colId ?? 'uid';
   return { require: { [uid]: write.uid }, cells: Object.fromEntries(Object.entries(cells).filter(([colId]) => colId !== uid)) };

@@ -1,8 +1,6 @@
 import type { DocPort, UserAction } from '../../doc-port.ts';
 import { cellChanges, type CellChanges } from './cell-changes.ts';
-
-type Row = Record<string, unknown>;
-type Rows = Map<number, Row>;
+import { blankColumn, blankSection, copied, free, isSameCell, rowAt, type Row, type Rows } from './rows.ts';
 
 /** Columns of Grist's own tables that refer to rows of them, and may name a row of the same bundle by a negative id. */
 const references = ['parentId', 'viewRef', 'tableRef', 'colRef', 'linkSrcSectionRef', 'resource'];
@@ -10,12 +8,14 @@ const references = ['parentId', 'viewRef', 'tableRef', 'colRef', 'linkSrcSection
 /**
  * A document without a host: tables, their metadata and the user actions that the blueprint uses, with the side effects
  * that Grist was seen to have (a page with each table, a raw section whose title names the table, types of references to
- * a table that is renamed or removed). Each bundle is all or nothing. Formulas are kept, never run.
+ * a table that is renamed or removed). Each bundle is all or nothing. Formulas are kept, never run, but for the time of a row's last change.
  */
 export class FakeDoc implements DocPort {
   private tables = new Map<string, Rows>();
   /** Each state before a bundle, where they are kept. */
   private former: ReadonlyMap<string, Rows>[] | undefined;
+  /** Of the document: goes on with each change of a row. */
+  private seconds = 1_790_000_000;
   /** Bundles done so far. */
   bundles: (readonly UserAction[])[] = [];
   /** Called before and after each bundle; may throw, as a lost connection does. */
@@ -34,6 +34,7 @@ export class FakeDoc implements DocPort {
   copy(): FakeDoc {
     const copy = new FakeDoc();
     copy.tables = copied(this.tables);
+    copy.seconds = this.seconds;
     return copy;
   }
 
@@ -195,7 +196,7 @@ export class FakeDoc implements DocPort {
   }
 
   private add(tableId: string, id: number | null, values: Row, ids: Map<string, number>): number {
-    const row = this.insert(tableId, this.resolved(values, ids), id !== null && id > 0 ? id : undefined);
+    const row = this.insert(tableId, { ...this.stamps(tableId), ...this.resolved(values, ids) }, id !== null && id > 0 ? id : undefined);
     if (id !== null && id < 0) ids.set(`${tableId} ${id}`, row);
     return row;
   }
@@ -228,8 +229,21 @@ export class FakeDoc implements DocPort {
       if (table !== undefined) this.renameTable(Number(table['id']), values['title']);
     }
     if (tableId === '_grist_Tables' && typeof values['tableId'] === 'string') this.renameTable(id, values['tableId']);
-    else Object.assign(row, values);
+    else Object.assign(row, Object.keys(values).every((key) => isSameCell(row[key], values[key])) ? {} : this.stamps(tableId), values);
     return null;
+  }
+
+  /** Columns of the time of each change, with what they take now. */
+  private stamps(tableId: string): Row {
+    if (tableId.startsWith('_grist_')) return {};
+    const stamped: Row = {};
+    const ref = this.tableRef(tableId);
+    for (const column of this.tables.get('_grist_Tables_column')?.values() ?? []) {
+      if (column['parentId'] !== ref || column['recalcWhen'] !== 2 || column['formula'] !== 'NOW()') continue;
+      this.seconds += 0.001;
+      stamped[String(column['colId'])] = this.seconds;
+    }
+    return stamped;
   }
 
   private renameTable(ref: number, wanted: string): void {
@@ -321,29 +335,14 @@ export class FakeDoc implements DocPort {
     return Number(column['id']);
   }
 
+  private tableRef(tableId: string): number | undefined {
+    for (const [id, row] of this.tables.get('_grist_Tables') ?? []) if (row['tableId'] === tableId) return id;
+    return undefined;
+  }
+
   private columnsOf(tableId: string): string[] {
-    const ref = this.table(tableId)?.['id'];
+    const ref = this.tableRef(tableId);
     const columns = [...(this.tables.get('_grist_Tables_column')?.values() ?? [])];
     return columns.flatMap((row) => (row['parentId'] === ref ? [String(row['colId'])] : []));
   }
-}
-
-/** Tables with rows of their own; cells are never changed in place. */
-function copied(tables: ReadonlyMap<string, Rows>): Map<string, Rows> {
-  return new Map([...tables].map(([id, rows]) => [id, new Map([...rows].map(([row, cells]) => [row, { ...cells }]))]));
-}
-
-const blankColumn = { type: 'Text', label: '', isFormula: false, formula: '', description: '', untieColIdFromLabel: false, widgetOptions: '', displayCol: 0, visibleCol: 0, recalcWhen: 0, recalcDeps: null };
-const blankSection = { title: '', options: '', linkSrcSectionRef: 0, linkSrcColRef: 0, linkTargetColRef: 0 };
-
-function free(wanted: string, taken: readonly string[]): string {
-  const lower = new Set(taken.map((id) => id.toLowerCase()));
-  for (let n = 1; ; n += 1) {
-    const id = n === 1 ? wanted : `${wanted}${n}`;
-    if (!lower.has(id.toLowerCase())) return id;
-  }
-}
-
-function rowAt(columns: Record<string, readonly unknown[]>, index: number): Row {
-  return Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, values[index]]));
 }
