@@ -1,8 +1,9 @@
-import { model, type EntityName, type Issue } from '@entrelacs/core';
+import { model, type EntityName, type Field, type Issue } from '@entrelacs/core';
 import { isEmptyValue, meaningOf, sameMeaning } from '../src/sync/meaning.ts';
 import type { Conflict, FieldRule, RunReport, Value } from '../src/index.ts';
 import { holdsNothing, isUnique, metaOf, nameOf } from './sim-fields.ts';
-import { uidsOf, type HostWorld, type RunStep } from './sim-world.ts';
+import { uidsOf } from './sim-values.ts';
+import type { HostWorld, RunStep } from './sim-world.ts';
 import type { SimHost, SimRow } from './sim-side.ts';
 
 const quietRun: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
@@ -103,11 +104,21 @@ async function lostToTheBridge(world: HostWorld<SimHost>): Promise<string[]> {
     const rule = world.settings.entities.find((one) => one.entity === entity)?.fields.find(({ key }) => key === field);
     if (rule === undefined || rule.policy !== 'ask' || rule.direction !== 'both') return [];
     const meta = metaOf(entity, field);
-    const isSame = (other: Value | undefined) => other !== undefined && sameMeaning(meta, value, other);
-    const isShown = Object.values(world.sides).some((side) => [...side.rows.values()].some((row) => row.entity === entity && row.uid === uid && isSame(uidsOf(side, meta, row.cells[field] ?? null))));
+    // Of a list, what somebody removed is no part any more.
+    const isSame = (other: Value | undefined) => other !== undefined && sameMeaning(meta, stillThere(world, value), stillThere(world, other));
+    const isShown = Object.values(world.sides).some((side) => [...side.rows.values()].some((row) => row.entity === entity && row.uid === uid && isSame(uidsLeft(side, meta, row.cells[field] ?? null))));
     const isKept = kept.some((entry) => entry.entity === entity && entry.uid === uid && isSame(entry.lost[field]));
     return isShown || isKept ? [] : [`${JSON.stringify(value)}, written into ${entity} ${uid} ${field} where the bridge was about to, is lost`];
   });
+}
+
+function stillThere({ sides }: HostWorld<SimHost>, value: Value): Value {
+  return Array.isArray(value) ? (value as readonly string[]).filter((uid) => hasUid(sides.grist, uid) || hasUid(sides.wiki, uid)) : value;
+}
+
+/** A value with uids, of a list those of the rows that are there. */
+function uidsLeft(side: SimHost, meta: Field, value: Value): Value | undefined {
+  return uidsOf(side, meta, Array.isArray(value) && meta.entity !== undefined ? (value as readonly string[]).filter((id) => side.rows.has(id)) : value);
 }
 
 function shownValues(side: SimHost): Set<string> {

@@ -18,6 +18,11 @@ export function metaOf(entity: EntityName, key: string): Field {
   return field;
 }
 
+/** Whether a field is a list of references, by which a document finds no rows. */
+export function isList(entity: EntityName, key: string): boolean {
+  return key !== 'uid' && metaOf(entity, key).kind === 'refs';
+}
+
 /** Whether each edit of such a field writes a value of its own. */
 export function isUnique({ kind }: Field): boolean {
   return kind === 'text' || kind === 'longText' || kind === 'number' || kind === 'date' || kind === 'tags';

@@ -1,4 +1,5 @@
 import type { EntityName } from '@entrelacs/core';
+import { isList } from './sim-fields.ts';
 import { Refusal, type ReadAnswer, type ReadRequest, type Side, type SideChange, type SideIdentity, type SideLimits, type SideName, type SideResult, type SideRow, type Value } from '../src/index.ts';
 
 /** A row of a simulated host. */
@@ -20,6 +21,15 @@ export type Oracle = (point: string) => Fate;
 
 /** The process was stopped: nothing of it runs any more. */
 export class Killed extends Error {}
+
+/** A change with what was looked at before it leaves. */
+interface Looked {
+  readonly change: SideChange;
+  /** What its condition says of lists did not hold. */
+  readonly isChanged?: boolean;
+  /** Stamp of its row, by which a list that somebody changes since is seen. */
+  readonly stamp?: number;
+}
 
 /** Told of each cell that the bridge writes: by the invariants. */
 export type WriteWatcher = (row: SimRow, field: string, before: Value, after: Value) => void;
@@ -45,14 +55,14 @@ export interface SimHost {
 }
 
 /**
- * A host of one side, in memory. The document compares cells and takes a batch as one step; the wiki counts versions and takes a batch change by change, as the real ones do. A hung
- * request may arrive later: `pending`.
+ * A host of one side, in memory. The document compares cells and takes a batch as one step; the wiki counts versions and takes a batch change by change, as the real ones do. The document
+ * finds no rows by lists of references: those are looked at in a request before, and then its rows' stamps are compared. A hung request may arrive later: `pending`.
  */
 export class SimSide implements Side, SimHost {
   readonly name: SideName;
   readonly limits: SideLimits;
   readonly rows = new Map<string, SimRow>();
-  pending: (readonly SideChange[])[] = [];
+  pending: (readonly Looked[])[] = [];
   identity: SideIdentity;
   requests = 0;
   fate: Oracle = () => 'ok';
@@ -142,9 +152,11 @@ export class SimSide implements Side, SimHost {
     return Promise.resolve().then(() => this.writeNow(changes));
   }
 
-  private writeNow(changes: readonly SideChange[]): readonly SideResult[] {
+  private writeNow(asked: readonly SideChange[]): readonly SideResult[] {
+    const unknown = asked.map((): SideResult => ({ ok: false, why: 'unknown', issue: { code: 'sync.write.unknown' } }));
+    const changes = this.looked(asked);
+    if (changes === undefined) return unknown;
     this.requests += 1;
-    const unknown = changes.map((): SideResult => ({ ok: false, why: 'unknown', issue: { code: 'sync.write.unknown' } }));
     switch (this.fate(`${this.name}.write`)) {
       case 'killBefore':
         throw new Killed();
@@ -173,6 +185,25 @@ export class SimSide implements Side, SimHost {
       case 'ok':
         return this.apply(changes);
     }
+  }
+
+  /** What a look at lists tells, as its request fares; undefined where it was not answered. */
+  private looked(changes: readonly SideChange[]): readonly Looked[] | undefined {
+    if (this.name !== 'grist' || !changes.some((change) => this.needsLook(change))) return changes.map((change) => ({ change }));
+    this.requests += 1;
+    const fate = this.fate('grist.look');
+    if (fate === 'killBefore' || fate === 'killAfter') throw new Killed();
+    if (fate !== 'ok' && fate !== 'slow' && fate !== 'rejectRow') return undefined;
+    return changes.map((change) => {
+      const row = change.kind === 'create' || !this.needsLook(change) ? undefined : this.rows.get(change.id);
+      if (row === undefined || change.kind === 'create') return { change };
+      const lists = Object.entries(change.expected).filter(([field]) => isList(change.entity, field));
+      return { change, isChanged: !lists.every(([field, value]) => isSame(row.cells[field] ?? null, value)), stamp: row.version };
+    });
+  }
+
+  private needsLook(change: SideChange): boolean {
+    return change.kind === 'remove' || (change.kind === 'update' && Object.keys(change.expected).some((field) => isList(change.entity, field)));
   }
 
   arrive(): void {
@@ -210,11 +241,12 @@ export class SimSide implements Side, SimHost {
     return { id: row.id, uid: row.uid, fields, ...(this.name === 'wiki' && { version: String(row.version) }) };
   }
 
-  private apply(changes: readonly SideChange[]): SideResult[] {
-    return changes.map((change) => this.applyOne(change));
+  private apply(changes: readonly Looked[]): SideResult[] {
+    return changes.map((looked) => this.applyOne(looked));
   }
 
-  private applyOne(change: SideChange): SideResult {
+  private applyOne(looked: Looked): SideResult {
+    const { change } = looked;
     if (change.kind === 'create') {
       const existing = this.found(change.entity, change.uid);
       if (existing !== undefined) return { ok: true, id: existing.id, existed: true };
@@ -223,7 +255,7 @@ export class SimSide implements Side, SimHost {
       return this.done(made);
     }
     const row = this.rows.get(change.id);
-    if (row === undefined || row.entity !== change.entity || !this.isAsExpected(row, change)) return { ok: false, why: 'changed' };
+    if (row === undefined || row.entity !== change.entity || !this.isAsExpected(row, change, looked)) return { ok: false, why: 'changed' };
     if (change.kind === 'remove') {
       this.onRemove(row);
       this.remove(row);
@@ -248,8 +280,13 @@ export class SimSide implements Side, SimHost {
     return this.name === 'wiki' ? { ok: true, id: row.id, version: String(row.version), fields: { ...row.cells } } : { ok: true, id: row.id };
   }
 
-  private isAsExpected(row: SimRow, change: Exclude<SideChange, { kind: 'create' }>): boolean {
+  private isAsExpected(row: SimRow, change: Exclude<SideChange, { kind: 'create' }>, { isChanged = false, stamp }: Looked): boolean {
     if (change.version !== undefined) return change.version === String(row.version);
-    return Object.entries(change.expected).every(([field, value]) => JSON.stringify(field === 'uid' ? row.uid : (row.cells[field] ?? null)) === JSON.stringify(value));
+    if (isChanged || (stamp !== undefined && stamp !== row.version)) return false;
+    return Object.entries(change.expected).every(([field, value]) => (this.name === 'grist' && isList(change.entity, field)) || isSame(field === 'uid' ? row.uid : (row.cells[field] ?? null), value));
   }
+}
+
+function isSame(one: Value, other: Value): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

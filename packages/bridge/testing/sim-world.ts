@@ -1,13 +1,15 @@
 import type { EntityName, Field } from '@entrelacs/core';
 import { Refusal, memoryState, sync, type Conflict, type RunReport, type Side, type SideChange, type State, type SyncSettings, type Value } from '../src/index.ts';
-import { holdsNothing, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
+import { holdsNothing, isList, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
+import { hasList, newValue, uidsOf } from './sim-values.ts';
 import { Killed, SimSide, type Fate, type SimHost, type SimRow } from './sim-side.ts';
 import { simState } from './sim-state.ts';
+import { baseOf } from '../src/state/state.ts';
 import { sameMeaning } from '../src/sync/meaning.ts';
 
 /** What a person does on one side. `pick` chooses a row, `field` one of its fields, both by remainder. */
 export interface Act {
-  readonly do: 'add' | 'addNameless' | 'edit' | 'clear' | 'remove' | 'copy';
+  readonly do: 'add' | 'addNameless' | 'edit' | 'editList' | 'clear' | 'remove' | 'copy';
   readonly side: 'grist' | 'wiki';
   readonly pick: number;
   readonly field: number;
@@ -23,15 +25,19 @@ export interface RunStep {
   readonly chase?: Chase | undefined;
 }
 
-/** Somebody who writes where the bridge is about to: before its `at`th write, or once it has looked and the request is on its way. `pick` chooses among the fields. */
+/**
+ * Somebody who writes where the bridge is about to: before its `at`th write, or once it has looked and the request is on its way. `pick` chooses among the fields; `ofLists` waits for a
+ * write of a list, by which a document finds no rows, and goes into that.
+ */
 export interface Chase {
   readonly at: number;
   readonly pick: number;
   readonly isLate: boolean;
+  readonly ofLists: boolean;
 }
 
-/** One step of a sequence. */
-export type Step = Act | RunStep | { readonly do: 'loseState' } | { readonly do: 'arrive'; readonly side: 'grist' | 'wiki' };
+/** One step of a sequence; `found` makes members and a project, and a run that carries them. */
+export type Step = Act | RunStep | { readonly do: 'found' } | { readonly do: 'loseState' } | { readonly do: 'arrive'; readonly side: 'grist' | 'wiki' };
 
 const unlisted = 'email';
 
@@ -69,6 +75,9 @@ export class HostWorld<Host extends SimHost> {
   private readonly states: State[];
   /** Whether each run so far has ended as it should, and the state knows of all of them: then no conflict is one that its writers had settled themselves. */
   private isUndisturbed = true;
+  /** Whether there is one state, which has seen every run. */
+  private knowsAll = true;
+  private lastMachine: RunStep['machine'] = 0;
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
@@ -93,8 +102,10 @@ export class HostWorld<Host extends SimHost> {
     } else if (step.do === 'loseState') {
       this.states[0] = memoryState();
       this.isUndisturbed = false;
-      // Nobody knows any more what a run that was stopped had written.
-      this.chased.clear();
+      this.forgetEmptied();
+    } else if (step.do === 'found') {
+      for (const entity of ['member', 'member', 'member', 'project'] as const) this.write(this.sides.grist, this.add(this.sides.grist, entity), 'name');
+      await this.run({ do: 'run', machine: 0, fates: [], acts: [] });
     } else if (step.do === 'arrive') {
       await this.sides[step.side].arrive();
     } else {
@@ -112,7 +123,7 @@ export class HostWorld<Host extends SimHost> {
       if (onItsWay !== undefined && /^POST|\.write$/.test(what)) {
         const { side, changes } = onItsWay;
         onItsWay = undefined;
-        this.chase(side, changes, step.chase?.pick ?? 0);
+        this.chase(side, changes, step.chase);
       }
       const at = point;
       point += 1;
@@ -128,11 +139,17 @@ export class HostWorld<Host extends SimHost> {
     const clock = { now: () => this.now, sleep: () => Promise.resolve() };
     try {
       const state = this.states[step.machine] ?? memoryState();
-      if (step.machine !== 0) this.isUndisturbed = false;
+      if (step.machine !== 0) {
+        this.isUndisturbed = false;
+        this.forgetEmptied();
+      }
+      if (step.machine !== this.lastMachine) await this.forgetReturned(state);
+      this.lastMachine = step.machine;
       let writes = 0;
       const beforeWrite = (side: Edit['side'], changes: readonly SideChange[]) => {
+        if (step.chase?.ofLists === true && !changes.some(hasList)) return;
         if (writes === step.chase?.at && step.chase.isLate) onItsWay = { side, changes };
-        else if (writes === step.chase?.at) this.chase(side, changes, step.chase.pick);
+        else if (writes === step.chase?.at) this.chase(side, changes, step.chase);
         writes += 1;
       };
       const watched = { grist: this.watched(this.sides.grist.side, state, beforeWrite), wiki: this.watched(this.sides.wiki.side, state, beforeWrite) };
@@ -141,8 +158,6 @@ export class HostWorld<Host extends SimHost> {
       return report;
     } catch (error) {
       if (!(error instanceof Killed || (error instanceof Refusal && error.code !== 'state.busy'))) throw error;
-      // What the other machine had written when it was stopped, only that one knows.
-      if (step.machine !== 0) this.chased.clear();
       return null;
     } finally {
       this.sides.grist.fate = () => 'ok';
@@ -170,12 +185,12 @@ export class HostWorld<Host extends SimHost> {
   }
 
   /** Somebody writes into a row that the bridge is about to change or to remove. */
-  private chase(name: Edit['side'], changes: readonly SideChange[], pick: number): void {
+  private chase(name: Edit['side'], changes: readonly SideChange[], { pick, ofLists }: Pick<Chase, 'pick' | 'ofLists'> = { pick: 0, ofLists: false }): void {
     const side = this.sides[name];
-    const change = changes.find(({ kind }) => kind !== 'create');
+    const change = changes.find((one) => (ofLists ? hasList(one) : one.kind !== 'create'));
     const row = change && [...side.rows.values()].find(({ entity, uid }) => entity === change.entity && uid === change.uid);
-    if (change === undefined || row === undefined) return;
-    const fields = (change.kind === 'update' ? Object.keys(change.fields) : (simFields[row.entity] ?? [])).filter((key) => key !== 'uid' && key !== unlisted);
+    if (change === undefined || change.kind === 'create' || row === undefined) return;
+    const fields = (change.kind === 'update' ? Object.keys(change.fields) : (simFields[row.entity] ?? [])).filter((key) => key !== 'uid' && key !== unlisted && (!ofLists || isList(row.entity, key)));
     const field = fields[pick % Math.max(1, fields.length)] ?? 'name';
     const meta = metaOf(row.entity, field);
     const before = row.cells[field] ?? null;
@@ -186,19 +201,17 @@ export class HostWorld<Host extends SimHost> {
     const value = uidsOf(side, meta, written);
     // A copy is about to get a uid of its own.
     const isAlone = [...side.rows.values()].filter(({ entity, uid }) => entity === change.entity && uid === change.uid).length === 1;
-    if (value !== undefined && isAlone) this.chased.set(`${change.entity} ${change.uid} ${field}`, { entity: change.entity, uid: change.uid, field, value });
+    if (value !== undefined && isAlone && (this.knowsAll || !holdsNothing(value))) this.chased.set(`${change.entity} ${change.uid} ${field}`, { entity: change.entity, uid: change.uid, field, value });
   }
 
   act(act: Act): void {
     const side = this.sides[act.side];
     if (act.do === 'add' || act.do === 'addNameless') {
-      const entity = simEntities[act.pick % simEntities.length] ?? 'team';
-      this.counter += 1;
-      const row = side.add(entity, act.do === 'add' ? `${act.side}-uid-${this.counter}` : null, entity === 'member' ? { [unlisted]: `private ${this.counter}` } : {});
-      this.write(side, row, 'name');
+      this.write(side, this.add(side, simEntities[act.pick % simEntities.length] ?? 'team', act.do === 'addNameless'), 'name');
       return;
     }
-    const rows = [...side.rows.values()];
+    const fieldsOf = (entity: EntityName) => (simFields[entity] ?? []).filter((field) => field !== unlisted && (act.do !== 'editList' || isList(entity, field)));
+    const rows = [...side.rows.values()].filter(({ entity }) => fieldsOf(entity).length > 0);
     const row = rows[act.pick % Math.max(1, rows.length)];
     if (row === undefined) return;
     if (act.do === 'remove') {
@@ -211,11 +224,17 @@ export class HostWorld<Host extends SimHost> {
       this.forgetChased(({ entity, uid }) => entity === row.entity && uid === row.uid);
       side.add(row.entity, row.uid, row.cells);
     } else {
-      const fields = (simFields[row.entity] ?? []).filter((field) => field !== unlisted);
+      const fields = fieldsOf(row.entity);
       const field = fields[act.field % fields.length] ?? 'name';
       if (act.do === 'clear' && field !== 'name') this.clear(side, row, field);
       else this.write(side, row, field);
     }
+  }
+
+  /** A row as its host gives it an id, or without one. */
+  private add(side: SimHost, entity: EntityName, isNameless = false): SimRow {
+    this.counter += 1;
+    return side.add(entity, isNameless ? null : `${side.name}-uid-${this.counter}`, entity === 'member' ? { [unlisted]: `private ${this.counter}` } : {});
   }
 
   /** Values that the bridge may have destroyed only because nothing else was written on top of them: those without a successor. */
@@ -256,11 +275,25 @@ export class HostWorld<Host extends SimHost> {
     for (const [key, one] of this.chased) if (isOver(one)) this.chased.delete(key);
   }
 
+  /** A state that has not seen every run cannot tell a list that was emptied from one that nobody filled. */
+  private forgetEmptied(): void {
+    this.knowsAll = false;
+    this.forgetChased(({ value }) => holdsNothing(value));
+  }
+
+  /** Nor can one that has not seen the last runs tell a value that somebody put back from one that stood there all the time. */
+  private async forgetReturned(state: State): Promise<void> {
+    const known = await state.known('pair');
+    this.forgetChased(({ entity, uid, field, value }) =>
+      known.some((one) => one.entity === entity && one.uid === uid && (['grist', 'wiki'] as const).some((side) => sameMeaning(metaOf(entity, field), baseOf(one, side, field) ?? null, value))),
+    );
+  }
+
   private write(side: SimHost, row: SimRow, field: string): void {
     this.chased.delete(`${row.entity} ${row.uid ?? ''} ${field}`);
     this.counter += 1;
     const meta = metaOf(row.entity, field);
-    const value = this.newValue(side, meta, this.counter);
+    const value = newValue(side, meta, this.counter);
     if (isUnique(meta)) {
       const name = nameOf(meta, value);
       this.ancestors.set(name, this.historyOf(row.entity, meta, row.cells[field] ?? null));
@@ -284,28 +317,6 @@ export class HostWorld<Host extends SimHost> {
     return new Set([...(this.ancestors.get(name) ?? []), name]);
   }
 
-  private newValue(side: SimHost, { kind, entity, choices }: Field, n: number): Value {
-    const targets = [...side.rows.values()].filter((row) => row.entity === entity).map(({ id }) => id);
-    switch (kind) {
-      case 'number':
-        return n / 4;
-      case 'boolean':
-        return n % 2 === 0;
-      case 'date':
-        return new Date(Date.UTC(2000, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
-      case 'choice':
-        return choices?.[n % choices.length]?.key ?? null;
-      case 'tags':
-        return [`b${n}`, `a${n}`];
-      case 'ref':
-        return targets[n % Math.max(1, targets.length)] ?? null;
-      case 'refs':
-        return targets.filter((_, index) => (n >> index) % 2 === 0).slice(0, 3);
-      default:
-        return ` d’«été» & <${n}>\r\nà 50 % ${n}`.trim();
-    }
-  }
-
   /** The bridge wrote a cell: only over what the author of the new value had seen, and only where it may. */
   private witness(side: 'grist' | 'wiki', row: SimRow, field: string, before: Value, after: Value): void {
     const rule = this.settings.entities.find(({ entity }) => entity === row.entity)?.fields.find(({ key }) => key === field);
@@ -322,14 +333,6 @@ export class HostWorld<Host extends SimHost> {
     const name = nameOf(meta, after);
     if (name !== lost && !(this.ancestors.get(name)?.has(lost) ?? false)) this.complaints.push(`${side}: wrote ${name} over ${lost} in ${row.entity} ${row.id} ${field}`);
   }
-}
-
-/** A value with uids for references; undefined where one of them is not there or has none. */
-export function uidsOf(side: SimHost, { entity }: Field, value: Value): Value | undefined {
-  if (entity === undefined || value === null) return value;
-  const uids = (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((id) => side.rows.get(id)?.uid);
-  if (!uids.every((uid) => typeof uid === 'string')) return undefined;
-  return Array.isArray(value) ? uids : uids[0];
 }
 
 /** Such a world with both hosts in memory. */
