@@ -54,7 +54,7 @@ const cases: readonly BadInput[] = [
   { what: 'a wiki without the extension', spoil: () => answering('wiki.example', () => html('Page introuvable', 404)), code: 1, fr: 'installez-la d’abord', en: 'install it first' },
   { what: 'a wiki that moved', spoil: () => answering('wiki.example', () => new Response(null, { status: 301, headers: { Location: 'https://ailleurs.example/' } })), code: 1, fr: 'renvoie à https://ailleurs.example/', en: 'sends to https://ailleurs.example/' },
   { what: 'an error page of Grist’s host', spoil: () => answering('grist.example', () => html('Bad gateway')), code: 1, fr: 'n’est pas Grist\u00A0: vérifiez l’adresse', en: 'is not Grist: check the address' },
-  { what: 'an error page of the wiki', spoil: () => answering('wiki.example', () => html('Fatal error: memory', 500)), code: 1, fr: '(«\u00A0Erreur Fatal error: memory\u00A0»)', en: '(“Erreur Fatal error: memory”)' },
+  { what: 'an error page of the wiki', spoil: () => answering('wiki.example', () => html('Fatal error: memory &amp; l&#039;heure', 500)), code: 1, fr: '(«\u00A0Erreur Fatal error: memory & l\'heure\u00A0»)', en: '(“Erreur Fatal error: memory & l\'heure”)' },
   { what: 'no network', spoil: () => answering('wiki.example', () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } }))), code: 1, fr: 'est injoignable', en: 'cannot be reached' },
   { what: 'a column removed in Grist', spoil: () => line.run(['sync']).then(() => line.hosts.grist.doc.applyActions([['RemoveColumn', 'Teams', 'purpose']])), code: 0, fr: 'Grist n’a plus de colonne pour « Raison d’être »', en: 'Grist has no column for "Purpose"' },
   { what: 'a table removed in Grist', spoil: () => line.run(['sync']).then(() => line.hosts.grist.doc.applyActions([['RemoveTable', 'Milestones']])), code: 0, fr: '«\u00A0entrelacs grist install\u00A0» ou la page Démarrer la remet', en: '"entrelacs grist install" or the page Start puts it back' },
@@ -117,6 +117,17 @@ describe('a sync that cannot go as it should', () => {
 
     expect(line.hosts.grist.doc.rows('Teams').find(({ uid }) => uid === 't1')).toMatchObject({ name: 'Design' });
     expect(line.hosts.wiki.entries.rows('team', { account: 'Pont', isAdmin: true, isProgram: true }).find(({ id }) => id === 'Infra')?.fields).toMatchObject({ name: 'Infra', purpose: 'Durer' });
+  });
+
+  it('is told of by status in words', async () => {
+    answering('grist.example', () => json({ error: 'Service down' }, 503));
+    await line.run(['sync']);
+
+    const { out } = await line.run(['status', '--lang', 'en']);
+
+    expect(out).toContain('failed, 0 writes.');
+    expect(out).toContain('! Grist failed (503)');
+    expect(out).not.toContain('rest.failed');
   });
 
   it.each(['ENTRELACS_GRIST_KEY', 'ENTRELACS_WIKI_KEY'])('names the key that is missing: %s', async (name) => {

@@ -63,8 +63,9 @@ export interface RunRecord {
   readonly startedAt: string;
   readonly endedAt?: string;
   readonly outcome?: RunReport['outcome'] | 'failed';
-  /** Code of the refusal that ended it. */
+  /** Code of the refusal that ended it, and where and with which answer: the host's own words are not kept, nobody knows what they repeat. */
   readonly refusal?: string;
+  readonly refusedAt?: { readonly place?: string; readonly status?: string };
   /** Writes of which it is still to be looked up what they really replaced; absent once that was done. */
   readonly watch?: Watch;
   readonly writes: number;

@@ -59,7 +59,8 @@ function textKey(value: unknown): string {
   return decoded(String(value)).replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }
 
-function decoded(text: string): string {
+/** A text with its character references as the characters that they stand for. */
+export function decoded(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return entities[name] ?? whole;

@@ -89,6 +89,11 @@ function watchOf({ watch }: Progressed): { watch?: Watch } {
   return watch === undefined ? {} : { watch };
 }
 
+function refusedAt({ code, values: { place, status } }: Refusal): Pick<RunRecord, 'refusedAt'> {
+  // The place of a state may be an address with a password.
+  return code.startsWith('state.') ? {} : { refusedAt: { ...(place !== undefined && { place: String(place) }), ...(status !== undefined && { status: String(status) }) } };
+}
+
 async function runOnce(ports: SyncPorts, settings: SyncSettings, options: SyncOptions, rounds: number): Promise<RunReport> {
   const { state, clock = systemClock } = ports;
   const head = await state.head(options.pair);
@@ -100,7 +105,7 @@ async function runOnce(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     return report;
   } catch (error) {
     if (error instanceof Refusal) {
-      const failed: RunRecord = { ...run, ...watchOf(progressed), endedAt: new Date(clock.now()).toISOString(), outcome: 'failed', refusal: error.code, writes: progressed.writes };
+      const failed: RunRecord = { ...run, ...watchOf(progressed), endedAt: new Date(clock.now()).toISOString(), outcome: 'failed', refusal: error.code, ...refusedAt(error), writes: progressed.writes };
       // The state may be what failed: the refusal says so already.
       await state.commit(options.pair, [{ put: 'run', run: failed }]).catch(() => undefined);
     }

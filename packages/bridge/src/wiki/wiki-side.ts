@@ -2,6 +2,7 @@ import { model, type EntityName, type Issue } from '@entrelacs/core';
 import type { EntitiesAnswer, WikiClient, WikiFailure, WireChange, WireResult, WireRow } from '@entrelacs/yeswiki';
 import { Refusal } from '../refusal.ts';
 import type { ConflictBoard, ReadAnswer, ReadRequest, Side, SideChange, SideLimits, SideResult, SideRow, SideTable } from '../side.ts';
+import { decoded } from '../sync/meaning.ts';
 
 /** A wiki that has the extension, and how it may be asked. */
 export interface WikiSideOptions {
@@ -69,8 +70,14 @@ class WikiSide implements Side {
 }
 
 /** Why a wiki cannot be asked at all, in words that say what to do. */
-export function wikiRefusal({ code, status, message }: WikiFailure, place: string): Refusal {
-  return new Refusal(code.startsWith('wiki.') ? code : `wiki.${code}`, { place, status: String(status), detail: message });
+export function wikiRefusal(failure: WikiFailure, place: string): Refusal {
+  const { code, status } = failure;
+  return new Refusal(code.startsWith('wiki.') ? code : `wiki.${code}`, { place, status: String(status), detail: wordsOf(failure) });
+}
+
+/** What the wiki said: a refusal of a route of ours as it stands, a page as people read it. */
+function wordsOf({ refusal, message }: WikiFailure): string {
+  return refusal === undefined ? decoded(message) : message;
 }
 
 function tableOf({ entities, forms }: EntitiesAnswer, entity: EntityName, fields: readonly string[], unread: ReadonlySet<string>): SideTable | undefined {
@@ -116,8 +123,9 @@ function resultOf(result: WireResult, change: SideChange): SideResult {
 }
 
 /** What a request that came to nothing means for a change of it. */
-function failed({ code, status, message }: WikiFailure, { entity }: SideChange): SideResult {
-  const issue: Issue = { code: code.startsWith('wiki.') ? code : `wiki.${code}`, entity, detail: message };
+function failed(failure: WikiFailure, { entity }: SideChange): SideResult {
+  const { code, status } = failure;
+  const issue: Issue = { code: code.startsWith('wiki.') ? code : `wiki.${code}`, entity, detail: wordsOf(failure) };
   const isRefusal = status >= 400 && status < 500 && code !== 'wiki.notJson';
   return isRefusal ? { ok: false, why: 'refused', issue } : { ok: false, why: 'unknown', issue };
 }

@@ -18,8 +18,9 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     const runs = await state.runs(context.pair, 5);
     if (head.pair !== undefined) out.line(`${head.pair.grist.place}  ⇄  ${head.pair.wiki.place}`);
     if (runs.length === 0) out.line(t('cli.status.never'));
-    for (const { run, startedAt, outcome, writes, refusal } of runs) {
-      out.line(t('cli.status.last', { run, at: context.when(startedAt), outcome: outcome === undefined ? '…' : `${t(`cli.outcome.${outcome}`)}${refusal === undefined ? '' : ` (${refusal})`}`, n: writes }));
+    for (const { run, startedAt, outcome, writes, refusal, refusedAt } of runs) {
+      out.line(t('cli.status.last', { run, at: context.when(startedAt), outcome: outcome === undefined ? '…' : t(`cli.outcome.${outcome}`), n: writes }));
+      if (refusal !== undefined) out.line(`  ${out.style('yellow', '!')} ${t(refusal, { place: '…', status: '…', ...refusedAt, detail: '…' })}`);
     }
     if (head.open.length > 0) out.line(t('cli.status.open', { n: head.open.length }));
     if (head.conflicts.length > 0) out.line(t('cli.status.conflicts', { n: head.conflicts.length }));
