@@ -1,5 +1,7 @@
+import { nextTask } from '../../coop-layout-worker/in-steps.ts';
 import { seenThrough, type Box, type Camera } from './camera.ts';
 import { contextOf, linksWithin, paintSmall, paintSteps, resize, type Painting } from './paint.ts';
+import { measureFirst } from './pills.ts';
 
 /** Milliseconds of a frame that a painting in steps may take. */
 const frameShare = 6;
@@ -49,6 +51,9 @@ export class MapPainter {
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
     this.#context = contextOf(canvas);
+    void nextTask().then(() => {
+      if (this.#context !== null) measureFirst(this.#context, getComputedStyle(canvas).fontFamily);
+    });
   }
 
   /** Paints one frame. True when there is more to paint in the next one. */

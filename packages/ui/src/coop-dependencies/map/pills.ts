@@ -7,11 +7,17 @@ import type { MapLink } from './scene.ts';
 /** How far a pill reaches from its middle, in the map's own pixels. */
 const reach = 60;
 
+/** Measures words once, apart from a painting: the first ones in a font take a browser milliseconds. */
+export function measureFirst(context: CanvasRenderingContext2D, family: string): void {
+  context.font = fontOf(family);
+  context.measureText('FD +0123456789 j');
+}
+
 /** Writes the words of links, where they are seen. */
 export function paintPills(context: CanvasRenderingContext2D, painting: Painting, links: readonly MapLink[]): void {
   const { scene, camera, viewport, palette, look } = painting;
   const seen = seenThrough(camera, viewport);
-  context.font = `500 11px ${palette.font}`;
+  context.font = fontOf(palette.font);
   context.lineWidth = 1;
   context.strokeStyle = palette.line2;
   context.textAlign = 'center';
@@ -30,6 +36,10 @@ export function paintPills(context: CanvasRenderingContext2D, painting: Painting
     context.fillStyle = isLit(scene, link, look) ? palette.text : palette.text2;
     context.fillText(text, x, y + 0.5);
   }
+}
+
+function fontOf(family: string): string {
+  return `500 11px ${family}`;
 }
 
 /** The middle of a line's longest level stretch, where a pill finds most room. */
