@@ -134,6 +134,9 @@ describe('the board of indicators in a real Grist', () => {
     await expect.poll(() => doc.cursorRow('Kpis')).toBe(second.id);
     await doc.inWidget('kpi').getByRole('heading', { name: String(second['name']) }).waitFor();
     await doc.inWidget('kpi').getByRole('tab').first().waitFor();
+
+    await doc.moveCursor('Kpis', first.id);
+    await doc.inWidget('kpi').getByRole('heading', { name: String(first['name']), exact: true }).waitFor();
     await doc.close();
   });
 
@@ -163,7 +166,7 @@ describe('the board of indicators in a real Grist', () => {
     const setting = async () => (await doc.rows('Settings')).find((row) => row['key'] === 'flow.expectationDays')?.['value'];
     await expect.poll(setting).toBe('12');
     await board.getByRole('button', { name: 'Flux', exact: true }).click();
-    await board.getByRole('button', { name: /Voir en tableau: Âge du travail en cours/ }).waitFor();
+    await board.getByText('elle dure plus que les 12 jours que le collectif s’est donnés').waitFor();
     await doc.close();
   });
 
