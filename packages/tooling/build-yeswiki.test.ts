@@ -66,6 +66,17 @@ describe('the extension’s archive', () => {
     expect(later.filter((path) => !start.has(path) && asks(path))).toEqual([]);
   });
 
+  it('says which modules the page of the matrix names, so that none is found only once another has come', () => {
+    const { 'javascripts/raci.js': matrix = '' } = JSON.parse(text('assets.json')) as Record<string, string>;
+    const { 'javascripts/raci.js': named = [] } = JSON.parse(text('modules.json')) as Record<string, string[]>;
+    const imported = new Set([matrix, ...named].flatMap((path) => [...text(path).matchAll(/(?:from|import) ?"\.\/([^"]+)"/g)].map(([, name]) => `javascripts/${name}`)));
+    const [first = '', ...others] = named.filter((path) => !imported.has(path));
+
+    expect([...imported].filter((path) => !named.includes(path))).toEqual([]);
+    expect(/define\([`"]coop-raci-resizer/.test(text(first))).toBe(true);
+    expect(others).toEqual([]);
+  });
+
   it('has the guide where the wiki’s own documentation looks for it, without links that lead nowhere', () => {
     expect(text('docs/fr/README.md')).toContain('Entrelacs dans votre YesWiki');
     expect(text('docs/en/README.md')).toContain('your YesWiki');

@@ -20,7 +20,7 @@ const entities = ['task', 'member', 'team', 'project'] as const satisfies readon
 
 const folder = await mkdtemp(join(tmpdir(), 'entrelacs-bench-'));
 const files: Record<string, string> = {};
-await buildScripts(join(folder, 'javascripts'), files);
+const { modules } = await buildScripts(join(folder, 'javascripts'), files);
 const entry = basename(files['javascripts/raci.js'] ?? '');
 
 /** Rows as the extension's route answers them. */
@@ -41,7 +41,7 @@ function answerOf(items: number, members: number): EntitiesAnswer {
 const body = JSON.stringify(answerOf(1_000, 50));
 const config = JSON.stringify({ base: '/?', page: 'Essai', lang: 'fr', reads: entities, binding: null, project: null, team: null, member: null, task: null, need: null, entries: null, view: null, height: null, isReadOnly: false });
 const html = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title><style>.entrelacs-stage{height:700px}</style>
-<div class="entrelacs" data-entrelacs="raci" data-token="a-token" data-config="${config.replaceAll('"', '&quot;')}"><div class="entrelacs-plain"></div></div><script type="module" src="/javascripts/${entry}"></script>`;
+${(modules['javascripts/raci.js'] ?? []).map((path) => `<link rel="modulepreload" href="/${path}">`).join('')}<div class="entrelacs" data-entrelacs="raci" data-token="a-token" data-config="${config.replaceAll('"', '&quot;')}"><div class="entrelacs-plain"></div></div><script type="module" src="/javascripts/${entry}"></script>`;
 /** How long the rows take: none, or what a real wiki takes for as many (`bench yeswiki-entities`). Meanwhile the matrix keeps their place. */
 const delays = [0, 190] as const;
 let delay = 0;

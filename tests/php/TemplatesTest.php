@@ -5,6 +5,8 @@ namespace Entrelacs\Tests;
 use PHPUnit\Framework\TestCase;
 use YesWiki\Entrelacs\Entity\Field;
 use YesWiki\Entrelacs\Entity\PlainText;
+use YesWiki\Entrelacs\Service\Screen;
+use YesWiki\Wiki;
 
 /** What pages of the wiki show without JavaScript: every template, by the real Twig. */
 class TemplatesTest extends TestCase
@@ -51,6 +53,21 @@ class TemplatesTest extends TestCase
         self::assertSame('Ana Sow', $this->texts($page, '//dl[@class="entrelacs-roles"]/div[1]/dd//a')[0]);
         self::assertCount(4, $page->query('//*[@data-entrelacs="gesture"]'));
         self::assertStringContainsString('24/12/2026', $this->texts($page, '//dl[@class="entrelacs-facts"]')[0]);
+    }
+
+    public function testAPageNamesTheModulesThatItsBoardStandsOn(): void
+    {
+        $screen = new class (new Wiki(), $this->world->site, $this->world->model) extends Screen {
+            protected function built(string $list): array
+            {
+                return $list === 'modules.json' ? ['javascripts/raci.js' => ['javascripts/part-A.js', 'javascripts/part-B.js']] : [];
+            }
+        };
+        $pages = new Pages($this->world, null, $screen);
+        $named = fn (string $html): array => array_map(static fn ($link): string => $link->getAttribute('href'), iterator_to_array($this->page($html, false)->query('//link[@rel="modulepreload"]')));
+
+        self::assertSame(['https://wiki.example/tools/entrelacs/javascripts/part-A.js', 'https://wiki.example/tools/entrelacs/javascripts/part-B.js'], $named($pages->board('raci')));
+        self::assertSame([], $named($pages->board('kanban')));
     }
 
     public function testAGestureThatNamesNoEntrySaysWhatToWrite(): void

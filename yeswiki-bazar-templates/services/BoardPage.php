@@ -79,6 +79,7 @@ class BoardPage
             'board' => $board,
             'style' => $this->screen->style(),
             'script' => $this->screen->file("javascripts/$board.js"),
+            'modules' => $this->screen->modules("javascripts/$board.js"),
             'hasAccount' => $this->visitor->name() !== null,
             'notices' => $notices,
             'missing' => $missing,

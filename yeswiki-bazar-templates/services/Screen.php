@@ -12,8 +12,8 @@ class Screen
     private Wiki $wiki;
     private Site $site;
     private Model $model;
-    /** @var array<string, string>|null */
-    private ?array $files = null;
+    /** @var array<string, array<string, mixed>> What the build says, by the name of its list. */
+    private array $built = [];
 
     public function __construct(Wiki $wiki, Site $site, Model $model)
     {
@@ -49,12 +49,30 @@ class Screen
     /** Path of a built file by its name in the sources; its own name changes with its content, so that no browser keeps an old one. */
     public function file(string $name): string
     {
-        if ($this->files === null) {
-            $list = dirname(__DIR__) . '/assets.json';
-            $this->files = is_file($list) ? json_decode(file_get_contents($list), true) : [];
+        return 'tools/entrelacs/' . ($this->built('assets.json')[$name] ?? $name);
+    }
+
+    /** Addresses of the modules that a script stands on, and of what it fetches first: a page that names them has all of them fetched at once. @return string[] */
+    public function modules(string $script): array
+    {
+        return array_map(fn (string $path): string => $this->site->fileUrl($path), $this->built('modules.json')[$script] ?? []);
+    }
+
+    /** A list that the build wrote; empty in the sources. @return array<string, mixed> */
+    protected function built(string $list): array
+    {
+        if (!isset($this->built[$list])) {
+            $path = $this->folder() . "/$list";
+            $this->built[$list] = is_file($path) ? json_decode(file_get_contents($path), true) : [];
         }
 
-        return 'tools/entrelacs/' . ($this->files[$name] ?? $name);
+        return $this->built[$list];
+    }
+
+    /** Where the extension is. */
+    protected function folder(): string
+    {
+        return dirname(__DIR__);
     }
 
     /** The stylesheet; null where the page has it already: YesWiki itself sees no repetition of the first that it was given. */

@@ -7,13 +7,14 @@ use YesWiki\Entrelacs\Entity\Site;
 /** A wiki with settings that a test chooses. */
 class MemorySite implements Site
 {
+    public string $url = 'https://wiki.example/';
     public string $lang = 'fr';
     /** @var array<string, mixed> */
     public array $settings = ['default_read_acl' => '*', 'default_write_acl' => '*', 'bazarIgnoreAcls' => true];
 
     public function url(): string
     {
-        return 'https://wiki.example/';
+        return $this->url;
     }
 
     public function title(): string
@@ -38,7 +39,7 @@ class MemorySite implements Site
 
     public function fileUrl(string $path): string
     {
-        return "https://wiki.example/tools/entrelacs/$path";
+        return "{$this->url}tools/entrelacs/$path";
     }
 
     public function setting(string $name, $default = null)

@@ -125,7 +125,7 @@ export class CoopRaciMatrix extends LitElement {
       this.formats = formatsFor({ lang: this.language, culture: this.culture, today: this.today });
     }
     const { snapshot, store, today, t, formats } = this;
-    this.toggleAttribute('unseen', snapshot === undefined && this.state.state === 'loading' && !this.isSlow);
+    this.toggleAttribute('unseen', snapshot === undefined && this.state.state === 'loading' && !(this.isSlow && this.rest));
     if (snapshot === undefined) return;
     this.toggleAttribute('person', this.currentMode === 'person');
     const { groupBy, people, folded } = this.shown;
@@ -287,9 +287,9 @@ export class CoopRaciMatrix extends LitElement {
     const { state: now, rest, acts, example } = this;
     if (example !== undefined || now.state === 'ready') return this.renderFrame();
     if (now.state !== 'loading') return rest?.statePlace(this, now);
-    // What keeps the place of rows comes with the rest, and that before most rows.
-    if (acts === undefined || rest === undefined) return nothing;
-    return this.currentMode === 'matrix' ? this.renderFrame() : this.isSlow ? rest.loadingPlace(this, acts) : nothing;
+    // The frame stands while rows are on their way; what keeps their place in it comes with the rest, and that before most rows.
+    if (this.currentMode === 'matrix') return this.renderFrame();
+    return this.isSlow && acts ? rest?.loadingPlace(this, acts) : nothing;
   }
 
   override render() {

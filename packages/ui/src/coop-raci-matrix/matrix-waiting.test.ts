@@ -6,6 +6,7 @@ import type { CoopRaciGrid } from './raci-grid.ts';
 describe('a matrix whose rows are on their way', () => {
   let matrix: MatrixUnderTest;
   let wasUnseen: boolean;
+  let hadFrame: boolean;
   beforeEach(async () => {
     matrix = new MatrixUnderTest({
       tasks: [aTask({ id: '1', title: 'Statuts', project: 'p', accountable: ['1'] }), aTask({ id: '2', title: 'Bail', project: 'p' })],
@@ -15,6 +16,7 @@ describe('a matrix whose rows are on their way', () => {
     });
     await matrix.element.updateComplete;
     wasUnseen = matrix.element.hasAttribute('unseen');
+    hadFrame = matrix.grid?.waiting === true && matrix.root.querySelector('footer') !== null;
     await matrix.settled();
   });
   afterEach(() => matrix.remove());
@@ -28,6 +30,10 @@ describe('a matrix whose rows are on their way', () => {
     expect(all('.row').length).toBeGreaterThan(10);
     expect(all('[tabindex="0"]')).toEqual([]);
     expect(matrix.element.rowsInView).toEqual([]);
+  });
+
+  it('stands before what comes later, so that less is left to do once the rows are there', () => {
+    expect(hadFrame).toBe(true);
   });
 
   it('counts nothing that was not counted', () => {

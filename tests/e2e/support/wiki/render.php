@@ -37,23 +37,24 @@ class FixedReader extends EntitiesReader
 /** Built files, as the build names them. */
 class BuiltScreen extends Screen
 {
-    private array $built;
+    private string $extension;
 
     public function __construct($wiki, $site, $model, string $folder)
     {
         parent::__construct($wiki, $site, $model);
-        $this->built = json_decode(file_get_contents("$folder/assets.json"), true);
+        $this->extension = $folder;
     }
 
-    public function file(string $name): string
+    protected function folder(): string
     {
-        return 'tools/entrelacs/' . ($this->built[$name] ?? $name);
+        return $this->extension;
     }
 }
 
 $world = ($asked['isInstalled'] ?? true) ? World::installed() : new World();
 $world->as($asked['account']);
 $world->site->lang = $asked['lang'];
+$world->site->url = rtrim($asked['base'], '?');
 $world->site->settings['entrelacs_grist_hosts'] = $asked['hosts'] ?? [];
 $wiki = new Wiki(['base_url' => $asked['base']]);
 $pages = new Pages($world, new FixedReader($asked['answer']), new BuiltScreen($wiki, $world->site, $world->model, $asked['built']), $asked['built']);
