@@ -71,6 +71,18 @@ class AdminScreenTest extends TestCase
         self::assertStringContainsString('Charge (heures)', $this->texts($page, '//li[contains(@class, "is-drifted")]//*[@class="entrelacs-detail"]')[0]);
     }
 
+    public function testOfTwoFieldsOfOneNameSaysWhichTheBoardsRead(): void
+    {
+        $this->world->installer()->install(null);
+        $id = $this->world->form('task');
+        $this->world->structure->forms[$id]['bn_template'] .= "\r\njour***bf_echeance***échéance*** *** *** ***";
+
+        $page = $this->page((new Pages($this->world))->admin());
+
+        self::assertStringStartsWith('Deux champs s’appellent « Échéance » : bf_due, que lisent les tableaux, et bf_echeance', $this->texts($page, '//details[1][@open]//li[@class="is-ok"]/*[@class="entrelacs-detail"]')[0]);
+        self::assertCount(0, $page->query('//details[1]//button'));
+    }
+
     public function testOfTheDemoOffersToTakeItAwayOnceConfirmed(): void
     {
         $this->world->installer()->install(null);

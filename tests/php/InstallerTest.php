@@ -122,6 +122,18 @@ class InstallerTest extends TestCase
         self::assertArrayHasKey('done', $this->world->structure->lists['ListeEntrelacsTaskStatus']);
     }
 
+    public function testAFieldThatSomebodyRenamedIsNamedBesideTheOneThatComesBack(): void
+    {
+        $this->world->admin()->install([]);
+        $this->replace('task', '***bf_due***Échéance***', '***bf_echeance***Échéance***');
+        $twins = 'Deux champs s’appellent « Échéance » : bf_due, que lisent les tableaux, et bf_echeance, qu’ils ne lisent pas. Si c’est le même, recopiez dans le premier ce que vos fiches ont dans le second, puis ôtez bf_echeance du formulaire ; sinon, donnez-lui un autre titre.';
+        self::assertSame(['Il manque le champ « Échéance » : il sera ajouté.', $twins], $this->part('task')['details']);
+
+        $this->world->admin()->install(['parts' => ['form:task']]);
+
+        self::assertSame(['ok', [$twins]], [$this->part('task')['state'], $this->part('task')['details']]);
+    }
+
     public function testRightsThatPeopleTightenedStayAndPrivateFieldsClose(): void
     {
         $this->world->admin()->install([]);

@@ -16,6 +16,8 @@ class FormMatch
     private array $lines;
     /** @var array<string, string> What differs, by name of the field. */
     private array $differences = [];
+    /** @var array<int, string[]> Cells of each line that the model asks for. */
+    private array $wanted;
     /** @var string[] */
     private array $renamed;
 
@@ -28,8 +30,9 @@ class FormMatch
     {
         $this->renamed = $renamed;
         $this->lines = preg_split('/\r?\n/', $found);
+        $this->wanted = self::cellsOf($wanted);
         $at = -1;
-        foreach (self::cellsOf($wanted) as $cells) {
+        foreach ($this->wanted as $cells) {
             $place = $this->find($cells);
             if ($place === null) {
                 $this->differences[self::nameOf($cells)] = 'missing';
@@ -45,6 +48,28 @@ class FormMatch
     public function differences(): array
     {
         return $this->differences;
+    }
+
+    /** @return array<string, string> Fields that people added under the label of one of the model's, by its name: what becomes of a field that somebody gave another name by hand. */
+    public function twins(): array
+    {
+        $names = [];
+        $labels = [];
+        foreach ($this->wanted as $cells) {
+            $at = $this->find($cells);
+            $names[$at] = self::nameOf($cells);
+            $labels[self::labelOf(self::split($this->lines[$at]))] ??= $names[$at];
+        }
+        $twins = [];
+        foreach ($this->lines as $at => $line) {
+            $cells = isset($names[$at]) ? null : self::split($line);
+            $name = $cells === null ? null : $labels[self::labelOf($cells)] ?? null;
+            if ($name !== null && preg_match('/^\w+$/D', self::nameOf($cells)) === 1) {
+                $twins[$name] = self::nameOf($cells);
+            }
+        }
+
+        return $twins;
     }
 
     /** The form's text with the repairs. */
@@ -123,6 +148,12 @@ class FormMatch
         }
 
         return in_array($cells[0], self::CHOOSING, true) ? $cells[6] : $cells[1];
+    }
+
+    /** @param string[] $cells */
+    private static function labelOf(array $cells): string
+    {
+        return mb_strtolower(html_entity_decode($cells[2], ENT_QUOTES | ENT_HTML5, 'UTF-8'));
     }
 
     /** @param string[] $cells */

@@ -39,7 +39,9 @@ class AdminScreen
         foreach (self::KINDS as $kind) {
             $parts = array_values(array_filter($check['parts'], static fn (array $part): bool => $part['kind'] === $kind));
             if ($parts !== []) {
-                $groups[] = ['kind' => $kind, 'label' => _t('ENTRELACS_ADMIN_KIND_' . strtoupper($kind)), 'parts' => array_map([$this, 'partShown'], $parts), 'left' => count(array_filter($parts, static fn (array $part): bool => $part['state'] !== 'ok'))];
+                $left = count(array_filter($parts, static fn (array $part): bool => $part['state'] !== 'ok'));
+                $hasWords = array_filter($parts, static fn (array $part): bool => $part['details'] !== []) !== [];
+                $groups[] = ['kind' => $kind, 'label' => _t('ENTRELACS_ADMIN_KIND_' . strtoupper($kind)), 'parts' => array_map([$this, 'partShown'], $parts), 'left' => $left, 'isOpen' => ($left > 0 || $hasWords) && !in_array($kind, ['demo', 'page'], true)];
             }
         }
         $demo = array_values(array_filter($check['parts'], static fn (array $part): bool => $part['kind'] === 'demo'))[0] ?? null;

@@ -148,7 +148,12 @@ class Installer
             $details[] = _t("ENTRELACS_FIELD_$how", ['field' => $this->fieldLabel($type, $name)]);
         }
 
-        return self::part('form', $type->name, $details === [] ? 'ok' : 'drifted', (string) $id, $details);
+        $state = $details === [] ? 'ok' : 'drifted';
+        foreach ($match->twins() as $name => $other) {
+            $details[] = _t('ENTRELACS_FIELD_twin', ['field' => $this->fieldLabel($type, $name), 'name' => $name, 'other' => $other]);
+        }
+
+        return self::part('form', $type->name, $state, (string) $id, $details);
     }
 
     private function fieldLabel(EntityType $type, string $name): string

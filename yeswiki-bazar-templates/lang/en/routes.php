@@ -39,6 +39,7 @@ return [
     'ENTRELACS_FIELD_changed' => 'The field “%{field}” has changed its nature: it will be restored, its values will stay.',
     'ENTRELACS_FIELD_opened' => 'The field “%{field}” is private, and others could read it: its access will be restored.',
     'ENTRELACS_FIELD_writable' => 'The field “%{field}” is not for everybody to fill in, and others could write it: its access will be restored.',
+    'ENTRELACS_FIELD_twin' => 'Two fields are called “%{field}”: %{name}, which the boards read, and %{other}, which they do not. If they are the same, copy into the first what your entries have in the second, then take %{other} out of the form; if not, give it another label.',
     'ENTRELACS_PAGE_missing' => 'The page %{page} will be created.',
     'ENTRELACS_DEMO_INSTALLED' => 'The demo collective has %{count} entries in this wiki.',
     'ENTRELACS_DEMO_KEPT' => 'Have stayed, since you changed or use them: %{titles}.',

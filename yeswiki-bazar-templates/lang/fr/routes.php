@@ -39,6 +39,7 @@ return [
     'ENTRELACS_FIELD_changed' => 'Le champ « %{field} » a changé de nature : il sera rétabli, ses valeurs resteront.',
     'ENTRELACS_FIELD_opened' => 'Le champ « %{field} » est privé, et d’autres pourraient le lire : son accès sera rétabli.',
     'ENTRELACS_FIELD_writable' => 'Le champ « %{field} » n’est pas à remplir par tout le monde, et d’autres pourraient l’écrire : son accès sera rétabli.',
+    'ENTRELACS_FIELD_twin' => 'Deux champs s’appellent « %{field} » : %{name}, que lisent les tableaux, et %{other}, qu’ils ne lisent pas. Si c’est le même, recopiez dans le premier ce que vos fiches ont dans le second, puis ôtez %{other} du formulaire ; sinon, donnez-lui un autre titre.',
     'ENTRELACS_PAGE_missing' => 'La page %{page} sera créée.',
     'ENTRELACS_DEMO_INSTALLED' => 'Le collectif de démonstration a %{count} fiches dans ce wiki.',
     'ENTRELACS_DEMO_KEPT' => 'Sont restées, car vous les avez modifiées ou vous en servez : %{titles}.',
