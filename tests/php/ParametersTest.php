@@ -34,7 +34,7 @@ class ParametersTest extends TestCase
 
     public function testSaysWhatItDoesNotUnderstand(): void
     {
-        self::assertSame(['binding' => [], 'unknown' => ['zut=5', 'tache=cinq', 'tache.titre=x']], $this->parameters()->binding('zut=5, tache=cinq', 'tache.titre=x'));
+        self::assertSame(['binding' => [], 'unknown' => ['zut=5', 'tache = cinq', 'membre:7', '12', 'tache.titre=x']], $this->parameters()->binding('zut=5, tache = cinq, membre:7, 12', 'tache.titre=x'));
     }
 
     public function testHeightsAreInPixels(): void

@@ -24,20 +24,20 @@ class Parameters
     {
         $binding = [];
         $unknown = [];
-        foreach ($this->pairs($forms) as [$name, $form]) {
+        foreach ($this->pairs($forms) as $part => [$name, $form]) {
             $entity = $this->entity($name);
             if ($entity === null || !ctype_digit($form)) {
-                $unknown[] = "$name=$form";
+                $unknown[] = (string) $part;
             } else {
                 $binding[$entity] = ['form' => (int) $form, 'fields' => []];
             }
         }
-        foreach ($this->pairs($fields) as [$name, $property]) {
+        foreach ($this->pairs($fields) as $part => [$name, $property]) {
             [$owner, $label] = array_pad(explode('.', $name, 2), 2, '');
             $entity = $this->entity($owner);
             $field = $entity === null ? null : $this->field($entity, $label);
             if ($field === null || !isset($binding[$entity])) {
-                $unknown[] = "$name=$property";
+                $unknown[] = (string) $part;
             } else {
                 $binding[$entity]['fields'][$field] = $property;
             }
@@ -64,12 +64,15 @@ class Parameters
         return in_array(strtolower(trim($given)), ['1', 'oui', 'yes', 'true'], true);
     }
 
-    /** @return array<int, array{0: string, 1: string}> */
+    /** @return array<string, array{0: string, 1: string}> Both sides of each part of a list, by the part as written. */
     private function pairs(string $list): array
     {
-        $parts = array_filter(array_map('trim', explode(',', $list)), static fn (string $part): bool => $part !== '');
+        $pairs = [];
+        foreach (array_filter(array_map('trim', explode(',', $list)), static fn (string $part): bool => $part !== '') as $part) {
+            $pairs[$part] = array_map('trim', array_pad(explode('=', $part, 2), 2, ''));
+        }
 
-        return array_values(array_map(static fn (string $part): array => array_map('trim', array_pad(explode('=', $part, 2), 2, '')), $parts));
+        return $pairs;
     }
 
     private function entity(string $name): ?string

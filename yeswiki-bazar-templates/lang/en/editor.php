@@ -39,6 +39,7 @@ return [
     'AB_entrelacs_grist_page_hint' => 'The number after /p/ in the address',
     'AB_entrelacs_grist_title_label' => 'Title',
     'AB_entrelacs_grist_title_hint' => 'Says what the frame shows',
+    'AB_entrelacs_grist_height_hint' => 'Between 240 and 2000',
     'AB_entrelacs_gesture_label' => 'A gesture',
     'AB_entrelacs_gesture_description' => 'A button in a page: take a role, ask, deliver, answer the pulse.',
     'AB_entrelacs_gesture_kind_label' => 'Gesture',

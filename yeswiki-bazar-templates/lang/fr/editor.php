@@ -39,6 +39,7 @@ return [
     'AB_entrelacs_grist_page_hint' => 'Le nombre après /p/ dans l’adresse',
     'AB_entrelacs_grist_title_label' => 'Titre',
     'AB_entrelacs_grist_title_hint' => 'Dit ce que montre le cadre',
+    'AB_entrelacs_grist_height_hint' => 'Entre 240 et 2000',
     'AB_entrelacs_gesture_label' => 'Un geste',
     'AB_entrelacs_gesture_description' => 'Un bouton dans une page : prendre un rôle, demander, livrer, répondre au baromètre.',
     'AB_entrelacs_gesture_kind_label' => 'Geste',
