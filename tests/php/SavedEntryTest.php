@@ -54,6 +54,15 @@ class SavedEntryTest extends TestCase
         self::assertSame(['', '2026-12-01', 'bois,img src=x onerror=window.hacked=1,l’été,a,];window.hacked=1//'], [$data['bf_due'], $data['bf_start'], $data['bf_tags']]);
     }
 
+    public function testMarkupInWhatAFormOnlyLetsOneChooseDoesNotReachYesWikisOwnLists(): void
+    {
+        $script = '"><script>window.hacked=1</script>\\';
+        $data = $this->saved('task', 'Une', ['bf_status' => "doing$script", 'bf_project' => $script, 'bf_responsible' => "Ana,$script", 'bf_uid' => $script, 'bf_titre' => 'Une <b>tâche</b>']);
+
+        self::assertSame(['doingscriptwindow.hacked=1/script', 'scriptwindow.hacked=1/script', 'Ana,scriptwindow.hacked=1/script', 'Une <b>tâche</b>'], [$data['bf_status'], $data['bf_project'], $data['bf_responsible'], $data['bf_titre']]);
+        self::assertStringNotContainsString('<', $data['bf_uid'] ?? '');
+    }
+
     public function testNobodyGivesThemselvesTheAccountOfAnother(): void
     {
         self::assertSame('', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Admin'])['bf_account']);

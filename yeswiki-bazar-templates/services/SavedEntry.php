@@ -4,6 +4,7 @@ namespace YesWiki\Entrelacs\Service;
 
 use YesWiki\Entrelacs\Entity\Days;
 use YesWiki\Entrelacs\Entity\EntryStore;
+use YesWiki\Entrelacs\Entity\FormField;
 use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Entity\Title;
 use YesWiki\Entrelacs\Entity\Visitor;
@@ -11,7 +12,10 @@ use YesWiki\Entrelacs\Entity\Visitor;
 /** Completes an entry that somebody just saved with YesWiki's own form. */
 class SavedEntry
 {
-    private const IN_NO_TAG = '/[<>"\\\\\x00-\x1f]/';
+    /** What no tag, choice, name of an entry, key or address holds. */
+    private const MARKUP = '/[<>"\\\\\x00-\x1f]/';
+    /** Types of fields of which YesWiki keeps no markup that runs. */
+    private const PURIFIED = ['texte', 'textelong', 'titre'];
 
     public function __construct(
         private EntryStore $store,
@@ -38,7 +42,7 @@ class SavedEntry
             if ($isClosed && !$this->visitor->isAdmin() && (isset($after->data[$place->property]) || isset($former[$place->property]))) {
                 $after->data[$place->property] = $former[$place->property] ?? '';
             }
-            $after->data = self::harmless($after->data, $place->property, $bound->type->fields[$key]->kind);
+            $after->data = self::harmless($after->data, $place, $bound->type->fields[$key]->kind);
         }
         if (strpos($after->text('bf_titre'), '{{') !== false) {
             // YesWiki 4.4 does not find choosing fields by the names that a template of a title gives them.
@@ -52,14 +56,14 @@ class SavedEntry
         $this->writer->publish($bound, $after);
     }
 
-    /** YesWiki stops at a day that is none and quotes it as markup, and prints tags as they came, into a script too. @param array<string, mixed> $data @return array<string, mixed> */
-    private static function harmless(array $data, string $property, string $kind): array
+    /** YesWiki stops at a day that is none and quotes it as markup, and its own API and lists take and print as they came what a form only lets one choose. @param array<string, mixed> $data @return array<string, mixed> */
+    private static function harmless(array $data, FormField $place, string $kind): array
     {
-        $value = StoredEntry::textIn($data, $property);
+        $value = StoredEntry::textIn($data, $place->property);
         if ($kind === 'date' && $value !== '' && Days::ofStored($value) === null) {
-            $data[$property] = '';
-        } elseif ($kind === 'tags' && preg_match(self::IN_NO_TAG, $value) === 1) {
-            $data[$property] = preg_replace(self::IN_NO_TAG, '', $value);
+            $data[$place->property] = '';
+        } elseif (!in_array($place->type, self::PURIFIED, true) && preg_match(self::MARKUP, $value) === 1) {
+            $data[$place->property] = preg_replace(self::MARKUP, '', $value);
         }
 
         return $data;
