@@ -1,6 +1,6 @@
 import type { BrowserContext, ConsoleMessage } from 'playwright-core';
 
-/** Records what must not happen: errors of our pages, violations of their Content-Security-Policy, requests to other hosts. */
+/** Records what must not happen: errors of our pages, violations of their Content-Security-Policy, requests to other hosts, cookies that our pages read. */
 export class Watch {
   /** All that was said in the console, ours or Grist's: for a failure's message. */
   readonly everything: string[] = [];
@@ -17,11 +17,18 @@ export class Watch {
   /** Watches a context; `ours` are the addresses of Grist's page and of the widgets. */
   static async on(context: BrowserContext, ours: readonly string[]): Promise<Watch> {
     const watch = new Watch(ours);
-    await context.addInitScript(() => {
+    const [, widgets] = watch.ours;
+    await context.addInitScript((origin) => {
+      const cookies = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+      // In a wiki, the widgets stand on the domain of its sessions.
+      if (location.origin === origin && cookies !== undefined) {
+        const told = (what: string) => console.error(`cookie ${what} by ${location.href}`);
+        Object.defineProperty(Document.prototype, 'cookie', { ...cookies, get: () => void told('read'), set: () => told('written') });
+      }
       document.addEventListener('securitypolicyviolation', (event) => {
         console.error(`Content-Security-Policy violated: ${event.effectiveDirective} blocked ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}`);
       });
-    });
+    }, widgets);
     context.on('request', (request) => watch.request(request.url()));
     context.on('console', (message) => watch.console(message));
     context.on('weberror', (error) => {
