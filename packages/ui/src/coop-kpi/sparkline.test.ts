@@ -12,6 +12,10 @@ describe('sparklinePaths', () => {
     expect(sparklinePaths({ values: [3, 3, 3] }, 200, 36).line).toBe('M1 18L98 18L195 18');
   });
 
+  it('goes from the lowest number that there is to the highest', () => {
+    expect(sparklinePaths({ values: [-Number.MAX_VALUE, 0, Number.MAX_VALUE] }, 200, 36).line).toBe('M1 31L98 18L195 5');
+  });
+
   it('leaves a gap where there is no figure', () => {
     expect(sparklinePaths({ values: [1, Number.NaN, 2] }, 200, 36).line.match(/M/g)).toHaveLength(2);
   });

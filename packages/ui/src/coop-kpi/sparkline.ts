@@ -32,8 +32,9 @@ export function sparklinePaths({ values, target, direction }: Sparkline, width: 
     if (value > high) high = value;
   }
   if (!(low <= high)) return { line: '' };
-  const span = high - low;
-  const yOf = (value: number) => round(span === 0 ? height / 2 : height - pad - ((value - low) / span) * (height - 2 * pad));
+  // By halves: from the lowest number to the highest is more than a number holds.
+  const span = high / 2 - low / 2;
+  const yOf = (value: number) => round(span === 0 ? height / 2 : height - pad - ((value / 2 - low / 2) / span) * (height - 2 * pad));
   const xOf = (at: number) => round(values.length < 2 ? width - pad : 1 + (at / (values.length - 1)) * (width - pad - 1));
   let line = '';
   let last: SparklinePaths['last'];

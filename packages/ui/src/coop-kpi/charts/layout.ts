@@ -36,8 +36,8 @@ export function layOut(model: ChartModel, width: number, height: number, reach: 
   const top = (model.flags?.length ?? 0) > 0 ? 32 : model.y.title === undefined ? 12 : 24;
   const bottom = height - (model.x.title === undefined ? 24 : 38);
   const xScale = (right - left) / (xMax - xMin);
-  const yScale = (bottom - top) / (yMax - yMin);
-  // Lying bars are read from the top.
-  const yOf = model.isLying === true ? (value: number) => top + (value - yMin) * yScale : (value: number) => bottom - (value - yMin) * yScale;
+  const yScale = ((bottom - top) / (yMax - yMin)) * 2;
+  // By halves: from the lowest number to the highest is more than a number holds. Lying bars are read from the top.
+  const yOf = model.isLying === true ? (value: number) => top + (value / 2 - yMin / 2) * yScale : (value: number) => bottom - (value / 2 - yMin / 2) * yScale;
   return { xMin, xMax, yMin, yMax, width, height, left, right, top, bottom, xOf: (value) => left + (value - xMin) * xScale, yOf };
 }

@@ -1,6 +1,8 @@
 import { dayNumber, isoDay } from '@entrelacs/core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../kpi.testing.ts';
+import { layOut } from './layout.ts';
 import { dayTicks, niceStep, numberAxis } from './ticks.ts';
 
 describe('numberAxis', () => {
@@ -14,6 +16,24 @@ describe('numberAxis', () => {
     expect(numberAxis([Number.NaN], formats)).toMatchObject({ min: 0 });
     const { min, max } = numberAxis([7, 7, 7], formats);
     expect(min < 7 && max > 7).toBe(true);
+  });
+
+  it('is drawable whatever the numbers, the largest too, and holds all of those on one side of nought', () => {
+    const largest = Number.MAX_VALUE;
+    const valueArb = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(largest, -largest, largest / 2, 0));
+    fc.assert(
+      fc.property(fc.array(valueArb, { minLength: 1, maxLength: 5 }), (values) => {
+        const y = numberAxis(values, formats);
+        expect(Number.isFinite(y.max - y.min) && y.max > y.min).toBe(true);
+        const { yOf, yMin, yMax, top, bottom } = layOut({ x: y, y, marks: [] } as never, 600, 300);
+        expect([yOf(yMin), yOf(yMax)]).toEqual([expect.closeTo(bottom), expect.closeTo(top)]);
+        for (const value of values) {
+          expect(Number.isFinite(yOf(value))).toBe(true);
+          if (values.every((one) => one >= 0) || values.every((one) => one <= 0)) expect(yOf(value) > top - 0.01 && yOf(value) < bottom + 0.01).toBe(true);
+        }
+        expect(y.ticks(y.min, y.max, 6).every(({ at, label }) => Number.isFinite(at) && !/NaN|∞/.test(label))).toBe(true);
+      }),
+    );
   });
 });
 

@@ -11,7 +11,10 @@ export function niceStep(span: number, most: number): number {
   return factor * power;
 }
 
-/** An axis of numbers that holds all the values given and ends on round ones. */
+/** Beyond it, an axis that goes both sides of nought would be longer than any number. */
+const bothSides = Number.MAX_VALUE / 4;
+
+/** An axis of numbers that holds all the values given and ends on round ones, or on the largest numbers that there are. */
 export function numberAxis(values: Iterable<number>, formats: Formats, options: { readonly fromZero?: boolean; readonly title?: string } = {}): ChartAxis {
   let low = options.fromZero === true ? 0 : Number.POSITIVE_INFINITY;
   let high = options.fromZero === true ? 0 : Number.NEGATIVE_INFINITY;
@@ -21,17 +24,28 @@ export function numberAxis(values: Iterable<number>, formats: Formats, options: 
     if (value > high) high = value;
   }
   if (!(low <= high)) [low, high] = [0, 1];
-  if (low === high) [low, high] = low === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Values that are equal to twelve digits are drawn as equal ones are, those that are next to nothing as nought.
+  if (size < 1e-290) [low, high] = [0, 1];
+  else if (high - low < size * 1e-12) [low, high] = [low - size / 2, high + size / 2];
+  if (low < 0 && high > 0) [low, high] = [Math.max(low, -bothSides), Math.min(high, bothSides)];
+  [low, high] = [finite(low), finite(high)];
   const pad = (high - low) * 0.08;
   const step = niceStep(high - low, 6);
   const isAboveZero = low >= 0;
   const min = options.fromZero === true && isAboveZero ? 0 : Math.floor((low - pad) / step) * step;
+  const max = Math.ceil((high + pad) / step) * step;
   return {
-    min: isAboveZero ? Math.max(0, min) : min,
-    max: Math.ceil((high + pad) / step) * step,
+    min: isAboveZero ? Math.max(0, min) : finite(min),
+    max: high <= 0 ? Math.min(0, max) : finite(max),
     ticks: (from, to, most) => numberTicks(from, to, most, (value) => numberText(formats, value)),
     ...(options.title !== undefined && { title: options.title }),
   };
+}
+
+/** The nearest number that is not beyond all. */
+function finite(value: number): number {
+  return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);
 }
 
 /** Round values between two others. */
