@@ -52,7 +52,7 @@ export class CoopDependencies extends BoardBase {
       .options=${this.shown}
       .people=${board.people}
       .titleOf=${(id: string) => board.byId.get(id)?.task.title ?? id}
-      .first=${this.firstCount}
+      .first=${this.formats.number(this.firstCount)}
       .panel=${this.subject?.kind}
       .lists=${this.toolbarLists()}
       .canAdd=${this.can('task', 'title')}

@@ -109,8 +109,8 @@ export class DependencyToolbar extends LitElement {
   @property({ attribute: false }) options: BoardOptions = defaultOptions;
   @property({ attribute: false }) people: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
   @property({ attribute: false }) titleOf: (task: string) => string = (task) => task;
-  /** How many tasks can start now. */
-  @property({ type: Number }) first = 0;
+  /** How many tasks can start now, as it is written. */
+  @property() first = '';
   @property() panel?: string | undefined;
   @property({ type: Boolean }) canAdd = false;
   @property({ type: Boolean }) isReadOnly = false;

@@ -21,6 +21,35 @@ describe('printBoard', () => {
       expect(paper()).toBe('');
     }
   });
+
+  it('prints the map as ink on white whatever the theme, with the steps of its needs and what its lines mean', async () => {
+    board = new BoardUnderTest({ entities: { task, dependency: [{ ...dependency[0]!, state: 'accepted' }] } });
+    document.documentElement.style.setProperty('--coop-surface', 'rgb(50, 50, 63)');
+    await board.settled();
+    board.element.options = { ...board.element.options, view: 'map' };
+    await board.settled();
+
+    dispatchEvent(new Event('beforeprint'));
+    const svg = board.element.renderRoot.querySelector('.print > div')!.firstElementChild!;
+    dispatchEvent(new Event('afterprint'));
+    document.documentElement.style.removeProperty('--coop-surface');
+
+    expect(svg.querySelector('rect')?.getAttribute('fill')).toBe('#fff');
+    expect(new XMLSerializer().serializeToString(svg)).not.toContain('rgb(50, 50, 63)');
+    expect([...svg.querySelectorAll('[data-legend] text')].map(({ textContent }) => textContent)).toEqual(['Chemin critique', 'Intégration', 'Information', 'demandé', 'accepté', 'livré', 'vérifié']);
+    expect([...svg.querySelectorAll('title')].map(({ textContent }) => textContent)).toContain('accepté');
+  });
+
+  it('keeps days and states in one line', async () => {
+    board = new BoardUnderTest({ entities: { task: [{ ...task[0]!, start: '2027-01-04', due: '2027-01-08' }], dependency } });
+    await board.settled();
+
+    dispatchEvent(new Event('beforeprint'));
+    const cells = [...board.element.renderRoot.querySelectorAll('.print td.whole')].map(({ textContent }) => textContent?.replaceAll(/\s/gu, ' '));
+    dispatchEvent(new Event('afterprint'));
+
+    expect(cells).toEqual(expect.arrayContaining(['4 janv. 2027', '8 janv. 2027']));
+  });
 });
 
 function paper(): string {

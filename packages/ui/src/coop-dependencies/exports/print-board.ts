@@ -1,6 +1,7 @@
 import { css, html, nothing, render, type TemplateResult } from 'lit';
 import { needTitle, needWord } from '../board/later-words.ts';
 import { stateWord } from '../board/words.ts';
+import type { Palette } from '../map/palette.ts';
 import type { BoardView } from '../options.ts';
 import type { ExportInput } from './export-board.ts';
 import { mapSvg } from './map-svg.ts';
@@ -40,8 +41,30 @@ const printStyles = css`
       vertical-align: top;
       overflow-wrap: anywhere;
     }
+    .print .whole {
+      white-space: nowrap;
+    }
   }
 `;
+
+/** Ink on white, whatever the theme of the screen: what is about to be printed is drawn while the screen's colours still hold. */
+const paper: Omit<Palette, 'font'> = {
+  surface: '#fff',
+  surface2: '#f7f7f7',
+  text: '#262633',
+  text2: '#676770',
+  line: '#e6e6e6',
+  line2: '#b9b9b9',
+  strong: '#8e8e99',
+  faint: '#b4b4bc',
+  crit: '#b3261e',
+  warn: '#e6a62e',
+  block: '#32323f',
+  go: '#007548',
+  info: '#3f5573',
+  focus: '#007548',
+  select: '#dcf4eb',
+};
 
 /** Puts what is shown where it prints, to fit an A3 sheet: the whole map as a drawing, the other views as tables. */
 export function printBoard(target: HTMLElement, view: BoardView, input: ExportInput): void {
@@ -49,7 +72,7 @@ export function printBoard(target: HTMLElement, view: BoardView, input: ExportIn
   // A sheet of its own each time: lit does not render again where what it rendered was taken away.
   const sheet = document.createElement('div');
   if (view === 'map') {
-    const drawing = new DOMParser().parseFromString(mapSvg(input), 'image/svg+xml').documentElement;
+    const drawing = new DOMParser().parseFromString(mapSvg(input, { ...paper, font: getComputedStyle(target).fontFamily }), 'image/svg+xml').documentElement;
     sheet.append(document.importNode(drawing, true));
   } else render(view === 'matrix' ? needs(input) : tasks(input), sheet);
   target.replaceChildren(sheet);
@@ -67,10 +90,10 @@ function tasks({ board, tasks: shown, t, formats }: ExportInput): TemplateResult
         (task) => html`<tr>
           <th scope="row">${task.task.title}</th>
           <td>${board.people.projects.get(task.task.project ?? '')?.name}</td>
-          <td>${stateWord(task, t, formats).word}</td>
+          <td class="whole">${stateWord(task, t, formats).word}</td>
           <td>${names(task.task.responsible)}</td>
-          <td>${task.plan === undefined ? nothing : formats.day(task.plan.start)}</td>
-          <td>${task.plan === undefined ? nothing : formats.day(task.plan.finish)}</td>
+          <td class="whole">${task.plan === undefined ? nothing : formats.day(task.plan.start)}</td>
+          <td class="whole">${task.plan === undefined ? nothing : formats.day(task.plan.finish)}</td>
           <td>${task.needs.map(({ from }) => from.task.title).join(', ')}</td>
         </tr>`,
       )}
@@ -91,8 +114,8 @@ function needs({ board, tasks: shown, t, formats }: ExportInput): TemplateResult
           <th scope="row">${needTitle(link)}</th>
           <td>${link.to.task.title}</td>
           <td>${link.from.task.title}</td>
-          <td>${link.state === undefined ? nothing : needWord(link.state, t)}</td>
-          <td>${link.need?.dueOn === undefined ? nothing : formats.day(link.need.dueOn)}</td>
+          <td class="whole">${link.state === undefined ? nothing : needWord(link.state, t)}</td>
+          <td class="whole">${link.need?.dueOn === undefined ? nothing : formats.day(link.need.dueOn)}</td>
         </tr>`,
       )}
     </tbody>

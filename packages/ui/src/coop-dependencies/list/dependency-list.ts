@@ -145,7 +145,7 @@ export class DependencyList extends LitElement {
   private renderCells(row: ListRow): TemplateResult {
     const { t, formats } = this;
     if (row.kind === 'group') {
-      return html`<div class="title strong" role="gridcell" aria-colspan="9">${this.renderToggle(row.isOpen)}<span class="one-line">${row.title ?? t('deps.noProject')}</span><span class="soft">${row.count}</span></div>`;
+      return html`<div class="title strong" role="gridcell" aria-colspan="9">${this.renderToggle(row.isOpen)}<span class="one-line">${row.title ?? t('deps.noProject')}</span><span class="soft">${formats.number(row.count)}</span></div>`;
     }
     if (row.kind !== 'task') return this.renderLink(row);
     const { task, needs, awaited, plan, isOpen } = row.task;

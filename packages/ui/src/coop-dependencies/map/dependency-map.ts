@@ -305,7 +305,7 @@ export class DependencyMap extends LitElement {
   }
 
   override render() {
-    const { t, drawing, scene, hands } = this;
+    const { t, drawing, scene, hands, formats } = this;
     return html`
       <div
         class=${`frame ${detailAt(this.zoom)}${drawing === undefined ? '' : ' drawing'}`}
@@ -316,7 +316,7 @@ export class DependencyMap extends LitElement {
         @click=${(event: Event) => this.handleClick(event)}
       >
         <canvas class="paint" aria-hidden="true"></canvas>
-        <div class="lanes" aria-hidden="true">${scene.lanes.map(({ title, count }) => html`<div class="lane"><b>${title}</b> <span class="soft">${count}</span></div>`)}</div>
+        <div class="lanes" aria-hidden="true">${scene.lanes.map(({ title, count }) => html`<div class="lane"><b>${title}</b> <span class="soft">${formats.number(count)}</span></div>`)}</div>
         <div class="world"></div>
         ${drawing === undefined ? nothing : hands?.band(drawing, scene, this.camera)}
       </div>

@@ -116,7 +116,7 @@ export class NeedsMatrixGrid extends LitElement {
     >
       ${count === 0
         ? nothing
-        : html`<span class="visually-hidden">${this.cellName(asker, provider, cell, count, isWithin)}\u00A0: </span><span class="count">${isWithin ? nothing : shapeOf(cell)}<b>${count}</b></span>${cell?.times.median === undefined || isWithin
+        : html`<span class="visually-hidden">${this.cellName(asker, provider, cell, count, isWithin)}\u00A0: </span><span class="count">${isWithin ? nothing : shapeOf(cell)}<b>${formats.number(count)}</b></span>${cell?.times.median === undefined || isWithin
               ? nothing
               : html`<span class="median">${t('deps.days', { days: formats.number(cell.times.median) })}</span>`}`}
     </div>`;
@@ -138,12 +138,12 @@ export class NeedsMatrixGrid extends LitElement {
     return html`<div class="row" role="row" aria-rowindex=${row + 2} .style=${`transform:translateY(${row * cellHeight}px)`}>
       <div class="name" role="rowheader"><span title=${this.nameOf(side)}>${this.nameOf(side)}</span></div>
       ${columns.slice(first, first + size).map((column, n) => this.renderCell(side, column, row, first + n))}
-      <div class="total" role="gridcell" tabindex="-1" aria-colindex=${columns.length + 2} .style=${`left:${titleWidth + columns.length * cellWidth}px`}>${total === 0 ? nothing : total}</div>
+      <div class="total" role="gridcell" tabindex="-1" aria-colindex=${columns.length + 2} .style=${`left:${titleWidth + columns.length * cellWidth}px`}>${total === 0 ? nothing : this.formats.number(total)}</div>
     </div>`;
   }
 
   override render() {
-    const { t, view, by } = this;
+    const { t, view, by, formats } = this;
     if (view === undefined) return nothing;
     const { rows, columns, matrix } = view;
     const { first, size } = this.window.of(rows.length, headHeight);
@@ -170,8 +170,8 @@ export class NeedsMatrixGrid extends LitElement {
         </div>
         <div class="foot" role="row" aria-rowindex=${rows.length + 2} .style=${`width:${full}px`}>
           <div class="name soft" role="rowheader">${t('deps.matrix.owes')}</div>
-          ${columns.map((side, n) => html`<div class="total" role="gridcell" tabindex="-1" .style=${`left:${titleWidth + n * cellWidth}px;width:${cellWidth}px`}>${(matrix.owes.get(side.key) ?? 0) === 0 ? nothing : matrix.owes.get(side.key)}</div>`)}
-          <div class="total" role="gridcell" tabindex="-1" .style=${`left:${titleWidth + columns.length * cellWidth}px`}>${matrix.total}</div>
+          ${columns.map((side, n) => html`<div class="total" role="gridcell" tabindex="-1" .style=${`left:${titleWidth + n * cellWidth}px;width:${cellWidth}px`}>${(matrix.owes.get(side.key) ?? 0) === 0 ? nothing : formats.number(matrix.owes.get(side.key) ?? 0)}</div>`)}
+          <div class="total" role="gridcell" tabindex="-1" .style=${`left:${titleWidth + columns.length * cellWidth}px`}>${formats.number(matrix.total)}</div>
         </div>
       </div>
       <ul class="legend" aria-hidden="true">

@@ -63,11 +63,11 @@ export function firstPanel(context: PanelContext, project: string | undefined): 
 
 /** Needs that have waited too long, with whom to tell. */
 function told(context: PanelContext): TemplateResult | typeof nothing {
-  const { board, t, act } = context;
+  const { board, t, act, formats } = context;
   const found = [...escalationsOf(board).values()];
   if (found.length === 0) return nothing;
   return html`<section>
-    <h3>${t('deps.escalations')} <span class="soft">${found.length}</span></h3>
+    <h3>${t('deps.escalations')} <span class="soft">${formats.number(found.length)}</span></h3>
     <p class="soft">${t('deps.escalations.why')}</p>
     <ul class="lines">
       ${found.slice(0, most).map((escalation) => {
@@ -84,14 +84,14 @@ function told(context: PanelContext): TemplateResult | typeof nothing {
 }
 
 /** Integration points that may be one, each pair once. */
-function doubled({ board, t, act }: PanelContext): TemplateResult | typeof nothing {
+function doubled({ board, t, act, formats }: PanelContext): TemplateResult | typeof nothing {
   const pairs = [...doublesOf(board)].flatMap(([id, others]) => others.flatMap(({ other, because }) => {
     const [one, two] = [board.linkById.get(id), board.linkById.get(other)];
     return one !== undefined && two !== undefined && compareIds(id, other) < 0 ? [{ one, two, because }] : [];
   }));
   if (pairs.length === 0) return nothing;
   return html`<section>
-    <h3>${t('deps.doubles')} <span class="soft">${pairs.length}</span></h3>
+    <h3>${t('deps.doubles')} <span class="soft">${formats.number(pairs.length)}</span></h3>
     <ul class="lines">
       ${pairs.slice(0, most).map(
         ({ one, two, because }) => html`<li>
@@ -108,7 +108,7 @@ function doubled({ board, t, act }: PanelContext): TemplateResult | typeof nothi
 function waits(context: PanelContext, title: string, none: string, open: readonly OpenWait[], side: 'predecessor' | 'successor'): TemplateResult {
   const { board, t, formats, act } = context;
   return html`<section>
-    <h3>${title} <span class="soft">${open.length}</span></h3>
+    <h3>${title} <span class="soft">${formats.number(open.length)}</span></h3>
     <ul class="lines">
       ${open.slice(0, most).map((wait) => {
         const link = board.linkById.get(wait.link);
