@@ -287,6 +287,8 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     const row = cell('Écrire les statuts, Inès Morel: Réalise');
     await row.waitFor();
     expect(await page.locator('coop-raci-matrix').evaluate((matrix) => [getComputedStyle(matrix).backgroundColor, getComputedStyle(matrix).color])).toEqual([ground, text]);
+    const shades = await page.locator('coop-raci-grid .head').evaluate((head) => [...getComputedStyle(head).backgroundColor.matchAll(/[\d.]+/g)].map(([part]) => Number(part)));
+    expect(Math.max(...shades)).toBeLessThan(0.25);
   });
 });
 
