@@ -14,6 +14,8 @@ mountBoards('dependencies', (place) => {
   board.forecastWorker = () => new Worker(new URL(FORECAST_WORKER, import.meta.url), { type: 'module' });
   const view = config.view === null ? undefined : views[config.view];
   board.options = readOptions({ ...(view !== undefined && { view }), ...place.kept });
+  // The wiki's administrators settle what holds for all of it.
+  board.settable = false;
   board.style.height = config.height === null ? 'max(560px, 78vh)' : `${config.height}px`;
   let listed = config.entries;
   const showAgain = follow(place, board, (state) => {

@@ -12,6 +12,8 @@ mountBoards('raci', (place) => {
   matrix.options = readOptions({ rows: 'roomy', panel: false, groupBy: config.project === null ? 'project' : 'none', ...place.kept });
   if (config.view === 'personne') matrix.mode = 'person';
   if (config.member !== null) matrix.person = config.member;
+  // The wiki's administrators settle what holds for all of it.
+  matrix.settable = false;
   let listed = config.entries;
   let shown = 8;
   const fit = (): void => {

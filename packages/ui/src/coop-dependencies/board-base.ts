@@ -39,6 +39,8 @@ export class BoardBase extends LitElement {
   @property() culture?: string;
   /** What was chosen of how this shows is kept only once it is saved in the host. */
   @property({ type: Boolean }) unsaved = false;
+  /** Choices for the whole document can be made here. */
+  @property({ type: Boolean }) settable = true;
   /** What the host kept of how this shows. */
   @property({ attribute: false }) options: BoardOptions = defaultOptions;
   /** The row that the host's cursor is on. */

@@ -285,6 +285,14 @@ describe('coop-dependencies', () => {
     expect(board.text).not.toContain('Enregistrez dans Grist');
   });
 
+  it('offers no choice for the whole document where its host keeps none', async () => {
+    await open();
+    board.element.settable = false;
+    board.element.openSettings();
+    await board.settled();
+    expect(board.all('fieldset').map((set) => (set as HTMLFieldSetElement).disabled)).toEqual([true, true, true]);
+  });
+
   it('lets the document choose how long a need may wait, and which days are worked', async () => {
     const chosen: Record<string, string | undefined> = {};
     await open();

@@ -59,7 +59,7 @@ function dialog(host: BoardBase, acts: BoardActs, board: Board): TemplateResult 
     .limits=${limitsIn(board.from.settings)}
     .issues=${board.issues}
     .hasUnsaved=${host.unsaved}
-    .canSet=${board.from.access.canWrite}
+    .canSet=${host.settable && board.from.access.canWrite}
     @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => acts.handleDialog(event)}
   ></coop-board-dialog>`;
 }

@@ -331,6 +331,18 @@ describe('coop-raci-matrix', () => {
     expect(matrix.textOf('coop-raci-dialog')).not.toContain('Enregistrez dans Grist');
   });
 
+  it('offers no choice for the whole document where its host keeps none', async () => {
+    await open({ tasks: [{ ...pay, accountable: [] }], properties: { settable: false } });
+    await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('Personne n’approuve');
+    const panel = matrix.root.querySelector('coop-raci-panel')?.shadowRoot;
+    panel?.querySelector<HTMLElement>('.finding')?.click();
+    await expect.poll(() => panel?.querySelectorAll('.acts .link').length).toBe(1);
+    matrix.element.openSettings();
+    await matrix.settled();
+    const parts = [...(matrix.root.querySelector('coop-raci-dialog')?.shadowRoot?.querySelectorAll('fieldset') ?? [])];
+    expect(parts.map(({ disabled }) => disabled)).toEqual([false, true, true]);
+  });
+
   it('switches a finding off for the whole document', async () => {
     await open({ tasks: [{ ...pay, accountable: [] }] });
     await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('Personne n’approuve');

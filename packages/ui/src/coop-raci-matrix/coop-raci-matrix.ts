@@ -93,6 +93,8 @@ export class CoopRaciMatrix extends LitElement {
   @property({ attribute: false }) options: RaciOptions = {};
   /** The host shows options that it does not keep yet. */
   @property({ type: Boolean }) unsaved = false;
+  /** Choices for the whole document can be made here. */
+  @property({ type: Boolean }) settable = true;
   /** A row may hold several A's. */
   @property({ type: Boolean }) several = false;
   /** Rows that may be read and not changed, where the host says so row by row. */

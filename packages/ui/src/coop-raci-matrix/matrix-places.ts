@@ -87,6 +87,8 @@ function personPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
 
 const none: ReadonlySet<string> = new Set();
 
+const canSet = ({ settable, snapshot }: CoopRaciMatrix): boolean => settable && snapshot?.access.canWrite === true;
+
 /** The findings. */
 export function panelPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
   const { store } = matrix;
@@ -97,7 +99,7 @@ export function panelPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
     .beyond=${store.data?.beyondIds ?? none}
     .isAudited=${store.isAudited}
     .canClose=${matrix.isNarrow}
-    .canIgnore=${matrix.snapshot?.access.canWrite === true}
+    .canIgnore=${canSet(matrix)}
     @panel-follow=${(event: CustomEvent<Finding>) => void acts.follow(event.detail, false)}
     @panel-act=${(event: CustomEvent<Finding>) => void acts.follow(event.detail, true)}
     @panel-ignore=${(event: CustomEvent<Finding>) => acts.ignore(event.detail)}
@@ -134,7 +136,7 @@ export function overPlace(matrix: CoopRaciMatrix, acts: MatrixActs) {
         .options=${matrix.shown}
         .issues=${snapshot?.issues ?? []}
         .hasUnsaved=${matrix.unsaved}
-        .canSet=${snapshot?.access.canWrite === true}
+        .canSet=${canSet(matrix)}
         @dialog-done=${(event: CustomEvent<DialogAnswer | undefined>) => acts.answer(event.detail ?? undefined)}
       ></coop-raci-dialog>`}`;
 }
