@@ -104,16 +104,19 @@ async function lostToTheBridge(world: HostWorld<SimHost>): Promise<string[]> {
     const rule = world.settings.entities.find((one) => one.entity === entity)?.fields.find(({ key }) => key === field);
     if (rule === undefined || rule.policy !== 'ask' || rule.direction !== 'both') return [];
     const meta = metaOf(entity, field);
+    // What it refers to was removed by somebody.
+    if (meta.entity !== undefined && typeof value === 'string' && stillThere(world, [value]).length === 0) return [];
     // Of a list, what somebody removed is no part any more.
-    const isSame = (other: Value | undefined) => other !== undefined && sameMeaning(meta, stillThere(world, value), stillThere(world, other));
+    const leftOf = (one: Value): Value => (meta.entity !== undefined && Array.isArray(one) ? stillThere(world, one as readonly string[]) : one);
+    const isSame = (other: Value | undefined) => other !== undefined && sameMeaning(meta, leftOf(value), leftOf(other));
     const isShown = Object.values(world.sides).some((side) => [...side.rows.values()].some((row) => row.entity === entity && row.uid === uid && isSame(uidsLeft(side, meta, row.cells[field] ?? null))));
     const isKept = kept.some((entry) => entry.entity === entity && entry.uid === uid && isSame(entry.lost[field]));
     return isShown || isKept ? [] : [`${JSON.stringify(value)}, written into ${entity} ${uid} ${field} where the bridge was about to, is lost`];
   });
 }
 
-function stillThere({ sides }: HostWorld<SimHost>, value: Value): Value {
-  return Array.isArray(value) ? (value as readonly string[]).filter((uid) => hasUid(sides.grist, uid) || hasUid(sides.wiki, uid)) : value;
+function stillThere({ sides }: HostWorld<SimHost>, uids: readonly string[]): string[] {
+  return uids.filter((uid) => hasUid(sides.grist, uid) || hasUid(sides.wiki, uid));
 }
 
 /** A value with uids, of a list those of the rows that are there. */
