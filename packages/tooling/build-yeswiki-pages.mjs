@@ -20,13 +20,6 @@ const sources = join(root, 'yeswiki-bazar-templates');
 const entries = ['raci', 'dependencies', 'kpi', 'cards', 'kanban', 'needs', 'gesture', 'grist', 'admin'];
 const workers = { LAYOUT_WORKER: 'layout.worker', FORECAST_WORKER: 'forecast.worker' };
 
-/**
- * Parts that are fetched as soon as an entry runs: what keeps the place of rows is there before most rows.
- *
- * @type {Record<string, string[]>}
- */
-const first = { raci: ['coop-raci-matrix/after.ts'] };
-
 /** Which module a part that is fetched later stands on, by the folder that fetches it. */
 const starts = [['coop-raci-matrix', 'raci'], ['coop-dependencies', 'dependencies'], ['coop-kpi', 'kpi']];
 
@@ -70,20 +63,20 @@ export async function buildScripts(outdir, files) {
     const path = outputOf(ofPages, sourceOf(name));
     files[`javascripts/${name}.js`] = `javascripts/${basename(path)}`;
     scripts[name] = await startBytes(ofPages, path);
-    const named = startFiles(ofPages, path, ...(first[name] ?? []).map((part) => outputOf(ofPages, part)));
+    const named = startFiles(ofPages, path);
     modules[`javascripts/${name}.js`] = [...named].filter((each) => each !== path).map((each) => `javascripts/${basename(each)}`);
   }
   return { scripts, modules, inputs: [...Object.keys(ofWorkers.inputs), ...Object.keys(ofPages.inputs)] };
 }
 
 /**
- * The built file of a source that is fetched by itself.
+ * The built file of an entry.
  *
  * @param {import('esbuild').Metafile} metafile
  * @param {string} source - The end of its path.
  */
 function outputOf({ outputs }, source) {
-  const [path] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.replace(/\?later$/, '').endsWith(source)) ?? [];
+  const [path] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(source)) ?? [];
   if (path === undefined) throw new RangeError(`source: ${source} is no part of its own`);
   return path;
 }

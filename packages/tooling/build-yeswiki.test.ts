@@ -70,11 +70,9 @@ describe('the extension’s archive', () => {
     const { 'javascripts/raci.js': matrix = '' } = JSON.parse(text('assets.json')) as Record<string, string>;
     const { 'javascripts/raci.js': named = [] } = JSON.parse(text('modules.json')) as Record<string, string[]>;
     const imported = new Set([matrix, ...named].flatMap((path) => [...text(path).matchAll(/(?:from|import) ?"\.\/([^"]+)"/g)].map(([, name]) => `javascripts/${name}`)));
-    const [first = '', ...others] = named.filter((path) => !imported.has(path));
 
-    expect([...imported].filter((path) => !named.includes(path))).toEqual([]);
-    expect(/define\([`"]coop-raci-resizer/.test(text(first))).toBe(true);
-    expect(others).toEqual([]);
+    expect(named.length).toBeGreaterThan(2);
+    expect([...imported].sort()).toEqual([...named].sort());
   });
 
   it('has the guide where the wiki’s own documentation looks for it, without links that lead nowhere', () => {
