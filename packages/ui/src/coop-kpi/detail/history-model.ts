@@ -4,7 +4,7 @@ import { dayAxis, numberAxis } from '../charts/ticks.ts';
 import { figure, targetText, unitOf, type KpiContext } from '../kpi-context.ts';
 import type { KpiView, ShownState } from '../kpi-data.ts';
 import type { KpiRange } from '../options.ts';
-import { middleOf, periodDays, periodName, placesIn, spanOf } from './periods.ts';
+import { middleOf, periodDays, periodName, placeBefore, placesIn, spanOf } from './periods.ts';
 
 /** Weeks that the line through weekly dots is the mean of. */
 export const meanSpan = 5;
@@ -25,6 +25,8 @@ export interface PeriodRow {
   readonly name: string;
   readonly days: string;
   readonly value: number;
+  /** The value as many days before as the span has; NaN where there is none. */
+  readonly before: number;
   readonly target: number | undefined;
   readonly state: ShownState;
   readonly isRunning: boolean;
@@ -53,6 +55,7 @@ export function periodRows(context: KpiContext, view: KpiView, range: KpiRange):
       name: periodName(context, period, series.frequency),
       days: periodDays(context, period, series.frequency),
       value,
+      before: series.values[placeBefore(series, place, to - from)] ?? Number.NaN,
       target: rule.target,
       state: isMasked ? 'masked' : Number.isNaN(value) && state === 'ok' ? 'noData' : state,
       isRunning,
@@ -108,6 +111,7 @@ export function historyModel(context: KpiContext, view: KpiView, input: HistoryI
       columns: [
         { label: t(`kpis.column.${series.frequency}`) },
         { label: t('kpis.column.value'), isNumber: true },
+        ...(input.hasBefore ? [{ label: t('kpis.compare'), isNumber: true }] : []),
         { label: t('kpis.column.target'), isNumber: true },
         { label: t('kpis.column.state') },
         { label: t('kpis.column.rows'), isNumber: true },
@@ -118,10 +122,14 @@ export function historyModel(context: KpiContext, view: KpiView, input: HistoryI
         const row = rows[at];
         return row === undefined
           ? []
-          : [`${row.name} ${row.days}`.trim(), Number.isNaN(row.value) ? '' : row.value, row.target ?? '', row.isRunning ? t('kpis.running') : t(`kpi.state.${row.state}`), Number.isNaN(row.n) ? '' : row.n, row.comment];
+          : [`${row.name} ${row.days}`.trim(), written(row.value), ...(input.hasBefore ? [written(row.before)] : []), row.target ?? '', row.isRunning ? t('kpis.running') : t(`kpi.state.${row.state}`), written(row.n), row.comment];
       },
     },
   };
+}
+
+function written(value: number): number | '' {
+  return Number.isNaN(value) ? '' : value;
 }
 
 interface Limit {

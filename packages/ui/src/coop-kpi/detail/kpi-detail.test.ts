@@ -1,3 +1,4 @@
+import { newEntity } from '@entrelacs/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { all, find, loaded, mount, settled, smallSnapshot } from '../kpi.testing.ts';
 
@@ -40,8 +41,26 @@ describe('the page of an indicator, by keys', () => {
   });
 });
 
-async function openKpi(name: string) {
-  const { board } = await mount({ state: 'ready', snapshot: smallSnapshot() });
+describe('the table of an indicator', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('has a column for the period before while the chart shows it, a gap where there was no figure', async () => {
+    const before = [newEntity('measure', 'z1', { kpi: '2', on: '2025-10-02', value: 3.5 }), newEntity('measure', 'z2', { kpi: '2', on: '2025-08-31', value: 7 })];
+    const { entities } = smallSnapshot();
+    const board = await openKpi('Livrables relus', { measure: [...before, ...(entities.measure ?? [])] });
+    const read = () => all(board).filter(({ localName }) => localName === 'tr').map((row) => [...row.querySelectorAll('th, td')].slice(0, 3).map(({ textContent }) => textContent.trim()));
+    expect(read()[0]).toEqual(['Mois', 'Valeur', 'Cible']);
+
+    find(board, 'button', 'Période d’avant').click();
+    await settled(board);
+
+    expect(read()[0]).toEqual(['Mois', 'Valeur', 'Période d’avant']);
+    expect(Object.fromEntries(read().slice(1).map(([month, , value]) => [month, value]))).toMatchObject({ 'oct. 2026': '3,5', 'sept. 2026': '–', 'août 2026': '7', 'juil. 2026': '–' });
+  });
+});
+
+async function openKpi(name: string, more: Parameters<typeof smallSnapshot>[0] = {}) {
+  const { board } = await mount({ state: 'ready', snapshot: smallSnapshot(more) });
   find(board, 'button', name).click();
   await loaded(board, 'coop-kpi-detail');
   return board;

@@ -175,7 +175,7 @@ export class CoopKpiDetail extends LitElement {
       </div>
       <div class="table" id="tab" role="tabpanel" aria-labelledby=${`tab-${tab}`}>
         ${tab === 'periods'
-          ? periodsTab(context, view, this.range)
+          ? periodsTab(context, view, this.range, this.hasBefore)
           : tab === 'rows'
             ? rowsTab(context, view, rows, this.shownRows, () => (this.shownRows += 200), ({ entity, id }) => this.dispatchEvent(new CustomEvent('kpi-row', { detail: { entity, id } })))
             : alertsTab(context, view, context.can('task', 'title') ? (alert) => this.ask({ kind: 'action', id: view.kpi.id, alert }) : undefined)}

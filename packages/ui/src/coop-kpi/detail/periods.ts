@@ -20,6 +20,14 @@ export function placesIn({ first, frequency, values }: Series, from: number, to:
   return { start, end };
 }
 
+/** The place of the period as many days before another one; -1 where there is none. */
+export function placeBefore({ first, frequency }: Series, place: number, days: number): number {
+  const day = periodStart(first + place, frequency) - days;
+  let at = place;
+  while (at >= 0 && periodStart(first + at, frequency) > day) at -= 1;
+  return at;
+}
+
 /** The middle of a period, no later than today: where its dot stands. */
 export function middleOf({ first, frequency, today }: Series, place: number): number {
   const start = periodStart(first + place, frequency);

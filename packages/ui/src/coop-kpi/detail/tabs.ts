@@ -53,7 +53,7 @@ export function titleFinder({ snapshot, t }: KpiContext): (row: Pick<UsedRow, 'e
 }
 
 /** The table twin of the chart: one row a period. */
-export function periodsTab(context: KpiContext, view: KpiView, range: KpiRange): TemplateResult {
+export function periodsTab(context: KpiContext, view: KpiView, range: KpiRange, hasBefore: boolean): TemplateResult {
   const { t } = context;
   const sign = view.direction === undefined ? '' : view.direction === 'lowerIsBetter' ? '≤ ' : '≥ ';
   return html`<table>
@@ -61,6 +61,7 @@ export function periodsTab(context: KpiContext, view: KpiView, range: KpiRange):
       <tr>
         <th scope="col">${t(`kpis.column.${view.frequency}`)}</th>
         <th scope="col" class="number">${t('kpis.column.value')}</th>
+        ${hasBefore ? html`<th scope="col" class="number">${t('kpis.compare')}</th>` : nothing}
         <th scope="col" class="number">${t('kpis.column.target')}</th>
         <th scope="col">${t('kpis.column.state')}</th>
         <th scope="col" class="number">${t('kpis.column.rows')}</th>
@@ -72,6 +73,7 @@ export function periodsTab(context: KpiContext, view: KpiView, range: KpiRange):
         (row) => html`<tr>
           <td><b>${row.name}</b><span class="soft days">${row.days}</span></td>
           <td class="number"><b>${figure(context, row.value)}</b></td>
+          ${hasBefore ? html`<td class="number soft">${figure(context, row.before)}</td>` : nothing}
           <td class="number soft">${row.target === undefined ? '' : `${sign}${figure(context, row.target)}`}</td>
           <td>${row.isRunning ? html`<span class="soft">${t('kpis.running')}</span>` : stateText(t, row.state)}</td>
           <td class="number">${Number.isNaN(row.n) ? '' : row.n}</td>
