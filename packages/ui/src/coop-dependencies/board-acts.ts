@@ -97,7 +97,7 @@ export class BoardActs {
     void this.writer.write(move.impact.changes, t('deps.moved', { title, n: move.impact.changes.length }));
   }
 
-  /** What the panel asks for. */
+  /** What the panel, the map or the list asks for. */
   handlePanel(act: PanelAct): void {
     switch (act.kind) {
       case 'show':
@@ -113,6 +113,8 @@ export class BoardActs {
         return this.host.setFilters({ ...this.host.shown.filters, around: act.id });
       case 'fold':
         return this.host.choose({ folded: [...this.host.shown.folded, act.project] });
+      case 'unfold':
+        return this.host.choose({ folded: this.host.shown.folded.filter((project) => project !== act.project) });
       case 'filter':
         return this.host.setFilters(act.filters);
       case 'move':

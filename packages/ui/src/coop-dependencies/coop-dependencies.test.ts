@@ -78,7 +78,7 @@ describe('coop-dependencies', () => {
 
   it('draws a link chosen from a list, and opens it for its words', async () => {
     await open();
-    await board.press(board.named('[role="row"]', 'Écrire la lettre'), 'l');
+    await board.press(board.named('[role="row"]', 'Écrire la lettre'), 'p');
 
     await board.click(board.named('[role="option"]', 'Tester le tunnel'));
 
@@ -88,7 +88,7 @@ describe('coop-dependencies', () => {
 
   it('refuses a link that would close a cycle, with its names, and writes nothing', async () => {
     await open();
-    await board.press(board.named('[role="row"]', 'Tester le tunnel'), 'l');
+    await board.press(board.named('[role="row"]', 'Tester le tunnel'), 'p');
     expect(board.named('[role="option"]', 'Signer le contrat').getAttribute('aria-disabled')).toBe('true');
 
     await board.click(board.named('[role="option"]', 'Signer le contrat'));

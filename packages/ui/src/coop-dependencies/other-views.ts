@@ -6,6 +6,7 @@ import type { Board } from './board/board.ts';
 import { causesOf, milestonesOf } from './board/notices.ts';
 import type { BoardLink, BoardTask } from './board/types.ts';
 import { previewOf } from './moves.ts';
+import type { PanelAct } from './panel/panel-context.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
 import './list/dependency-list.ts';
 import './matrix/needs-matrix.ts';
@@ -83,12 +84,10 @@ function list(host: BoardBase, acts: BoardActs, board: Board): TemplateResult {
     .odds=${acts.forecasts.of(board)}
     .cause=${(task: BoardTask) => causeText(board, task, t)}
     .selected=${host.chosenTask}
+    .folded=${host.shown.folded}
+    .cycleOf=${host.cycleOf}
     .canEdit=${host.canLink}
-    @list-select=${({ detail }: CustomEvent<string>) => host.show({ kind: 'task', id: detail })}
-    @list-link=${({ detail }: CustomEvent<string>) => host.show({ kind: 'link', id: detail })}
-    @list-picker=${({ detail }: CustomEvent<{ task: string; side: 'need' | 'awaited' }>) => host.show({ kind: 'picker', id: detail.task, side: detail.side })}
-    @list-around=${({ detail }: CustomEvent<string>) => host.setFilters({ ...host.shown.filters, around: detail })}
-    @list-move=${({ detail }: CustomEvent<string>) => void acts.startMoving(detail)}
+    @list-act=${({ detail }: CustomEvent<PanelAct>) => acts.handlePanel(detail)}
     @list-remove-link=${({ detail }: CustomEvent<BoardLink>) => acts.unlink(detail)}
   ></coop-dependency-list>`;
 }

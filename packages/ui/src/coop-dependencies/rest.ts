@@ -12,7 +12,7 @@ export { foldFace } from './map/fold-face.ts';
 export { otherView } from './other-views.ts';
 export { overlays, panel } from './overlays.ts';
 export * as lists from './toolbar-lists.ts';
-import { dependencyMessages, dependencyPanelMessages, dependencyUiMessages, dependencyViewMessages } from '@entrelacs/core';
+import { dependencyMapMessages, dependencyMessages, dependencyPanelMessages, dependencyUiMessages, dependencyViewMessages } from '@entrelacs/core';
 import '../coop-menu/coop-menu.ts';
 import './board-dialog.ts';
 import './impact-dock.ts';
@@ -20,4 +20,4 @@ import { addWords } from './messages.ts';
 import './panel/dependency-panel.ts';
 import '../shared/toast.ts';
 
-addWords(dependencyUiMessages, dependencyMessages, dependencyPanelMessages, dependencyViewMessages);
+addWords(dependencyMapMessages, dependencyUiMessages, dependencyMessages, dependencyPanelMessages, dependencyViewMessages);

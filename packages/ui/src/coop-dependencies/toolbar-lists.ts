@@ -59,7 +59,7 @@ export function moreItems(t: Translate, { view, legend }: BoardOptions, { canAdd
   const isMap = view === 'map';
   return [
     ...(canAdd ? [{ value: 'add', label: t('deps.task.add') }] : []),
-    ...(isMap && hasProjects
+    ...((isMap || view === 'list') && hasProjects
       ? [
           { value: 'fold', label: t('deps.fold.all'), apart: true },
           { value: 'unfold', label: t('deps.unfold.all') },

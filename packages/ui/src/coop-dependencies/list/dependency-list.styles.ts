@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The list: nine columns under a sticky head; links indented beneath their task. */
 export const listStyles = css`
   :host {
+    position: relative;
     min-width: 0;
     min-height: 0;
     overflow: hidden;
@@ -47,6 +48,20 @@ export const listStyles = css`
   }
   .row.selected {
     background: var(--coop-select-2);
+  }
+  .row.target {
+    background: var(--coop-select);
+  }
+  .row.refused {
+    background: var(--coop-crit-soft);
+  }
+  .hint {
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    z-index: 3;
+    margin: 0;
   }
   .row:focus-visible {
     outline-offset: -2px;

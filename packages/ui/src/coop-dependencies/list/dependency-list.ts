@@ -12,9 +12,11 @@ import { linkPill } from '../board/link-pill.ts';
 import { stateWord } from '../board/words.ts';
 import { wholeDays } from '../board/whole-days.ts';
 import { stateShape } from '../map/node-face.ts';
+import type { PanelAct } from '../panel/panel-context.ts';
 import { RowsWindow } from '../rows-window.ts';
+import { actOfKey } from '../task-keys.ts';
 import { listStyles } from './dependency-list.styles.ts';
-import { listRows, type ListRow } from './list-rows.ts';
+import { canOpen, listRows, type ListRow } from './list-rows.ts';
 import { rangeLength } from './range-length.ts';
 
 const noPeople: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
@@ -23,18 +25,15 @@ const columns = ['title', 'state', 'needs', 'awaited', 'responsible', 'dates', '
 
 /**
  * @summary The map in words: a tree grid of tasks, each opening on what it waits for and what waits for it.
- * @event {CustomEvent<string>} list-select - A task was chosen.
- * @event {CustomEvent<string>} list-link - A link was chosen.
- * @event {CustomEvent<{ task: string; side: 'need' | 'awaited' }>} list-picker - A task to link with is to be chosen.
- * @event {CustomEvent<string>} list-around - What is around a task is to be shown.
- * @event {CustomEvent<string>} list-move - A task's dates are to be moved.
+ * @event {CustomEvent<PanelAct>} list-act - A task or a link was chosen; a link is to be drawn, a task to be moved or looked around, a project folded or opened.
  * @event {CustomEvent<BoardLink>} list-remove-link - A link is to be deleted.
  */
 export class DependencyList extends LitElement {
   static override styles = [controlStyles, shapeStyles, listStyles];
-  @state() private folded: ReadonlySet<string> = new Set();
   @state() private open: ReadonlySet<string> = new Set();
   @state() private active = '';
+  /** The task that a link is being drawn from. */
+  @state() private source?: BoardTask | undefined;
   @property({ attribute: false }) tasks: readonly BoardTask[] = [];
   @property({ attribute: false }) people: BoardPeople = noPeople;
   @property({ attribute: false }) t: Translate = (code) => code;
@@ -43,6 +42,10 @@ export class DependencyList extends LitElement {
   @property({ attribute: false }) odds?: Forecast | undefined;
   /** Why a task is late or blocked, in words. */
   @property({ attribute: false }) cause: (task: BoardTask) => string = () => '';
+  /** The titles of the cycle that a link would close; undefined when it may be drawn. */
+  @property({ attribute: false }) cycleOf: (from: string, to: string) => string | undefined = () => undefined;
+  /** Projects whose tasks are not shown. */
+  @property({ attribute: false }) folded: readonly string[] = [];
   @property() selected?: string | undefined;
   @property({ type: Boolean }) canEdit = false;
 
@@ -51,12 +54,23 @@ export class DependencyList extends LitElement {
   /** Letters of the longest range of days. */
   private dateLetters = 0;
   private wantsFocus = false;
+  /** A task that the keys go to once its project is open. */
+  private wanted?: string | undefined;
+  /** The row that the link being drawn would lead to, and whether it would close a cycle. */
+  private aim?: { readonly key: string; readonly isRefused: boolean } | undefined;
 
   override willUpdate(changed: PropertyValues): void {
-    if (['tasks', 'people', 'folded', 'open'].some((name) => changed.has(name))) this.rows = listRows(this.tasks, this.people, this.folded, this.open);
+    if (['tasks', 'people', 'folded', 'open'].some((name) => changed.has(name))) this.rows = listRows(this.tasks, this.people, new Set(this.folded), this.open);
     if (['tasks', 'odds', 'formats'].some((name) => changed.has(name))) this.dateLetters = rangeLength(this.ranges(), this.formats);
     if (changed.has('selected') && this.selected !== undefined) this.active = this.selected;
-    if (this.rows.length > 0 && !this.rows.some(({ key }) => key === this.active)) this.active = this.rows[0]?.key ?? '';
+    if (this.wanted !== undefined && this.isShown(this.wanted)) {
+      this.active = this.wanted;
+      this.wanted = undefined;
+      this.wantsFocus = true;
+    }
+    if (!this.isShown(this.active)) this.active = this.shownInstead();
+    if (changed.has('tasks') && !this.tasks.some(({ id }) => id === this.source?.id)) this.source = undefined;
+    this.aim = this.aimed();
   }
 
   override updated(changed: PropertyValues): void {
@@ -72,6 +86,27 @@ export class DependencyList extends LitElement {
     for (const { p50, p85 } of this.odds?.tasks.values() ?? []) yield [p50, p85];
   }
 
+  private isShown(key: string): boolean {
+    return this.rows.some((row) => row.key === key);
+  }
+
+  /** Where the keys are once their row is gone: on its task, its project, or the first row. */
+  private shownInstead(): string {
+    const task = this.tasks.find(({ id }) => this.active === id || this.active.startsWith(`${id}/`));
+    const keys = task === undefined ? [] : [task.id, `group:${task.task.project ?? ''}`, 'group:'];
+    return keys.find((key) => this.isShown(key)) ?? this.rows[0]?.key ?? '';
+  }
+
+  private aimed(): DependencyList['aim'] {
+    const { source, active: key } = this;
+    if (source === undefined || source.id === key || !this.tasks.some(({ id }) => id === key)) return undefined;
+    return { key, isRefused: this.cycleOf(source.id, key) !== undefined };
+  }
+
+  private send(act: PanelAct): void {
+    emit(this, 'list-act', act);
+  }
+
   private goTo(index: number): void {
     const row = this.rows[Math.max(0, Math.min(index, this.rows.length - 1))];
     if (row === undefined) return;
@@ -82,20 +117,35 @@ export class DependencyList extends LitElement {
 
   private parentOf(at: number): number {
     const level = this.rows[at]?.level ?? 1;
-    let parent = at;
-    while (parent > 0 && (this.rows[parent]?.level ?? 1) >= level) parent -= 1;
-    return parent;
+    for (let parent = at - 1; parent >= 0; parent--) if ((this.rows[parent]?.level ?? 1) < level) return parent;
+    return at;
+  }
+
+  /** Follows a link to its other task, whose project opens for it. */
+  private follow({ kind, link }: ListRow & { kind: 'need' | 'awaited' }): void {
+    const { id, task } = kind === 'need' ? link.from : link.to;
+    if (!this.tasks.some((shown) => shown.id === id)) return;
+    this.wanted = id;
+    if (!this.isShown(id)) this.send({ kind: 'unfold', project: this.folded.find((project) => project === task.project) ?? '' });
+    this.requestUpdate();
   }
 
   private toggle(row: ListRow, isOpen?: boolean): void {
-    if (row.kind === 'group') this.folded = toggled(this.folded, row.key.slice('group:'.length), isOpen === undefined ? undefined : !isOpen);
+    if (row.kind === 'group') this.send({ kind: (isOpen ?? !row.isOpen) ? 'unfold' : 'fold', project: row.key.slice('group:'.length) });
     else if (row.kind === 'task') this.open = toggled(this.open, row.key, isOpen);
   }
 
   private choose(row: ListRow): void {
     if (row.kind === 'group') this.toggle(row);
-    else if (row.kind === 'task') emit(this, 'list-select', row.key);
-    else emit(this, 'list-link', row.link.id);
+    else if (row.kind !== 'task') this.send({ kind: 'show', subject: { kind: 'link', id: row.link.id } });
+    else if (this.source === undefined) this.send({ kind: 'show', subject: { kind: 'task', id: row.key } });
+    else this.endLink(row.key);
+  }
+
+  private endLink(to: string): void {
+    const from = this.source?.id;
+    this.source = undefined;
+    if (from !== undefined && from !== to) this.send({ kind: 'link', from, to });
   }
 
   private handleKey(event: KeyboardEvent, row: ListRow): void {
@@ -113,25 +163,28 @@ export class DependencyList extends LitElement {
     if (target !== undefined) this.goTo(target);
     else if (key === 'Enter' || key === ' ') this.choose(row);
     else if (key === 'ArrowRight') {
-      if ((row.kind === 'group' || row.kind === 'task') && !row.isOpen) this.toggle(row, true);
-      else this.goTo(at + 1);
+      if (row.kind === 'need' || row.kind === 'awaited') this.follow(row);
+      else if (canOpen(row) && !row.isOpen) this.toggle(row, true);
+      else if (canOpen(row)) this.goTo(at + 1);
     } else if (key === 'ArrowLeft') {
-      if ((row.kind === 'group' || row.kind === 'task') && row.isOpen) this.toggle(row, false);
+      if (canOpen(row) && row.isOpen) this.toggle(row, false);
       else this.goTo(this.parentOf(at));
-    } else return this.act(row, key.toLowerCase());
+    } else if (key === 'Escape' && this.source !== undefined) this.source = undefined;
+    else return row.kind !== 'group' && this.act(row, key, at);
     return true;
   }
 
-  private act(row: ListRow, key: string): boolean {
-    if (row.kind === 'group') return false;
-    const task = row.task.id;
-    if (key === 'f') emit(this, 'list-around', task);
+  private act(row: ListRow & { kind: 'task' | 'need' | 'awaited' }, key: string, at: number): boolean {
+    const act = actOfKey(key, row.task.id, this.canEdit);
+    if (act !== undefined) this.send(act);
     else if (!this.canEdit) return false;
-    else if (key === 'l') emit(this, 'list-picker', { task, side: 'awaited' });
-    else if (key === 'n') emit(this, 'list-picker', { task, side: 'need' });
-    else if (key === 'm') emit(this, 'list-move', task);
-    else if ((key === 'delete' || key === 'backspace') && row.kind !== 'task') emit(this, 'list-remove-link', row.link);
-    else return false;
+    else if (key.toLowerCase() === 'l') {
+      if (this.source === undefined) this.source = row.task;
+      else if (row.kind === 'task') this.endLink(row.key);
+    } else if ((key === 'Delete' || key === 'Backspace') && row.kind !== 'task') {
+      emit(this, 'list-remove-link', row.link);
+      this.goTo(this.parentOf(at));
+    } else return false;
     return true;
   }
 
@@ -153,11 +206,10 @@ export class DependencyList extends LitElement {
     const cause = this.cause(row.task);
     const float = isOpen ? plan?.totalFloat : undefined;
     const odds = this.odds?.tasks.get(row.key);
-    const hasLinks = needs.length + awaited.length > 0;
     const people = (task.responsible ?? []).map((id) => this.people.members.get(id)?.name ?? '?').join(', ');
     return html`
       <div class="title" role="gridcell">
-        ${hasLinks ? this.renderToggle(row.isOpen) : html`<span class="toggle blank"></span>`}<span class="one-line" title=${task.title}>${task.title}</span>
+        ${canOpen(row) ? this.renderToggle(row.isOpen) : html`<span class="toggle blank"></span>`}<span class="one-line" title=${task.title}>${task.title}</span>
       </div>
       <div class=${`state ${tone ?? ''}`} role="gridcell">${stateShape(row.task.state)}<span class="one-line" title=${cause}>${word}${cause === '' ? nothing : html`<span class="soft">, ${cause}</span>`}</span></div>
       <div class="figure" role="gridcell">${needs.length === 0 ? nothing : needs.length}</div>
@@ -194,15 +246,14 @@ export class DependencyList extends LitElement {
 
   private renderRow(row: ListRow, index: number): TemplateResult {
     const { rowHeight } = this.window;
-    const isExpandable = row.kind === 'group' || (row.kind === 'task' && row.task.needs.length + row.task.awaited.length > 0);
     const id = row.kind === 'task' ? row.key : row.kind === 'group' ? '' : row.link.id;
     return html`<div
       role="row"
-      class=${`row ${row.kind}${id !== '' && id === this.selected ? ' selected' : ''}${row.kind === 'task' && !row.task.isOpen ? ' over' : ''}`}
+      class=${`row ${row.kind}${id !== '' && id === this.selected ? ' selected' : ''}${row.kind === 'task' && !row.task.isOpen ? ' over' : ''}${this.aim?.key === row.key ? (this.aim.isRefused ? ' refused' : ' target') : ''}`}
       tabindex=${row.key === this.active ? 0 : -1}
       aria-level=${row.level}
       aria-rowindex=${index + 2}
-      aria-expanded=${isExpandable ? String((row.kind === 'group' || row.kind === 'task') && row.isOpen) : nothing}
+      aria-expanded=${canOpen(row) ? String(row.isOpen) : nothing}
       aria-selected=${id !== '' && id === this.selected}
       .style=${`transform:translateY(${index * rowHeight}px)`}
       @click=${(event: MouseEvent) => this.handleClick(event, row)}
@@ -214,7 +265,7 @@ export class DependencyList extends LitElement {
   }
 
   override render() {
-    const { t, rows } = this;
+    const { t, rows, source } = this;
     const { first, size } = this.window.of(rows.length, headHeight);
     return html`
       <div
@@ -234,6 +285,7 @@ export class DependencyList extends LitElement {
           ${rows.slice(first, first + size).map((row, n) => this.renderRow(row, first + n))}
         </div>
       </div>
+      ${source === undefined ? nothing : html`<p class="note hint" role="status">${t(this.aim?.isRefused === true ? 'deps.draw.refused' : 'deps.draw.hint', { title: source.task.title })}</p>`}
     `;
   }
 }

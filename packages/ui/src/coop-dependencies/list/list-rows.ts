@@ -6,6 +6,11 @@ export type ListRow =
   | { readonly kind: 'task'; readonly key: string; readonly task: BoardTask; readonly isOpen: boolean; readonly level: number }
   | { readonly kind: 'need' | 'awaited'; readonly key: string; readonly task: BoardTask; readonly link: BoardLink; readonly level: number };
 
+/** Whether a line has others beneath it: a project, or a task with links. */
+export function canOpen(row: ListRow): row is ListRow & { readonly kind: 'group' | 'task' } {
+  return row.kind === 'group' || (row.kind === 'task' && row.task.needs.length + row.task.awaited.length > 0);
+}
+
 /** Tasks under their project, in the order of projects; tasks without one last. */
 export function groupTasks(tasks: readonly BoardTask[], { projects }: BoardPeople): { readonly key: string; readonly title: string | undefined; readonly tasks: readonly BoardTask[] }[] {
   const groups = new Map<string, BoardTask[]>([...projects.keys()].map((id) => [id, []]));

@@ -4,7 +4,7 @@ import type { MapNode } from './scene.ts';
 
 /** Opens the project that a node stands for, or chooses its task and puts the keys there. */
 export function chooseNode(map: DependencyMap, { id, fold }: MapNode): void {
-  if (fold !== undefined) return emit(map, 'map-unfold', fold.project);
+  if (fold !== undefined) return emit(map, 'map-act', { kind: 'unfold', project: fold.project });
   emit(map, 'map-select', id);
   map.activate(id, true);
 }

@@ -38,11 +38,8 @@ const noEmphasis: Emphasis = { lit: undefined, cause: new Set(), link: undefined
  * to be read are elements.
  * @event {CustomEvent<string | null>} map-select - A task was chosen, or none.
  * @event {CustomEvent<string>} map-link - A link was chosen.
- * @event {CustomEvent<{ from: string; to: string }>} map-draw - A link is to be drawn.
- * @event {CustomEvent<string>} map-around - The map is to show what is around a task.
- * @event {CustomEvent<string>} map-unfold - A folded project is to be opened.
+ * @event {CustomEvent<PanelAct>} map-act - A link is to be drawn or its other task chosen from a list, a task to be moved or looked around, a folded project opened.
  * @event map-past - What is over is to be shown, or left out again.
- * @event {CustomEvent<string>} map-picker - A task to link with is to be chosen from a list.
  */
 export class DependencyMap extends LitElement {
   static override styles = [controlStyles, shapeStyles, mapStyles];

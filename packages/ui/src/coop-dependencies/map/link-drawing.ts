@@ -34,7 +34,7 @@ export function aimLink(map: DependencyMap, to: string | undefined, x = 0, y = 0
 export function endLink(map: DependencyMap, isKept: boolean): void {
   const { drawing } = map;
   map.drawing = undefined;
-  if (isKept && drawing?.to !== undefined) emit(map, 'map-draw', { from: drawing.from, to: drawing.to });
+  if (isKept && drawing?.to !== undefined) emit(map, 'map-act', { kind: 'link', from: drawing.from, to: drawing.to });
 }
 
 function nodeNamed({ scene }: DependencyMap, id: string): MapNode | undefined {

@@ -1,5 +1,7 @@
 import { emit } from '../../shared/emit.ts';
+import { actOfKey } from '../task-keys.ts';
 import { panned } from './camera-moves.ts';
+import { chooseNode } from './choose-node.ts';
 import type { DependencyMap } from './dependency-map.ts';
 import { fitAll, zoomBy } from './gliding.ts';
 import { aimLink, beginLink, endLink } from './link-drawing.ts';
@@ -10,7 +12,7 @@ const pans: Readonly<Record<string, readonly [number, number]>> = { ArrowRight: 
 
 /**
  * Keys of the map: arrows go from node to node, with Shift move the map; Enter opens, L begins a link and Enter ends it,
- * P picks its end from a list, F shows what is around, plus, minus and 0 zoom, Escape lets go.
+ * plus, minus and 0 zoom, Escape lets go; other letters are those of tasks in every view.
  */
 export function handleMapKey(map: DependencyMap, event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -31,8 +33,7 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
     case 'Enter':
     case ' ':
       if (map.drawing?.byKeys === true) endLink(map, true);
-      else if (node?.fold !== undefined) emit(map, 'map-unfold', node.fold.project);
-      else if (node !== undefined) emit(map, 'map-select', node.id);
+      else if (node !== undefined) chooseNode(map, node);
       return node !== undefined;
     case 'Escape':
       if (map.drawing !== undefined) endLink(map, false);
@@ -44,16 +45,6 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
       if (map.drawing === undefined) beginLink(map, node.id, true);
       else endLink(map, true);
       return true;
-    case 'p':
-    case 'P':
-      if (node?.task === undefined || !map.canEdit) return false;
-      emit(map, 'map-picker', node.id);
-      return true;
-    case 'f':
-    case 'F':
-      if (node?.task === undefined) return false;
-      emit(map, 'map-around', node.id);
-      return true;
     case '+':
     case '=':
       zoomBy(map, 1.4, node);
@@ -64,8 +55,11 @@ function perform(map: DependencyMap, { key, shiftKey }: KeyboardEvent): boolean 
     case '0':
       fitAll(map);
       return true;
-    default:
-      return false;
+    default: {
+      const act = node?.task && actOfKey(key, node.id, map.canEdit);
+      if (act !== undefined) emit(map, 'map-act', act);
+      return act !== undefined;
+    }
   }
 }
 

@@ -152,7 +152,7 @@ export class MapPointer {
   #double(event: MouseEvent): void {
     const { x, y } = this.#place(event);
     const node = this.#nodeUnder(x, y);
-    if (node?.task !== undefined) emit(this.#map, 'map-around', node.id);
+    if (node?.task !== undefined) emit(this.#map, 'map-act', { kind: 'around', id: node.id });
     else if (node === undefined) glideTo(this.#map, zoomedAt(this.#map.camera, this.#map.camera.zoom * 1.8, x, y));
   }
 }

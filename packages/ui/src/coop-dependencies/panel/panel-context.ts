@@ -16,13 +16,13 @@ export type Subject =
   | { readonly kind: 'filters' }
   | { readonly kind: 'add' };
 
-/** Something that is asked for in the panel. */
+/** Something that is asked for in the panel, on the map or in the list. */
 export type PanelAct =
   | { readonly kind: 'show'; readonly subject: Subject | undefined }
   | { readonly kind: 'write'; readonly changes: readonly Change[]; readonly said?: string; readonly then?: Subject }
   | { readonly kind: 'link'; readonly from: string; readonly to: string }
   | { readonly kind: 'around'; readonly id: string }
-  | { readonly kind: 'fold'; readonly project: string }
+  | { readonly kind: 'fold' | 'unfold'; readonly project: string }
   | { readonly kind: 'filter'; readonly filters: BoardFilters }
   | { readonly kind: 'move'; readonly id: string }
   | { readonly kind: 'add'; readonly titles: readonly string[] }

@@ -243,7 +243,7 @@ function acts(task: BoardTask, context: PanelContext, { removing, askRemoval }: 
   return html`<section class="acts tools">
     ${task.state === 'startable' && can('task', 'status', task.id) ? html`<button class="button primary" @click=${start}>${t('deps.task.start')}</button>` : nothing}
     <button class="button" @click=${() => act({ kind: 'around', id: task.id })}>${boardIcon('around')} ${t('deps.around')}</button>
-    ${context.view === 'map' && project !== undefined
+    ${(context.view === 'map' || context.view === 'list') && project !== undefined
       ? html`<button class="button" @click=${() => act({ kind: 'fold', project: project.id })}>${boardIcon('minus')} ${t('deps.fold.one', { title: project.name })}</button>`
       : nothing}
     ${task.isOpen && can('task', 'due', task.id) ? html`<button class="button" @click=${() => act({ kind: 'move', id: task.id })}>${boardIcon('move')} ${t('deps.move')}</button>` : nothing}
