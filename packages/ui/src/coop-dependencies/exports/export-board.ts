@@ -48,7 +48,7 @@ export async function exportBoard(format: ExportFormat, input: ExportInput): Pro
 
 /** A line for each task with what it waits for, and for each of its links. */
 export function boardCsv({ board, tasks, t, formats, language }: ExportInput): string {
-  const names = (ids: readonly string[] | undefined) => (ids ?? []).map((id) => board.people.members.get(id)?.name ?? id).join(', ');
+  const names = (ids: readonly string[] | undefined) => (ids ?? []).map((id) => board.people.members.get(id)?.name ?? t('deps.unknownPerson')).join(', ');
   const head = ['title', 'project', 'team', 'state', 'responsible', 'accountable', 'start', 'finish', 'float', 'needs', 'awaited', 'because'].map((column) => t(`deps.csv.${column}`));
   const rows = tasks.map((task) => {
     const { task: row, plan, needs, awaited, isOpen } = task;
