@@ -199,8 +199,9 @@ export class HostWorld<Host extends SimHost> {
     // Whoever saves what was there has changed nothing.
     if (sameMeaning(meta, before, written)) return;
     const value = uidsOf(side, meta, written);
-    // A copy is about to get a uid of its own.
-    const isAlone = [...side.rows.values()].filter(({ entity, uid }) => entity === change.entity && uid === change.uid).length === 1;
+    // A copy is about to get a uid of its own, here and where it is named.
+    const named = meta.entity === undefined || value === undefined || value === null ? [] : [value].flat().map((uid) => ({ entity: meta.entity, uid }));
+    const isAlone = [change, ...named].every((one) => [...side.rows.values()].filter(({ entity, uid }) => entity === one.entity && uid === one.uid).length === 1);
     if (value !== undefined && isAlone && (this.knowsAll || !holdsNothing(value))) this.chased.set(`${change.entity} ${change.uid} ${field}`, { entity: change.entity, uid: change.uid, field, value });
   }
 
