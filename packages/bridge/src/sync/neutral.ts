@@ -23,7 +23,12 @@ export interface NeutralEntity {
   readonly canCreate: Readonly<Record<SideName, boolean>>;
   /** Rows that wait for a person's decision before they may be made on the other side. */
   readonly held: ReadonlySet<string>;
+  /** Uids of the rows that references may name, by the ids of their side. */
+  readonly uidOf: Readonly<Record<SideName, UidOf>>;
 }
+
+/** Uids by id, of each entity. */
+export type UidOf = ReadonlyMap<EntityName, ReadonlyMap<string, string>>;
 
 /** Both sides, as read in one round. */
 export interface Neutral {
@@ -70,7 +75,7 @@ export function neutralise(
   const entities = named.map(({ rule, grist, wiki, byUid, held }) => {
     const fields = comparable(rule, { grist, wiki }, { wanted: new Set(rules.map((one) => one.entity)), present: new Set(named.map((one) => one.rule.entity)) }, issues);
     const translate = (side: SideName) => translated(rule.entity, side, byUid[side], fields, uidOf[side], issues);
-    return { rule, fields, grist: translate('grist'), wiki: translate('wiki'), canCreate: { grist: grist.canCreate, wiki: wiki.canCreate }, held };
+    return { rule, fields, grist: translate('grist'), wiki: translate('wiki'), canCreate: { grist: grist.canCreate, wiki: wiki.canCreate }, held, uidOf };
   });
   return { entities, uids, issues };
 }
@@ -97,7 +102,7 @@ function translated(
   side: SideName,
   rows: ReadonlyMap<string, SideRow>,
   fields: NeutralEntity['fields'],
-  uidOf: ReadonlyMap<EntityName, ReadonlyMap<string, string>>,
+  uidOf: UidOf,
   issues: Issue[],
 ): Map<string, NeutralRow> {
   const result = new Map<string, NeutralRow>();
