@@ -47,6 +47,8 @@ export interface JournalEntry {
   readonly beside: Values;
   /** What both sides are held to have had in common since, where it is not `after`: for a value that is put back, which the other side has not seen. */
   readonly base?: Values;
+  /** What both sides had in common before, in fields that a person's decision settled: where it is undone, they are in conflict again. */
+  readonly decided?: Values;
   /** intent: about to be written, or the bridge was stopped meanwhile. unknown: no certain answer. done: written. void: certainly not written. */
   readonly status: JournalStatus;
   /** By the clock of the machine, for people. */

@@ -114,7 +114,7 @@ function prepare(write: PlannedWrite, side: SideName, context: ExecutionContext,
 async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes, context: ExecutionContext, execution: Execution): Promise<PlannedWrite[]> {
   const { ledger } = context;
   const entries = batch.map(({ write, sent }) =>
-    ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent), ...(write.base !== undefined && { base: pick(write.base, sent) }) }),
+    ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent), ...(write.base !== undefined && { base: pick(write.base, sent) }), ...(write.decided !== undefined && { decided: pick(write.decided, sent) }) }),
   );
   await ledger.commit(entries.map((entry) => ({ put: 'entry', entry })));
 

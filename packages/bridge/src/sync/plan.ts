@@ -1,4 +1,4 @@
-import { sameValue, type EntityName } from '@entrelacs/core';
+import { sameValue, type EntityName, type Field } from '@entrelacs/core';
 import type { SideName, Value } from '../side.ts';
 import type { JournalEntry, Known } from '../state/state.ts';
 import { baseOf } from '../state/state.ts';
@@ -123,8 +123,10 @@ function planPair(
         updates[merge.to].before[key] = merge.to === 'grist' ? onGrist : onWiki;
         updates[merge.to].after[key] = merge.value;
         if (merge.lost !== undefined) updates[merge.to].lost[key] = merge.lost;
+        if (decided === undefined || former === undefined) break;
         // A decision stands until both sides are seen to agree.
-        if (decided !== undefined && former !== undefined) draft.conflicts.push(former);
+        draft.conflicts.push(former);
+        if (merge.lost !== undefined) updates[merge.to].decided[key] = commonBefore(field, settledBase, onGrist, onWiki);
         break;
       }
       case 'leave':
@@ -132,10 +134,10 @@ function planPair(
     }
   }
   for (const side of ['grist', 'wiki'] as const) {
-    const { before, after, lost } = updates[side];
+    const { before, after, lost, decided } = updates[side];
     const target = side === 'grist' ? grist : wiki;
     const twin = side === 'grist' ? wiki : grist;
-    if (Object.keys(after).length > 0) draft.writes.push({ side, kind: 'update', entity: name, uid, title, id: target.row.id, ...versionOf(target.row), before, after, lost, beside: {}, ...twinOf(twin.row) });
+    if (Object.keys(after).length > 0) draft.writes.push({ side, kind: 'update', entity: name, uid, title, id: target.row.id, ...versionOf(target.row), before, after, lost, beside: {}, ...(Object.keys(decided).length > 0 && { decided }), ...twinOf(twin.row) });
   }
   const wikiVersion = wiki.row.version ?? null;
   const isPlaced = current !== undefined && current.grist === grist.row.id && current.wiki === wiki.row.id && current.gone === null && current.wikiVersion === wikiVersion;
@@ -204,12 +206,18 @@ export function withBases(known: Known, side: SideName, fields: readonly (readon
   return { ...known, base, wikiBase };
 }
 
+/** What both sides had in common before each wrote something else there; null where they never met, or where one says just that again. */
+function commonBefore(field: Field, known: Known | undefined, grist: Value, wiki: Value): Value {
+  const bases = known === undefined ? [] : (['grist', 'wiki'] as const).map((side) => baseOf(known, side, field.key) ?? null);
+  return bases.find((base) => !sameMeaning(field, base, grist) && !sameMeaning(field, base, wiki)) ?? null;
+}
+
 function cellKey(entity: EntityName, uid: string, field: string): string {
   return `${entity} ${uid} ${field}`;
 }
 
-function emptyUpdate(): { before: Record<string, Value>; after: Record<string, Value>; lost: Record<string, Value> } {
-  return { before: {}, after: {}, lost: {} };
+function emptyUpdate(): Record<'before' | 'after' | 'lost' | 'decided', Record<string, Value>> {
+  return { before: {}, after: {}, lost: {}, decided: {} };
 }
 
 function whoOf({ row }: NeutralRow): { at?: string; by?: string } {

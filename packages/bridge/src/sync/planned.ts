@@ -19,6 +19,7 @@ export interface PlannedWrite {
   readonly beside: Values;
   /** See `JournalEntry`. */
   readonly base?: Values;
+  readonly decided?: Values;
   /** Id of the same row on the other side; null where it has none. */
   readonly twin: string | null;
   /** Its version there, where that side counts versions. */

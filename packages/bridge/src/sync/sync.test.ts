@@ -9,7 +9,6 @@ import type { ConflictBoard, ReadRequest, Side, SideChange } from '../side.ts';
 import { memoryState } from '../state/memory-state.ts';
 import { decideConflict } from './decide.ts';
 import { sync } from './sync.ts';
-import { undoLast } from './undo.ts';
 
 const plain: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
 
@@ -222,30 +221,6 @@ describe('a sync', () => {
     const state = { ...world.state, commit: (pair: string, changes: Parameters<typeof world.state.commit>[1]) => (changes.some((change) => 'put' in change && change.put === 'entry') ? Promise.reject(new Error('full')) : world.state.commit(pair, changes)) };
     await expect(sync({ ...world.sides, state }, world.settings, { pair: 'pair' })).rejects.toThrow('full');
     expect(world.sides.wiki.rows.size).toBe(0);
-  });
-});
-
-describe('undo', () => {
-  it('takes back the last run, leaves what was changed since, and lets the two sides differ', async () => {
-    const { world, run } = withTeams(3);
-    await run();
-    world.sides.grist.edit(rowOf(world.sides.grist, 't0'), 'purpose', 'new 0');
-    world.sides.grist.edit(rowOf(world.sides.grist, 't1'), 'purpose', 'new 1');
-    world.sides.grist.add('team', 't3', { name: 'Team 3' });
-    await run();
-    world.sides.wiki.edit(rowOf(world.sides.wiki, 't1'), 'purpose', 'by hand');
-
-    const report = await undoLast({ ...world.sides, state: world.state }, world.settings, { pair: 'pair' });
-
-    expect(report.issues.map(({ code }) => code)).toEqual(['undo.changed']);
-    expect(rowOf(world.sides.wiki, 't0').cells['purpose']).toBe('Purpose 0');
-    expect(rowOf(world.sides.wiki, 't1').cells['purpose']).toBe('by hand');
-    expect(world.sides.wiki.rows.size).toBe(3);
-
-    const after = await run();
-    expect(after.writes.map(({ side, uid }) => [side, uid])).toEqual([['grist', 't1']]);
-    expect(rowOf(world.sides.grist, 't0').cells['purpose']).toBe('new 0');
-    expect(world.sides.wiki.rows.size).toBe(3);
   });
 });
 

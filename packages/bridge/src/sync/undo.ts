@@ -2,7 +2,8 @@ import type { Issue } from '@entrelacs/core';
 import { systemClock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
 import type { Values } from '../side.ts';
-import type { JournalEntry, RunRecord } from '../state/state.ts';
+import type { JournalEntry, RunRecord, StateChange } from '../state/state.ts';
+import { publishConflicts } from './board.ts';
 import { drySide, dryState } from './dry.ts';
 import { execute } from './execute.ts';
 import { openLedger } from './ledger.ts';
@@ -20,7 +21,8 @@ import { locked, type SyncOptions, type SyncPorts } from './sync.ts';
 
 /**
  * Takes back what the last run that wrote anything did, by its journal: cells get their former values, rows that were made are removed, rows that were removed are made again under
- * their uid. What somebody changed since is left, and said. The two sides then differ as they did, and stay so until somebody changes one of them. Undone twice, it is done again.
+ * their uid. What somebody changed since is left, and said. The two sides then differ as they did, and stay so until somebody changes one of them; where a person's decision is taken back, they
+ * are in conflict again. Undone twice, it is done again.
  */
 export async function undoLast(ports: SyncPorts, settings: SyncSettings, options: Pick<SyncOptions, 'pair' | 'dry'>): Promise<RunReport> {
   if (options.dry === true) return undo({ ...ports, grist: drySide(ports.grist), wiki: drySide(ports.wiki), state: dryState(ports.state) }, settings, options);
@@ -44,11 +46,14 @@ async function undo(ports: SyncPorts, settings: SyncSettings, options: Pick<Sync
   const neutral = neutralise(settings.entities, { grist: { id: grist.id, tables: reading.grist.tables }, wiki: { id: wiki.id, tables: reading.wiki.tables } }, ledger.known);
   const issues: Issue[] = [];
   const writes = merged(entries).flatMap((entry) => inverse(entry, neutral, issues));
-  await ledger.commit([{ put: 'run', run }]);
+  // A run that was stopped had not seen both sides agree: its decision would be carried once more.
+  const conflicts = head.conflicts.filter(({ entity, uid, field, decision }) => decision === undefined || !writes.some((write) => write.entity === entity && write.uid === uid && field in (write.decided ?? {})));
+  const dropped = head.conflicts.filter((one) => !conflicts.includes(one)).map(({ id }): StateChange => ({ drop: 'conflict', id }));
+  await ledger.commit([{ put: 'run', run }, ...dropped, ...(dropped.length === 0 ? [] : await publishConflicts(ports.wiki, conflicts, head.published, ledger.known))]);
   const executed = await execute(writes, { sides: { grist: ports.grist, wiki: ports.wiki }, ids: { grist: idsOf(neutral, 'grist'), wiki: idsOf(neutral, 'wiki') }, ledger, refused: new Set(), versions: new Map() });
   const outcome = executed.again || executed.refusals.length > 0 ? 'partial' : 'done';
   await ledger.commit([{ put: 'run', run: { ...run, endedAt: new Date(clock.now()).toISOString(), outcome, writes: executed.writes.length } }]);
-  return { run: run.run, dry: options.dry === true, outcome, writes: executed.writes, conflicts: head.conflicts, gone: [], rows: rowsReferredTo(executed.writes, ledger.known), issues: [...issues, ...executed.issues, ...executed.refusals] };
+  return { run: run.run, dry: options.dry === true, outcome, writes: executed.writes, conflicts, gone: [], rows: rowsReferredTo(executed.writes, ledger.known), issues: [...issues, ...executed.issues, ...executed.refusals] };
 }
 
 /** A first run may give this many rows their uid, and nothing else. */
@@ -56,7 +61,7 @@ const mostGivenUids = 20_000;
 
 async function lastWritten({ state }: SyncPorts, pair: string): Promise<readonly JournalEntry[]> {
   // What was put back is somebody's words, not ours.
-  const isWrite = ({ status, after, base }: JournalEntry) => status === 'done' && !('uid' in after) && base === undefined;
+  const isWrite = ({ status, after, base, decided }: JournalEntry) => status === 'done' && !('uid' in after) && (base === undefined || decided !== undefined);
   const last = (await state.written(pair, 1)).find(isWrite) ?? (await state.written(pair, mostGivenUids)).find(isWrite);
   if (last === undefined) throw new Refusal('undo.nothing');
   return (await state.entries(pair, last.run)).filter(isWrite);
@@ -68,7 +73,8 @@ function merged(entries: readonly JournalEntry[]): JournalEntry[] {
   for (const entry of entries) {
     const key = `${entry.side} ${entry.entity} ${entry.uid}`;
     const former = rows.get(key);
-    rows.set(key, former === undefined ? entry : { ...former, before: { ...entry.before, ...former.before }, after: { ...former.after, ...entry.after } });
+    const decided = { ...entry.decided, ...former?.decided };
+    rows.set(key, former === undefined ? entry : { ...former, before: { ...entry.before, ...former.before }, after: { ...former.after, ...entry.after }, ...(Object.keys(decided).length > 0 && { decided }) });
   }
   return [...rows.values()].reverse();
 }
@@ -94,7 +100,10 @@ function inverse(entry: JournalEntry, neutral: Neutral, issues: Issue[]): Planne
   if (keys.length === 0) return [];
   const pick = (values: Values) => Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
   const after = pick(entry.before);
-  return [{ ...base, kind: 'update', id: row.row.id, ...versionOf(row.row), before: pick(row.fields), after, beside: beside(twin, after) }];
+  const { decided } = entry;
+  // What an undo opened again is settled as it was, where that is undone.
+  const isReopened = entry.base === undefined;
+  return [{ ...base, kind: 'update', id: row.row.id, ...versionOf(row.row), before: pick(row.fields), after, beside: beside(twin, after), ...(decided !== undefined && { decided, ...(isReopened && { base: decided }) }) }];
 }
 
 /** Whether a cell still holds what the run left in it; one that the run did not write, nothing. */
