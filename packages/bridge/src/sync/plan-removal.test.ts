@@ -24,7 +24,7 @@ describe('a row that was removed on one side and names rows that are gone', () =
     remove('wiki', 'm3');
     world.sides.grist.fate = (point) => {
       if (point === 'grist.write') {
-        contribute('grist', 'm1', 'm3');
+        contribute('grist', 'm1', 'm2', 'm3');
         world.sides.grist.fate = () => 'ok';
       }
       return 'ok';
@@ -34,6 +34,16 @@ describe('a row that was removed on one side and names rows that are gone', () =
 
     expect(rowOf(world.sides.grist, 'p').cells['name']).toBe('Statuts');
     expect(await run()).toMatchObject({ writes: [], outcome: 'quiet' });
+  });
+
+  it('is kept where the wiki counts a change, though all that differs is gone', async () => {
+    const { run, contribute, remove } = await withProject();
+    contribute('wiki', 'm1', 'm3');
+    remove('wiki', 'm2');
+    remove('wiki', 'm3');
+    remove('grist', 'p');
+
+    expect(await run()).toMatchObject({ writes: [{ uid: 'm2' }, { uid: 'm3' }], gone: [{ uid: 'p', from: 'grist' }] });
   });
 
   it.each(['grist', 'wiki'] as const)('is removed from %s too where nobody changed it since', async (side) => {

@@ -5,10 +5,12 @@ import { decideConflict } from './decide.ts';
 import { sync } from './sync.ts';
 import { undoLast } from './undo.ts';
 
-/** A team whose purpose was changed to something else on each side, and a person decided for one of them. */
-async function withDecision(decision: SideName, onGrist: Value = 'A', onWiki: Value = 'B') {
+/** A team whose purpose was changed to something else on each side, and a person decided for one of them. The wiki may have stored in its own way what both had before. */
+async function withDecision(decision: SideName, onGrist: Value = 'A', onWiki: Value = 'B', stored?: Value) {
   const { world, run } = withTeams(1);
   await run();
+  const [known] = await world.state.known('pair');
+  if (known !== undefined && stored !== undefined) await world.state.commit('pair', [{ put: 'known', known: { ...known, wikiBase: { purpose: stored } } }]);
   const write = (side: SideName, value: Value) => world.sides[side].edit(rowOf(world.sides[side], 't0'), 'purpose', value);
   write('grist', onGrist);
   write('wiki', onWiki);
@@ -69,6 +71,16 @@ describe('the undo of a run that carried a decision', () => {
     expect(held()).toEqual([onGrist, onWiki]);
   });
 
+  it('does so where the wiki had stored what it was given in its own way, and somebody wrote there just that', async () => {
+    const { run, undo, held } = await withDecision('grist', 'A', 'Purpose 0', 'cleaned');
+    await run();
+
+    await undo();
+
+    expect((await run()).conflicts).toMatchObject([{ grist: { value: 'A' }, wiki: { value: 'Purpose 0' } }]);
+    expect(held()).toEqual(['A', 'Purpose 0']);
+  });
+
   it('keeps the conflict open when somebody goes on writing on one side', async () => {
     const { run, write, undo, held } = await withDecision('grist');
     await run();
@@ -105,6 +117,29 @@ describe('the undo of a run that carried a decision', () => {
     await undo();
     expect((await run()).conflicts).toMatchObject([{ grist: { value: 'A' }, wiki: { value: 'B' } }]);
     expect(held()).toEqual(['A', 'B']);
+  });
+
+  it('leaves nothing open when it is undone itself and somebody writes on', async () => {
+    const { run, write, undo, held } = await withDecision('wiki');
+    await run();
+    await undo();
+    await undo();
+    write('grist', 'C');
+
+    expect((await run()).conflicts).toEqual([]);
+    expect(held()).toEqual(['C', 'C']);
+  });
+
+  it('opens none where the kept value had been taken back before it was carried', async () => {
+    const { run, write, undo, held } = await withDecision('grist');
+    write('grist', 'Purpose 0');
+    await run();
+    expect(held()).toEqual(['B', 'B']);
+
+    await undo();
+
+    expect(await run()).toMatchObject({ writes: [], conflicts: [] });
+    expect(held()).toEqual(['Purpose 0', 'B']);
   });
 
   it('opens none where a rule had decided', async () => {

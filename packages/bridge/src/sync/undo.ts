@@ -73,8 +73,7 @@ function merged(entries: readonly JournalEntry[]): JournalEntry[] {
   for (const entry of entries) {
     const key = `${entry.side} ${entry.entity} ${entry.uid}`;
     const former = rows.get(key);
-    const decided = { ...entry.decided, ...former?.decided };
-    rows.set(key, former === undefined ? entry : { ...former, before: { ...entry.before, ...former.before }, after: { ...former.after, ...entry.after }, ...(Object.keys(decided).length > 0 && { decided }) });
+    rows.set(key, former === undefined ? entry : { ...former, before: { ...entry.before, ...former.before }, after: { ...former.after, ...entry.after } });
   }
   return [...rows.values()].reverse();
 }
