@@ -331,6 +331,22 @@ describe('coop-raci-matrix', () => {
     expect(matrix.textOf('coop-raci-dialog')).not.toContain('Enregistrez dans Grist');
   });
 
+  it('closes the question who is looking by itself, which gives the keys back to what asked', async () => {
+    await open();
+    matrix.element.dialog = 'me';
+    await matrix.settled();
+    const close = vi.spyOn(HTMLDialogElement.prototype, 'close');
+    const dialog = matrix.root.querySelector('coop-raci-dialog')?.shadowRoot;
+
+    dialog?.querySelector('coop-people')?.dispatchEvent(new CustomEvent('people-choose', { detail: '1' }));
+    await matrix.settled();
+
+    expect(close).toHaveBeenCalledOnce();
+    expect(matrix.element.me).toBe('1');
+    expect(matrix.root.querySelector('coop-raci-dialog')).toBeNull();
+    close.mockRestore();
+  });
+
   it('offers no choice for the whole document where its host keeps none', async () => {
     await open({ tasks: [{ ...pay, accountable: [] }], properties: { settable: false } });
     await expect.poll(() => matrix.textOf('coop-raci-panel')).toContain('Personne n’approuve');

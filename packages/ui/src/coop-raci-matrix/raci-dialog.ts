@@ -62,6 +62,7 @@ export class CoopRaciDialog extends LitElement {
     `,
   ];
   @query('dialog') private dialog!: HTMLDialogElement;
+  private last?: DialogAnswer | undefined;
   @property() kind: 'keys' | 'settings' | 'me' | 'issues' = 'keys';
   @property({ attribute: false }) t: Translate = (code) => code;
   @property({ attribute: false }) language: Lang = 'fr';
@@ -80,6 +81,12 @@ export class CoopRaciDialog extends LitElement {
 
   private answer(answer: DialogAnswer): void {
     emit(this, 'dialog-done', answer);
+  }
+
+  /** Closed by itself, a dialog gives the keys back to what opened it; taken out of the page, it would not. */
+  private leave(answer: DialogAnswer): void {
+    this.last = answer;
+    this.dialog.close();
   }
 
   private setRules(rules: Partial<RaciRules>): void {
@@ -119,7 +126,7 @@ export class CoopRaciDialog extends LitElement {
             ${(['compact', 'roomy'] as const).map((rows) => html`<option value=${rows} ?selected=${rows === options.rows}>${t(`raci.options.${rows}`)}</option>`)}
           </select>
         </label>
-        ${this.me === undefined ? nothing : html`<div>${this.data?.membersById.get(this.me)?.name} <button class="link" @click=${() => this.answer({ me: '' })}>${t('common.notMe')}</button></div>`}
+        ${this.me === undefined ? nothing : html`<div>${this.data?.membersById.get(this.me)?.name} <button class="link" @click=${() => this.leave({ me: '' })}>${t('common.notMe')}</button></div>`}
         ${this.hasUnsaved ? html`<p class="note">${t('common.saveInHost')}</p>` : nothing}
       </fieldset>
       <fieldset ?disabled=${!this.canSet}>
@@ -160,10 +167,10 @@ export class CoopRaciDialog extends LitElement {
     const content = {
       keys: () => keyList(t, keys, 'raci.'),
       settings: () => this.renderSettings(),
-      me: () => whoAreYou(t, this.data?.members ?? [], this.me, (me) => this.answer({ me })),
+      me: () => whoAreYou(t, this.data?.members ?? [], this.me, (me) => this.leave({ me })),
       issues: () => this.renderIssues(),
     }[kind];
-    return dialogFrame(t, t(title, { n: Math.max(unreadRows(this.issues).length, 1) }), content(), () => emit(this, 'dialog-done'));
+    return dialogFrame(t, t(title, { n: Math.max(unreadRows(this.issues).length, 1) }), content(), () => emit(this, 'dialog-done', this.last));
   }
 }
 
