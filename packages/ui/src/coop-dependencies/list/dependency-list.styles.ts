@@ -3,14 +3,16 @@ import { css } from 'lit';
 /** The list: nine columns under a sticky head; links indented beneath their task. */
 export const listStyles = css`
   :host {
-    position: relative;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
     min-height: 0;
     overflow: hidden;
   }
   .scroller {
     --dates: max(138px, calc(var(--letters) * 0.48em + 12px));
-    height: 100%;
+    flex: 1;
+    min-height: 0;
     overflow: auto;
   }
   .body {
@@ -56,11 +58,7 @@ export const listStyles = css`
     background: var(--coop-crit-soft);
   }
   .hint {
-    position: absolute;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    z-index: 3;
+    flex: none;
     margin: 0;
   }
   .row:focus-visible {
