@@ -67,6 +67,18 @@ describe('a row that was removed on one side and names rows that are gone', () =
   });
 });
 
+describe('a row that was removed in Grist and changed in the wiki', () => {
+  it('is kept, even if somebody put back there what it had said before', async () => {
+    const { world, run, contribute, remove } = await withProject();
+    contribute('wiki', 'm3');
+    contribute('wiki', 'm1', 'm2');
+    remove('grist', 'p');
+
+    expect(await run()).toMatchObject({ writes: [], gone: [{ uid: 'p', from: 'grist' }], issues: [{ code: 'sync.gone.edited.grist' }] });
+    expect(rowOf(world.sides.wiki, 'p').cells['name']).toBe('Statuts');
+  });
+});
+
 describe('a row that was removed in the wiki and holds a cell that cannot be read', () => {
   it('is kept, and named', async () => {
     const list = await SharedList.make();

@@ -25,7 +25,9 @@ export function planRemoval(entity: NeutralEntity, has: SideName, row: NeutralRo
   const name = entity.rule.entity;
   const travels = entity.rule.direction === 'both' || entity.rule.direction === (has === 'wiki' ? 'toWiki' : 'toGrist');
   const carried = entity.rule.deletions === 'carry' && travels && !context.undone && known.gone === null;
-  const edited = entity.fields.some(({ field }) => isEdited(entity, has, row, field, known));
+  // A later version is somebody's, even if it says what was said before.
+  const isLater = row.row.version !== undefined && known.wikiVersion !== null && row.row.version !== known.wikiVersion;
+  const edited = isLater || entity.fields.some(({ field }) => isEdited(entity, has, row, field, known));
   const mayRemove = row.row.canWrite !== false && !context.refused.has(refusalKey(has, name, row.uid, '*'));
   if ((context.confirmed || (carried && !edited)) && mayRemove) {
     draft.writes.push({ side: has, kind: 'remove', entity: name, uid: row.uid, title: context.title, id: row.row.id, ...versionOf(row.row), before: row.fields, after: {}, lost: {}, beside: {}, twin: null });
@@ -43,7 +45,7 @@ function isEdited(entity: NeutralEntity, has: SideName, row: NeutralRow, field: 
   if (value !== undefined) return base === undefined ? !isEmptyValue(field, value) : !sameMeaning(field, value, base);
   const named = row.row.fields[field.key];
   const uids = field.entity === undefined ? undefined : entity.uidOf[has].get(field.entity);
-  if (named === undefined || uids === undefined || (row.row.version !== undefined && row.row.version !== known.wikiVersion)) return true;
+  if (named === undefined || uids === undefined || (row.row.version !== undefined && known.wikiVersion === null)) return true;
   // It names rows that are gone. The version may have been learnt while it did: the rows that are left still have to be those of before, and no more be gone than of before.
   const there = new Set(uids.values());
   const [ids, before] = [listOf(named), listOf(base ?? null)];
