@@ -91,6 +91,20 @@ describe('coop-dependency-list', () => {
     expect(chosen).toEqual({ folded: [] });
   });
 
+  it.each(['list', 'timeline'] as const)('brings the keys of the %s to a row that is far away, and back', async (view) => {
+    const many = Array.from({ length: 80 }, (_, n) => aTask({ id: String(n + 1), title: `Tâche ${n + 1}`, durationDays: 2 }));
+    await open({ view }, { entities: { task: many } });
+    row('Tâche 1').focus();
+
+    await press('End');
+    expect(focused().textContent).toContain('Tâche 80');
+    await press('ArrowUp');
+    expect(focused().textContent).toContain('Tâche 79');
+    await press('Home');
+    expect(focused().getAttribute('tabindex')).toBe('0');
+    expect(focused().getAttribute('aria-rowindex')).toBe('2');
+  });
+
   it('stays where there is nothing to open and nothing above', async () => {
     await open();
     row('Écrire la lettre').focus();

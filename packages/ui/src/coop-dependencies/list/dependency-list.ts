@@ -76,9 +76,11 @@ export class DependencyList extends LitElement {
   override updated(changed: PropertyValues): void {
     const at = this.rows.findIndex(({ key }) => key === this.active);
     if (changed.has('active') && at >= 0) this.window.reveal(at, headHeight);
-    if (!this.wantsFocus) return;
+    // A row that is far away is there once it was scrolled to.
+    const row = this.wantsFocus ? this.shadowRoot?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') : undefined;
+    if (row == null) return;
     this.wantsFocus = false;
-    this.shadowRoot?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
   }
 
   private *ranges(): Generator<readonly [string, string]> {

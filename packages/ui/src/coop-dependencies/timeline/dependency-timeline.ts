@@ -86,9 +86,11 @@ export class DependencyTimeline extends LitElement {
     if (changed.has('active') && at >= 0) this.window.reveal(at, headHeight);
     // The dock takes room when a move begins: what is moved stays in view.
     if (changed.has('preview') && changed.get('preview') === undefined && at >= 0) requestAnimationFrame(() => this.window.reveal(at, headHeight));
-    if (!this.wantsFocus) return;
+    // A row that is far away is there once it was scrolled to.
+    const row = this.wantsFocus ? this.shadowRoot?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') : undefined;
+    if (row == null) return;
     this.wantsFocus = false;
-    this.shadowRoot?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
   }
 
   private get titleWidth(): number {
