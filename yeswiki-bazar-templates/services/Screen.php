@@ -52,7 +52,7 @@ class Screen
         return 'tools/entrelacs/' . ($this->built('assets.json')[$name] ?? $name);
     }
 
-    /** Addresses of the modules that a script stands on, and of what it fetches first: a page that names them has all of them fetched at once. @return string[] */
+    /** Addresses of the modules that a script stands on: a page that names them has all of them fetched at once. @return string[] */
     public function modules(string $script): array
     {
         return array_map(fn (string $path): string => $this->site->fileUrl($path), $this->built('modules.json')[$script] ?? []);

@@ -1,6 +1,6 @@
 import { asText } from './as-text.ts';
 import { jsonObject } from './blueprint/raw.ts';
-import type { DocPort } from './doc-port.ts';
+import type { ColumnValues, DocPort } from './doc-port.ts';
 
 /** A column of the document, as its metadata tells it. */
 export interface ColumnInfo {
@@ -28,7 +28,11 @@ export type Structure = ReadonlyMap<string, ReadonlyMap<string, ColumnInfo>>;
 
 /** The document's tables and columns; needs full access. */
 export async function readStructure(port: DocPort): Promise<Structure> {
-  const [tables, columns] = await Promise.all([port.fetchTable('_grist_Tables'), port.fetchTable('_grist_Tables_column')]);
+  return structureOf(...(await Promise.all([port.fetchTable('_grist_Tables'), port.fetchTable('_grist_Tables_column')])));
+}
+
+/** The tables and columns that these rows of `_grist_Tables` and `_grist_Tables_column` tell. */
+export function structureOf(tables: ColumnValues, columns: ColumnValues): Structure {
   const cell = (column: string, row: number) => columns[column]?.[row];
   const tableIds = new Map((tables['id'] ?? []).map((ref, row) => [ref, asText(tables['tableId']?.[row])]));
   const colIds = new Map((columns['id'] ?? []).map((ref, row) => [ref, asText(cell('colId', row))]));

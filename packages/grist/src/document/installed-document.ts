@@ -12,7 +12,7 @@ import { settingRows } from '../source/settings.ts';
 import { settingActions } from '../source/write-setting.ts';
 import { TableReader, type TablePlan } from '../source/table-reader.ts';
 import { bundleOf, type ActionContext } from '../source/user-actions.ts';
-import { readStructure, type Structure } from '../structure.ts';
+import { structureOf, type Structure } from '../structure.ts';
 import { guardedActions, issueAbout, requirement, rowsWritten, type GuardedResult, type GuardedWrite, type PreparedWrite } from './guarded-writes.ts';
 import { stampsIn, type Stamps } from './stamps.ts';
 
@@ -65,8 +65,8 @@ export class InstalledDocument {
 
   /** The document behind a port; undefined where nothing of ours was installed. Rejects where the host refuses. */
   static async open(port: DocPort): Promise<InstalledDocument | undefined> {
-    const [installation, structure, columns] = await Promise.all([readInstallation(port), readStructure(port), port.fetchTable('_grist_Tables_column')]);
-    return installation === undefined ? undefined : new InstalledDocument(port, installation, structure, stampsIn(columns));
+    const [installation, tables, columns] = await Promise.all([readInstallation(port), port.fetchTable('_grist_Tables'), port.fetchTable('_grist_Tables_column')]);
+    return installation === undefined ? undefined : new InstalledDocument(port, installation, structureOf(tables, columns), stampsIn(columns));
   }
 
   /** Fields of an entity that the document has a column for, those that only formulas fill left out; none where it has no table. */
