@@ -139,6 +139,40 @@ class SafetyTest extends TestCase
         self::assertStringContainsString('Tâche 4999', (new Pages($this->world))->board('raci'));
     }
 
+    public function testEveryPageAndRouteAnswersOverFiveThousandEntries(): void
+    {
+        $this->world->as('Admin');
+        $this->world->entry('member', 'AnaS', ['bf_titre' => 'Ana Sow', 'bf_account' => 'Ana']);
+        $this->world->entry('project', 'Boutique', ['bf_titre' => 'Boutique', 'bf_lead' => 'AnaS']);
+        for ($one = 0; $one < 5000; $one++) {
+            $this->world->entry('task', "T$one", ['bf_titre' => "Tâche $one", 'bf_status' => 'todo', 'bf_project' => 'Boutique', 'bf_responsible' => 'AnaS', 'bf_due' => '2026-12-24']);
+        }
+        $tags = array_map(static fn (int $one): string => "T$one", range(0, 4999));
+        $pages = new Pages($this->world);
+        $seconds = [];
+        $time = static function (string $what, callable $do) use (&$seconds): void {
+            $start = hrtime(true);
+            $do();
+            $seconds[$what] = (hrtime(true) - $start) / 1e9;
+        };
+        foreach (['raci', 'dependencies', 'kpi', 'kanban', 'cards', 'needs'] as $board) {
+            $time($board, static fn (): string => $pages->board($board));
+        }
+        foreach (['Boutique', 'AnaS', 'T42'] as $tag) {
+            $time("page of $tag", static fn (): string => $pages->entry($tag));
+        }
+        $time('a list of boards', static fn (): string => $pages->list('raci', $tags));
+        $time('check', fn (): array => $this->world->ask('check'));
+        $time('a batch', fn (): array => $this->world->ask('changes', ['token' => 'token', 'body' => ['changes' => array_map(fn (string $tag): array => ['kind' => 'update', 'entity' => 'task', 'id' => $tag, 'version' => (string) $this->world->store->entry($tag)->version, 'fields' => ['progress' => 5]], array_slice($tags, 0, 100))]]));
+        $time('a list of entries', static fn (): array => $pages->entriesIn($tags));
+
+        // Far above what each takes; a list that grows with the square of its entries takes a minute.
+        foreach ($seconds as $what => $took) {
+            self::assertLessThan(10, $took, $what);
+        }
+        self::assertLessThan(256e6, memory_get_peak_usage());
+    }
+
     public function testAConflictShowsNobodyAFieldThatTheyMayNotRead(): void
     {
         $this->world->entry('member', 'BobB', ['bf_titre' => 'Bob', 'bf_email' => 'bob@example.org', 'bf_capacityHours' => '21'], ['owner' => 'Bob', 'writeAcl' => '+']);

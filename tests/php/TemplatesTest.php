@@ -86,6 +86,19 @@ class TemplatesTest extends TestCase
         self::assertSame(['Ce que fait Karim Haddad', 'Qui attend Karim Haddad, qui Karim Haddad attend'], $this->texts($this->page($this->pages()->entry('KarimH')), '//h2'));
     }
 
+    public function testATitleMadeOfOthersNamesOnlyThoseThatTheReaderMaySee(): void
+    {
+        $this->world->entry('task', 'Cachee', ['bf_titre' => 'Acheter &amp; vendre'], ['readAcl' => '@admins']);
+        $this->world->entry('dependency', 'Attente', ['bf_titre' => 'Acheter &amp; vendre · Photographier les lampes', 'bf_predecessor' => 'Cachee', 'bf_successor' => 'Photos']);
+        $this->world->entry('kpi', 'Marge', ['bf_titre' => 'Marge &amp; reste'], ['readAcl' => '@admins']);
+        $this->world->entry('measure', 'Releve', ['bf_titre' => 'Marge &amp; reste · 2026-11-20', 'bf_kpi' => 'Marge', 'bf_on' => '2026-11-20']);
+        $titles = fn (): array => array_map(fn (string $tag): string => $this->texts($this->page($this->pages()->entry($tag)), '//h1')[0], ['Attente', 'Releve']);
+
+        self::assertSame(['… · Photographier les lampes', '… · 2026-11-20'], $titles());
+        $this->world->as('Admin');
+        self::assertSame(['Acheter & vendre · Photographier les lampes', 'Marge & reste · 2026-11-20'], $titles());
+    }
+
     public function testInAListAnEntryShowsItsFactsAndTheWayToItsPage(): void
     {
         foreach (['Boutique', 'AnaS', 'Statuts', 'Besoin'] as $tag) {
@@ -304,6 +317,21 @@ class TemplatesTest extends TestCase
         self::assertSame(['Ouvrir dans Grist : Le plan'], $this->texts($page, '//a'));
         self::assertCount(0, $page->query('//iframe'));
         self::assertCount(0, $this->page($this->pages()->grist(['doc' => 'https://ailleurs.example/abCdEf123456/Titre']))->query('//a|//*[@data-entrelacs]'));
+    }
+
+    public function testAnAllowedServerIsThatOneAtThatPort(): void
+    {
+        $this->world->site->settings['entrelacs_grist_hosts'] = ['grist.example', 'http://chez-nous.example:8484'];
+        $isShown = fn (string $doc): bool => $this->page($this->pages()->grist(['doc' => $doc]))->query('//*[@data-entrelacs="grist"]')->length === 1;
+        $shown = ['https://grist.example/abCdEf123456/Titre', 'grist.example/abCdEf123456/Titre', 'https://GRIST.example/o/equipe/abCdEf123456/Titre/p/3', 'https://grist.example/doc/abCdEf123456', 'http://chez-nous.example:8484/abCdEf123456/Titre'];
+        $refused = [
+            'http://grist.example/abCdEf123456/Titre', 'https://grist.example:8484/abCdEf123456/Titre', 'https://chez-nous.example:8484/abCdEf123456/Titre', 'http://chez-nous.example/abCdEf123456/Titre',
+            'https://grist.example.pirate.example/abCdEf123456/Titre', 'https://pirate.example/grist.example/abCdEf123456', 'https://grist.example@pirate.example/abCdEf123456/Titre', 'https://grist.example\\@pirate.example/abCdEf123456/Titre',
+            '//grist.example/abCdEf123456/Titre', 'javascript://grist.example/abCdEf123456/%0aalert(1)', 'https://grist.example/../abCdEf123456', 'https://grist.example/abCdEf123456/Titre/p/3/x', '',
+        ];
+
+        self::assertSame([], array_filter($shown, static fn (string $doc): bool => !$isShown($doc)));
+        self::assertSame([], array_filter($refused, $isShown));
     }
 
     /** A template's page, as somebody else sees it. */

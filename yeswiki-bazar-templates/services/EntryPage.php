@@ -6,7 +6,9 @@ use YesWiki\Bazar\Field\BazarField;
 use YesWiki\Core\Service\TemplateEngine;
 use YesWiki\Entrelacs\Entity\BoundEntity;
 use YesWiki\Entrelacs\Entity\Model;
+use YesWiki\Entrelacs\Entity\PlainText;
 use YesWiki\Entrelacs\Entity\StoredEntry;
+use YesWiki\Entrelacs\Entity\Title;
 use YesWiki\Entrelacs\Entity\Visitor;
 
 /**
@@ -35,8 +37,8 @@ class EntryPage
     private Model $model;
     private Visitor $visitor;
     private TemplateEngine $twig;
-    /** @var array<string, array<string, mixed>> What was read for this page, by entity: a list may show many entries. */
-    private array $answers = [];
+    /** @var array<string, array{answer: array<string, mixed>, rows: array<string, array<string, mixed>>, names: array<string, string>, related: array<string, array<int, array<string, mixed>>>}> What was read for this page, by entity: a list may show thousands of entries. */
+    private array $read = [];
 
     public function __construct(
         EntitiesReader $reader,
@@ -72,17 +74,16 @@ class EntryPage
     public function render(array $fiche, array $form, array $html): string
     {
         $bound = $this->bindings->entityOfForm((int) ($fiche['id_typeannonce'] ?? 0));
-        $row = $bound === null ? null : $this->rowOf($bound->type->name, StoredEntry::textIn($fiche, 'id_fiche'));
+        $row = $bound === null ? null : $this->read($bound->type->name)['rows'][StoredEntry::textIn($fiche, 'id_fiche')] ?? null;
 
-        return $row === null ? $this->asBazarDoes($fiche, $form) : $this->twig->render('@entrelacs/entries/' . $this->template($bound->type->name), $this->data($bound->type->name, $row, $fiche, $form, $html));
+        return $row === null ? $this->asBazarDoes($fiche, $form) : $this->twig->render('@entrelacs/entries/' . $this->template($bound->type->name), $this->data($bound, $row, $fiche, $form, $html));
     }
 
     /** What the template of an entity shows. @param array<string, mixed> $row @param array<string, mixed> $fiche @param array<string, mixed> $form @param array<string, mixed> $html @return array<string, mixed> */
-    public function data(string $entity, array $row, array $fiche, array $form, array $html): array
+    public function data(BoundEntity $bound, array $row, array $fiche, array $form, array $html): array
     {
-        $answer = $this->answer($entity);
-        $names = $this->tables->names($answer, array_keys($this->model->entities));
-        $type = $this->model->entity($entity);
+        $entity = $bound->type->name;
+        ['answer' => $answer, 'names' => $names, 'related' => $related] = $this->read($entity);
         $fields = $row['fields'];
         // A list of Bazar shows many entries: boards stand in the page of each.
         $isWhole = $this->screen->page() === $row['id'];
@@ -90,11 +91,11 @@ class EntryPage
         return [
             'entity' => $entity,
             'tag' => $row['id'],
-            'title' => $type->titleField === null ? StoredEntry::textIn($fiche, 'bf_titre') : (string) ($fields[$type->titleField] ?? ''),
+            'title' => $bound->type->titleField === null ? $this->madeTitle($bound, $fiche, $names) : (string) ($fields[$bound->type->titleField] ?? ''),
             'fields' => $fields,
             'facts' => $this->facts->of($entity, $fields, $names, self::OWN[$entity] ?? null),
-            'others' => $this->others($this->bindings->own($entity), $fiche, $form, $html),
-            'related' => isset(self::OWN[$entity]) ? [] : $this->related->tables($entity, $row['id'], $answer),
+            'others' => $this->others($bound, $fiche, $form, $html),
+            'related' => $related[$row['id']] ?? [],
             'milestones' => $entity === 'project' ? $this->promises->ofProject($answer, $row['id']) : [],
             'teams' => $entity === 'project' ? $this->teams($answer, $row['id'], $names) : [],
             'roles' => in_array($entity, ['task', 'deliverable'], true) ? $this->roles($entity, $fields, $names) : [],
@@ -112,22 +113,28 @@ class EntryPage
         return (isset(self::OWN[$entity]) ? $entity : 'entry') . '.twig';
     }
 
-    /** @return array<string, mixed>|null */
-    private function rowOf(string $entity, string $tag): ?array
+    /** @return array{answer: array<string, mixed>, rows: array<string, array<string, mixed>>, names: array<string, string>, related: array<string, array<int, array<string, mixed>>>} */
+    private function read(string $entity): array
     {
-        foreach ($this->tables->rows($this->answer($entity), $entity) as $row) {
-            if ($row['id'] === $tag) {
-                return $row;
-            }
+        if (!isset($this->read[$entity])) {
+            $answer = $this->reader->read(array_values(array_unique(array_merge($this->related->toRead($entity), $entity === 'project' ? ['dependency', 'kpi'] : []))));
+            $this->read[$entity] = [
+                'answer' => $answer,
+                'rows' => array_column($this->tables->rows($answer, $entity), null, 'id'),
+                'names' => $this->tables->names($answer, array_keys($this->model->entities)),
+                'related' => isset(self::OWN[$entity]) ? [] : $this->related->tables($entity, $answer),
+            ];
         }
 
-        return null;
+        return $this->read[$entity];
     }
 
-    /** @return array<string, mixed> */
-    private function answer(string $entity): array
+    /** The title of an entry that has none of its own: of what it refers to, what this reader may see. The stored one names the rest too. @param array<string, mixed> $fiche @param array<string, string> $names */
+    private function madeTitle(BoundEntity $bound, array $fiche, array $names): string
     {
-        return $this->answers[$entity] ??= $this->reader->read(array_values(array_unique(array_merge($this->related->toRead($entity), $entity === 'project' ? ['dependency', 'kpi'] : []))));
+        $title = Title::isSimple($bound->form) ? Title::of($bound->form, $fiche, static fn (string $tag): string => PlainText::toStored($names[$tag] ?? '…')) : StoredEntry::textIn($fiche, 'bf_titre');
+
+        return PlainText::ofStored($title);
     }
 
     /** Teams with a task in the project. @param array<string, mixed> $answer @param array<string, string> $names @return array<int, array{text: string, url: string}> */
@@ -180,10 +187,10 @@ class EntryPage
      *
      * @return string[]
      */
-    private function others(?BoundEntity $bound, array $fiche, array $form, array $html): array
+    private function others(BoundEntity $bound, array $fiche, array $form, array $html): array
     {
         $known = ['bf_titre' => true];
-        foreach ($bound === null ? [] : $bound->places as $place) {
+        foreach ($bound->places as $place) {
             $known[$place->property] = true;
         }
         $others = [];

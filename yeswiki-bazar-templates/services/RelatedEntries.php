@@ -43,29 +43,40 @@ class RelatedEntries
         return array_keys(array_filter($this->model->entity($from)->fields, static fn ($field): bool => $field->entity === $to));
     }
 
-    /** Entries that refer to this one, a table an entity. @param array<string, mixed> $answer @return array<int, array<string, mixed>> */
-    public function tables(string $entity, string $tag, array $answer): array
+    /** Entries that refer to one of this entity, by its tag a table for each entity that does. @param array<string, mixed> $answer @return array<string, array<int, array<string, mixed>>> */
+    public function tables(string $entity, array $answer): array
     {
         $tables = [];
         foreach ($this->model->entities as $name => $type) {
             $keys = $name === 'pulse' ? [] : $this->fieldsTo($name, $entity);
             $rows = [];
-            foreach ($this->tables->rows($answer, $name) as $row) {
-                $as = array_filter($keys, static fn (string $key): bool => in_array($tag, (array) ($row['fields'][$key] ?? []), true));
-                if ($as === []) {
-                    continue;
-                }
+            foreach ($keys === [] ? [] : $this->tables->rows($answer, $name) as $row) {
                 $title = $type->titleField === null ? '' : (string) ($row['fields'][$type->titleField] ?? '');
-                $rows[] = ['cells' => [
-                    ['text' => $title === '' ? $row['id'] : $title, 'url' => $this->screen->pageUrl($row['id'])],
-                    ['text' => implode(', ', array_map(fn (string $key): string => $this->screen->label($name, $key), $as)), 'url' => null],
-                ]];
+                foreach ($this->rolesIn($row['fields'], $keys) as $tag => $as) {
+                    $rows[$tag][] = ['cells' => [
+                        ['text' => $title === '' ? $row['id'] : $title, 'url' => $this->screen->pageUrl($row['id'])],
+                        ['text' => implode(', ', array_map(fn (string $key): string => $this->screen->label($name, $key), $as)), 'url' => null],
+                    ]];
+                }
             }
-            if ($rows !== []) {
-                $tables[] = ['caption' => $this->screen->nameOf($name, true), 'columns' => [$this->screen->nameOf($name), _t('ENTRELACS_AS')], 'rows' => $rows, 'empty' => ''];
+            foreach ($rows as $tag => $some) {
+                $tables[$tag][] = ['caption' => $this->screen->nameOf($name, true), 'columns' => [$this->screen->nameOf($name), _t('ENTRELACS_AS')], 'rows' => $some, 'empty' => ''];
             }
         }
 
         return $tables;
+    }
+
+    /** As what a row names each entry, by tag. @param array<string, mixed> $fields @param string[] $keys @return array<string, string[]> */
+    private function rolesIn(array $fields, array $keys): array
+    {
+        $roles = [];
+        foreach ($keys as $key) {
+            foreach ((array) ($fields[$key] ?? []) as $tag) {
+                $roles[$tag][] = $key;
+            }
+        }
+
+        return $roles;
     }
 }

@@ -59,6 +59,15 @@ class Pages
         return $this->entryPage()->render($data, ['prepared' => array_map(static fn (string $name): BazarField => new BazarField($name), array_unique(array_merge($names, array_keys($html))))], $html);
     }
 
+    /** The entries of a list that shows each by its form's template: one page, one service. @param string[] $tags @return string[] */
+    public function entriesIn(array $tags): array
+    {
+        Wiki::$page = 'NosFiches';
+        $page = $this->entryPage();
+
+        return array_map(fn (string $tag): string => $page->render($this->world->store->entry($tag)->data, [], []), $tags);
+    }
+
     /** A board, as its action makes it. @param array<string, mixed> $arguments */
     public function board(string $board, array $arguments = []): string
     {
