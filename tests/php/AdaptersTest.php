@@ -237,6 +237,19 @@ class AdaptersTest extends TestCase
         }
     }
 
+    public function testWhoMayReadAFieldIsAsBazarItselfSays(): void
+    {
+        $this->db = $this->createMock(DbService::class);
+        $this->db->method('loadSingle')->willReturn(['bn_id_nature' => '7', 'bn_label_nature' => 'Gens', 'bn_template' => "texte***bf_titre***Nom***60***255*** *** *** ***1***\nmot_de_passe***bf_mdp***Mot de passe*** *** *** *** *** ***0*** *** *** * *** * ***\ntexte***bf_note***Note*** *** *** *** *** ***0*** *** ***@admins,Ana***@admins***"]);
+        $pages = [];
+        foreach ([true, false] as $isOld) {
+            $fields = $this->structure($pages, $isOld)->form(7)->fields;
+            // Bazar keeps a password to its owner, whatever its line says.
+            self::assertSame(['', '%', "@admins\nAna"], [$fields['bf_titre']->readAcl, $fields['bf_mdp']->readAcl, $fields['bf_note']->readAcl]);
+            self::assertSame('@admins', $fields['bf_note']->writeAcl);
+        }
+    }
+
     public function testListsOfYesWiki44AndLater(): void
     {
         foreach ([true, false] as $isOld) {

@@ -96,6 +96,23 @@ class EntitiesReaderTest extends TestCase
         self::assertArrayNotHasKey('pulseResults', $answer);
     }
 
+    public function testAnEntryOfItsOwnerIsSeenByThemAndByAdministrators(): void
+    {
+        $this->world->entry('task', 'DeBob', [], ['owner' => 'Bob', 'readAcl' => '%']);
+        $this->world->entry('task', 'DePersonne', [], ['readAcl' => '%']);
+        $seen = fn (?string $name): array => array_column($this->world->as($name)->read(['task'])['entities']['task'], 'id');
+
+        self::assertSame([[], [], ['DeBob'], ['DeBob', 'DePersonne']], [$seen(null), $seen('Ana'), $seen('Bob'), $seen('Admin')]);
+    }
+
+    public function testWhoHasNoAccountWritesNothingEvenWhereYesWikiLetsEverybody(): void
+    {
+        $this->world->entry('task', 'Ouverte', [], ['readAcl' => '*', 'writeAcl' => '*']);
+        $canWrite = fn (?string $name): bool => $this->world->as($name)->read(['task'])['entities']['task'][0]['canWrite'];
+
+        self::assertSame([false, true], [$canWrite(null), $canWrite('Ana')]);
+    }
+
     public function testAnEmailIsItsOwners(): void
     {
         $this->world->entry('member', 'AnaS', ['bf_email' => 'ana@example.org'], ['owner' => 'Ana']);
@@ -172,21 +189,28 @@ class EntitiesReaderTest extends TestCase
 
     public function testRightsOnFieldsCountInBoundFormsToo(): void
     {
-        $this->world->structure->forms[7] = ['bn_label_nature' => 'Gens', 'bn_template' => "texte***bf_titre***Nom*** ***\nchamps_mail***bf_mail***Mail*** *** % *** ***form*** ***0***0*** *** * *** * ***\ntexte***bf_note***Note*** *** *** *** ***text***0*** *** ***@admins***@admins***"];
+        $this->world->structure->forms[7] = ['bn_label_nature' => 'Gens', 'bn_template' => "texte***bf_titre***Nom*** ***\nchamps_mail***bf_open***Ouvert*** *** *** *** *** ***0***0*** *** * *** * ***\nchamps_mail***bf_asked***Par un bouton*** *** *** ***form*** ***0***0*** *** * *** * ***\nchamps_mail***bf_mail***Mail*** *** % *** ***form*** ***0***0*** *** * *** * ***\ntexte***bf_note***Note*** *** *** *** ***text***0*** *** ***@admins***@admins***"];
         $this->world->store->put('Lea', 7, ['bf_titre' => 'Léa', 'bf_mail' => 'lea@example.org', 'bf_note' => 'secret'], ['readAcl' => '*', 'owner' => 'Lea']);
         $binding = ['member' => ['form' => 7, 'fields' => ['name' => 'bf_titre', 'email' => 'bf_mail', 'account' => 'bf_note']]];
-        $fields = fn (?string $name): array => array_keys($this->world->as($name)->read(['member'], $binding)['entities']['member'][0]['fields']);
+        $fields = function (?string $name) use (&$binding): array {
+            return array_keys($this->world->as($name)->read(['member'], $binding)['entities']['member'][0]['fields']);
+        };
 
         self::assertSame(['name'], $fields('Ana'));
         self::assertSame(['name'], $fields(null));
         self::assertSame(['name', 'email', 'account'], $fields('Admin'));
+        // With a button that writes to somebody, YesWiki shows their address to whom cell 4 names, administrators where it names nobody; without one, to whoever reads the entry.
+        foreach (['bf_asked' => ['name'], 'bf_open' => ['name', 'email']] as $property => $seen) {
+            $binding['member']['fields'] = ['name' => 'bf_titre', 'email' => $property];
+            self::assertSame($seen, $fields('Ana'), $property);
+        }
     }
 
     public function testBadBindingsAreRefused(): void
     {
-        foreach ([['task' => 7], ['task' => ['form' => '7', 'fields' => []]], ['task' => ['form' => 7]], ['task' => ['form' => 999, 'fields' => []]]] as $binding) {
-            self::assertGreaterThanOrEqual(400, $this->world->as('Ana')->ask('entities', ['query' => ['only' => 'task', 'binding' => json_encode($binding)]])[0]);
-        }
+        $status = fn (array $binding): int => $this->world->as('Ana')->ask('entities', ['query' => ['only' => 'task', 'binding' => json_encode($binding)]])[0];
+
+        self::assertSame([400, 400, 400, 503], array_map($status, [['task' => 7], ['task' => ['form' => '7', 'fields' => []]], ['task' => ['form' => 7]], ['task' => ['form' => 999, 'fields' => []]]]));
     }
 
     public function testAWikiWithoutFormsAnswersWithNone(): void

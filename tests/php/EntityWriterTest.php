@@ -3,6 +3,7 @@
 namespace Entrelacs\Tests;
 
 use PHPUnit\Framework\TestCase;
+use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Exception\Refusal;
 
 class EntityWriterTest extends TestCase
@@ -183,6 +184,56 @@ class EntityWriterTest extends TestCase
         self::assertSame('De Bob', $this->world->store->entry('Ancienne')->data['bf_titre']);
     }
 
+    public function testWhatYesWikisOwnFormSavedMeanwhileStays(): void
+    {
+        $entry = $this->world->entry('task', 'Ancienne', ['bf_titre' => 'Une']);
+        $this->world->store = new class ($this->world->visitor, $this->world->clock) extends MemoryEntries {
+            private int $reads = 0;
+
+            public function entry(string $tag): ?StoredEntry
+            {
+                if ($tag === 'Ancienne' && ++$this->reads === 2) {
+                    $this->put('Ancienne', parent::entry($tag)->form, ['bf_titre' => 'Du formulaire'], ['savedBy' => 'Bob']);
+                }
+
+                return parent::entry($tag);
+            }
+        };
+        $this->world->store->versions = ['Ancienne' => [$entry]];
+        $this->world->store->lastVersion = $entry->version;
+
+        self::assertSame(['entry.changed', null], $this->refusal(fn () => $this->update('task', 'Ancienne', ['title' => 'D’Ana'], $entry->version)));
+        self::assertSame('Du formulaire', $this->world->store->entry('Ancienne')->data['bf_titre']);
+    }
+
+    /** A database that compares without case finds more than was asked for. */
+    public function testAReferenceInAnotherCaseIsToNothing(): void
+    {
+        $this->world->store = new class ($this->world->visitor, $this->world->clock) extends MemoryEntries {
+            public function entry(string $tag): ?StoredEntry
+            {
+                return parent::entry($tag === 'anas' ? 'AnaS' : $tag);
+            }
+        };
+        $this->world->entry('member', 'AnaS', ['bf_titre' => 'Ana']);
+        $this->world->entry('task', 'Une', ['bf_responsible' => 'anas']);
+
+        self::assertSame(['field.reference', 'responsible'], $this->refusal(fn () => $this->create('task', ['title' => 'x', 'responsible' => ['anas']])));
+        self::assertSame([], $this->world->ask('update', ['token' => 'token', 'body' => ['version' => (string) $this->world->store->entry('Une')->version, 'fields' => ['title' => 'x']]], 'task', 'Une')[1]['row']['fields']['responsible']);
+    }
+
+    public function testTheAnswerToAChangeNamesNothingThatMayNotBeSeen(): void
+    {
+        $this->world->entry('member', 'Secret', [], ['readAcl' => '@admins', 'owner' => 'Admin']);
+        $this->world->entry('member', 'DeBob', ['bf_titre' => 'Bob'], ['readAcl' => '%', 'owner' => 'Bob']);
+        $this->world->entry('task', 'Vue', ['bf_titre' => 'Vue', 'bf_responsible' => 'Secret,DeBob']);
+
+        [$status, $body] = $this->world->ask('update', ['token' => 'token', 'body' => ['version' => (string) $this->world->store->entry('Vue')->version, 'fields' => ['title' => 'Revue']]], 'task', 'Vue');
+
+        self::assertSame([200, 'Revue', []], [$status, $body['row']['fields']['title'], $body['row']['fields']['responsible']]);
+        self::assertSame('Secret,DeBob', $this->world->store->entry('Vue')->data['bf_responsible']);
+    }
+
     public function testRightsOfThePageAndOfItsFields(): void
     {
         $this->world->entry('task', 'DeBob', [], ['owner' => 'Bob', 'writeAcl' => '%']);
@@ -303,6 +354,76 @@ class EntityWriterTest extends TestCase
         self::assertSame('Ana &amp; fils,Zoé', $this->world->store->entry($tag)->data['bf_qui']);
         self::assertSame(['field.unknown', 'due'], $this->refusal(fn () => $this->world->writer()->create('task', ['title' => 'x', 'due' => '2026-12-01'], $binding)));
         self::assertSame(['field.tooLong', 'title'], $this->refusal(fn () => $this->world->writer()->create('task', ['title' => 'plus de 8'], $binding)));
+    }
+
+    public function testWhatTheFormItselfAsksForCounts(): void
+    {
+        $this->world->structure->forms[7] = ['bn_label_nature' => 'Chantiers', 'bn_template' => "texte***bf_titre***Nom*** ***\ntexte***bf_pct***Avancement***10***20*** *** ***number***0***\njour***bf_fin***Fin*** *** *** *** *** ***1***"];
+        $this->world->store->put('Toit', 7, ['bf_titre' => 'Toit', 'bf_fin' => '2026-12-01'], ['readAcl' => '+', 'writeAcl' => '+']);
+        $binding = ['task' => ['form' => 7, 'fields' => ['title' => 'bf_titre', 'progress' => 'bf_pct', 'due' => 'bf_fin']]];
+        $update = fn (array $fields): ?array => $this->refusal(fn () => $this->world->writer()->update('task', 'Toit', (string) $this->world->store->entry('Toit')->version, $fields, $binding));
+
+        self::assertSame([['field.range', 'progress'], null, null, ['field.range', 'progress']], [$update(['progress' => 9]), $update(['progress' => 10]), $update(['progress' => 20]), $update(['progress' => 21])]);
+        self::assertSame(['field.required', 'due'], $update(['due' => null]));
+        self::assertSame(['field.required', 'due'], $this->refusal(fn () => $this->world->writer()->create('task', ['title' => 'x'], $binding)));
+    }
+
+    public function testRightsOfAnotherFormsEntriesStayWhateverItsFieldsSay(): void
+    {
+        $this->world->structure->lists['L'] = ['public' => 'Public', 'members' => 'Membres'];
+        $this->world->structure->forms[7] = ['bn_label_nature' => 'Chantiers', 'bn_template' => "texte***bf_titre***Nom*** ***\nliste***L***Qui*** *** *** ***bf_qui*** ***0***"];
+        $this->world->store->put('Toit', 7, ['bf_titre' => 'Toit', 'bf_qui' => 'members'], ['readAcl' => '+', 'writeAcl' => '+']);
+
+        $this->world->writer()->update('project', 'Toit', '1', ['visibility' => 'public'], ['project' => ['form' => 7, 'fields' => ['name' => 'bf_titre', 'visibility' => 'bf_qui']]]);
+
+        self::assertSame(['public', '+'], [$this->world->store->entry('Toit')->data['bf_qui'], $this->world->store->entry('Toit')->readAcl]);
+    }
+
+    public function testANumberThatJsonCannotHoldIsNone(): void
+    {
+        $this->world->entry('task', 'Une', ['bf_titre' => 'Une']);
+
+        [$status, $body] = $this->world->ask('update', ['token' => 'token', 'body' => '{"version":"1","fields":{"effortHours":1e400}}'], 'task', 'Une');
+
+        self::assertSame([422, 'field.number', 'effortHours'], [$status, $body['code'], $body['field']]);
+    }
+
+    /** Names of files, passwords, accounts: Bazar makes those itself. */
+    public function testWhatNobodyFillsWithAValueIsNotWritten(): void
+    {
+        $this->world->structure->forms[7] = ['bn_label_nature' => 'Gens', 'bn_template' => "texte***bf_titre***Nom*** ***\nfichier***bf_cv***CV*** ***\ncalc***bf_somme***Somme*** ***\nmot_de_passe***bf_mdp***Mot de passe*** ***\nutilisateur_wikini***nomwiki***Compte*** ***"];
+        $this->world->store->put('Lea', 7, ['bf_titre' => 'Léa', 'nomwiki' => 'Lea'], ['readAcl' => '*', 'writeAcl' => '*']);
+        foreach (['bf_somme', 'bf_cv', 'bf_mdp', 'nomwiki'] as $property) {
+            $binding = ['member' => ['form' => 7, 'fields' => ['name' => 'bf_titre', 'account' => $property]]];
+            self::assertSame(['access.field', 'account'], $this->refusal(fn () => $this->world->writer()->update('member', 'Lea', '1', ['account' => '../x'], $binding)), $property);
+            self::assertSame(['access.field', 'account'], $this->refusal(fn () => $this->world->writer()->create('member', ['name' => 'Zoé', 'account' => '../x'], $binding)), $property);
+        }
+        self::assertSame('Lea', $this->world->read(['member'], $binding)['entities']['member'][0]['fields']['account'], 'an account can be read');
+    }
+
+    public function testABindingIsNoWayAroundTheRightsOfOurOwnForms(): void
+    {
+        $this->world->entry('task', 'Statuts', ['bf_titre' => 'Statuts', 'bf_uid' => 'u1', 'bf_statusLog' => '2026-11-01 09:00 À faire']);
+        $lent = static fn (int $form, string $title): array => ['deliverable' => ['form' => $form, 'fields' => ['title' => $title]]];
+
+        // Answers to the pulse have their own way, and what fills itself is not typed.
+        self::assertSame(['access.denied', null], $this->refusal(fn () => $this->world->writer()->create('deliverable', ['title' => 'x'], $lent($this->world->form('pulse'), 'bf_comment'))));
+        foreach (['bf_titre', 'bf_uid', 'bf_statusLog'] as $property) {
+            $binding = $lent($this->world->form('task'), $property);
+            self::assertSame(['access.denied', null], $this->refusal(fn () => $this->world->writer()->update('deliverable', 'Statuts', '1', ['title' => 'x'], $binding)), $property);
+            self::assertSame(['access.denied', null], $this->refusal(fn () => $this->world->writer()->remove('deliverable', 'Statuts', '1', $binding)), $property);
+        }
+        $answer = $this->world->read(['deliverable'], $lent($this->world->form('task'), 'bf_titre'));
+        self::assertSame(['Statuts', false, false], [$answer['entities']['deliverable'][0]['fields']['title'], $answer['entities']['deliverable'][0]['canWrite'], $answer['forms']['deliverable']['canCreate']]);
+    }
+
+    public function testABindingToTheEntitysOwnFormIsThatForm(): void
+    {
+        $binding = ['task' => ['form' => $this->world->form('task'), 'fields' => ['title' => 'bf_uid']]];
+
+        $tag = $this->world->writer()->create('task', ['title' => 'Statuts', 'status' => 'doing'], $binding);
+
+        self::assertSame(['Statuts', '2026-11-25'], [$this->world->store->entry($tag)->data['bf_titre'], $this->world->store->entry($tag)->data['bf_startedOn']]);
     }
 
     public function testWithoutAFormNothingIsWritten(): void

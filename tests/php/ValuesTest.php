@@ -8,6 +8,7 @@ use YesWiki\Entrelacs\Entity\FormField;
 use YesWiki\Entrelacs\Entity\PlainText;
 use YesWiki\Entrelacs\Entity\ValueReader;
 use YesWiki\Entrelacs\Entity\ValueWriter;
+use YesWiki\Entrelacs\Exception\Refusal;
 
 /** Values as Bazar keeps them, and as the model means them. */
 class ValuesTest extends TestCase
@@ -43,6 +44,7 @@ class ValuesTest extends TestCase
             'a number with a comma' => ['task', 'effortHours', '12,5', 12.5],
             'a number of JSON' => ['task', 'effortHours', 12.5, 12.5],
             'thousands' => ['task', 'effortHours', '1,234.5', null, ['cell.notANumber']],
+            'a number larger than any' => ['task', 'effortHours', str_repeat('9', 400), null, ['cell.notANumber']],
             'not a whole number' => ['review', 'round', '1.5', null, ['cell.notANumber']],
             'too small a number' => ['review', 'round', '0', null, ['cell.outOfRange']],
             'yes' => ['member', 'active', 'yes', true],
@@ -109,6 +111,21 @@ class ValuesTest extends TestCase
         self::assertSame('1', $writer('member', 'active', 'radio***L***X*** *** *** ***x***', ['1' => 'Oui', '2' => 'Non'])->stored(true, $nobody));
         self::assertSame('no', $writer('member', 'active', 'radio***L***X*** *** *** ***x***', self::YES_NO)->stored(false, $nobody));
         self::assertSame('3,1', $writer('kpi', 'audience', 'checkbox***L***X*** *** *** ***x***', ['1' => 'Sponsor', '3' => 'Lead'])->stored(['lead', 'sponsor'], $nobody));
+    }
+
+    public function testALinkThatRunsIsNotKeptWhereBazarPrintsAnAddress(): void
+    {
+        $field = (new World())->model->entity('task')->fields['title'];
+        foreach (['lien_internet***x***Site***' => false, 'texte***x***Titre***' => true] as $line => $isText) {
+            foreach (['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x'] as $address) {
+                try {
+                    (new ValueWriter($field, new FormField(explode('***', $line), 'x'), null, 'fr'))->stored($address, static fn (): ?string => null);
+                    self::assertTrue($isText, $address);
+                } catch (Refusal $refusal) {
+                    self::assertSame([false, 'field.type'], [$isText, $refusal->reason], $address);
+                }
+            }
+        }
     }
 
     public function testTextGoesThereAndBack(): void

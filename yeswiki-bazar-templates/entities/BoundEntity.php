@@ -11,10 +11,13 @@ class BoundEntity
     public array $places = [];
     /** Whether it is the form that our installer made. */
     public bool $isOwn;
+    /** Whether it is a form of ours that stands for another entity than its own: it is read as that, and written only as what it is. */
+    public bool $isLent;
 
     /** @param array<string, string>|null $mapping Names in the form, by key of the model; null for our own form. */
-    public function __construct(EntityType $type, Form $form, ?array $mapping = null)
+    public function __construct(EntityType $type, Form $form, ?array $mapping = null, bool $isLent = false)
     {
+        $this->isLent = $isLent;
         $this->type = $type;
         $this->form = $form;
         $this->isOwn = $mapping === null;

@@ -12,6 +12,9 @@ class FormField
     /** Keywords of fields that hold several values, separated by commas. */
     private const SEVERAL_TYPES = ['checkbox', 'checkboxfiche', 'tags'];
 
+    /** Other keywords of fields that people fill with a value. */
+    private const FILLED_TYPES = ['texte', 'textelong', 'jour', 'listedatedeb', 'listedatefin', 'tags', 'champs_mail', 'lien_internet', 'champs_cache'];
+
     /** Bazar's keyword: the first cell of its line. */
     public string $type;
     /** Key of its value in an entry. */
@@ -75,6 +78,18 @@ class FormField
     public function holdsSeveral(): bool
     {
         return in_array($this->type, self::SEVERAL_TYPES, true);
+    }
+
+    /** Whether people fill it with a value. Passwords, names of files and of accounts, titles and sums are made by Bazar itself. */
+    public function isFilled(): bool
+    {
+        return in_array($this->type, self::FILLED_TYPES, true) || $this->choosesFromList() || in_array($this->type, self::ENTRY_TYPES, true);
+    }
+
+    /** Whether Bazar prints it as the address of a link. */
+    public function isAddress(): bool
+    {
+        return $this->type === 'lien_internet';
     }
 
     /** Who may read the address of an e-mail with a contact button besides those of `readAcl`; null for other fields. */

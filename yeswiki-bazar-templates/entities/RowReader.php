@@ -49,7 +49,7 @@ class RowReader
     {
         $isOwner = $this->owns($entry);
         ['readable' => $readable, 'locked' => $locked] = $this->rights[(int) $isOwner];
-        $canWrite = $this->visitor->name() !== null && ($isOwner || $this->visitor->passes($entry->writeAcl, false));
+        $canWrite = $this->visitor->name() !== null && !$this->bound->isLent && ($isOwner || $this->visitor->passes($entry->writeAcl, false));
         $row = [
             'id' => $entry->tag,
             'version' => (string) $entry->version,
@@ -125,17 +125,11 @@ class RowReader
             $readable[$key] = true;
             $fillsItself = $this->bound->type->fields[$key]->automatic;
             $isOpen = $fillsItself ? $this->visitor->isProgram() : ($place->writeAcl === '' || $this->visitor->passes($place->writeAcl, $isOwner));
-            if (!$isOpen || $this->isMadeByBazar($place)) {
+            if (!$isOpen || !$place->isFilled()) {
                 $locked[] = $key;
             }
         }
 
         return ['readable' => $readable, 'locked' => $locked];
-    }
-
-    /** A title made of other fields, a computed field. */
-    private function isMadeByBazar(FormField $place): bool
-    {
-        return in_array($place->type, ['titre', 'calc'], true);
     }
 }

@@ -126,6 +126,12 @@ class ValueReader
             return null;
         }
         $number = (float) $text;
+        if (!is_finite($number)) {
+            // JSON has no word for it: one such value would keep everybody from every row.
+            $report('cell.notANumber');
+
+            return null;
+        }
         if (($this->field->min !== null && $number < $this->field->min) || ($this->field->max !== null && $number > $this->field->max)) {
             $report('cell.outOfRange');
 

@@ -200,7 +200,7 @@ class ValueWriter
         if ($this->field->kind === 'email' && filter_var($text, FILTER_VALIDATE_EMAIL) === false) {
             $this->refuse('field.type', $value);
         }
-        if ($this->field->kind === 'links' && preg_match('/^\s*(?:javascript|data|vbscript):/im', $text) === 1) {
+        if (($this->field->kind === 'links' || $this->place->isAddress()) && preg_match('/^\s*(?:javascript|data|vbscript):/im', $text) === 1) {
             $this->refuse('field.type', $value);
         }
 

@@ -65,7 +65,12 @@ class Bindings
             throw new Refusal('form.missing', 'binding');
         }
 
-        return new BoundEntity($this->model->entity($entity), $form, $asked['fields']);
+        $ours = $this->entityOfForm($form->id);
+        if ($ours !== null && $ours->type->name === $entity) {
+            return $ours;
+        }
+
+        return new BoundEntity($this->model->entity($entity), $form, $asked['fields'], $ours !== null);
     }
 
     /** The entity that our form of that id holds; null for other forms. */

@@ -124,7 +124,7 @@ class EntitiesReader
     {
         $isOpen = (bool) $this->site->setting('bazarIgnoreAcls', true) || $this->visitor->passes((string) $this->site->setting('default_write_acl', '*'), false);
 
-        return $bound->type->name !== 'pulse' && $this->visitor->name() !== null && $isOpen && (!$bound->isOwn || $this->visitor->passes($bound->writeAcl(), true));
+        return $bound->type->name !== 'pulse' && !$bound->isLent && $this->visitor->name() !== null && $isOpen && (!$bound->isOwn || $this->visitor->passes($bound->writeAcl(), true));
     }
 
     /** The entry of the person who asks, among members; null where none bears their account. @param array<string, mixed> $binding */

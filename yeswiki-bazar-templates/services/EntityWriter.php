@@ -78,7 +78,7 @@ class EntityWriter
         $this->store->exclusively(function () use ($bound, $rows, $tag, $version, $fields, $binding): void {
             $entry = $this->entry($bound, $tag);
             $isOwner = $this->reader->owns($entry);
-            if ($bound->type->name === 'pulse' || !($isOwner || $this->visitor->passes($entry->writeAcl, false))) {
+            if ($bound->type->name === 'pulse' || $bound->isLent || !($isOwner || $this->visitor->passes($entry->writeAcl, false))) {
                 throw new Refusal('access.denied');
             }
             $this->checkKeys($bound, $rows, $fields, $isOwner);
@@ -109,7 +109,7 @@ class EntityWriter
         $rows = $this->reader->readerFor($bound, $binding);
         $this->store->exclusively(function () use ($bound, $rows, $tag, $version): void {
             $entry = $this->entry($bound, $tag);
-            if (!$this->reader->owns($entry)) {
+            if ($bound->isLent || !$this->reader->owns($entry)) {
                 throw new Refusal('access.denied');
             }
             $this->checkVersion($rows, $entry, $version, []);

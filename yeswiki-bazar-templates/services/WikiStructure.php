@@ -149,7 +149,8 @@ class WikiStructure implements Structure
         foreach ($form['prepared'] as $at => $field) {
             // Releases name the properties of choosing fields differently: the field itself knows.
             if ($field instanceof BazarField && isset($form['template'][$at])) {
-                $fields[] = new FormField($form['template'][$at], (string) $field->getPropertyName());
+                // Who may read and write it too: Bazar keeps a password to its owner, whatever its line says.
+                $fields[] = new FormField([11 => (string) $field->getReadAccess(), 12 => (string) $field->getWriteAccess()] + $form['template'][$at], (string) $field->getPropertyName());
             }
         }
         $columns = array_filter($form, static fn ($value, $name): bool => strpos((string) $name, 'bn_') === 0 && is_scalar($value), ARRAY_FILTER_USE_BOTH);

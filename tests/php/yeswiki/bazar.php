@@ -7,10 +7,26 @@ namespace YesWiki\Bazar\Field;
 class BazarField
 {
     private string $property;
+    /** @var string[] */
+    private array $cells;
 
-    public function __construct(string $property)
+    /** @param string[] $cells of its line */
+    public function __construct(string $property, array $cells = [])
     {
         $this->property = $property;
+        $this->cells = $cells;
+    }
+
+    public function getReadAccess(): string
+    {
+        $said = str_replace(',', "\n", $this->cells[11] ?? '');
+
+        return ($this->cells[0] ?? '') !== 'mot_de_passe' ? $said : ($said === '' ? '%' : str_replace(['!*', '*'], '%', $said));
+    }
+
+    public function getWriteAccess(): string
+    {
+        return str_replace(',', "\n", $this->cells[12] ?? '');
     }
 
     public function getPropertyName(): string
@@ -70,7 +86,7 @@ class FormManager
     /** @param array<string, mixed> $form @return BazarField[] */
     public function prepareData(array $form): array
     {
-        return array_map(static fn ($field): BazarField => new BazarField($field->property), \Entrelacs\Tests\MemoryStructure::fieldsOf((string) $form['bn_template']));
+        return array_map(static fn ($field): BazarField => new BazarField($field->property, $field->cells), \Entrelacs\Tests\MemoryStructure::fieldsOf((string) $form['bn_template']));
     }
 }
 

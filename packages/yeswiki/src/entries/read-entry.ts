@@ -47,7 +47,9 @@ export function dayOf(stored: string): string | undefined {
 /** A number as people write it in a text. */
 export function numberOf(text: string): number | undefined {
   const written = text.trim().replace(',', '.');
-  return /^-?\d+(?:\.\d+)?$/.test(written) ? Number(written) : undefined;
+  const number = /^-?\d+(?:\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
+  // Hundreds of digits are more than any number that JSON knows.
+  return Number.isFinite(number) ? number : undefined;
 }
 
 interface Unreadable {
