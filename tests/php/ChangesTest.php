@@ -48,6 +48,19 @@ class ChangesTest extends TestCase
         self::assertSame([true, 'Deux'], [$results[2]['ok'], $results[2]['row']['fields']->title]);
     }
 
+    public function testACreationWithoutANameIsReferredToByNothing(): void
+    {
+        $results = $this->world->changes()->all([
+            ['kind' => 'create', 'entity' => 'project', 'id' => '', 'fields' => ['name' => 'Jardin']],
+            ['kind' => 'create', 'entity' => 'task', 'fields' => ['title' => 'Une', 'project' => '']],
+            ['kind' => 'update', 'entity' => 'project', 'id' => '', 'version' => '1', 'fields' => ['name' => 'Deux']],
+        ]);
+
+        self::assertSame([true, true, false], array_column($results, 'ok'));
+        self::assertSame('', $this->world->store->entry($results[1]['id'])->data['bf_project'] ?? '');
+        self::assertSame('body.invalid', $results[2]['code']);
+    }
+
     public function testACreationNamesNoExistingEntry(): void
     {
         $this->world->entry('task', 'Ancienne', ['bf_titre' => 'Avant']);
@@ -56,6 +69,7 @@ class ChangesTest extends TestCase
 
         self::assertSame([false, 409, 'entry.exists'], [$result['ok'], $result['status'], $result['code']]);
         self::assertSame('Avant', $this->world->store->entry('Ancienne')->data['bf_titre']);
+        self::assertSame('entry.exists', $this->world->changes()->all([['kind' => 'create', 'entity' => 'task', 'id' => 'Anew:a', 'fields' => ['title' => 'x']]])[0]['code']);
     }
 
     public function testTheSameKeyMakesOneEntryADay(): void
@@ -70,6 +84,11 @@ class ChangesTest extends TestCase
         $ofBob = $this->world->as('Bob')->changes()->one(['kind' => 'create', 'entity' => 'task', 'key' => 'k1', 'fields' => ['title' => 'Charte']])['id'];
         self::assertNotSame($first, $ofBob, 'keys are each person’s own');
 
+        $project = $this->world->as('Ana')->changes()->one(['kind' => 'create', 'entity' => 'project', 'key' => 'k1', 'fields' => ['name' => 'Charte']]);
+        self::assertFalse($project['existed'] ?? false, 'and each entity’s');
+        $this->world->store->remove($create('k3'));
+        self::assertFalse($asked('k3')['existed'] ?? false, 'what is gone is made again');
+
         $this->world->as('Ana')->clock->now = new \DateTimeImmutable('2026-11-26 10:31');
         self::assertNotSame($first, $create('k1'));
     }
@@ -80,6 +99,7 @@ class ChangesTest extends TestCase
 
         self::assertSame($ask()[1]['id'], $ask()[1]['id']);
         self::assertCount(1, $this->world->store->versions);
+        self::assertSame($ask()[1]['id'], $this->world->ask('create', ['token' => 'token', 'body' => ['key' => 'k1', 'fields' => ['title' => 'Charte']]], 'task')[1]['id'], 'or in the body');
         self::assertSame(400, $this->world->ask('create', ['token' => 'token', 'key' => str_repeat('k', 201), 'body' => ['fields' => ['title' => 'x']]], 'task')[0]);
     }
 }

@@ -85,7 +85,7 @@ class Changes
                     throw new Refusal('body.invalid');
                 }
                 $result = $this->one($change, $binding, $created);
-                if (($change['kind'] ?? '') === 'create' && isset($change['id'])) {
+                if (($change['kind'] ?? '') === 'create' && ($change['id'] ?? '') !== '') {
                     $created[$change['id']] = $result['id'];
                 }
                 $results[] = $result;
