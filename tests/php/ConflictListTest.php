@@ -18,7 +18,7 @@ class ConflictListTest extends TestCase
         $list = World::installed()->conflicts();
 
         self::assertSame(['conflicts' => []], $list->read());
-        self::assertSame([self::conflict('1'), self::conflict('2')], $list->replace(['conflicts' => [self::conflict('1', ['more' => 'x']), self::conflict('2')]])['conflicts']);
+        self::assertSame([self::conflict('1'), self::conflict('2')], $list->replace(['conflicts' => [self::conflict('1', ['more' => 'x', 'wiki' => ['value' => null, 'more' => 'x', 'at' => 7]]), self::conflict('2')]])['conflicts']);
         self::assertSame('wiki', $list->decide('2', ['decision' => 'wiki'])['conflicts'][1]['decision']);
         self::assertSame(['2' => 'wiki', '3' => null], array_map(static fn (array $one) => $one['decision'] ?? null, array_column($list->replace(['conflicts' => [self::conflict('2'), self::conflict('3')]])['conflicts'], null, 'id')));
     }
@@ -26,7 +26,7 @@ class ConflictListTest extends TestCase
     public function testRefusesWhatIsNoConflict(): void
     {
         $list = World::installed()->conflicts();
-        $bad = [null, 'x', ['a' => 1], [1], [['id' => '1']], [self::conflict('')], [self::conflict('1', ['entity' => 'users'])], [self::conflict('1', ['field' => 'nope'])], [self::conflict('1', ['grist' => ['value' => ['a' => ['b']]]])], [self::conflict('1', ['wiki' => 'x'])]];
+        $bad = [null, 'x', ['a' => 1], [1], [['id' => '1']], [self::conflict('')], [self::conflict('1', ['entity' => 'users'])], [self::conflict('1', ['field' => 'nope'])], [self::conflict('1', ['grist' => ['value' => ['a' => ['b']]]])], [self::conflict('1', ['wiki' => 'x'])], array_map(static fn (int $id): array => self::conflict("$id"), range(1, 2001))];
         foreach ($bad as $conflicts) {
             try {
                 $list->replace(['conflicts' => $conflicts]);

@@ -129,7 +129,7 @@ class PulseBoxTest extends TestCase
         foreach (range(1, 5) as $one) {
             $this->world->entry('pulse', "Vraie$one", ['bf_week' => '2026-W40', 'bf_trust' => '5', 'bf_respect' => '5', 'bf_communication' => '5', 'bf_climate' => '5']);
         }
-        foreach ([['owner' => 'Ana', 'savedBy' => 'Ana'], ['savedBy' => '192.0.2.7'], ['savedBy' => 'Admin']] as $at => $about) {
+        foreach ([['owner' => 'Ana', 'savedBy' => 'Ana'], ['savedBy' => '192.0.2.7'], ['savedBy' => 'Admin'], ['owner' => 'Ana', 'savedBy' => '']] as $at => $about) {
             $this->world->entry('pulse', "Fausse$at", ['bf_week' => '2026-W40', 'bf_trust' => '1', 'bf_respect' => '1', 'bf_communication' => '1', 'bf_climate' => '1'], $about);
         }
 

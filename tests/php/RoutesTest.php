@@ -62,11 +62,25 @@ class RoutesTest extends TestCase
     /** @dataProvider writing @param array<string, mixed> $said @param string[] $names */
     public function testAWikiThatSleepsIsNotWritten(string $route, array $said, array $names): void
     {
-        $this->world->site->settings['wiki_status'] = 'hibernate';
+        foreach (['hibernate', 'archiving', 'updating'] as $sleep) {
+            $this->world->site->settings['wiki_status'] = $sleep;
 
-        [$status] = $this->world->as('Admin')->ask($route, ['token' => 'token'] + $said, ...$names);
+            self::assertSame(403, $this->world->as('Admin')->ask($route, ['token' => 'token'] + $said, ...$names)[0], $sleep);
+        }
+    }
 
-        self::assertSame(403, $status);
+    /** A route more must be asked here by people without rights too. */
+    public function testEveryRouteOfTheControllerIsAskedHere(): void
+    {
+        preg_match_all('/@Route\("([^"]+)", methods=\{([^}]+)\}, options=\{"acl":\{"public"\}\}, priority=5\)\s+\*\/\s+public function (\w+)\(.*?answer\(\'(\w+)\'/s', file_get_contents(dirname(__DIR__, 2) . '/yeswiki-bazar-templates/controllers/ApiController.php'), $found);
+
+        self::assertSame(substr_count(file_get_contents(dirname(__DIR__, 2) . '/yeswiki-bazar-templates/controllers/ApiController.php'), 'public function'), count($found[0]));
+        self::assertSame($found[3], $found[4]);
+        self::assertEqualsCanonicalizing(array_merge(array_keys($this->writing()), ['entities', 'check', 'conflicts']), $found[4]);
+        self::assertSame(array_keys($this->writing()), array_keys($this->outcomes()));
+        foreach ($found[4] as $at => $route) {
+            self::assertSame(isset($this->writing()[$route]), $found[2][$at] !== '"GET"', "$route writes by a method that no link has");
+        }
     }
 
     /** @return array<string, array{0: string, 1: int, 2: int, 3: int, 4: int}> Statuses for the owner Ana, another member, an administrator, and Ana's key. */
@@ -139,6 +153,7 @@ class RoutesTest extends TestCase
         self::assertSame(304, $this->world->ask('entities', ['etag' => str_replace('"', '', $tag) . '-gzip'])[0]);
         self::assertSame(200, $this->world->ask('entities', ['etag' => $tag, 'query' => ['only' => 'task']])[0]);
         self::assertSame(200, $this->world->as('Bob')->ask('entities', ['etag' => $tag])[0]);
+        self::assertSame(200, $this->world->ask('entities', ['etag' => $tag, 'authorization' => 'Bearer key-of-Ana'])[0], 'a program may write what a person may not');
     }
 
     public function testTheTagChangesWithVersionsRightsGroupsAndSettings(): void
@@ -188,6 +203,16 @@ class RoutesTest extends TestCase
         self::assertSame(201, $this->world->as('Ana')->ask('create', ['token' => 'token', 'body' => ['fields' => ['title' => 'Charte']]], 'task')[0]);
         $this->world->site->settings['entrelacs_rate_limit'] = 0;
         self::assertSame([201, 201, 201, 201], [$write()[0], $write()[0], $write()[0], $write()[0]]);
+    }
+
+    public function testWhatIsRefusedUsesNothingUpAndARemovalCountsToo(): void
+    {
+        $this->world->site->settings['entrelacs_rate_limit'] = 2;
+        $this->world->as('Ana');
+        $batch = fn (int $changes): int => $this->world->ask('changes', ['token' => 'token', 'body' => ['changes' => array_fill(0, $changes, [])]])[0];
+        $remove = fn (): int => $this->world->ask('remove', ['token' => 'token', 'query' => ['version' => '1']], 'task', 'Statuts')[0];
+
+        self::assertSame([429, 200, 404, 429], [$batch(3), $remove(), $remove(), $remove()]);
     }
 
     public function testAProgramMayWriteMoreThanAPersonInAMinute(): void

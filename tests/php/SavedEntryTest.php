@@ -72,6 +72,18 @@ class SavedEntryTest extends TestCase
         self::assertSame('Ana', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Bob'])['bf_account']);
     }
 
+    /** YesWiki's form leaves out what the one who saves may not write. */
+    public function testWhatTheFormDidNotShowIsNotLost(): void
+    {
+        $this->world->as('Admin');
+        $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Ana', 'bf_uid' => 'u1']);
+        $this->world->as('Ana');
+
+        $data = $this->saved('member', 'Moi', ['bf_titre' => 'Moi-même']);
+
+        self::assertSame(['Moi-même', 'Ana', 'u1'], [$data['bf_titre'], $data['bf_account'], $data['bf_uid']]);
+    }
+
     public function testAPublicProjectIsReadByAllAtOnce(): void
     {
         $this->saved('project', 'Jardin', ['bf_visibility' => 'public']);
