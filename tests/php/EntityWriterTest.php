@@ -188,11 +188,11 @@ class EntityWriterTest extends TestCase
     {
         $entry = $this->world->entry('task', 'Ancienne', ['bf_titre' => 'Une']);
         $this->world->store = new class ($this->world->visitor, $this->world->clock) extends MemoryEntries {
-            private int $reads = 0;
+            private int $looks = 0;
 
             public function entry(string $tag): ?StoredEntry
             {
-                if ($tag === 'Ancienne' && ++$this->reads === 2) {
+                if ($tag === 'Ancienne' && ++$this->looks === 2) {
                     $this->put('Ancienne', parent::entry($tag)->form, ['bf_titre' => 'Du formulaire'], ['savedBy' => 'Bob']);
                 }
 

@@ -45,6 +45,17 @@ class TemplatesTest extends TestCase
         self::assertStringContainsString('L’atelier', $this->texts($page, '//dl[@class="entrelacs-facts"]')[0]);
     }
 
+    /** On a cheap host each reading of thousands of entries takes half a second. */
+    public function testThePageOfAnEntryReadsTheWikiOnceForAllItsBoards(): void
+    {
+        // A project's figures ask for the answers to the pulse besides.
+        foreach (['Boutique' => 2, 'AnaS' => 1, 'Statuts' => 1, 'Besoin' => 1, 'Delai' => 1] as $tag => $most) {
+            $this->world->store->reads = 0;
+            $this->pages()->entry($tag);
+            self::assertSame($most, $this->world->store->reads, $tag);
+        }
+    }
+
     public function testATasksPageSaysWhoStandsForEachLetter(): void
     {
         $page = $this->page($this->pages()->entry('Statuts'));

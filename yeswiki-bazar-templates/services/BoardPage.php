@@ -45,15 +45,28 @@ class BoardPage
      *
      * @param string               $board     raci, dependencies, kpi, kanban or needs
      * @param array<string, mixed> $arguments `projet, equipe, membre, tache, besoin, vue, hauteur, lecture, formulaires, champs`, as written in the page
-     * @param string[]|null        $entries   tags of the entries to show; null for all
+     * @param string[]|null             $entries   tags of the entries to show; null for all
+     * @param array<string, mixed>|null $answer    what `EntitiesReader` said of all that it reads, where the page has asked already
      */
-    public function render(string $board, array $arguments, ?array $entries = null): string
+    public function render(string $board, array $arguments, ?array $entries = null, ?array $answer = null): string
     {
-        return $this->twig->render('@entrelacs/board.twig', $this->data($board, $arguments, $entries));
+        return $this->twig->render('@entrelacs/board.twig', $this->data($board, $arguments, $entries, $answer));
     }
 
-    /** What the template shows. @param array<string, mixed> $arguments @param string[]|null $entries @return array<string, mixed> */
-    public function data(string $board, array $arguments, ?array $entries = null): array
+    /** Names of the entities that a board reads. @return string[] */
+    public function reads(string $board): array
+    {
+        return self::BOARDS[$board]['reads'];
+    }
+
+    /** The entity without which it has nothing to show. */
+    public function shows(string $board): string
+    {
+        return self::BOARDS[$board]['needs'];
+    }
+
+    /** What the template shows. @param array<string, mixed> $arguments @param string[]|null $entries @param array<string, mixed>|null $answer @return array<string, mixed> */
+    public function data(string $board, array $arguments, ?array $entries = null, ?array $answer = null): array
     {
         ['reads' => $reads, 'views' => $views, 'needs' => $needs] = self::BOARDS[$board];
         $word = static fn (string $name): string => is_scalar($arguments[$name] ?? null) ? trim((string) $arguments[$name]) : '';
@@ -61,7 +74,7 @@ class BoardPage
         $notices = array_map(static fn (string $part): string => _t('ENTRELACS_NOT_UNDERSTOOD', ['part' => $part]), $unknown);
         $missing = null;
         try {
-            $answer = $this->reader->read($reads, $binding);
+            $answer ??= $this->reader->read($reads, $binding);
         } catch (Refusal $refusal) {
             $answer = ['forms' => [], 'entities' => []];
             $missing = $refusal->body()['message'];

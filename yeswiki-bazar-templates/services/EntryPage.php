@@ -24,6 +24,8 @@ class EntryPage
         'task' => ['status', 'stage', 'criticality', 'project', 'segment', 'milestone', 'team', 'start', 'due', 'effortHours', 'progress', 'documents', 'tags'],
         'dependency' => ['predecessor', 'successor', 'criteria', 'owner', 'kind', 'criticality', 'neededBy'],
     ];
+    /** Boards in the page of an entry. */
+    private const BOARDS = ['project' => ['raci', 'needs', 'cards'], 'member' => ['raci', 'needs'], 'task' => ['needs'], 'dependency' => ['needs']];
     private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
 
     private EntitiesReader $reader;
@@ -117,7 +119,7 @@ class EntryPage
     private function read(string $entity): array
     {
         if (!isset($this->read[$entity])) {
-            $answer = $this->reader->read(array_values(array_unique(array_merge($this->related->toRead($entity), $entity === 'project' ? ['dependency', 'kpi'] : []))));
+            $answer = $this->reader->read(array_values(array_unique(array_merge($this->related->toRead($entity), ...array_map([$this->boards, 'reads'], self::BOARDS[$entity] ?? [])))));
             $this->read[$entity] = [
                 'answer' => $answer,
                 'rows' => array_column($this->tables->rows($answer, $entity), null, 'id'),
@@ -160,24 +162,18 @@ class EntryPage
         ], self::ROLES);
     }
 
-    /** Boards and gestures in the page of an entry, by name. Who has no account sees none of what is for members only. @param array<string, mixed> $answer @return array<string, string> */
+    /** Boards in the page of an entry, by name. Who has no account sees none of what is for members only. @param array<string, mixed> $answer @return array<string, string> */
     private function boardsOf(string $entity, string $tag, array $answer): array
     {
-        switch ($entity) {
-            case 'project':
-                $boards = ['raci' => ['raci', 'task'], 'needs' => ['needs', 'dependency'], 'kpi' => ['cards', 'kpi']];
-                $seen = array_filter($boards, fn (array $board): bool => $this->visitor->name() !== null || $this->tables->rows($answer, $board[1]) !== []);
-
-                return array_map(fn (array $board): string => $this->boards->render($board[0], ['projet' => $tag]), $seen);
-            case 'member':
-                return ['raci' => $this->boards->render('raci', ['membre' => $tag, 'vue' => 'personne']), 'needs' => $this->boards->render('needs', ['membre' => $tag])];
-            case 'task':
-                return ['needs' => $this->boards->render('needs', ['tache' => $tag])];
-            case 'dependency':
-                return ['needs' => $this->boards->render('needs', ['besoin' => $tag])];
-            default:
-                return [];
+        $about = ['project' => ['projet' => $tag], 'member' => ['membre' => $tag], 'task' => ['tache' => $tag], 'dependency' => ['besoin' => $tag]][$entity] ?? [];
+        $boards = [];
+        foreach (self::BOARDS[$entity] ?? [] as $board) {
+            if ($entity !== 'project' || $this->visitor->name() !== null || $this->tables->rows($answer, $this->boards->shows($board)) !== []) {
+                $boards[$board] = $this->boards->render($board, $about + ($entity === 'member' && $board === 'raci' ? ['vue' => 'personne'] : []), null, $answer);
+            }
         }
+
+        return $boards;
     }
 
     /**

@@ -14,6 +14,8 @@ class MemoryEntries implements EntryStore
     /** @var array<string, StoredEntry[]> Versions by tag, oldest first. */
     public array $versions = [];
     public int $lastVersion = 0;
+    /** How often all entries of some forms were asked for. */
+    public int $reads = 0;
     /** How many are inside `exclusively`. */
     public int $depth = 0;
     /** @var (callable(): void)|null What happens just before the next one gets in. */
@@ -38,6 +40,7 @@ class MemoryEntries implements EntryStore
 
     public function entries(array $forms, array $headsOnly = []): array
     {
+        $this->reads++;
         $found = [];
         foreach ($this->versions as $tag => $versions) {
             $entry = clone end($versions);
