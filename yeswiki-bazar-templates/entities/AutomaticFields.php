@@ -10,13 +10,10 @@ use DateTimeImmutable;
  */
 class AutomaticFields
 {
-    private EntityType $type;
-    private string $lang;
-
-    public function __construct(EntityType $type, string $lang)
-    {
-        $this->type = $type;
-        $this->lang = $lang;
+    public function __construct(
+        private EntityType $type,
+        private string $lang
+    ) {
     }
 
     /**

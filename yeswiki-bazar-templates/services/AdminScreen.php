@@ -10,17 +10,12 @@ class AdminScreen
     /** Kinds of parts, in the order shown. */
     private const KINDS = ['form', 'list', 'page', 'setting', 'demo'];
 
-    private AdminPage $admin;
-    private GristPage $grist;
-    private Screen $screen;
-    private TemplateEngine $twig;
-
-    public function __construct(AdminPage $admin, GristPage $grist, Screen $screen, TemplateEngine $twig)
-    {
-        $this->admin = $admin;
-        $this->grist = $grist;
-        $this->screen = $screen;
-        $this->twig = $twig;
+    public function __construct(
+        private AdminPage $admin,
+        private GristPage $grist,
+        private Screen $screen,
+        private TemplateEngine $twig
+    ) {
     }
 
     public function render(): string

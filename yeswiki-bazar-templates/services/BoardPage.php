@@ -23,21 +23,14 @@ class BoardPage
         'needs' => ['reads' => ['task', 'member', 'team', 'project', 'dependency'], 'views' => [], 'needs' => 'dependency'],
     ];
 
-    private EntitiesReader $reader;
-    private Tables $tables;
-    private Screen $screen;
-    private Parameters $parameters;
-    private Visitor $visitor;
-    private TemplateEngine $twig;
-
-    public function __construct(EntitiesReader $reader, Tables $tables, Screen $screen, Parameters $parameters, Visitor $visitor, TemplateEngine $twig)
-    {
-        $this->reader = $reader;
-        $this->tables = $tables;
-        $this->screen = $screen;
-        $this->parameters = $parameters;
-        $this->visitor = $visitor;
-        $this->twig = $twig;
+    public function __construct(
+        private EntitiesReader $reader,
+        private Tables $tables,
+        private Screen $screen,
+        private Parameters $parameters,
+        private Visitor $visitor,
+        private TemplateEngine $twig
+    ) {
     }
 
     /**

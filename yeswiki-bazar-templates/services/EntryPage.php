@@ -28,44 +28,22 @@ class EntryPage
     private const BOARDS = ['project' => ['raci', 'needs', 'cards'], 'member' => ['raci', 'needs'], 'task' => ['needs'], 'dependency' => ['needs']];
     private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
 
-    private EntitiesReader $reader;
-    private Bindings $bindings;
-    private BoardPage $boards;
-    private Tables $tables;
-    private Facts $facts;
-    private RelatedEntries $related;
-    private Promises $promises;
-    private Screen $screen;
-    private Model $model;
-    private Visitor $visitor;
-    private TemplateEngine $twig;
     /** @var array<string, array{answer: array<string, mixed>, rows: array<string, array<string, mixed>>, names: array<string, string>, related: array<string, array<int, array<string, mixed>>>}> What was read for this page, by entity: a list may show thousands of entries. */
     private array $read = [];
 
     public function __construct(
-        EntitiesReader $reader,
-        Bindings $bindings,
-        BoardPage $boards,
-        Tables $tables,
-        Facts $facts,
-        RelatedEntries $related,
-        Promises $promises,
-        Screen $screen,
-        Model $model,
-        Visitor $visitor,
-        TemplateEngine $twig
+        private EntitiesReader $reader,
+        private Bindings $bindings,
+        private BoardPage $boards,
+        private Tables $tables,
+        private Facts $facts,
+        private RelatedEntries $related,
+        private Promises $promises,
+        private Screen $screen,
+        private Model $model,
+        private Visitor $visitor,
+        private TemplateEngine $twig
     ) {
-        $this->reader = $reader;
-        $this->bindings = $bindings;
-        $this->boards = $boards;
-        $this->tables = $tables;
-        $this->facts = $facts;
-        $this->related = $related;
-        $this->promises = $promises;
-        $this->screen = $screen;
-        $this->model = $model;
-        $this->visitor = $visitor;
-        $this->twig = $twig;
     }
 
     /**

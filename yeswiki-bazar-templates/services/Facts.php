@@ -8,13 +8,10 @@ use YesWiki\Entrelacs\Entity\Model;
 /** What an entry says, field by field, as plain words to be escaped where they are shown: `{key, label, items: [{text, url}]}`. Fields that say nothing are left out. */
 class Facts
 {
-    private Model $model;
-    private Screen $screen;
-
-    public function __construct(Model $model, Screen $screen)
-    {
-        $this->model = $model;
-        $this->screen = $screen;
+    public function __construct(
+        private Model $model,
+        private Screen $screen
+    ) {
     }
 
     /**

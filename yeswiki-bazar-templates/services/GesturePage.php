@@ -18,15 +18,11 @@ class GesturePage
     private const ABOUT = ['role' => 'tache', 'livrer' => 'besoin'];
     private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
 
-    private Screen $screen;
-    private Visitor $visitor;
-    private TemplateEngine $twig;
-
-    public function __construct(Screen $screen, Visitor $visitor, TemplateEngine $twig)
-    {
-        $this->screen = $screen;
-        $this->visitor = $visitor;
-        $this->twig = $twig;
+    public function __construct(
+        private Screen $screen,
+        private Visitor $visitor,
+        private TemplateEngine $twig
+    ) {
     }
 
     /** @param array<string, mixed> $arguments `geste, tache, besoin, role, projet`, as written in the page */

@@ -11,17 +11,12 @@ class GristPage
     /** Name of the setting, and of the note, that lists the allowed servers. */
     public const ALLOWED = 'entrelacs_grist_hosts';
 
-    private Site $site;
-    private Screen $screen;
-    private Parameters $parameters;
-    private TemplateEngine $twig;
-
-    public function __construct(Site $site, Screen $screen, Parameters $parameters, TemplateEngine $twig)
-    {
-        $this->site = $site;
-        $this->screen = $screen;
-        $this->parameters = $parameters;
-        $this->twig = $twig;
+    public function __construct(
+        private Site $site,
+        private Screen $screen,
+        private Parameters $parameters,
+        private TemplateEngine $twig
+    ) {
     }
 
     /** @param array<string, mixed> $arguments `doc, page, titre, hauteur`, as written in the page */

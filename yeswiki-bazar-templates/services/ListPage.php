@@ -5,13 +5,10 @@ namespace YesWiki\Entrelacs\Service;
 /** A list of Bazar as a board. The entries that Bazar found are those shown; a search, its pages and its filters stay Bazar's. */
 class ListPage
 {
-    private BoardPage $boards;
-    private Bindings $bindings;
-
-    public function __construct(BoardPage $boards, Bindings $bindings)
-    {
-        $this->boards = $boards;
-        $this->bindings = $bindings;
+    public function __construct(
+        private BoardPage $boards,
+        private Bindings $bindings
+    ) {
     }
 
     /**

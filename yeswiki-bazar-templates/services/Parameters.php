@@ -8,11 +8,9 @@ use YesWiki\Entrelacs\Entity\PlainText;
 /** The parameters of an action as somebody wrote them in a page. What cannot be understood is said, never guessed. */
 class Parameters
 {
-    private Model $model;
-
-    public function __construct(Model $model)
-    {
-        $this->model = $model;
+    public function __construct(
+        private Model $model
+    ) {
     }
 
     /**

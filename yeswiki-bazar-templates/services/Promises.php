@@ -7,15 +7,11 @@ use YesWiki\Entrelacs\Entity\Clock;
 /** Milestones as promises: for when, and whether they are kept. */
 class Promises
 {
-    private Tables $tables;
-    private Screen $screen;
-    private Clock $clock;
-
-    public function __construct(Tables $tables, Screen $screen, Clock $clock)
-    {
-        $this->tables = $tables;
-        $this->screen = $screen;
-        $this->clock = $clock;
+    public function __construct(
+        private Tables $tables,
+        private Screen $screen,
+        private Clock $clock
+    ) {
     }
 
     /** A project's promises: kept, late, or to come. @param array<string, mixed> $answer @return array<int, array<string, string>> */

@@ -7,15 +7,11 @@ use YesWiki\Entrelacs\Entity\Model;
 /** Which entries have to do with one: what to read for its page, and tables of what refers to it. */
 class RelatedEntries
 {
-    private Model $model;
-    private Tables $tables;
-    private Screen $screen;
-
-    public function __construct(Model $model, Tables $tables, Screen $screen)
-    {
-        $this->model = $model;
-        $this->tables = $tables;
-        $this->screen = $screen;
+    public function __construct(
+        private Model $model,
+        private Tables $tables,
+        private Screen $screen
+    ) {
     }
 
     /** The entity, what refers to it, and what either refers to: names are needed. @return string[] */

@@ -9,17 +9,14 @@ use YesWiki\Wiki;
 /** What pages of the extension need of the wiki around them: the reader's language, addresses, built files. */
 class Screen
 {
-    private Wiki $wiki;
-    private Site $site;
-    private Model $model;
     /** @var array<string, array<string, mixed>> What the build says, by the name of its list. */
     private array $built = [];
 
-    public function __construct(Wiki $wiki, Site $site, Model $model)
-    {
-        $this->wiki = $wiki;
-        $this->site = $site;
-        $this->model = $model;
+    public function __construct(
+        private Wiki $wiki,
+        private Site $site,
+        private Model $model
+    ) {
     }
 
     /** `fr` or `en`: the language in which YesWiki speaks to the one who looks. */

@@ -11,11 +11,9 @@ class Tables
     private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
     private const OVER = ['done', 'cancelled'];
 
-    private Screen $screen;
-
-    public function __construct(Screen $screen)
-    {
-        $this->screen = $screen;
+    public function __construct(
+        private Screen $screen
+    ) {
     }
 
     /** Who does what: open tasks, with who stands for each letter. @param array<string, mixed> $answer @return array<string, mixed> */
