@@ -1,4 +1,4 @@
-import type { Snapshot } from '@entrelacs/core';
+import { kpiEntities, type Snapshot } from '@entrelacs/core';
 import { createGristSource, docPortOf, gristInPage, keepOptions, pageParameters, setSettings, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
 import { readOptions, type CoopKpiBoard, type KpiChanges, type LocateIntent, type SettingsIntent } from '@entrelacs/ui/coop-kpi';
@@ -22,7 +22,7 @@ else {
     createGristSource(grist, {
       entity: ['measure', 'kpi', 'task'],
       fields: ['on', 'value', 'kpi', 'target'],
-      joins: ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'alert', 'task', 'dependency', 'review', 'milestone', 'segment', 'project', 'team', 'member', 'holiday'],
+      joins: kpiEntities,
       lang,
       params,
     }),

@@ -14,12 +14,12 @@ class BoardPage
         'raci' => ['reads' => ['task', 'member', 'team', 'project', 'deliverable', 'segment', 'milestone', 'review', 'holiday'], 'views' => ['matrice', 'personne'], 'needs' => 'task'],
         'dependencies' => ['reads' => ['task', 'member', 'team', 'project', 'milestone', 'dependency', 'holiday'], 'views' => ['carte', 'matrice', 'calendrier', 'liste'], 'needs' => 'task'],
         'kpi' => [
-            'reads' => ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'task', 'dependency', 'review', 'milestone', 'segment', 'project', 'team', 'member', 'holiday', 'pulse'],
+            'reads' => ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'task', 'dependency', 'review', 'milestone', 'deliverable', 'segment', 'project', 'team', 'member', 'holiday', 'pulse'],
             'views' => ['tableau', 'flux', 'barometre'],
             'needs' => 'kpi',
         ],
         'kanban' => ['reads' => ['task', 'member', 'team', 'project'], 'views' => [], 'needs' => 'task'],
-        'cards' => ['reads' => ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'task', 'dependency', 'review', 'milestone', 'segment', 'project', 'team', 'member', 'holiday', 'pulse'], 'views' => [], 'needs' => 'kpi'],
+        'cards' => ['reads' => ['kpi', 'kpiTarget', 'measure', 'baseline', 'annotation', 'task', 'dependency', 'review', 'milestone', 'deliverable', 'segment', 'project', 'team', 'member', 'holiday', 'pulse'], 'views' => [], 'needs' => 'kpi'],
         'needs' => ['reads' => ['task', 'member', 'team', 'project', 'dependency'], 'views' => [], 'needs' => 'dependency'],
     ];
 

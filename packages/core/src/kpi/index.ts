@@ -7,6 +7,7 @@ export * from './prepare/expectation.ts';
 export * from './series.ts';
 export * from './metric.ts';
 export * from './metrics.ts';
+export * from './kpi-entities.ts';
 export * from './settings.ts';
 export * from './pulse/pulse-blocks.ts';
 export * from './evaluation/rule.ts';

@@ -81,7 +81,7 @@ export function ownColumns(entity: EntityName, lang: Lang): ColumnSpec[] {
     case 'deliverable':
       return [joins((names) => joinsFormula('deliverable', ['member', 'team', 'project', 'segment', 'task', 'settings'], names))];
     case 'kpi':
-      return [joins((names) => joinsFormula('kpi', ['kpiTarget', 'measure', 'baseline', 'annotation', 'alert', 'pulseResult', 'member', 'task', 'dependency', 'review', 'milestone', 'project', 'settings'], names))];
+      return [joins((names) => joinsFormula('kpi', ['kpiTarget', 'measure', 'baseline', 'annotation', 'alert', 'pulseResult', 'member', 'task', 'dependency', 'review', 'milestone', 'deliverable', 'segment', 'project', 'settings'], names))];
     default:
       return [];
   }
