@@ -23,6 +23,7 @@ else {
       entity: ['measure', 'kpi', 'task'],
       fields: ['on', 'value', 'kpi', 'target'],
       joins: kpiEntities,
+      looksForHiddenRows: true,
       lang,
       params,
     }),

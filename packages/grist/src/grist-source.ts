@@ -11,6 +11,8 @@ export interface GristSourceOptions {
   readonly fields: readonly string[];
   /** Entities of other tables that it shows. */
   readonly joins?: readonly EntityName[];
+  /** Looks whether access rules hide some rows of these from whoever looks. */
+  readonly looksForHiddenRows?: boolean;
   /** Language of the column names in Grist's panel. */
   readonly lang?: Lang;
   /** Access asked for: `full` to write or to see other tables. */

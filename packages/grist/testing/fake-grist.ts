@@ -22,6 +22,8 @@ export interface FakeFaults {
   nextWrite?: { readonly message: string; readonly code?: string } | undefined;
   /** Tables that cannot be fetched. */
   hiddenTables: Set<string>;
+  /** Rows that access rules hide, whatever asks for them; formulas see them all. */
+  hidesRow: (tableId: string, row: FakeRow) => boolean;
   /** Engine errors bear no words, as in grist-static. */
   isMute: boolean;
   /** Writes wait for `release` while true. */
@@ -34,7 +36,7 @@ export interface FakeFaults {
 export class FakeGrist implements GristApi {
   readonly tables: FakeTables;
   readonly section: FakeSection;
-  readonly faults: FakeFaults = { hiddenTables: new Set(), isMute: false, holdWrites: false, showsLate: false };
+  readonly faults: FakeFaults = { hiddenTables: new Set(), hidesRow: () => false, isMute: false, holdWrites: false, showsLate: false };
   /** Bundles applied so far. */
   readonly bundles: (readonly (readonly unknown[])[])[] = [];
   /** Tables fetched so far. */
@@ -107,7 +109,7 @@ export class FakeGrist implements GristApi {
     if (table === undefined) throw this.engineError(`[Sandbox] KeyError '${tableId}'`);
     const chosen = Object.values(mappings ?? {}).flat().filter((colId) => colId !== null);
     const colIds = chosen.length > 0 ? chosen : Object.keys(table.columns);
-    const rows = table.rows.filter(isWanted);
+    const rows = table.rows.filter((row) => isWanted(row) && !this.faults.hidesRow(tableId, row));
     const columns = colIds.flatMap((colId) => {
       const column = table.columns[colId];
       return column === undefined ? [] : [[colId, rows.map((row) => structuredClone(wireCell(shown, column, row[colId], expandRefs)))] as const];
@@ -149,8 +151,9 @@ export class FakeGrist implements GristApi {
       const metadata = metadataTable(this.tables, tableId);
       if (metadata !== undefined) return metadata;
       if (table === undefined) throw this.engineError(`[Sandbox] KeyError '${tableId}'`);
-      const columns = Object.keys(table.columns).map((colId) => [colId, table.rows.map((row) => structuredClone(row[colId] ?? null))] as const);
-      return { id: table.rows.map(({ id }) => id), manualSort: table.rows.map(({ id }) => id), ...Object.fromEntries(columns) };
+      const rows = table.rows.filter((row) => !this.faults.hidesRow(tableId, row));
+      const columns = Object.keys(table.columns).map((colId) => [colId, rows.map((row) => structuredClone(row[colId] ?? null))] as const);
+      return { id: rows.map(({ id }) => id), manualSort: rows.map(({ id }) => id), ...Object.fromEntries(columns) };
     },
     listTables: async (): Promise<string[]> => {
       await this.needs('full');

@@ -30,6 +30,7 @@ export const kpiBoardMessages: Catalogue = {
   'kpis.family.delivery': { fr: 'Livraison', en: 'Delivery' },
   'kpis.family.quality': { fr: 'Qualité', en: 'Quality' },
   'kpis.family.engagement': { fr: 'Engagement', en: 'Engagement' },
+  'kpis.family.none': { fr: 'Sans famille', en: 'Without family' },
   'kpis.last.weekly': { fr: '{n} dernière semaine|{n} dernières semaines', en: 'last {n} week|last {n} weeks' },
   'kpis.last.monthly': { fr: '{n} dernier mois|{n} derniers mois', en: 'last {n} month|last {n} months' },
   'kpis.last.quarterly': { fr: '{n} dernier trimestre|{n} derniers trimestres', en: 'last {n} quarter|last {n} quarters' },

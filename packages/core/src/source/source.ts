@@ -12,6 +12,8 @@ export interface Access {
   readonly reason?: ReadOnlyReason;
   /** Entities that the access granted does not let us read. */
   readonly hidden: readonly EntityName[];
+  /** Entities of which some rows are hidden from whoever looks, where the host lets us know. */
+  readonly partial?: readonly EntityName[];
   /** Fields that the host has a column for, by entity; an entity absent here cannot be created. */
   readonly fields: { readonly [Name in EntityName]?: readonly string[] };
   /** Rows that may be read and not written, where the host says so row by row: all of a row, or these fields of it. */

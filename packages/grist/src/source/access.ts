@@ -12,10 +12,12 @@ export interface Grant {
   readonly isRefused: boolean;
   /** Entities of other tables that the widget would show. */
   readonly joins: readonly EntityName[];
+  /** Entities of which some rows are hidden. */
+  readonly partial: readonly EntityName[];
 }
 
 /** What may be done with a layout's rows: which fields have a column that can be written, which entities cannot be seen. */
-export function accessTo(layout: Layout, { level, isViewer, isRefused, joins }: Grant): Access {
+export function accessTo(layout: Layout, { level, isViewer, isRefused, joins, partial }: Grant): Access {
   const isFull = level === 'full';
   const reason = !isFull ? 'access' : isViewer ? 'viewer' : isRefused ? 'document' : undefined;
   const wanted = new Set([...joins, ...layout.joined.map(({ entity }) => entity)]);
@@ -23,7 +25,7 @@ export function accessTo(layout: Layout, { level, isViewer, isRefused, joins }: 
   const fields: Record<string, readonly string[]> = isFull ? namedEntities(layout, hidden) : {};
   fields[layout.entity] = fieldsIn(layout.entity, layout.columns);
   for (const { entity, columns, prefix, issue } of layout.joined) if (prefix === '' && issue === undefined) fields[entity] = fieldsIn(entity, columns);
-  return { canWrite: reason === undefined, ...(reason !== undefined && { reason }), hidden, fields };
+  return { canWrite: reason === undefined, ...(reason !== undefined && { reason }), hidden, fields, ...(partial.length > 0 && { partial }) };
 }
 
 /** Entities that the own table knows by name only: a name is all that they can be given. */

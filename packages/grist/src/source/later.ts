@@ -7,3 +7,4 @@ export { cellReader, statusReader } from '../cells/read-cell.ts';
 export { guessColumn } from '../guess-column.ts';
 export { NamedRows } from './named-rows.ts';
 export { SectionActs } from './section-acts.ts';
+export { shortTables } from './short-tables.ts';

@@ -1,6 +1,6 @@
-import { Listeners, sameValue, type Access, type Change, type Outcome } from '@entrelacs/core';
+import { Listeners, sameValue, type Access, type Change, type EntityName, type Outcome } from '@entrelacs/core';
 import { readInstallation } from '../blueprint/installation.ts';
-import { docPortOf, fetchingOnce, type DocPort } from '../doc-port.ts';
+import { docPortOf, fetchingOnce, type ColumnValues, type DocPort } from '../doc-port.ts';
 import type { GristSnapshot, GristSource, GristSourceOptions, GristState, SectionOptions } from '../grist-source.ts';
 import type { Installed } from '../installed.ts';
 import type { AccessLevel, GristApi } from '../plugin-api.ts';
@@ -45,6 +45,8 @@ export class SectionSource implements GristSource {
   #document: Promise<void> | undefined;
   #stamps: readonly unknown[] | undefined;
   #isJoined = false;
+  /** Rows of tables that were read in part, when they were last joined. */
+  #short: ReadonlyMap<EntityName, number> = new Map();
   /** What was shown before the rows in view were read, until all are. */
   #beforeParts: GristSnapshot | undefined;
   readonly joinTables = coalesced(() => this.#joinTables());
@@ -233,11 +235,24 @@ export class SectionSource implements GristSource {
   async #joinTables(): Promise<void> {
     const rows = this.rows;
     if (rows === undefined) return;
+    const own = this.section.data;
     await Promise.all([...rows.layout.joined.map((table) => fetchJoined(table, this.port)), this.settings.fetch()]);
     if (rows.layout.joined.some(({ issue }) => issue !== undefined)) await this.#fetchActs().then((acts) => acts.readShownNames(rows), () => undefined);
     if (rows !== this.rows) return;
+    if (this.asked.looksForHiddenRows === true) await this.#lookForHiddenRows(rows, own);
     this.#isJoined = true;
     this.update();
+  }
+
+  /** By what the document counted before the tables were fetched: rows added meanwhile make none look hidden. */
+  async #lookForHiddenRows({ layout }: Rows, own: ColumnValues | undefined): Promise<void> {
+    await this.#fetchActs().catch(() => undefined);
+    this.#short = this.#later?.shortTables(layout, { ...own, id: this.#ownRows }) ?? new Map();
+  }
+
+  /** Numbers of the own table's rows, those that the section leaves out too. */
+  get #ownRows(): readonly unknown[] {
+    return this.#whole.columns?.['id'] ?? this.section.data?.['id'] ?? [];
   }
 
   /** Reads what was fetched, and shows it. */
@@ -288,7 +303,8 @@ export class SectionSource implements GristSource {
   }
 
   #accessTo({ layout }: Rows): Access {
-    const access = accessTo(layout, { level: this.section.access, isViewer: this.isViewer, isRefused: this.isRefused, joins: this.asked.joins ?? [] });
+    const partial = [...this.#short].flatMap(([entity, rows]) => (entity !== layout.entity || rows > this.#ownRows.length ? [entity] : []));
+    const access = accessTo(layout, { level: this.section.access, isViewer: this.isViewer, isRefused: this.isRefused, joins: this.asked.joins ?? [], partial });
     return this.base !== undefined && sameValue(this.base.access, access) ? this.base.access : access;
   }
 

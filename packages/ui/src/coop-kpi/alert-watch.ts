@@ -1,5 +1,5 @@
-import { alertChanges, type Change, type EntityName, type Snapshot, type Translate } from '@entrelacs/core';
-import type { KpiData, KpiView } from './kpi-data.ts';
+import { alertChanges, type Change, type Snapshot, type Translate } from '@entrelacs/core';
+import { readBy, type KpiData, type KpiView } from './kpi-data.ts';
 import type { KpiGestures } from './kpi-gestures.ts';
 
 /** What is looked at for changes of state. */
@@ -66,8 +66,8 @@ export class AlertWatch {
 }
 
 /** Whether all that an indicator is judged by was read: rows that are hidden from somebody, or on their way, are no lack of rows. */
-function isRead({ metric }: KpiView, { snapshot: { access, entities }, data }: Watched): boolean {
-  const read: readonly EntityName[] = ['kpiTarget', ...(metric?.uses ?? ['measure'])];
-  if (access.hidden.some((entity) => read.includes(entity))) return false;
+function isRead(view: KpiView, { snapshot: { access, entities }, data }: Watched): boolean {
+  const read = readBy(view);
+  if ([...access.hidden, ...(access.partial ?? [])].some((entity) => read.includes(entity))) return false;
   return !read.includes('pulse') || entities.pulse !== undefined || data.prepared.pulseResults !== undefined;
 }

@@ -1,7 +1,7 @@
 import { newEntity } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CoopMenu } from '../coop-menu/coop-menu.ts';
-import { all, find, mount, settled, smallSnapshot, today } from './kpi.testing.ts';
+import { all, find, loaded, mount, settled, smallSnapshot, today } from './kpi.testing.ts';
 
 describe('coop-kpi-board', () => {
   beforeEach(() => localStorage.clear());
@@ -29,6 +29,13 @@ describe('coop-kpi-board', () => {
     expect(shown()).toMatch(/Bon encore critique dans 1 sem\. Hors cible, mais pas depuis assez longtemps pour sonner : critique si rien ne change\. Travail en cours 38/);
     expect(shown()).toMatch(/Attention mieux, de trop peu .*moins que la marge.* Retards 24/);
     expect(shown()).toMatch(/Bon chiffre du 31 août Rien à compter depuis.* Jalons tenus 100/);
+  });
+
+  it('names what has no family, under the others', async () => {
+    const kpi = [newEntity('kpi', '1', { name: 'Sans', source: 'manual' }), newEntity('kpi', '2', { name: 'Avec', source: 'manual', family: 'engagement' }), newEntity('kpi', '3', { name: 'Tâches', source: 'wip' })];
+    const { shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi }) });
+
+    expect(shown()).toMatch(/Livraison .*Tâches .*Engagement .*Avec .*Sans famille .*Sans/);
   });
 
   it('filters by a state and comes back', async () => {
@@ -158,6 +165,25 @@ describe('coop-kpi-board', () => {
       await settled(board);
       await vi.advanceTimersByTimeAsync(2000);
       expect(written).toMatchObject([[{ entity: 'alert', fields: { kpi: '1', to: 'critical' } }]]);
+    });
+
+    it('says which tables are read in part only, and notes no state that they judge', async () => {
+      const kpi = [newEntity('kpi', '1', { name: 'Heures', source: 'manual', direction: 'higherIsBetter' }), newEntity('kpi', '2', { name: 'Travail en cours', source: 'wip' })];
+      const { board, shown, written } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi, task: [] }, { partial: ['task'] }) });
+      await vi.waitFor(() => expect(shown()).toMatch(/Des droits d’accès vous cachent des lignes de ces tables\s: Tâches\./), { timeout: 10_000 });
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(written).toMatchObject([[{ entity: 'alert', fields: { kpi: '1', to: 'critical' } }]]);
+
+      const panel = async (name: string) => {
+        find(board, 'button', name).click();
+        await loaded(board, 'coop-kpi-detail');
+        const text = all(board).find(({ localName }) => localName === 'aside')?.textContent;
+        find(board, 'button', 'Tableau').click();
+        await settled(board);
+        return text;
+      };
+      expect(await panel('Travail en cours')).toContain('Des droits d’accès vous cachent des lignes');
+      expect(await panel('Heures')).not.toContain('Des droits d’accès');
     });
 
     it('waits for the results of the pulse, which come by themselves', async () => {

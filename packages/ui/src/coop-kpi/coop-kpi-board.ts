@@ -307,7 +307,7 @@ export class CoopKpiBoard extends LitElement {
 
   private renderNotes(context: KpiContext) {
     const { issues, access } = context.snapshot;
-    return issues.length + access.hidden.length === 0 ? nothing : this.late.issueWords()?.boardNotes?.({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues) });
+    return issues.length + access.hidden.length + (access.partial?.length ?? 0) === 0 ? nothing : this.late.issueWords()?.boardNotes?.({ context, isOpen: this.showsIssues, toggle: () => (this.showsIssues = !this.showsIssues) });
   }
 
   private renderBoard(context: KpiContext) {

@@ -17,16 +17,16 @@ const leastWidth = 232;
 /** Rows of cards that are drawn above and below those in view. */
 const marginRows = 1;
 
-/** Indicators of one family, those that need attention first. */
+/** Indicators of one family, or of none, those that need attention first. */
 export interface Family {
-  readonly family: KpiFamily;
+  readonly family: KpiFamily | 'none';
   readonly views: readonly KpiView[];
 }
 
 /** Parts indicators, already sorted, into families; a family without any is left out. */
 export function familiesOf(views: readonly KpiView[]): Family[] {
   return familyOrder.flatMap((family) => {
-    const own = views.filter((view) => view.family === family);
+    const own = views.filter((view) => (view.family ?? 'none') === family);
     return own.length === 0 ? [] : [{ family, views: own }];
   });
 }

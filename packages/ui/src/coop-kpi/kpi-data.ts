@@ -1,4 +1,4 @@
-import { board, compareNames, indicatorOf, Kept, kpiSettings, prepare, type Frequency, type Indicator, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
+import { board, compareNames, indicatorOf, Kept, kpiSettings, prepare, type EntityName, type Frequency, type Indicator, type KpiFamily, type KpiState, type Prepared, type PulseResult, type Snapshot } from '@entrelacs/core';
 
 /** What a card says of how an indicator is: a state, or that too few people answered for one to be shown. */
 export type ShownState = KpiState | 'masked';
@@ -50,6 +50,11 @@ export function viewOf(indicator: Indicator): KpiView {
   return { ...indicator, frequency: kpi.frequency, state: isMasked ? 'masked' : evaluation.state };
 }
 
+/** Entities whose rows say what an indicator is and how it is judged. */
+export function readBy({ metric }: Pick<KpiView, 'metric'>): readonly EntityName[] {
+  return ['kpiTarget', ...(metric?.uses ?? (['measure'] as const))];
+}
+
 /** How many periods a state has lasted, the last one judged included. */
 export function periodsSince({ evaluation: { judgement } }: KpiView): number {
   const since = judgement.turn?.since;
@@ -59,5 +64,5 @@ export function periodsSince({ evaluation: { judgement } }: KpiView): number {
 /** States in the order in which their counts show. */
 export const stateOrder: readonly ShownState[] = ['critical', 'warning', 'ok', 'stale', 'noRule', 'masked', 'noData'];
 
-/** Families in the order in which they show. */
-export const familyOrder: readonly KpiFamily[] = ['delivery', 'quality', 'engagement'];
+/** Families in the order in which they show; what has none comes last, and is named so. */
+export const familyOrder: readonly (KpiFamily | 'none')[] = ['delivery', 'quality', 'engagement', 'none'];

@@ -1,7 +1,10 @@
-import { describeIssue, pluralOf } from '@entrelacs/core';
+import { describeIssue, kpiPageMessages, pluralOf, type EntityName } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { anyHealth } from '../shapes/more-health.ts';
 import type { KpiContext } from './kpi-context.ts';
+import { addWords } from './messages.ts';
+
+addWords(kpiPageMessages);
 
 /** Says an issue in a language: a short title, and what is and what to do. */
 export type IssueText = typeof describeIssue;
@@ -19,14 +22,21 @@ export interface NotesInput {
 
 export { describeIssue as issueText } from '@entrelacs/core';
 
+/** Which tables, or which of some, were not read, or in part only: figures are made of less than there is. */
+export function unreadTables({ t, language, snapshot: { access } }: KpiContext, of?: readonly EntityName[]): string[] {
+  const { hidden, partial = [] } = access;
+  const named = (code: string, entities: readonly EntityName[]) => {
+    const tables = entities.filter((name) => of?.includes(name) ?? true).map((name) => pluralOf(name)[language]);
+    return tables.length === 0 ? [] : [t(code, { tables: tables.join(', ') })];
+  };
+  return [...named('kpis.hiddenTables', hidden), ...named('kpis.partialRows', partial)];
+}
+
 /** What was left out of the figures: tables that may not be read, and rows that could not be. */
 export function boardNotes({ context, isOpen, toggle }: NotesInput): TemplateResult {
   const { t, language, snapshot } = context;
-  const { issues, access } = snapshot;
-  const hidden =
-    access.hidden.length === 0
-      ? nothing
-      : html`<div class="note">${anyHealth('none')}<span class="text">${t('kpis.hiddenTables', { tables: access.hidden.map((name) => pluralOf(name)[language]).join(', ') })}</span></div>`;
+  const { issues } = snapshot;
+  const hidden = unreadTables(context).map((text) => html`<div class="note" role="note">${anyHealth('none')}<span class="text">${text}</span></div>`);
   if (issues.length === 0) return html`${hidden}`;
   const rows = new Set(issues.map(({ table, row }) => `${table ?? ''} ${row ?? ''}`));
   return html`${hidden}

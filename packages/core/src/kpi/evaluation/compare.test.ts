@@ -38,7 +38,9 @@ describe('then and now', () => {
     const few = thenAndNow(series(dependencyResolutionMean, { dependency: [...needs([3, 4]), ...needs([20, 30], 30)] }), 'lowerIsBetter', 30);
     expect(few).toEqual({ verdict: 'notProvableYet', now: 3.5, then: 25, difference: -21.5 });
     const equal = { dependency: [...needs([9, 9, 9, 9]), ...needs([15, 15, 15, 15], 30)] };
-    expect(thenAndNow(series(dependencyResolutionMean, equal), 'lowerIsBetter', 30).verdict).toBe('notProvableYet');
+    expect(thenAndNow(series(dependencyResolutionMean, equal), 'lowerIsBetter', 30)).toEqual({ verdict: 'notProvableYet', now: 9, then: 15, difference: -6 });
+    const same = { dependency: [...needs([9, 9, 9, 9]), ...needs([9, 9, 9, 9], 30)] };
+    expect(thenAndNow(series(dependencyResolutionMean, same), 'lowerIsBetter', 30)).toEqual({ verdict: 'notProvableYet', now: 9, then: 9, difference: 0 });
   });
 
   it('has no data where one side is empty', () => {

@@ -125,7 +125,7 @@ describe('an indicator that cannot be judged', () => {
 });
 
 describe('the board', () => {
-  it('puts first in each family what needs attention, and leaves out what is off', () => {
+  it('puts first in each family what needs attention, last what has no family, and leaves out what is off', () => {
     const named = (id: string, given: Partial<Kpi> = {}) => hours({ id, name: `K${id}`, family: 'quality', ...given });
     const kpi = [
       named('1'),
@@ -137,6 +137,7 @@ describe('the board', () => {
       named('7'),
       named('8'),
       named('9'),
+      named('10', { family: undefined }),
     ];
     const values: Readonly<Record<string, number>> = { '1': 20, '2': 12, '3': 12, '4': 1, '5': 20, '7': 1 };
     const rows = {
@@ -145,7 +146,7 @@ describe('the board', () => {
       measure: [...Object.entries(values).map(([id, value]) => aMeasure({ kpi: id, on: today, value })), aMeasure({ kpi: '8', on: '2026-09-10', value: 20 }), aMeasure({ kpi: '9', on: today, value: 20 })],
       kpiTarget: kpi.filter(({ id }) => id !== '9').map(({ id }) => target({ kpi: id, critical: 10 })),
     };
-    expect(board(prepare(rows, { today })).map(({ kpi: { id }, evaluation: { state } }) => `${id} ${state}`)).toEqual(['5 ok', '7 critical', '3 warning', '2 warning', '8 stale', '9 noRule', '1 ok', '6 noData']);
+    expect(board(prepare(rows, { today })).map(({ kpi: { id }, evaluation: { state } }) => `${id} ${state}`)).toEqual(['5 ok', '7 critical', '3 warning', '2 warning', '8 stale', '9 noRule', '1 ok', '6 noData', '10 noData']);
   });
 
   it('is empty without indicators', () => {

@@ -14,7 +14,8 @@ export interface Indicator {
   readonly kpi: Kpi;
   /** The metric it is computed by; none where its values are entered. */
   readonly metric?: Metric;
-  readonly family: KpiFamily;
+  /** Absent where neither the KPI nor its metric says one. */
+  readonly family?: KpiFamily;
   readonly direction?: Direction;
   readonly series: Series;
   /** Thresholds over time, oldest first. */
@@ -32,7 +33,7 @@ export function indicatorOf(prepared: Prepared, kpi: Kpi): Indicator {
   return indicatorAt(prepared, kpi, prepared.rows('kpi').findIndex(({ id }) => id === kpi.id));
 }
 
-/** Every active KPI: by family, then what needs attention first; ties by criticality, by how long, by name. */
+/** Every active KPI: by family, those without one last, then what needs attention first; ties by criticality, by how long, by name. */
 export function board(prepared: Prepared): Indicator[] {
   return prepared
     .rows('kpi')
@@ -43,7 +44,7 @@ export function board(prepared: Prepared): Indicator[] {
 /** Order of a board; see `board`. */
 export function compareIndicators(a: Indicator, b: Indicator): number {
   return (
-    families.indexOf(a.family) - families.indexOf(b.family) ||
+    familyRank(a) - familyRank(b) ||
     stateRank(a.evaluation.state) - stateRank(b.evaluation.state) ||
     weights.indexOf(b.kpi.criticality) - weights.indexOf(a.kpi.criticality) ||
     compareText(a.evaluation.since ?? '', b.evaluation.since ?? '') ||
@@ -60,12 +61,17 @@ export function compareNames(a: string, b: string): number {
 }
 
 const families: readonly KpiFamily[] = ['delivery', 'quality', 'engagement'];
+function familyRank({ family }: Pick<Indicator, 'family'>): number {
+  return family === undefined ? families.length : families.indexOf(family);
+}
+
 const weights: readonly Kpi['criticality'][] = ['low', 'normal', 'high', 'critical'];
 
 function indicatorAt(prepared: Prepared, kpi: Kpi, row: number): Indicator {
   const { frequency } = kpi;
   const metric = prepared.once(finder)(kpi.source);
   const direction = kpi.direction ?? metric?.direction;
+  const family = kpi.family ?? metric?.family;
   const steps = prepared.once(stepsByKpi).get(kpi.id) ?? [];
   const isUnknown = metric === undefined && !isManual(kpi.source);
   const series = metric !== undefined ? seriesOf(prepared, metric, frequency) : isUnknown ? emptySeries(frequency, 'period', prepared.today) : manualSeries(prepared, row, frequency);
@@ -73,7 +79,7 @@ function indicatorAt(prepared: Prepared, kpi: Kpi, row: number): Indicator {
   return {
     kpi,
     ...(metric === undefined ? {} : { metric }),
-    family: kpi.family ?? metric?.family ?? 'delivery',
+    ...(family === undefined ? {} : { family }),
     ...(direction === undefined ? {} : { direction }),
     series,
     steps,

@@ -1,8 +1,9 @@
-import { formatsFor } from '@entrelacs/core';
+import { formatsFor, kpiPageMessages } from '@entrelacs/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownValue } from '../kpi-context.ts';
-import { changeText } from './comparison-text.ts';
+import { shownValue, type KpiContext } from '../kpi-context.ts';
+import { addWords, kpiWords } from '../messages.ts';
+import { changeText, verdictText } from './comparison-text.ts';
 
 const context = { formats: formatsFor({ lang: 'fr', today: '2026-11-28' }) };
 
@@ -13,6 +14,21 @@ describe('changeText', () => {
 
   it('says nothing where there was nothing to count', () => {
     expect(changeText(context, { verdict: 'noData', now: 3 })).toBe('');
+  });
+});
+
+describe('verdictText', () => {
+  addWords(kpiPageMessages);
+  const words = { ...context, t: kpiWords('fr') } as KpiContext;
+  const text = (low: number, high: number) => verdictText(words, { verdict: 'better', now: 9, then: 15, difference: -6, low, high });
+
+  it('says between what the true difference lies', () => {
+    expect(text(-7.2, -4.6)).toEqual({ word: 'Mieux', range: ', entre −7,2 et −4,6' });
+  });
+
+  it('names no interval between a figure and itself', () => {
+    expect(text(-6, -6)).toEqual({ word: 'Mieux', range: '' });
+    expect(text(-6.04, -5.96)).toEqual({ word: 'Mieux', range: '' });
   });
 });
 

@@ -15,11 +15,13 @@ export function signed({ formats }: Pick<KpiContext, 'formats'>, value: number):
   return `${rounded > 0 ? '+' : ''}${numberText(formats, rounded)}`;
 }
 
-/** The verdict of a comparison with its interval: "Mieux, entre −3,4 et −0,9". */
+/** The verdict of a comparison with its interval: "Mieux, entre −3,4 et −0,9"; one as narrow as the difference itself adds nothing to it. */
 export function verdictText(context: KpiContext, { verdict, low, high }: Comparison): { readonly word: string; readonly range: string } {
   const { t } = context;
-  const isTold = low !== undefined && high !== undefined && verdict !== 'notProvableYet';
-  return { word: t(`kpi.verdict.${verdict}`), range: isTold ? `, ${t('kpis.verdict.range', { low: signed(context, low), high: signed(context, high) })}` : '' };
+  const word = t(`kpi.verdict.${verdict}`);
+  if (low === undefined || high === undefined || verdict === 'notProvableYet') return { word, range: '' };
+  const [from, to] = [signed(context, low), signed(context, high)];
+  return { word, range: from === to ? '' : `, ${t('kpis.verdict.range', { low: from, high: to })}` };
 }
 
 /** The figure of today that a comparison looked at, " → 34 j"; nothing where it is the one that the indicator shows. */

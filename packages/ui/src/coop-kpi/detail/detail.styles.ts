@@ -146,6 +146,13 @@ export const detailStyles = css`
     align-items: center;
     gap: 8px;
   }
+  .strip .head {
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+  .strip .since {
+    white-space: normal;
+  }
   .verdict {
     font-size: 12px;
     line-height: 16px;

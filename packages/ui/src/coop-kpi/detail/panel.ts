@@ -2,7 +2,8 @@ import { audiences, criticalities, isManual, isoDay, metricWords, previewRule, t
 import { html, nothing, type TemplateResult } from 'lit';
 import { ownerLine } from '../kpi-card.ts';
 import { figure, unitOf, type KpiContext } from '../kpi-context.ts';
-import type { KpiView } from '../kpi-data.ts';
+import { readBy, type KpiView } from '../kpi-data.ts';
+import { unreadTables } from '../kpi-notes.ts';
 import { stateShape } from '../kpi-state.ts';
 import { noteText } from './note-text.ts';
 
@@ -11,14 +12,16 @@ export function panel(context: KpiContext, view: KpiView, annotations: readonly 
   return html`${what(context, view)} ${whose(context, view, members)} ${rule(context, view, edit)} ${happened(context, annotations)}`;
 }
 
-function what(context: KpiContext, { metric, direction, evaluation }: KpiView): TemplateResult {
+function what(context: KpiContext, view: KpiView): TemplateResult {
+  const { metric, direction, evaluation } = view;
   const { t, language } = context;
   const words = metric === undefined ? undefined : metricWords(metric);
+  const notes = [...unreadTables(context, readBy(view)), ...evaluation.notes.map((note) => noteText(context, note))];
   return html`<section>
     <h3>${t('kpis.what')}</h3>
     <p>${words?.definition[language] ?? t('kpis.what.manual')} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
     ${words === undefined ? nothing : html`<p class="hint">${t('kpis.formula', { formula: words.formula[language] })}</p>`}
-    ${evaluation.notes.length === 0 ? nothing : html`<ul class="notes hint">${evaluation.notes.map((note) => html`<li>${stateShape('noRule')}<span>${noteText(context, note)}</span></li>`)}</ul>`}
+    ${notes.length === 0 ? nothing : html`<ul class="notes hint">${notes.map((note) => html`<li>${stateShape('noRule')}<span>${note}</span></li>`)}</ul>`}
   </section>`;
 }
 

@@ -6,6 +6,7 @@ import { familiesOf } from '../kpi-cards.ts';
 import { kpiCard } from '../kpi-card.ts';
 import type { KpiContext } from '../kpi-context.ts';
 import type { KpiView } from '../kpi-data.ts';
+import { unreadTables } from '../kpi-notes.ts';
 import { addWords } from '../messages.ts';
 
 addWords(kpiPageMessages);
@@ -14,9 +15,11 @@ addWords(kpiPageMessages);
 export function printReport(context: KpiContext, target: HTMLElement): void {
   const { t, formats, data, today } = context;
   const members = new Map<string, Member>((context.snapshot.entities.member ?? []).map((member) => [member.id, member]));
+  const unread = unreadTables(context);
   const pages = familiesOf(data.views).map(
     ({ family, views }): TemplateResult => html`<section class="page">
       <header><h1 class="page-title">${t('kpis.report.page', { family: t(`kpis.family.${family}`), n: views.length })}</h1><p>${t('kpis.report.title', { day: `${formats.longDay(today)} ${today.slice(0, 4)}` })}</p></header>
+      ${unread.map((text) => html`<p class="soft">${text}</p>`)}
       <ul class="report">${views.map((view) => html`<li>${reportEntry(context, view, members)}</li>`)}</ul>
     </section>`,
   );

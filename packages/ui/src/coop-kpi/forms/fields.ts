@@ -1,4 +1,4 @@
-import type { Choice, Lang, Member } from '@entrelacs/core';
+import type { Choice, Lang, Member, Translate } from '@entrelacs/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -46,6 +46,11 @@ export function people(members: readonly Member[]): { readonly value: string; re
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ value: id, label: name }))
     .sort((a, b) => a.label.localeCompare(b.label));
+}
+
+/** What a threshold is called where one knows which way is good: "Critique au-dessus de". */
+export function thresholdLabel(t: Translate, threshold: 'warning' | 'critical', direction: string | undefined): string {
+  return t(`kpis.form.${threshold}${direction === undefined || direction === '' ? '' : `.${direction}`}`);
 }
 
 /** A number as somebody writes it, with a comma or a point; undefined for nothing, NaN for what is no number. */

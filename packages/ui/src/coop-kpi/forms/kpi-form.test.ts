@@ -16,7 +16,7 @@ describe('the form of an indicator', () => {
     await choose(board, 'Source', 'wip');
     expect(field(board, 'Nom').value, 'what it measures names it').toBe('Travail en cours');
     await type(board, 'Cible', '5');
-    await type(board, 'Critique au-delà de', '8,5');
+    await type(board, 'Critique au-dessus de', '8,5');
     await type(board, 'Périodes d’attente', '1');
     await save(board);
 
@@ -30,8 +30,8 @@ describe('the form of an indicator', () => {
     const { board, shown } = await opened('Modifier');
     // Months of 6, 5, 4, 3 and 2: under 5 for three.
     await type(board, 'Cible', '5');
-    await type(board, 'Attention au-delà de', '');
-    await type(board, 'Critique au-delà de', '');
+    await type(board, 'Attention en dessous de', '');
+    await type(board, 'Critique en dessous de', '');
     expect(shown()).toMatch(/Elle aurait sonné 1 fois depuis un an\. .*Attention le 31 août/);
 
     await type(board, 'Périodes d’attente', '3');
@@ -44,10 +44,26 @@ describe('the form of an indicator', () => {
 
   it('explains thresholds in the wrong order, and tries no rule with them', async () => {
     const { board, shown } = await opened('Modifier');
-    await type(board, 'Critique au-delà de', '20');
+    await type(board, 'Critique en dessous de', '20');
 
     expect(shown()).toMatch(/les seuils ne descendent pas/);
     expect(form(board).textContent).not.toContain('aurait sonné');
+  });
+
+  it('says before it is saved why a new rule would judge nothing, and calls thresholds by the side that is bad', async () => {
+    const { board, shown } = await opened('Ajouter un indicateur');
+    expect(shown()).not.toContain('Dites le sens');
+    await type(board, 'Cible', '10');
+    expect(shown()).toMatch(/Dites le sens de l’indicateur\. Pas encore de chiffres passés/);
+    await type(board, 'Seuil critique', '5');
+
+    await choose(board, 'Sens', 'lowerIsBetter');
+    expect(field(board, 'Critique au-dessus de').value).toBe('5');
+    expect(shown()).toMatch(/les seuils ne montent pas/);
+
+    await choose(board, 'Sens', 'higherIsBetter');
+    expect(field(board, 'Critique en dessous de').value).toBe('5');
+    expect(shown()).not.toMatch(/les seuils ne/);
   });
 
   it('gives a new rule from a day on, and leaves one alone that stays', async () => {

@@ -29,7 +29,7 @@ import { created, updated, type KpiContext } from '../kpi-context.ts';
 import { viewOf, type KpiView } from '../kpi-data.ts';
 import type { KpiGestures } from '../kpi-gestures.ts';
 import { dialogStyles } from './dialog.styles.ts';
-import { choiceField, inputField, numberIn, people, worded, written } from './fields.ts';
+import { choiceField, inputField, numberIn, people, thresholdLabel, worded, written } from './fields.ts';
 
 type Draft = Readonly<Record<'name' | 'source' | 'unit' | 'family' | 'direction' | 'owner' | 'frequency' | 'criticality' | 'pending' | 'hysteresis' | 'target' | 'warning' | 'critical' | 'from', string>> & {
   readonly audience: readonly string[];
@@ -135,12 +135,13 @@ export class CoopKpiForm extends LitElement {
     const direction = kpi.direction ?? metricFinder(context.snapshot.stages)(kpi.source)?.direction;
     const note = explainRule({ ...this.rule(), direction });
     const view = this.preview();
-    if (view === undefined) return html`<div class="preview"><b>${t('kpis.form.preview')}</b><p class="hint">${t('kpis.form.preview.none')}</p></div>`;
+    const why = note === undefined ? nothing : html`<p class="hint">${noteText(context, note)}</p>`;
+    if (view === undefined) return html`<div class="preview" aria-live="polite"><b>${t('kpis.form.preview')}</b>${Object.values(this.rule()).some((value) => value !== undefined) ? why : nothing}<p class="hint">${t('kpis.form.preview.none')}</p></div>`;
     const rings = note === undefined ? previewRule(view.series, { direction, steps: view.steps, pendingPeriods: kpi.pendingPeriods, hysteresis: kpi.hysteresis }) : [];
     const model = historyModel(context, { ...view, ...(direction !== undefined && { direction }) }, { range: 'year', baseline: undefined, annotations: [], hasBefore: false });
     return html`<div class="preview" aria-live="polite">
       <b>${note === undefined ? t('kpi.rule.rang', { n: rings.length }) : t('kpis.form.preview')}</b>
-      ${note === undefined ? nothing : html`<p class="hint">${noteText(context, note)}</p>`}
+      ${why}
       <coop-kpi-chart .model=${{ ...model, ends: [], title: draft.name }}></coop-kpi-chart>
       <ul>${rings.map(({ state: one, on }) => html`<li>${t('kpis.form.preview.ring', { state: t(`kpi.state.${one}`), day: formats.day(on) })}</li>`)}</ul>
     </div>`;
@@ -152,13 +153,14 @@ export class CoopKpiForm extends LitElement {
     const field = (key: Exclude<keyof Draft, 'audience' | 'active'>) => ({ label: t(`kpis.form.${key}`), value: draft[key], change: (value: string) => this.set(key, value) });
     const sources = [{ value: manualSource, label: t('kpis.form.manual') }, ...metricsOf(snapshot.stages).map(({ id, name }) => ({ value: id, label: name[language] }))];
     const metric = metricFinder(snapshot.stages)(draft.source);
+    const threshold = (key: 'warning' | 'critical') => inputField({ ...field(key), label: thresholdLabel(t, key, draft.direction || metric?.direction) }, 'number');
     return html`<form novalidate @submit=${(event: SubmitEvent) => this.handleSubmit(event)}>
       <h2 class="panel-title" id="title">${t(view === undefined ? 'kpis.form.new' : 'kpis.form.edit')}</h2>
       <div class="grid">
         ${choiceField({ ...field('source'), isWide: true, ...(metric !== undefined && { hint: metricWords(metric).definition[language] }) }, sources)} ${inputField({ ...field('name'), isWide: true, isRequired: true })}
         ${choiceField(field('direction'), worded(directions, language), t('kpis.choose'))} ${choiceField(field('frequency'), worded(frequencies, language))}
-        ${inputField(field('target'), 'number')} ${inputField(field('unit'))} ${inputField(field('warning'), 'number')} ${inputField(field('critical'), 'number')}
-        ${inputField({ ...field('pending'), hint: t('kpis.form.pending.why') }, 'number')} ${inputField(field('hysteresis'), 'number')}
+        ${inputField(field('target'), 'number')} ${inputField(field('unit'))} ${threshold('warning')} ${threshold('critical')}
+        ${inputField({ ...field('pending'), hint: t('kpis.form.pending.why') }, 'number')} ${inputField({ ...field('hysteresis'), hint: t('kpis.form.hysteresis.why') }, 'number')}
       </div>
       ${this.renderPreview()}
       <div class="grid">

@@ -9,7 +9,7 @@ import type { ChartModel, RowOfChart } from '../charts/chart-model.ts';
 import '../charts/kpi-chart.ts';
 import type { CoopKpiChart } from '../charts/kpi-chart.ts';
 import { tableStyles } from '../detail/detail.styles.ts';
-import { choiceField, inputField, numberIn, worded, written } from '../forms/fields.ts';
+import { choiceField, inputField, numberIn, thresholdLabel, worded, written } from '../forms/fields.ts';
 import { kpiStateStyles, sparkStyles } from '../kpi-cards.styles.ts';
 import { noteText } from '../detail/note-text.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
@@ -221,7 +221,7 @@ export class CoopKpiRows extends LitElement {
     const number = (key: 'target' | 'warning' | 'critical') =>
       inputField(
         {
-          label: t(`kpis.form.${key}`),
+          label: key === 'target' ? t('kpis.form.target') : thresholdLabel(t, key, rule.direction),
           value: written(rule[key], language),
           change: (text) => {
             const value = numberIn(text);
