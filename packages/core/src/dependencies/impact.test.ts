@@ -59,6 +59,22 @@ describe('impactOf', () => {
     expect(impactOf(begun, { task: '1', delayDays: 2 })).toMatchObject({ changes: [{ fields: { due: '2026-11-24' } }], task: { to: { start: '2026-11-18', finish: '2026-11-24' } } });
   });
 
+  it('breaks no milestone that was late before', () => {
+    const late = schedule([catalogue], [], { milestones: [{ id: 'm', title: 'Mise en ligne', due: '2026-11-20' }] });
+    const own = schedule([{ ...catalogue, milestone: 'm' }], [], { milestones: [{ id: 'm', title: 'Mise en ligne', due: '2026-11-20' }] });
+
+    expect(impactOf(late, { task: '1', delayDays: 1 })?.milestones).toEqual([]);
+    expect(impactOf(own, { task: '1', delayDays: 1 })?.milestones).toMatchObject([{ from: '2026-11-25', to: '2026-11-26', breaks: false }]);
+  });
+
+  it('writes no date for a task behind that has but one of the two', () => {
+    const behind = schedule([catalogue, aTask({ id: '2', start: '2026-11-26', durationDays: 1 }), aTask({ id: '3', due: '2026-11-30', durationDays: 1 })], [after('1', '2'), after('2', '3')]);
+    const impact = impactOf(behind, { task: '1', delayDays: 2 });
+
+    expect(impact?.moved.map(({ id }) => id)).toEqual(['2', '3']);
+    expect(impact?.changes).toHaveLength(1);
+  });
+
   it('brings tasks forward', () => {
     const plain = schedule([aTask({ id: '1', start: '2026-12-01', durationDays: 2 }), aTask({ id: '2', durationDays: 1 })], [after('1', '2')]);
 

@@ -167,6 +167,17 @@ describe('escalations', () => {
     expect(escalated({ requestedOn: '2026-11-10' }, [aProject({ id: 'shop', sponsor: 'lucie' })])).toMatchObject([{ to: 'lead', member: 'lucie' }]);
     expect(escalated({ requestedOn: '2026-11-10' }, [])).toEqual([{ need: '7', to: 'lead', days: 9 }]);
   });
+
+  it('goes to the project of who waits, and to that of the provider where the first has none', () => {
+    const projects = [shop, aProject({ id: 'legal', lead: 'maud' })];
+    const told = (asker: Partial<PlanTask>) => {
+      const graph = buildGraph([{ ...payment, project: undefined, ...asker }, { ...contract, project: 'legal' }], [need({ requestedOn: '2026-11-10' })]);
+      return escalations(graph, needsOf(graph, { today }), projects, today).map(({ member }) => member);
+    };
+
+    expect(told({ project: 'shop' })).toEqual(['karim']);
+    expect(told({})).toEqual(['maud']);
+  });
 });
 
 describe('requestNeed', () => {

@@ -189,6 +189,12 @@ describe('what to do first', () => {
     ]);
   });
 
+  it('puts first, of two without more float than each other, what most people wait for', () => {
+    const alike = schedule([aTask({ id: '1', durationDays: 1 }), aTask({ id: '2', durationDays: 1 }), aTask({ id: '3', durationDays: 1, responsible: ['bob'] }), aTask({ id: '4', durationDays: 1, responsible: ['eve'] }), aTask({ id: '5', durationDays: 1, responsible: ['bob'] })], [after('1', '3'), after('2', '4'), after('2', '5')]);
+
+    expect(whatFirst(alike).map(({ id, totalFloat }) => [id, totalFloat])).toEqual([['2', 0], ['1', 0]]);
+  });
+
   it('says what blocks me and who waits for me', () => {
     expect(whatBlocks(plan, 'eve').map(({ predecessor }) => predecessor)).toEqual(['1', '2']);
     expect(whatBlocks(plan, 'bob').map(({ predecessor }) => predecessor)).toEqual(['1']);
