@@ -251,6 +251,18 @@ describe('coop-dependencies', () => {
     expect(board.named('section', 'Prévision').textContent).toContain('donnez une durée optimiste et une pessimiste');
   });
 
+  it('says beneath the timeline what its bars and lines mean, of those that are shown, until the legend is put away', async () => {
+    await open({ options: { view: 'timeline', baseline: false } });
+    const meanings = () => board.all('.legend li').map(({ textContent }) => textContent?.trim());
+    expect(meanings()).toEqual(['Part faite', 'Chemin critique', 'Marge', 'Fin probable, de 50 à 85\u00A0%', 'Jalon']);
+
+    await board.click(board.named('.toolbar button', 'Référence'));
+    expect(meanings()).toContain('Référence');
+    await board.click(board.named('coop-menu button', 'Plus d’actions'));
+    await board.click(board.named('[role="menuitemcheckbox"], [role="menuitemradio"], [role="menuitem"]', 'Légende'));
+    expect(meanings()).toEqual([]);
+  });
+
   it('draws the odds of bars and milestones in the timeline, until they are switched off', async () => {
     await open({ options: { view: 'timeline' } });
     expect(board.all('.likely').length).toBeGreaterThan(3);

@@ -58,6 +58,8 @@ export interface BoardOptions {
   readonly filters: BoardFilters;
   /** Projects folded to one node of the map. */
   readonly folded: readonly string[];
+  /** The column that the list is sorted by, after a minus for the other way round; '' for the rows' own order. */
+  readonly sort: string;
 }
 
 /** What a newcomer sees. */
@@ -73,6 +75,7 @@ export const defaultOptions: BoardOptions = {
   past: false,
   filters: {},
   folded: [],
+  sort: '',
 };
 
 /** Days ahead that the horizon may be. */
@@ -104,6 +107,7 @@ export function readOptions(kept: unknown): BoardOptions {
       ...(typeof filters['horizon'] === 'number' && { horizon: filters['horizon'] }),
     },
     folded: Array.isArray(given['folded']) ? given['folded'].filter((id): id is string => typeof id === 'string') : [],
+    sort: typeof given['sort'] === 'string' ? given['sort'] : '',
   };
 }
 

@@ -65,10 +65,13 @@ function timeline(host: BoardBase, acts: BoardActs, board: Board): TemplateResul
     .odds=${options.forecast ? acts.forecasts.of(board) : undefined}
     .selected=${host.chosenTask}
     .canEdit=${host.can('task', 'due')}
+    .canLink=${host.canLink}
+    .legend=${options.legend}
     .fixed=${host.fixedTasks}
     .preview=${moving && previewOf(moving, t, formats)}
     @timeline-move=${({ detail }: CustomEvent<BarMove>) => acts.handleMove(detail)}
     @timeline-select=${({ detail }: CustomEvent<string>) => host.show({ kind: 'task', id: detail })}
+    @timeline-act=${({ detail }: CustomEvent<PanelAct>) => acts.handlePanel(detail)}
     @timeline-apply=${() => acts.applyMove()}
     @timeline-cancel=${() => acts.forgetMove()}
   ></coop-dependency-timeline>`;
@@ -85,9 +88,11 @@ function list(host: BoardBase, acts: BoardActs, board: Board): TemplateResult {
     .cause=${(task: BoardTask) => causeText(board, task, t)}
     .selected=${host.chosenTask}
     .folded=${host.shown.folded}
+    .sort=${host.shown.sort}
     .cycleOf=${host.cycleOf}
     .canEdit=${host.canLink}
     @list-act=${({ detail }: CustomEvent<PanelAct>) => acts.handlePanel(detail)}
+    @list-sort=${({ detail: sort }: CustomEvent<string>) => host.choose({ sort })}
     @list-remove-link=${({ detail }: CustomEvent<BoardLink>) => acts.unlink(detail)}
   ></coop-dependency-list>`;
 }

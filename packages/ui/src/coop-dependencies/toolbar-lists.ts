@@ -65,7 +65,7 @@ export function moreItems(t: Translate, { view, legend }: BoardOptions, { canAdd
           { value: 'unfold', label: t('deps.unfold.all') },
         ]
       : []),
-    ...(isMap ? [{ value: 'legend', label: t('deps.legend'), checked: legend }] : []),
+    ...(isMap || view === 'timeline' ? [{ value: 'legend', label: t('deps.legend'), checked: legend }] : []),
     { value: 'svg', label: t('common.format.svg'), apart: true },
     { value: 'png', label: t('common.format.png') },
     { value: 'csv', label: t('common.format.csv') },

@@ -2,7 +2,7 @@ import type { Translate } from '@entrelacs/core';
 import { needWord } from '../board/later-words.ts';
 import { badgesByNode } from '../map/badges.ts';
 import { drawRounded, endOf, type Points } from '../map/link-path.ts';
-import { pillPlace } from '../map/pills.ts';
+import { pillPlace, pillWidth } from '../map/pills.ts';
 import { SvgPath } from '../map/svg-path.ts';
 import { arrowLength, linkStyle, type LinkStyle, type MapLook } from '../map/paint.ts';
 import { readPalette, type Palette } from '../map/palette.ts';
@@ -97,8 +97,8 @@ function badgeMarkup({ x, width }: MapNode, { link: { state = 'requested', isOve
 function pillMarkup(link: MapLink, look: MapLook, palette: Palette): string {
   const text = linkPill(link.link, look.t, look.formats);
   if (text === '') return '';
-  const { x, y } = pillPlace(link.points);
-  const width = text.length * 6.2 + 14;
+  const width = pillWidth(text.length);
+  const { x, y } = pillPlace(link.points, width);
   return `<rect x="${x - width / 2}" y="${y - 9}" width="${width}" height="18" rx="9" fill="${palette.surface}" stroke="${palette.line2}"/><text x="${x}" y="${y + 4}" font-size="11" text-anchor="middle">${escaped(text)}</text>`;
 }
 

@@ -10,32 +10,34 @@ export const listStyles = css`
     overflow: hidden;
   }
   .scroller {
-    --dates: max(138px, calc(var(--letters) * 0.48em + 12px));
+    --dates: max(128px, calc(var(--date-letters) * 0.48em + 12px));
+    --odds: max(128px, calc(var(--odds-letters) * 0.48em + 12px));
     flex: 1;
     min-height: 0;
     overflow: auto;
   }
   .body {
     position: relative;
-    min-width: calc(810px + 2 * var(--dates));
+    min-width: calc(700px + var(--dates) + var(--odds));
   }
   .row {
     position: absolute;
     left: 0;
     right: 0;
     display: grid;
-    grid-template-columns: minmax(220px, 2.2fr) minmax(170px, 2fr) 64px 64px minmax(110px, 1fr) var(--dates) var(--dates) 90px 64px;
+    grid-template-columns: minmax(176px, 2.2fr) minmax(124px, 2fr) 64px 76px minmax(88px, 1fr) var(--dates) var(--odds) 96px 64px;
     align-items: center;
     height: var(--coop-row);
     padding-right: 12px;
     border-bottom: 1px solid var(--coop-line);
+    background: var(--coop-surface);
     cursor: pointer;
   }
   .row.head {
     position: sticky;
     top: 0;
     z-index: 2;
-    min-width: calc(810px + 2 * var(--dates));
+    min-width: calc(700px + var(--dates) + var(--odds));
     height: 30px;
     color: var(--coop-text-2);
     background: var(--coop-surface-2);
@@ -79,8 +81,14 @@ export const listStyles = css`
   .row > .dates {
     display: block;
   }
+  /* Whose row it is stays in sight however far the others are scrolled. */
   .row .title {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+    height: 100%;
     padding-left: 4px;
+    background: inherit;
     gap: 2px;
   }
   .row .head-title {
@@ -102,6 +110,7 @@ export const listStyles = css`
   }
   .row.group .title {
     grid-column: 1 / -1;
+    justify-self: start;
   }
   .row .need {
     grid-column: 3 / -1;
@@ -142,5 +151,33 @@ export const listStyles = css`
   }
   .row.head > * {
     font-size: 12px;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    min-width: 0;
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    color: inherit;
+    background: none;
+    font: inherit;
+    cursor: pointer;
+  }
+  .sort:hover,
+  [aria-sort] .sort {
+    color: var(--coop-text);
+  }
+  .sort:focus-visible {
+    outline-offset: -2px;
+  }
+  .sort .icon {
+    flex: none;
+    width: 10px;
+    height: 10px;
+  }
+  [aria-sort='ascending'] .icon {
+    transform: rotate(180deg);
   }
 `;

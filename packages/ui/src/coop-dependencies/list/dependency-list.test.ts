@@ -164,6 +164,52 @@ describe('coop-dependency-list', () => {
     expect(focused().textContent).toContain('Signer le contrat');
   });
 
+  it('sorts within projects by the column whose head is pressed: one way, the other, not at all', async () => {
+    await open();
+    const head = (name: string) => board.named('[role="columnheader"]', name);
+    const press = (name: string) => board.click(board.named('.sort', name));
+
+    await press('Tâche');
+    expect(titles()).toEqual(['Brancher le paiement', 'Signer le contrat', 'Annoncer la vente', 'Écrire la lettre']);
+    expect(head('Tâche').getAttribute('aria-sort')).toBe('ascending');
+    expect(chosen).toEqual({ sort: 'title' });
+    await press('Tâche');
+    expect(titles()).toEqual(['Signer le contrat', 'Brancher le paiement', 'Écrire la lettre', 'Annoncer la vente']);
+    expect(head('Tâche').getAttribute('aria-sort')).toBe('descending');
+    await press('Attendue');
+    expect(head('Tâche').getAttribute('aria-sort')).toBeNull();
+    expect(chosen).toEqual({ sort: '-awaited' });
+    await press('Attendue');
+    await press('Attendue');
+    expect(titles()).toEqual(['Signer le contrat', 'Brancher le paiement', 'Annoncer la vente', 'Écrire la lettre']);
+    expect(chosen).toEqual({ sort: '' });
+  });
+
+  it('opens sorted as it was kept, and goes from head to head by the arrows', async () => {
+    await open({ sort: '-title' });
+    expect(titles()[0]).toBe('Signer le contrat');
+    const reached = board.all('.sort').filter((button) => button.tabIndex === 0);
+    expect(reached.map(({ textContent }) => textContent)).toEqual(['Tâche']);
+
+    reached[0]!.focus();
+    await press('ArrowRight');
+    expect(focused().textContent).toBe('État et cause');
+    await press('End');
+    expect(focused().textContent).toBe('Marge');
+    await press('Home');
+    expect(focused().textContent).toBe('Tâche');
+  });
+
+  it('brings the keys back to a row, not to a head', async () => {
+    await open();
+    const [toolbar] = board.all('coop-dependency-toolbar');
+    toolbar!.dispatchEvent(new CustomEvent('toolbar-act', { detail: 'first' }));
+    await board.settled();
+    await board.press(focused(), 'Escape');
+
+    expect(focused().getAttribute('role')).toBe('row');
+  });
+
   it('draws and deletes nothing for who may only read', async () => {
     await open({}, { canWrite: false });
     for (const key of ['l', 'p', 'n']) await board.press(row('Signer le contrat'), key);
@@ -173,14 +219,14 @@ describe('coop-dependency-list', () => {
 });
 
 /** Puts the map's keys on the first task, once there is what answers them. */
-async function handsOf(view: 'map' | 'list'): Promise<void> {
-  if (view === 'list') return;
+async function handsOf(view: 'map' | 'list' | 'timeline'): Promise<void> {
+  if (view !== 'map') return;
   await vi.waitFor(() => expect(board.all('.zoom')).toHaveLength(1));
   (board.all('coop-dependency-map')[0] as DependencyMap).activate('1', true);
 }
 
-describe.each(['map', 'list'] as const)('a letter on a task of the %s', (view) => {
-  const target = () => (view === 'list' ? row('Signer le contrat') : board.named('.node', 'Signer le contrat'));
+describe.each(['map', 'list', 'timeline'] as const)('a letter on a task of the %s', (view) => {
+  const target = () => (view === 'map' ? board.named('.node', 'Signer le contrat') : row('Signer le contrat'));
 
   it.each(['p', 'n'])('%s: chooses another one by its title', async (key) => {
     await open({ view });
@@ -204,14 +250,15 @@ describe.each(['map', 'list'] as const)('a letter on a task of the %s', (view) =
 });
 
 describe.each(['fr', 'en'] as const)('the shortcuts in %s', (language) => {
-  it('say what each key does in the map and in the list', async () => {
+  it('say what each key does, and in which views', async () => {
     await open({}, { language });
     board.element.dialog = 'keys';
     await board.settled();
 
     const said = board.all('dl')[0]?.textContent ?? '';
     for (const key of ['L', 'P', 'N', 'M', 'F']) expect(board.all('kbd').some(({ textContent }) => textContent === key)).toBe(true);
-    expect(said.match(language === 'fr' ? /Carte et liste/gu : /Map and list/gu)).toHaveLength(5);
+    expect(said.match(language === 'fr' ? /Carte et liste/gu : /Map and list/gu)).toHaveLength(1);
+    expect(said.match(language === 'fr' ? /Carte, planning et liste/gu : /Map, timeline and list/gu)).toHaveLength(4);
     expect(said).not.toMatch(/deps\./);
   });
 });

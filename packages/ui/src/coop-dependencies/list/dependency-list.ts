@@ -16,17 +16,19 @@ import type { PanelAct } from '../panel/panel-context.ts';
 import { RowsWindow } from '../rows-window.ts';
 import { actOfKey } from '../task-keys.ts';
 import { listStyles } from './dependency-list.styles.ts';
+import { listHead } from './list-head.ts';
 import { canOpen, listRows, type ListRow } from './list-rows.ts';
 import { rangeLength } from './range-length.ts';
+import { sortedTasks } from './sort-tasks.ts';
 
 const noPeople: BoardPeople = { members: new Map(), teams: new Map(), projects: new Map(), milestones: new Map() };
 const headHeight = 30;
-const columns = ['title', 'state', 'needs', 'awaited', 'responsible', 'dates', 'forecast', 'critical', 'float'] as const;
 
 /**
  * @summary The map in words: a tree grid of tasks, each opening on what it waits for and what waits for it.
  * @event {CustomEvent<PanelAct>} list-act - A task or a link was chosen; a link is to be drawn, a task to be moved or looked around, a project folded or opened.
  * @event {CustomEvent<BoardLink>} list-remove-link - A link is to be deleted.
+ * @event {CustomEvent<string>} list-sort - Tasks are to be sorted otherwise: a column, after a minus for the other way round; '' for their own order.
  */
 export class DependencyList extends LitElement {
   static override styles = [controlStyles, shapeStyles, listStyles];
@@ -46,13 +48,16 @@ export class DependencyList extends LitElement {
   @property({ attribute: false }) cycleOf: (from: string, to: string) => string | undefined = () => undefined;
   /** Projects whose tasks are not shown. */
   @property({ attribute: false }) folded: readonly string[] = [];
+  /** What tasks are sorted by within their project, as `list-sort` tells it. */
+  @property() sort = '';
   @property() selected?: string | undefined;
   @property({ type: Boolean }) canEdit = false;
 
   private readonly window = new RowsWindow(this);
+  private sorted: readonly BoardTask[] = [];
   private rows: readonly ListRow[] = [];
-  /** Letters of the longest range of days. */
-  private dateLetters = 0;
+  /** Letters of the longest ranges of days: of the plan, of the forecast. */
+  private letters = { dates: 0, odds: 0 };
   private wantsFocus = false;
   /** A task that the keys go to once its project is open. */
   private wanted?: string | undefined;
@@ -60,8 +65,9 @@ export class DependencyList extends LitElement {
   private aim?: { readonly key: string; readonly isRefused: boolean } | undefined;
 
   override willUpdate(changed: PropertyValues): void {
-    if (['tasks', 'people', 'folded', 'open'].some((name) => changed.has(name))) this.rows = listRows(this.tasks, this.people, new Set(this.folded), this.open);
-    if (['tasks', 'odds', 'formats'].some((name) => changed.has(name))) this.dateLetters = rangeLength(this.ranges(), this.formats);
+    if (['tasks', 'people', 'odds', 'sort'].some((name) => changed.has(name))) this.sorted = sortedTasks(this.tasks, this.sort, this.people, this.odds);
+    if (['tasks', 'people', 'odds', 'sort', 'folded', 'open'].some((name) => changed.has(name))) this.rows = listRows(this.sorted, this.people, new Set(this.folded), this.open);
+    if (['tasks', 'odds', 'formats'].some((name) => changed.has(name))) this.letters = { dates: rangeLength(this.planned(), this.formats), odds: rangeLength(this.likely(), this.formats) };
     if (changed.has('selected') && this.selected !== undefined) this.active = this.selected;
     if (this.wanted !== undefined && this.isShown(this.wanted)) {
       this.active = this.wanted;
@@ -83,8 +89,11 @@ export class DependencyList extends LitElement {
     row.focus({ preventScroll: true });
   }
 
-  private *ranges(): Generator<readonly [string, string]> {
+  private *planned(): Generator<readonly [string, string]> {
     for (const { plan } of this.tasks) if (plan !== undefined) yield [plan.start, plan.finish];
+  }
+
+  private *likely(): Generator<readonly [string, string]> {
     for (const { p50, p85 } of this.odds?.tasks.values() ?? []) yield [p50, p85];
   }
 
@@ -278,11 +287,9 @@ export class DependencyList extends LitElement {
         aria-colcount="9"
         aria-readonly=${!this.canEdit}
         tabindex="-1"
-        .style=${`--letters: ${this.dateLetters}`}
+        .style=${`--date-letters: ${this.letters.dates}; --odds-letters: ${this.letters.odds}`}
       >
-        <div class="row head" role="row" aria-rowindex="1">
-          ${columns.map((name) => html`<div class=${`${name} head-${name}`} role="columnheader" title=${name === 'forecast' || name === 'critical' ? t(`deps.column.${name}.why`) : nothing}>${t(`deps.column.${name}`)}</div>`)}
-        </div>
+        ${listHead(t, this.sort, (sort) => emit(this, 'list-sort', sort))}
         <div class="body" role="rowgroup" .style=${`height:${rows.length * this.window.rowHeight}px`}>
           ${rows.slice(first, first + size).map((row, n) => this.renderRow(row, first + n))}
         </div>

@@ -2,6 +2,7 @@ import { layoutInputOf, type GraphLayout, type LayoutOptions, type NamedInput, t
 import type { LayoutAnswer, LayoutJob } from '../../coop-layout-worker/coop-layout-worker.ts';
 import { laneFoot, laneHead, margin, type MapPlaces } from './draft-layout.ts';
 import type { MapGraph } from './map-graph.ts';
+import { columnAt, columnShifts, pillLetters, type PillLink } from './pill-room.ts';
 import { nodeSize, type MapLane, type MapLink, type MapNode } from './scene.ts';
 
 /** Air within a lane is the same above and below for the layout; names need more above, less below. */
@@ -74,15 +75,22 @@ export function* placeSteps({ graph, named: { layout, nodes: nodeIds, links: lin
   const linkAt = new Map(linkIds.map((id, index) => [id, index]));
   const hasLanes = graph.lanes.length > 0;
   const down = hasLanes ? laneHead - lanePadding : laneFoot;
+  const rankOf = (node: number) => layout.rank[nodeAt.get(graph.nodes[node]!.id)!]!;
+  const shifts = columnShifts(layout, pillsOf(graph, rankOf, linkAt), nodeSize.width);
   const nodes = graph.nodes.map((node): MapNode => {
     const at = nodeAt.get(node.id)!;
-    return { ...node, x: layout.x[at]! + margin, y: layout.y[at]! + down, width: nodeSize.width, height: nodeSize.height };
+    return { ...node, x: layout.x[at]! + margin + (shifts?.[layout.rank[at]!] ?? 0), y: layout.y[at]! + down, width: nodeSize.width, height: nodeSize.height };
   });
   yield;
   const links = graph.links.map((link, n): MapLink => {
     const at = linkAt.get(link.id)!;
     const points = layout.points.slice(layout.pointStart[at], layout.pointStart[at + 1]);
+    let column = rankOf(graph.from[n]!);
     for (let i = 0; i < points.length; i += 2) {
+      if (shifts !== undefined) {
+        column = columnAt(layout.columnX, points[i]!, column);
+        points[i]! += shifts[column]!;
+      }
       points[i]! += margin;
       points[i + 1]! += down;
     }
@@ -90,5 +98,13 @@ export function* placeSteps({ graph, named: { layout, nodes: nodeIds, links: lin
   });
   yield;
   const lanes = graph.lanes.map(({ key, title, count }, n): MapLane => ({ key, title, count, y: layout.laneY[n]!, height: layout.laneHeight[n]! }));
-  return { nodes, links, lanes, isDraft: false, width: layout.width + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot), geometry: {} };
+  return { nodes, links, lanes, isDraft: false, width: layout.width + (shifts?.at(-1) ?? 0) + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot), geometry: {} };
+}
+
+/** Links that bear a pill. */
+function* pillsOf({ links, to }: MapGraph, rankOf: (node: number) => number, linkAt: ReadonlyMap<string, number>): Generator<PillLink> {
+  for (const [n, link] of links.entries()) {
+    const letters = pillLetters(link);
+    if (letters > 0) yield { at: linkAt.get(link.id)!, column: rankOf(to[n]!), letters };
+  }
 }

@@ -49,9 +49,9 @@ export function* mapGraphSteps(board: Board, tasks: readonly BoardTask[], lanes:
   return { nodes, ...inLanes, ...(yield* linksOf(board, nodeOf)) };
 }
 
-/** A text that is equal for two graphs exactly when they are laid out alike. */
+/** A text that is equal for two graphs exactly when they are laid out alike; a link's type and lag ask for room for its words. */
 export function layoutKey({ nodes, lanes, lane, links, from, to }: MapGraph): string {
-  return `${nodes.map(({ id }, index) => `${id}:${lane[index] ?? ''}`).join()}|${lanes.map(({ key }) => key).join()}|${links.map((_, index) => `${from[index] ?? ''}-${to[index] ?? ''}`).join()}`;
+  return `${nodes.map(({ id }, index) => `${id}:${lane[index] ?? ''}`).join()}|${lanes.map(({ key }) => key).join()}|${links.map(({ link: { link } }, index) => `${from[index] ?? ''}-${to[index] ?? ''}${link.type ?? ''}${link.lag ?? ''}`).join()}`;
 }
 
 function lanesOf(members: readonly (readonly BoardTask[])[], kind: LaneKind, people: BoardPeople, noLane: string, nodes: readonly { readonly fold: MapNode['fold'] }[]): Pick<MapGraph, 'lanes' | 'lane'> {

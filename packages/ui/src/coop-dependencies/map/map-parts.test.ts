@@ -74,6 +74,12 @@ describe('the path of a link', () => {
     expect(distanceTo(hook, 53, 20)).toBe(3);
   });
 
+  it('keeps its pill clear of the node that it leads to, and of the need’s step where it begins', () => {
+    expect(pillPlace([0, 0, 10, 0, 10, 40, 80, 40], 57)).toMatchObject({ x: 80 - 9 - 57 / 2, y: 40 });
+    expect(pillPlace([0, 0, 70, 0, 70, 40, 80, 40], 57)).toMatchObject({ x: 10 + 57 / 2, y: 0 });
+    expect(pillPlace([0, 0, 10, 0, 10, 40, 300, 40, 300, 90, 310, 90], 57)).toMatchObject({ x: 155, y: 40 });
+  });
+
   it('draws a line of no length, or none', () => {
     const path = new SvgPath();
     drawRounded(path, [5, 5, 5, 5]);

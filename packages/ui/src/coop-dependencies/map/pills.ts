@@ -6,6 +6,8 @@ import type { MapLink } from './scene.ts';
 
 /** How far a pill reaches from its middle, in the map's own pixels. */
 const reach = 60;
+/** Room beside a node for the step of a need at the beginning of a link, for the arrow at its end. */
+export const [besideStart, besideEnd] = [10, 9] as const;
 
 /** Measures words once, apart from a painting: the first ones in a font take a browser milliseconds. */
 export function measureFirst(context: CanvasRenderingContext2D, family: string): void {
@@ -23,11 +25,11 @@ export function paintPills(context: CanvasRenderingContext2D, painting: Painting
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (const link of links) {
-    const { x, y } = pillPlace(link.points);
-    if (x < seen.x - reach || x > seen.x + seen.width + reach || y < seen.y - reach || y > seen.y + seen.height + reach) continue;
     const text = link.count > 1 ? `× ${link.count}` : linkPill(link.link, look.t, look.formats);
     if (text === '') continue;
-    const width = context.measureText(text).width + 14;
+    const width = pillWidth(text.length);
+    const { x, y } = pillPlace(link.points, width);
+    if (x < seen.x - reach || x > seen.x + seen.width + reach || y < seen.y - reach || y > seen.y + seen.height + reach) continue;
     context.beginPath();
     context.roundRect(x - width / 2, y - 9, width, 18, 9);
     context.fillStyle = palette.surface;
@@ -42,13 +44,26 @@ function fontOf(family: string): string {
   return `500 11px ${family}`;
 }
 
-/** The middle of a line's longest level stretch, where a pill finds most room. */
-export function pillPlace(points: Points): { readonly x: number; readonly y: number; readonly room: number } {
+/** A pill with so many letters is so wide, about. */
+export function pillWidth(letters: number): number {
+  return letters * 6.2 + 14;
+}
+
+/**
+ * Where a pill so wide finds most room: the middle of a line's longest level stretch, but clear of the nodes at the line's ends and of what
+ * stands beside them; where that is too narrow for it, midway between the two.
+ */
+export function pillPlace(points: Points, width = 0): { readonly x: number; readonly y: number; readonly room: number } {
   let best = { x: points[0] ?? 0, y: points[1] ?? 0, room: -1 };
+  let at = 0;
   for (let i = 2; i < points.length; i += 2) {
     const [x0, y0, x1, y1] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!];
     const room = y0 === y1 ? Math.abs(x1 - x0) : 0;
-    if (room > best.room) best = { x: (x0 + x1) / 2, y: (y0 + y1) / 2, room };
+    if (room > best.room) [best, at] = [{ x: (x0 + x1) / 2, y: (y0 + y1) / 2, room }, i];
   }
-  return best;
+  if (width === 0) return best;
+  const [start, end] = [points[0]!, points[points.length - 2]!];
+  const least = at === 2 ? start + besideStart + width / 2 : -Infinity;
+  const most = at === points.length - 2 ? end - besideEnd - width / 2 : Infinity;
+  return { ...best, x: Math.max(Math.min(best.x, most), least) };
 }

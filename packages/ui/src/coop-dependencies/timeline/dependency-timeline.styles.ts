@@ -5,13 +5,41 @@ export const timelineStyles = css`
   :host {
     --bar: light-dark(#1d6fb8, #5fa8ee);
     --bar-soft: color-mix(in srgb, var(--bar) 32%, var(--coop-surface));
+    display: flex;
+    flex-direction: column;
     min-width: 0;
     min-height: 0;
     overflow: hidden;
   }
   .scroller {
-    height: 100%;
+    flex: 1;
+    min-height: 0;
     overflow: auto;
+  }
+  .legend {
+    flex: none;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    margin: 0;
+    padding: 6px 12px;
+    border-top: 1px solid var(--coop-line-2);
+    color: var(--coop-text-2);
+    font-size: 12px;
+    line-height: 16px;
+    list-style: none;
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .legend svg {
+    width: 28px;
+    height: 14px;
+  }
+  .legend .bar {
+    cursor: default;
   }
   .head {
     position: sticky;
@@ -302,7 +330,8 @@ export const timelineStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .who,
-    .float {
+    .float,
+    .legend {
       display: none;
     }
   }

@@ -11,10 +11,12 @@ import { wholeDays } from '../board/whole-days.ts';
 import { stateShape } from '../map/node-face.ts';
 import type { TimeScale } from '../options.ts';
 import { RowsWindow } from '../rows-window.ts';
+import { actOfKey } from '../task-keys.ts';
 import { BarDrag, type BarMove } from './bar-drag.ts';
 import { barLink, groupBar, milestoneBar, taskBar, type Ghost } from './bars.ts';
 import { timelineStyles } from './dependency-timeline.styles.ts';
 import { timelineHead } from './timeline-head.ts';
+import { timelineLegend } from './timeline-legend.ts';
 import { timeAxis, placeOf, saturdays, showsWeekends, type TimeAxis } from './time-axis.ts';
 import { daysOf, timelineRows, type TimelineRow } from './timeline-rows.ts';
 
@@ -33,6 +35,7 @@ export interface MovePreview {
  * @summary The plan in time: bars by project, float, baseline, milestones, today; a bar is moved by dragging or by keys.
  * @event {CustomEvent<BarMove>} timeline-move - A bar is being moved: nothing is to be written yet.
  * @event {CustomEvent<string>} timeline-select - A task was chosen.
+ * @event {CustomEvent<PanelAct>} timeline-act - A letter asks for something of a task: to choose a task that it needs or that awaits it, to move it, to look around it.
  * @event timeline-apply - The move shown is to be written.
  * @event timeline-cancel - The move shown is to be forgotten.
  */
@@ -54,6 +57,9 @@ export class DependencyTimeline extends LitElement {
   @property({ type: Boolean }) baseline = true;
   @property() selected?: string | undefined;
   @property({ type: Boolean }) canEdit = false;
+  @property({ type: Boolean }) canLink = false;
+  /** What its bars and lines mean stands beneath it. */
+  @property({ type: Boolean }) legend = false;
   /** Tasks that stay where they are. */
   @property({ attribute: false }) fixed: ReadonlySet<string> = noTasks;
   @property({ attribute: false }) preview?: MovePreview | undefined;
@@ -132,8 +138,14 @@ export class DependencyTimeline extends LitElement {
     else if (key === 'Enter' && this.preview !== undefined) emit(this, 'timeline-apply');
     else if (key === 'Escape' && this.preview !== undefined) emit(this, 'timeline-cancel');
     else if (key === 'Enter' || key === ' ') this.choose(row);
-    else return false;
+    else return row.kind === 'task' && !altKey && this.act(row.key, key);
     return true;
+  }
+
+  private act(task: string, key: string): boolean {
+    const act = actOfKey(key, task, this.canLink);
+    if (act !== undefined) emit(this, 'timeline-act', act);
+    return act !== undefined;
   }
 
   private canMove(task: string): boolean {
@@ -267,6 +279,7 @@ export class DependencyTimeline extends LitElement {
           <div class="overlay" .style=${`left:${titleWidth}px`}>${this.renderLinks(first, size)}</div>
         </div>
       </div>
+      ${this.legend ? timelineLegend(t, { baseline: this.baseline, forecast: this.odds !== undefined }) : nothing}
     `;
   }
 }
