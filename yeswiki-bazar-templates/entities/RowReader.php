@@ -47,7 +47,7 @@ class RowReader
     /** An entry as it crosses: `WireRow` of packages/yeswiki/src/routes.ts. @return array<string, mixed> */
     public function row(StoredEntry $entry): array
     {
-        $isOwner = $this->owns($entry);
+        $isOwner = $entry->belongsTo($this->visitor);
         ['readable' => $readable, 'locked' => $locked] = $this->rights[(int) $isOwner];
         $canWrite = $this->visitor->name() !== null && !$this->bound->isLent && ($isOwner || $this->visitor->passes($entry->writeAcl, false));
         $row = [
@@ -73,11 +73,6 @@ class RowReader
     public function issues(): array
     {
         return $this->issues;
-    }
-
-    private function owns(StoredEntry $entry): bool
-    {
-        return $this->visitor->isAdmin() || ($entry->owner !== '' && $entry->owner === $this->visitor->name());
     }
 
     /** @param array<string, mixed> $keys @return array<string, mixed> */

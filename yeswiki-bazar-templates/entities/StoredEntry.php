@@ -36,6 +36,12 @@ class StoredEntry
         $this->savedAt = $about['savedAt'] ?? 0;
     }
 
+    /** Whether somebody may do with it what owners may: administrators own everything. */
+    public function belongsTo(Visitor $visitor): bool
+    {
+        return $visitor->isAdmin() || $this->owner === $visitor->name();
+    }
+
     /** A property as text; empty where it holds none: a program may have put a list there. */
     public function text(?string $property): string
     {

@@ -62,8 +62,7 @@ class BoardPage
     public function data(string $board, array $arguments, ?array $entries = null, ?array $answer = null): array
     {
         ['reads' => $reads, 'views' => $views, 'needs' => $needs] = self::BOARDS[$board];
-        $word = static fn (string $name): string => is_scalar($arguments[$name] ?? null) ? trim((string) $arguments[$name]) : '';
-        ['binding' => $binding, 'unknown' => $unknown] = $this->parameters->binding($word('formulaires'), $word('champs'));
+        ['binding' => $binding, 'unknown' => $unknown] = $this->parameters->binding(Parameters::word($arguments, 'formulaires'), Parameters::word($arguments, 'champs'));
         $notices = array_map(static fn (string $part): string => _t('ENTRELACS_NOT_UNDERSTOOD', ['part' => $part]), $unknown);
         $missing = null;
         try {
@@ -77,9 +76,7 @@ class BoardPage
             $missing = _t('ENTRELACS_NOT_INSTALLED');
         }
         $shown = $entries === null ? $answer : self::only($answer, $entries, $needs);
-        $project = $word('projet') === '' ? null : $word('projet');
-        $team = $word('equipe') === '' ? null : $word('equipe');
-        $member = $word('membre') === '' ? null : $word('membre');
+        [$project, $team, $member, $task, $need] = array_map(static fn (string $name): ?string => Parameters::given($arguments, $name), ['projet', 'equipe', 'membre', 'tache', 'besoin']);
 
         return [
             'board' => $board,
@@ -99,12 +96,12 @@ class BoardPage
                 'project' => $project,
                 'team' => $team,
                 'member' => $member,
-                'task' => $word('tache') === '' ? null : $word('tache'),
-                'need' => $word('besoin') === '' ? null : $word('besoin'),
+                'task' => $task,
+                'need' => $need,
                 'entries' => $entries,
-                'view' => $this->parameters->oneOf($views, $word('vue')),
-                'height' => $this->parameters->height($word('hauteur')),
-                'isReadOnly' => $this->parameters->isYes($word('lecture')),
+                'view' => $this->parameters->oneOf($views, Parameters::word($arguments, 'vue')),
+                'height' => $this->parameters->height(Parameters::word($arguments, 'hauteur')),
+                'isReadOnly' => $this->parameters->isYes(Parameters::word($arguments, 'lecture')),
             ],
         ];
     }

@@ -111,12 +111,7 @@ class EntitiesReader
     /** Whether the visitor may see an entry at all. */
     public function maySee(StoredEntry $entry): bool
     {
-        return $this->owns($entry) || $this->visitor->passes($entry->readAcl, false);
-    }
-
-    public function owns(StoredEntry $entry): bool
-    {
-        return $this->visitor->isAdmin() || ($entry->owner !== '' && $entry->owner === $this->visitor->name());
+        return $entry->belongsTo($this->visitor) || $this->visitor->passes($entry->readAcl, false);
     }
 
     /** Whether the visitor may add entries of an entity. Answers to the pulse have a way of their own. */

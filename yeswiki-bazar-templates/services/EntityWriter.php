@@ -77,7 +77,7 @@ class EntityWriter
         $rows = $this->reader->readerFor($bound, $binding);
         $this->store->exclusively(function () use ($bound, $rows, $tag, $version, $fields, $binding): void {
             $entry = $this->entry($bound, $tag);
-            $isOwner = $this->reader->owns($entry);
+            $isOwner = $entry->belongsTo($this->visitor);
             if ($bound->type->name === 'pulse' || $bound->isLent || !($isOwner || $this->visitor->passes($entry->writeAcl, false))) {
                 throw new Refusal('access.denied');
             }
@@ -109,7 +109,7 @@ class EntityWriter
         $rows = $this->reader->readerFor($bound, $binding);
         $this->store->exclusively(function () use ($bound, $rows, $tag, $version): void {
             $entry = $this->entry($bound, $tag);
-            if ($bound->isLent || !$this->reader->owns($entry)) {
+            if ($bound->isLent || !$entry->belongsTo($this->visitor)) {
                 throw new Refusal('access.denied');
             }
             $this->checkVersion($rows, $entry, $version, []);

@@ -26,7 +26,6 @@ class EntryPage
     ];
     /** Boards in the page of an entry. */
     private const BOARDS = ['project' => ['raci', 'needs', 'cards'], 'member' => ['raci', 'needs'], 'task' => ['needs'], 'dependency' => ['needs']];
-    private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
 
     /** @var array<string, array{answer: array<string, mixed>, rows: array<string, array<string, mixed>>, names: array<string, string>, related: array<string, array<int, array<string, mixed>>>}> What was read for this page, by entity: a list may show thousands of entries. */
     private array $read = [];
@@ -137,7 +136,7 @@ class EntryPage
             'role' => $role,
             'label' => $this->screen->label($entity, $role),
             'people' => array_map(fn (string $tag): array => ['text' => $names[$tag] ?? $tag, 'url' => $this->screen->pageUrl($tag)], (array) ($fields[$role] ?? [])),
-        ], self::ROLES);
+        ], Tables::ROLES);
     }
 
     /** Boards in the page of an entry, by name. Who has no account sees none of what is for members only. @param array<string, mixed> $answer @return array<string, string> */

@@ -16,7 +16,6 @@ class GesturePage
     ];
     /** What a gesture is about must be said: its parameter. */
     private const ABOUT = ['role' => 'tache', 'livrer' => 'besoin'];
-    private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
 
     public function __construct(
         private Screen $screen,
@@ -34,16 +33,15 @@ class GesturePage
     /** @param array<string, mixed> $arguments @return array<string, mixed> */
     public function data(array $arguments): array
     {
-        $word = static fn (string $name): string => is_scalar($arguments[$name] ?? null) ? trim((string) $arguments[$name]) : '';
-        $gesture = $word('geste');
-        $role = in_array($word('role'), self::ROLES, true) ? $word('role') : 'responsible';
-        $entry = $word('tache') !== '' ? $word('tache') : $word('besoin');
+        $gesture = Parameters::word($arguments, 'geste');
+        [$role, $task, $need, $project] = array_map(static fn (string $name): ?string => Parameters::given($arguments, $name), ['role', 'tache', 'besoin', 'projet']);
+        $entry = $task ?? $need;
 
         return [
             'style' => $this->screen->style(),
             'script' => $this->screen->file('javascripts/gesture.js'),
-            'problem' => $this->problem($gesture, $word),
-            'entryUrl' => $entry === '' ? null : $this->screen->pageUrl($entry),
+            'problem' => $this->problem($gesture, $arguments),
+            'entryUrl' => $entry === null ? null : $this->screen->pageUrl($entry),
             'hasAccount' => $this->visitor->name() !== null,
             'board_config' => [
                 'base' => $this->screen->base(),
@@ -51,22 +49,22 @@ class GesturePage
                 'lang' => $this->screen->lang(),
                 'reads' => self::READS[$gesture] ?? [],
                 'gesture' => $gesture,
-                'role' => $role,
-                'task' => $word('tache') === '' ? null : $word('tache'),
-                'need' => $word('besoin') === '' ? null : $word('besoin'),
-                'project' => $word('projet') === '' ? null : $word('projet'),
+                'role' => in_array($role, Tables::ROLES, true) ? $role : 'responsible',
+                'task' => $task,
+                'need' => $need,
+                'project' => $project,
             ],
         ];
     }
 
-    /** @param callable(string): string $word */
-    private function problem(string $gesture, callable $word): ?string
+    /** @param array<string, mixed> $arguments */
+    private function problem(string $gesture, array $arguments): ?string
     {
         if (!isset(self::READS[$gesture])) {
             return _t('ENTRELACS_GESTURE_UNKNOWN', ['name' => $gesture]);
         }
         $about = self::ABOUT[$gesture] ?? null;
 
-        return $about === null || $word($about) !== '' ? null : _t('ENTRELACS_GESTURE_ABOUT_NOTHING', ['example' => "{{entrelacsgeste geste=\"$gesture\" $about=\"…\"}}"]);
+        return $about === null || Parameters::given($arguments, $about) !== null ? null : _t('ENTRELACS_GESTURE_ABOUT_NOTHING', ['example' => "{{entrelacsgeste geste=\"$gesture\" $about=\"…\"}}"]);
     }
 }

@@ -28,12 +28,12 @@ class GristPage
     /** @param array<string, mixed> $arguments @return array<string, mixed> */
     public function data(array $arguments): array
     {
-        $word = static fn (string $name): string => is_scalar($arguments[$name] ?? null) ? trim((string) $arguments[$name]) : '';
-        $title = $word('titre') === '' ? _t('ENTRELACS_GRIST_TITLE') : $word('titre');
-        $document = self::documentOf($word('doc'), $word('page'));
+        $doc = Parameters::word($arguments, 'doc');
+        $title = Parameters::given($arguments, 'titre') ?? _t('ENTRELACS_GRIST_TITLE');
+        $document = self::documentOf($doc, Parameters::word($arguments, 'page'));
         $problem = null;
         if ($document === null) {
-            $problem = _t('ENTRELACS_GRIST_BAD_DOC', ['doc' => $word('doc')]);
+            $problem = _t('ENTRELACS_GRIST_BAD_DOC', ['doc' => $doc]);
         } elseif (!in_array($document['origin'], $this->allowed(), true)) {
             $problem = _t('ENTRELACS_GRIST_HOST_NOT_ALLOWED', ['host' => $document['origin']]);
         }
@@ -44,7 +44,7 @@ class GristPage
             'problem' => $problem,
             'title' => $title,
             'link' => $document === null ? null : $document['link'],
-            'board_config' => $problem === null ? $document + ['title' => $title, 'height' => $this->parameters->height($word('hauteur')) ?? 600] : null,
+            'board_config' => $problem === null ? $document + ['title' => $title, 'height' => $this->parameters->height(Parameters::word($arguments, 'hauteur')) ?? 600] : null,
         ];
     }
 

@@ -44,6 +44,20 @@ class Parameters
         return ['binding' => $binding, 'unknown' => $unknown];
     }
 
+    /** A parameter without blanks around; empty where there is none, or what is no word. @param array<string, mixed> $arguments */
+    public static function word(array $arguments, string $name): string
+    {
+        return is_scalar($arguments[$name] ?? null) ? trim((string) $arguments[$name]) : '';
+    }
+
+    /** The same, null where it is empty. @param array<string, mixed> $arguments */
+    public static function given(array $arguments, string $name): ?string
+    {
+        $word = self::word($arguments, $name);
+
+        return $word === '' ? null : $word;
+    }
+
     /** One of some words, or null. @param string[] $words */
     public function oneOf(array $words, string $given): ?string
     {

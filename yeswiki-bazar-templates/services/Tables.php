@@ -8,7 +8,8 @@ namespace YesWiki\Entrelacs\Service;
  */
 class Tables
 {
-    private const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
+    /** The four letters, in their order. */
+    public const ROLES = ['responsible', 'accountable', 'consulted', 'informed'];
     private const OVER = ['done', 'cancelled'];
 
     public function __construct(
