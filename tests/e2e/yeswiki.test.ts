@@ -272,6 +272,35 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
+  it('keeps its controls on one line and names whole, at any width, on a theme with large, wide letters', async () => {
+    site.stop();
+    site = new WikiSite({
+      session: null,
+      rows: {
+        team: { Atelier: { name: 'Atelier' }, Produit: { name: 'Produit' } },
+        member: { Claire: { name: 'Claire Fontaine', team: 'Produit', active: true }, Nadia: { name: 'Nadia Belkacem', team: 'Atelier', active: true } },
+        project: { Boutique: { name: 'Boutique en ligne', status: 'active' }, Lampe: { name: 'Lampe', status: 'active' } },
+        task: { Photos: { title: 'Photographier les lampes', project: 'Boutique', status: 'todo' }, Globes: { title: 'Souffler les globes', project: 'Lampe', status: 'todo', responsible: ['Claire'], accountable: ['Nadia'] } },
+      },
+    });
+    await site.start();
+    await open({ action: 'raci', css: 'body{font-size:15px;letter-spacing:.01em}coop-raci-matrix{position:fixed;inset:0 auto auto 0}' });
+    await page.getByRole('button', { name: 'Par personne' }).waitFor();
+    const lines = [];
+    for (let width = 660; width <= 1300; width += 40) {
+      lines.push(
+        await page.locator('coop-raci-matrix').evaluate(async (matrix, width) => {
+          matrix.style.width = `${width}px`;
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          return `${width}: ${(matrix.shadowRoot?.querySelector('coop-raci-toolbar')?.shadowRoot?.querySelector<HTMLElement>('.toolbar')?.offsetHeight ?? 0) < 60 ? 'one line' : 'more'}`;
+        }, width),
+      );
+    }
+    expect(lines.filter((line) => !line.endsWith(': one line'))).toEqual([]);
+    const names = page.locator('coop-raci-grid .person .who');
+    expect(await names.allTextContents()).toEqual(['Nadia Belkacem', 'Claire F.']);
+  });
+
   it('keeps links readable on a theme with a pale primary colour', async () => {
     await open({ action: 'raci', css: ':root{--primary-color:#F9C401}' });
     await page.locator('html[data-entrelacs-link="text"][data-entrelacs-on-accent="dark"]').waitFor({ state: 'attached' });

@@ -110,7 +110,7 @@ export const gridHeadStyles = css`
   }
   /* Room for a load that is still being summed, so that names stay where they are. */
   .person .who:only-child {
-    margin-bottom: 32px;
+    margin-bottom: 30px;
   }
   .compact {
     height: 29px;
@@ -143,14 +143,15 @@ export const gridHeadStyles = css`
   .person .who {
     flex: 1;
     min-height: 0;
-    max-height: 90px;
+    max-height: 94px;
+    font-size: 13px;
     writing-mode: vertical-rl;
     transform: rotate(180deg);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
     line-height: 18px;
-    margin-bottom: 4px;
+    margin-bottom: 2px;
   }
   .person.team {
     color: var(--coop-text-2);

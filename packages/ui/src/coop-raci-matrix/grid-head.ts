@@ -105,7 +105,7 @@ function headName(column: MatrixColumn, load: Workload | undefined, { t, formats
 
 /** "Aminata D." of a long name; the whole name is the head's own name and tooltip. */
 function shortName(name: string): string {
-  if (name.length <= 15) return name;
+  if (name.length < 15) return name;
   const [first = '', ...others] = name.trim().split(/\s+/);
   const [initial = ''] = others.at(-1) ?? '';
   return initial === '' || first.length > 15 ? name : `${first} ${initial}.`;

@@ -26,9 +26,10 @@ export type ToolbarAct = 'matrix' | 'person' | 'mine' | 'panel' | 'add' | 'addMe
 type ListFilter = 'projects' | 'teams' | 'statuses';
 
 /** The least width, in px, at which a filter has a button of its own; under it, its lines stand in the menu. */
-const roomFor: Readonly<Record<ListFilter, number>> = { projects: 800, statuses: 920, teams: 1120 };
-/** The least width at which the export says its name. */
-const roomForWords = 1000;
+const roomFor: Readonly<Record<ListFilter, number>> = { projects: 850, statuses: 990, teams: 1240 };
+/** The least width at which the export says its name, and that at which findings are counted: with the wide letters of a wiki's theme too, all stands on one line. */
+const roomForWords = 1120;
+const roomForCounts = 1060;
 
 /**
  * @summary Views, search, filters and exports of the matrix.
@@ -97,7 +98,12 @@ export class CoopRaciToolbar extends LitElement {
   @property({ attribute: false }) findings: readonly Finding[] = [];
 
   private get isNarrow(): boolean {
-    return this.width < 760;
+    return this.room < 760;
+  }
+
+  /** Room for filters and words: the lock takes its own. */
+  private get room(): number {
+    return this.isReadOnly ? this.width - 130 : this.width;
   }
 
   private send(filters: ItemFilters): void {
@@ -152,7 +158,7 @@ export class CoopRaciToolbar extends LitElement {
   }
 
   private hasRoom(name: ListFilter): boolean {
-    return this.width >= roomFor[name];
+    return this.room >= roomFor[name];
   }
 
   private renderFilter(name: ListFilter) {
@@ -257,12 +263,12 @@ export class CoopRaciToolbar extends LitElement {
   private renderWide() {
     const { t, filters } = this;
     const shown = this.shownFilters.filter((name) => this.hasRoom(name));
-    const hasWords = this.width >= roomForWords;
+    const hasWords = this.room >= roomForWords;
     return html`
       ${shown.map((name) => this.renderFilter(name))}
       <button class="button" aria-pressed=${filters.mine !== undefined} @click=${() => this.act('mine')}>${t('raci.filter.mine')}</button>
       <button class="button" aria-pressed=${filters.onlyFindings === true} @click=${() => this.send({ onlyFindings: filters.onlyFindings !== true })}>
-        ${t('raci.filter.onlyFindings')} ${hasWords ? this.renderCounts() : nothing}
+        ${t('raci.filter.onlyFindings')} ${this.room >= roomForCounts ? this.renderCounts() : nothing}
       </button>
       <span class="push"></span>
       ${this.isReadOnly ? html`<span class="lock">${anyIcon('lock')} ${t('common.readOnly')}</span>` : nothing}
