@@ -173,6 +173,83 @@ describe('pages of entries and of the administrator, by the real Twig in a real 
     expect(await page.evaluate(() => (globalThis as unknown as { hacked?: number }).hacked)).toBeUndefined();
   });
 
+  describe('{{entrelacsgeste}} in any page', () => {
+    const gesture = (geste: string, about: Readonly<Record<string, string>> = {}): PageAsked => ({ action: 'gesture', arguments: { geste, ...about } });
+    const answer = async (score: string) => {
+      for (const question of await page.locator('coop-gesture fieldset').all()) await question.getByRole('radio', { name: score }).check();
+      await page.getByRole('button', { name: 'Répondre' }).click();
+    };
+
+    it('asks for what one needs', async () => {
+      await open(gesture('besoin', { projet: 'Boutique' }));
+
+      await page.getByRole('button', { name: 'Demander ce qu’il vous faut' }).click();
+      await page.getByLabel('Ce qu’il vous faut', { exact: true }).fill('Dix ampoules');
+      await page.getByLabel('Pour quelle tâche').selectOption({ label: 'Écrire les statuts' });
+      await page.getByLabel('De quelle tâche').selectOption({ label: 'Photographier les lampes' });
+      await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+
+      await page.getByText('Demande envoyée').waitFor();
+      const asked = site.wiki.entries.rows('dependency', { account: 'Admin', isAdmin: true, isProgram: false }).find(({ fields }) => fields['need'] === 'Dix ampoules');
+      expect(asked?.fields).toMatchObject({ predecessor: 'Photos', successor: 'Statuts', state: 'requested' });
+    });
+
+    it('marks a need delivered', async () => {
+      site.wiki.entries.put('task', 'Statuts', { accountable: ['Ines'] });
+      await open(gesture('livrer', { besoin: 'Besoin' }));
+
+      await page.getByRole('button', { name: 'Marquer livré' }).click();
+
+      await page.getByText('à vérifier par qui attendait').waitFor();
+      expect(rowOf('dependency', 'Besoin')?.['state']).toBe('delivered');
+    });
+
+    it('takes an answer to the pulse once, and sends nothing that says whose it is', async () => {
+      await open(gesture('barometre'));
+      await answer('4');
+      await page.getByText('votre réponse est enregistrée, sans votre nom').waitFor();
+      expect(site.wiki.pulses).toEqual([{ trust: 4, respect: 4, communication: 4, climate: 4 }]);
+
+      await page.reload();
+      await answer('1');
+      await page.getByText('Vous avez déjà répondu cette semaine').waitFor();
+      expect(site.wiki.pulses.length).toBe(1);
+    });
+
+    it.each([
+      ['role', { tache: 'Statuts' }, 'Ouvrir la fiche'],
+      ['livrer', { besoin: 'Besoin' }, 'Ouvrir la fiche'],
+      ['besoin', {}, 'JavaScript'],
+      ['barometre', {}, 'JavaScript'],
+    ] as const)('says without JavaScript where else it is done, or that it needs it: %s', async (geste, about, words) => {
+      await open(gesture(geste, about), { javaScriptEnabled: false });
+
+      await page.locator('.entrelacs-gesture').getByText(words).waitFor();
+    });
+
+    it('runs no script out of what it offers', async () => {
+      hostile.forEach((text, n) => {
+        site.wiki.entries.put('member', `M${n}`, { name: text, active: true });
+        site.wiki.entries.put('team', `E${n}`, { name: text });
+        site.wiki.entries.put('task', `T${n}`, { title: text, status: 'todo', responsible: ['Ines'], accountable: [], consulted: [], informed: [] });
+      });
+      await open(gesture('role', { tache: 'T1' }));
+      await page.getByRole('button', { name: 'Passer la main' }).click();
+      await page.getByRole('menuitem').getByText('window.hacked=1').first().waitFor();
+      await page.close();
+
+      await open(gesture('besoin', { projet: hostile[1] ?? '' }));
+      await page.getByText(/Demander ce qu’il vous faut|Il faut une tâche/).first().waitFor();
+      await page.close();
+
+      await open(gesture('besoin'));
+      await page.getByRole('button', { name: 'Demander ce qu’il vous faut' }).click();
+      expect(await page.getByLabel('Pour quelle tâche').locator('option').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('window.hacked=1')]));
+      expect(await page.locator('main script, main img, main iframe').count()).toBe(0);
+      expect(await page.evaluate(() => (globalThis as unknown as { hacked?: number }).hacked)).toBeUndefined();
+    });
+  });
+
   describe('{{entrelacsgrist}}', () => {
     // What a Grist server was seen to answer: a cookie opens the document of members, for pages of its own site only.
     const document = 'abCdEf123456';

@@ -242,6 +242,7 @@ class AdaptersTest extends TestCase
         $this->db = $this->createMock(DbService::class);
         $this->db->method('loadSingle')->willReturn(['bn_id_nature' => '7', 'bn_label_nature' => 'Gens', 'bn_template' => "texte***bf_titre***Nom***60***255*** *** *** ***1***\nmot_de_passe***bf_mdp***Mot de passe*** *** *** *** *** ***0*** *** *** * *** * ***\ntexte***bf_note***Note*** *** *** *** *** ***0*** *** ***@admins,Ana***@admins***"]);
         $pages = [];
+        self::assertSame(['texte', '@admins'], [(new FormField([11 => '@admins', 0 => 'texte'], 'x'))->type, (new FormField([11 => '@admins', 0 => 'texte'], 'x'))->readAcl]);
         foreach ([true, false] as $isOld) {
             $fields = $this->structure($pages, $isOld)->form(7)->fields;
             // Bazar keeps a password to its owner, whatever its line says.

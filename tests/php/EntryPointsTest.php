@@ -5,15 +5,25 @@ namespace Entrelacs\Tests;
 use PHPUnit\Framework\TestCase;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Exception\AccessDeniedHttpException;
+use YesWiki\Core\Entity\Event;
+use YesWiki\Core\YesWikiController;
 use YesWiki\Entrelacs\__BazarAction;
 use YesWiki\Entrelacs\Controller\ApiController;
+use YesWiki\Entrelacs\Service\AdminPage;
+use YesWiki\Entrelacs\Service\AutomaticOnSave;
 use YesWiki\Entrelacs\Service\EntryGate;
 use YesWiki\Entrelacs\Service\Routes;
+use YesWiki\Entrelacs\Service\SavedEntry;
+use YesWiki\Entrelacs\Service\WikiEntries;
+use YesWiki\Wiki;
 
 require_once __DIR__ . '/yeswiki/entry-points.php';
+require_once __DIR__ . '/yeswiki/core.php';
+require_once __DIR__ . '/yeswiki/bazar.php';
 require_once dirname(__DIR__, 2) . '/yeswiki-bazar-templates/actions/__BazarAction.php';
+require_once dirname(__DIR__, 2) . '/yeswiki-bazar-templates/migrations/20261128000000_EntrelacsInstall.php';
 
-/** Where YesWiki calls us: by HTTP, and before its own form. */
+/** Where YesWiki calls us: by HTTP, at an update, before its own form and after its saves. */
 class EntryPointsTest extends TestCase
 {
     private World $world;
@@ -110,6 +120,43 @@ class EntryPointsTest extends TestCase
             $_GET = ['vue' => $view];
             self::assertNull((new __BazarAction([EntryGate::class => new EntryGate($this->world->as(null)->bindings(), $this->world->visitor)], []))->run());
         }
+    }
+
+    public function testAnUpdateInstallsWhatTheButtonDoes(): void
+    {
+        $this->world = new World();
+
+        (new \EntrelacsInstall([AdminPage::class => $this->world->admin()]))->run();
+
+        self::assertSame(['demo'], array_column(array_filter($this->world->admin()->check()['parts'], static fn (array $part): bool => $part['state'] !== 'ok'), 'kind'));
+    }
+
+    /** Saves of YesWiki's own form are completed; those of pages and our own are not looked at. */
+    public function testAnEntryThatYesWikiSavedIsCompletedOnce(): void
+    {
+        $completed = function (string $body, bool $isOurs): bool {
+            $this->world = World::installed();
+            $this->world->entry('task', 'Une', ['bf_status' => 'todo']);
+            $entries = $this->createMock(WikiEntries::class);
+            $entries->method('isSaving')->willReturn($isOurs);
+            $wiki = new Wiki();
+            $wiki->services = new class ([WikiEntries::class => $entries, SavedEntry::class => $this->world->saved()]) extends YesWikiController {
+                public function get(string $class): object
+                {
+                    return $this->getService($class);
+                }
+            };
+            $onSave = new AutomaticOnSave($wiki);
+            foreach (array_unique(AutomaticOnSave::getSubscribedEvents()) as $method) {
+                $onSave->$method(new Event(['tag' => 'Une', 'body' => $body]));
+            }
+
+            return isset($this->world->store->entry('Une')->data['bf_uid']);
+        };
+        $entry = '{"bf_titre":"Une","id_typeannonce":"1306"}';
+
+        self::assertSame([true, false, false], [$completed($entry, false), $completed($entry, true), $completed('Une page', false)]);
+        self::assertSame(['page.created', 'page.updated'], array_keys(AutomaticOnSave::getSubscribedEvents()));
     }
 
     /** @return mixed */

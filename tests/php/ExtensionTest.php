@@ -91,6 +91,40 @@ class ExtensionTest extends TestCase
         }
     }
 
+    /** The page editor's components. */
+    public function testEveryActionAndParameterOfTheEditorIsThereAndExplained(): void
+    {
+        $folder = dirname(__DIR__, 2) . '/yeswiki-bazar-templates';
+        $yaml = file_get_contents("$folder/actions/documentation.yaml");
+        [$fr, $en] = [include "$folder/lang/entrelacs_fr.inc.php", include "$folder/lang/entrelacs_en.inc.php"];
+        preg_match_all('/_t\((\w+)\)/', $yaml, $words);
+        preg_match_all('/^  (\w+):$/m', $yaml, $actions);
+        preg_match_all('/^      (\w+):(?: &\w+)?$/m', $yaml, $parameters);
+
+        self::assertSame([[], []], [array_diff($words[1], array_keys($fr)), array_diff($words[1], array_keys($en))]);
+        self::assertSame(substr_count($yaml, 'label:'), preg_match_all('/label: _t\(/', $yaml));
+        $written = array_map('strtolower', array_map(static fn (string $file): string => basename($file, 'Action.php'), glob("$folder/actions/Entrelacs*Action.php")));
+        // The administrator's page is made once; templates call two of them; the list is Bazar's.
+        self::assertEqualsCanonicalizing(array_diff($written, ['entrelacs', 'entrelacsfiche', 'entrelacsliste']), array_diff($actions[1], ['bazarliste']));
+        $pages = implode('', array_map('file_get_contents', glob("$folder/services/{Board,Gesture,Grist}Page.php", GLOB_BRACE)));
+        foreach (array_diff(array_unique($parameters[1]), ['id', 'template', 'dynamic']) as $name) {
+            self::assertStringContainsString("'$name'", $pages, "$name is read");
+        }
+        preg_match_all("/Parameters::word\(\\\$arguments, '(\w+)'\)|Parameters::given\(\\\$arguments, '(\w+)'\)/", $pages, $read);
+        self::assertSame([], array_values(array_diff(array_unique(array_filter(array_merge($read[1], $read[2]))), $parameters[1])), 'what is read is explained');
+    }
+
+    public function testEverySettingThatIsReadHasItsDefault(): void
+    {
+        $folder = dirname(__DIR__, 2) . '/yeswiki-bazar-templates';
+        preg_match_all("/'(entrelacs_[a-z_]+)'/", implode('', array_map('file_get_contents', glob("$folder/services/*.php"))), $read);
+
+        self::assertGreaterThan(4, count(array_unique($read[1])));
+        foreach (array_unique($read[1]) as $name) {
+            self::assertMatchesRegularExpression("/^  $name: /m", file_get_contents("$folder/config.yaml"));
+        }
+    }
+
     public function testServicesAreFewEnoughToBeMadeByYesWikiAtEachRequest(): void
     {
         self::assertLessThan(40, count(glob(dirname(__DIR__, 2) . '/yeswiki-bazar-templates/services/*.php')));

@@ -31,7 +31,7 @@ class FormField
     /** @param string[] $cells */
     public function __construct(array $cells, string $property)
     {
-        $this->cells = array_pad(array_map('trim', $cells), 16, '');
+        $this->cells = array_map('trim', $cells) + array_fill(0, 16, '');
         $this->type = $this->cells[0];
         $this->property = $property;
         $this->label = html_entity_decode($this->cells[2], ENT_QUOTES | ENT_HTML5, 'UTF-8');

@@ -16,6 +16,8 @@ class Wiki
     /** @var string[] */
     public array $admins = ['Admin'];
     public ?string $user = null;
+    /** @var object|null What gives services by their class. */
+    public ?object $services = null;
 
     /** @param array<string, mixed> $config */
     public function __construct(array $config = [])

@@ -113,6 +113,10 @@ class YesWikiController
     }
 }
 
+class YesWikiMigration extends YesWikiController
+{
+}
+
 class YesWikiAction extends YesWikiController
 {
     /** @var array<string, mixed> */
@@ -123,6 +127,26 @@ class YesWikiAction extends YesWikiController
     {
         parent::__construct($services);
         $this->arguments = $arguments;
+    }
+}
+
+namespace YesWiki\Core\Entity;
+
+class Event
+{
+    /** @var array<string, mixed> */
+    private array $data;
+
+    /** @param array<string, mixed> $data */
+    public function __construct(array $data)
+    {
+        $this->data = $data;
+    }
+
+    /** @return array<string, mixed> */
+    public function getData(): array
+    {
+        return ['data' => $this->data];
     }
 }
 
