@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { langOf, translator, type Lang, type Translate } from '@entrelacs/core';
+import { translator, type Lang, type Translate } from '@entrelacs/core';
 import { documentInAddress, restPort, type RestPort } from '@entrelacs/grist/rest';
 import { createWikiClient, wikiAddress, type WikiClient } from '@entrelacs/yeswiki';
 import type { ArchivableSide } from '../archive/restore.ts';
@@ -16,6 +16,7 @@ import type { Side, SideLimits } from '../side.ts';
 import type { State } from '../state/state.ts';
 import { wikiSide } from '../wiki/wiki-side.ts';
 import type { CliIo } from './io.ts';
+import { systemLang } from './language.ts';
 import { Output } from './output.ts';
 
 /** Milliseconds that a host may take for one answer. */
@@ -43,7 +44,7 @@ export class CommandContext {
     this.io = io;
     this.options = options;
     this.out = new Output(io, options.json);
-    this.lang = options.lang ?? langOf(io.environment['LC_ALL'] ?? io.environment['LC_MESSAGES'] ?? io.environment['LANG']);
+    this.lang = options.lang ?? systemLang(io.environment);
     this.translate = translator(this.lang, bridgeMessages);
   }
 

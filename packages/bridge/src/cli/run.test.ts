@@ -48,13 +48,30 @@ describe('the command line', () => {
     expect((await run(['--help', '--lang', 'en'])).out).toContain('keep both sides in step');
   });
 
-  it.each(['init', 'sync', 'conflicts', 'export', 'import', 'backup', 'restore'])('shows an example of %s in its own help', async (command) => {
-    expect((await run([command, '--help', '--lang', 'fr'])).out).toMatch(new RegExp(`Exemples :\\n +entrelacs ${command}`));
+  const commands = ['init', 'grist', 'grist install', 'grist check', 'wiki', 'wiki install', 'wiki check', 'sync', 'status', 'conflicts', 'export', 'import', 'backup', 'restore', 'undo', 'alerts', 'doctor'];
+  it.each(commands)('shows an example of %s in its own help', async (command) => {
+    expect((await run([...command.split(' '), '--help', '--lang', 'fr'])).out).toMatch(new RegExp(`Exemples :\\n +entrelacs ${command}`));
   });
 
   it('says what is wrong with a command, and exits with 2', async () => {
     expect(await run(['danser', '--lang', 'fr'])).toMatchObject({ code: 2, out: '' });
     expect((await run(['export', '--lang', 'en'])).code).toBe(2);
+  });
+
+  it.each([[[], 'entrelacs doctor'], [['wiki'], 'entrelacs wiki install'], [['grist', '--lang', 'fr'], 'entrelacs grist check']])('shows what there is where a command is only begun: %j', async (args, shown) => {
+    const { code, out, err } = await run(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(shown);
+    expect(err).toContain('Exemples');
+  });
+
+  it.each([
+    [{ LANG: 'fr_FR.UTF-8' }, 'tenir les deux côtés'],
+    [{ LC_ALL: '', LANG: 'fr_CA' }, 'tenir les deux côtés'],
+    [{ LC_ALL: 'en_GB.UTF-8', LANG: 'fr_FR.UTF-8' }, 'keep both sides'],
+    [{}, 'tenir les deux côtés'],
+  ])('speaks the language of the system: %j', async (environment, words) => {
+    expect((await run(['--help'], { environment })).out).toContain(words);
   });
 
   it('says where the config is missing, and what to do', async () => {
