@@ -31,7 +31,7 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
         { put: 'conflict', conflict },
         { put: 'run', run: { run: 1, kind: 'sync', startedAt: 'then', outcome: 'done', writes: 1 } },
         { put: 'run', run: { run: 2, kind: 'sync', startedAt: 'later', writes: 0 } },
-        { put: 'validators', validators: { grist: 'g"1', wiki: 'w' }, settingsKey: 'k', issues: [{ code: 'sync.title.same', row: '1' }] },
+        { put: 'validators', validators: { grist: 'g"1', wiki: 'w' }, settingsKey: 'k', issues: [{ code: 'sync.title.same', row: '1' }], gone: [{ entity: 'team', uid: 't', title: 'Infra', from: 'wiki' }] },
         { put: 'published', published: 'n' },
       ]);
 
@@ -45,6 +45,7 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
         validators: { grist: 'g"1', wiki: 'w' },
         settingsKey: 'k',
         issues: [{ code: 'sync.title.same', row: '1' }],
+        gone: [{ entity: 'team', uid: 't', title: 'Infra', from: 'wiki' }],
         published: 'n',
         conflicts: [conflict],
         open: [entry],

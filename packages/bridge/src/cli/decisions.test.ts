@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import { commandLine, type CommandLine } from '../../testing/command-line.ts';
+import { openState } from '../state/open-state.ts';
 
 const visitor = { account: 'Pont', isAdmin: true, isProgram: true };
 let line: CommandLine;
@@ -28,6 +30,29 @@ describe('a row that one side removed', () => {
     expect(await removed('Design')).toContain('! 11111111-a  Team · Design');
   });
 
+  it('is named by each run and by status until somebody decides, also while nothing changes', async () => {
+    await removed('Infra');
+
+    const quiet = await line.run(['sync', '--lang', 'en']);
+    expect(quiet.out).toContain('nothing had changed');
+    expect(quiet.out).toContain('! 111111  Team · Infra: removed from the wiki, kept in Grist');
+    expect((await line.run(['status', '--lang', 'fr'])).out).toContain('! 111111  Équipe · Infra\u00A0: retirée du wiki, gardée dans Grist');
+
+    await line.run(['sync', '--put-back', '111111']);
+    expect((await line.run(['sync', '--lang', 'en'])).out).not.toContain('Infra');
+    expect((await line.run(['status', '--json'])).out).toContain('"gone": []');
+  });
+
+  it('is not looked for in a state that did not keep it yet', async () => {
+    await removed('Infra');
+    const state = await openState(join(line.folder, 'entrelacs.sqlite'));
+    const { validators, settingsKey = '' } = await state.head('entrelacs');
+    await state.commit('entrelacs', [{ drop: 'everything' }, ...(await state.known('entrelacs')).map((known) => ({ put: 'known' as const, known })), { put: 'validators', validators, settingsKey }]);
+    await state.close();
+
+    expect((await line.run(['sync', '--lang', 'en'])).out).toContain('! 111111  Team · Infra');
+  });
+
   it('is removed on the other side when somebody says so', async () => {
     await removed('Infra');
 
@@ -53,6 +78,35 @@ describe('a row that one side removed', () => {
     for (const id of ['1111', 'zz']) expect(await line.run(['sync', '--remove', id, '--lang', 'fr'])).toMatchObject({ code: 2, err: expect.stringContaining(`ne porte ${id}`) as string });
     expect(inGrist()).toEqual(['Design', 'Infra']);
     expect(await line.run(['sync', '--remove', '1111', '--every', '5m'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('a run that needs somebody', () => {
+  it('is told of by status while it is held', async () => {
+    const names = Array.from({ length: 8 }, (_, at) => `Équipe ${at}`);
+    await line.hosts.grist.doc.applyActions([['BulkAddRecord', 'Teams', names.map(() => null), { name: names }]]);
+    await line.run(['sync']);
+    for (const name of names) line.hosts.wiki.entries.drop('team', line.hosts.wiki.entries.rows('team', visitor).find(({ fields }) => fields['name'] === name)?.id ?? '');
+    expect(await line.run(['sync'])).toMatchObject({ code: 3 });
+
+    const status = await line.run(['status', '--lang', 'en']);
+    expect([status.code, status.out]).toEqual([3, expect.stringContaining('“entrelacs sync --dry-run” says which')]);
+  });
+
+  it('shows which conflict is decided, and that an undo left the sides apart', async () => {
+    const [entry] = line.hosts.wiki.entries.rows('team', visitor);
+    await line.hosts.grist.doc.applyActions([['UpdateRecord', 'Teams', 1, { purpose: 'De Grist' }]]);
+    line.hosts.wiki.entries.put('team', entry?.id ?? '', { purpose: 'Du wiki' });
+    await line.run(['sync']);
+    const [conflict] = (JSON.parse((await line.run(['conflicts', '--json'])).out) as { readonly conflicts: readonly { readonly id: string }[] }).conflicts;
+    await line.run(['conflicts', 'resolve', conflict?.id ?? '', '--keep', 'wiki']);
+
+    expect((await line.run(['conflicts', '--lang', 'en'])).out).toContain('| wiki Du wiki (decided: the wiki)');
+    expect((await line.run(['conflicts', 'show', conflict?.id ?? '', '--lang', 'fr'])).out).toContain('le prochain passage écrira la valeur du wiki');
+
+    await line.run(['sync']);
+    expect((await line.run(['undo', '--lang', 'en'])).out).toContain('what the last run wrote is taken back, one write');
+    expect((await line.run(['status', '--lang', 'fr'])).out).toContain('ce que le dernier passage avait écrit est repris, 1 écriture');
   });
 });
 

@@ -8,6 +8,7 @@ export interface PairMemory {
   settingsKey: string | undefined;
   published: string | undefined;
   issues: Head['issues'];
+  gone: Head['gone'];
   told: number | undefined;
   pruned: string | undefined;
   readonly known: Map<string, Known>;
@@ -23,7 +24,7 @@ export function memoryState(memory: Map<string, PairMemory> = new Map()): State 
   const of = (pair: string): PairMemory => {
     let found = memory.get(pair);
     if (found === undefined) {
-      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, issues: undefined, told: undefined, pruned: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
+      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, issues: undefined, gone: undefined, told: undefined, pruned: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
       memory.set(pair, found);
     }
     return found;
@@ -66,6 +67,7 @@ function headOf(memory: PairMemory): Head {
     ...(memory.settingsKey !== undefined && { settingsKey: memory.settingsKey }),
     ...(memory.published !== undefined && { published: memory.published }),
     ...(memory.issues !== undefined && { issues: memory.issues }),
+    ...(memory.gone !== undefined && { gone: memory.gone }),
     ...(memory.told !== undefined && { told: memory.told }),
     ...(memory.pruned !== undefined && { pruned: memory.pruned }),
     conflicts: [...memory.conflicts.values()],
@@ -106,6 +108,7 @@ function applyTo(memory: PairMemory, change: StateChange): void {
       memory.validators = change.validators;
       memory.settingsKey = change.settingsKey;
       memory.issues = change.issues;
+      memory.gone = change.gone;
       break;
     case 'published':
       memory.published = change.published;
@@ -141,4 +144,5 @@ function forgetEverything(memory: PairMemory): void {
   memory.conflicts.clear();
   memory.validators = {};
   memory.settingsKey = undefined;
+  memory.gone = undefined;
 }

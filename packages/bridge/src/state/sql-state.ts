@@ -1,6 +1,6 @@
 import type { EntityName, Issue } from '@entrelacs/core';
 import type { SideName, Values } from '../side.ts';
-import type { Conflict } from '../sync/report.ts';
+import type { Conflict, Gone } from '../sync/report.ts';
 import { checkVersion, schema, schemaVersion, upgrades } from './schema.ts';
 import type { Head, JournalEntry, JournalStatus, Known, Pair, RunRecord, State, StateChange } from './state.ts';
 
@@ -101,7 +101,7 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
   const conflicts = await connection.all('SELECT conflict FROM bridge_conflict WHERE pair = ? ORDER BY id', [pair]);
   const read = <Read>(name: string): Read | undefined => (named.has(name) ? json<Read>(named.get(name)) : undefined);
   const [known, settingsKey, published] = [read<Pair>('pair'), read<string>('settingsKey'), read<string>('published')];
-  const [issues, told, pruned] = [read<readonly Issue[]>('issues'), read<number>('told'), read<string>('pruned')];
+  const [issues, gone, told, pruned] = [read<readonly Issue[]>('issues'), read<readonly Gone[]>('gone'), read<number>('told'), read<string>('pruned')];
   return {
     ...(known !== undefined && { pair: known }),
     ...(lastRun !== undefined && { lastRun: json<RunRecord>(lastRun['record']) }),
@@ -111,6 +111,7 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
     ...(settingsKey !== undefined && { settingsKey }),
     ...(published !== undefined && { published }),
     ...(issues !== undefined && { issues }),
+    ...(gone !== undefined && { gone }),
     ...(told !== undefined && { told }),
     ...(pruned !== undefined && { pruned }),
     conflicts: conflicts.map((row) => json<Conflict>(row['conflict'])),
@@ -207,7 +208,7 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
     return [
       { sql: 'DELETE FROM bridge_known WHERE pair = ?', values: [pair] },
       { sql: 'DELETE FROM bridge_conflict WHERE pair = ?', values: [pair] },
-      { sql: "DELETE FROM bridge_pair WHERE pair = ? AND name IN ('validators', 'settingsKey')", values: [pair] },
+      { sql: "DELETE FROM bridge_pair WHERE pair = ? AND name IN ('validators', 'settingsKey', 'gone')", values: [pair] },
       { sql: "UPDATE bridge_entry SET status = 'void' WHERE pair = ? AND status IN ('intent', 'unknown')", values: [pair] },
     ];
   }
@@ -215,7 +216,7 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
     case 'pair':
       return [named(pair, 'pair', change.pair)];
     case 'validators':
-      return [named(pair, 'validators', change.validators), named(pair, 'settingsKey', change.settingsKey), ...(change.issues === undefined ? [] : [named(pair, 'issues', change.issues)])];
+      return [named(pair, 'validators', change.validators), named(pair, 'settingsKey', change.settingsKey), ...(['issues', 'gone'] as const).flatMap((name) => (change[name] === undefined ? [] : [named(pair, name, change[name])]))];
     case 'published':
       return [named(pair, 'published', change.published)];
     case 'told':

@@ -1,6 +1,6 @@
 import type { EntityName, Issue } from '@entrelacs/core';
 import type { SideName, Value, Values } from '../side.ts';
-import type { Conflict, RunReport } from '../sync/report.ts';
+import type { Conflict, Gone, RunReport } from '../sync/report.ts';
 
 /*
  * The port of the state: what the bridge remembers of a pair between two runs. SQLite, PostgreSQL and memory keep it, and pass one contract (testing/state-contract.ts). Losing it
@@ -94,6 +94,8 @@ export interface Head {
   readonly published?: string;
   /** What the last complete run could not read or carry: still so while nothing changes. */
   readonly issues?: readonly Issue[];
+  /** The rows that one side removed and the other keeps, as the last complete run found them: still so while nothing changes. */
+  readonly gone?: readonly Gone[];
   /** Number of the run up to which people were told which values lost. */
   readonly told?: number;
   /** Day on which old entries were last dropped, `YYYY-MM-DD`. */
@@ -113,7 +115,7 @@ export type StateChange =
   | { readonly put: 'conflict'; readonly conflict: Conflict }
   | { readonly drop: 'conflict'; readonly id: string }
   | { readonly put: 'run'; readonly run: RunRecord }
-  | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string; readonly issues?: readonly Issue[] }
+  | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string; readonly issues?: readonly Issue[]; readonly gone?: readonly Gone[] }
   | { readonly put: 'published'; readonly published: string }
   | { readonly put: 'told'; readonly run: number }
   /** Entries and records of the runs up to that one are dropped, and the day of it remembered; never what is not settled, nor a value that lost before somebody was told. */

@@ -125,13 +125,13 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   const before = forget ? { ...head, conflicts: [], open: [], validators: {} } : head;
   progressed.watch = forget ? undefined : head.lastRun?.watch;
   const conflicts = await decided(ports.wiki, before.conflicts);
-  const isSettled = before.open.length === 0 && progressed.watch === undefined && before.settingsKey === settingsKey && conflicts.every(({ decision }) => decision === undefined);
+  const isSettled = before.open.length === 0 && progressed.watch === undefined && before.settingsKey === settingsKey && before.gone !== undefined && conflicts.every(({ decision }) => decision === undefined);
   const hasDecisions = [...(options.remove ?? []), ...(options.putBack ?? [])].length > 0;
   options.progress?.({ phase: 'reading', done: 0, total: 2 });
   let reading = await readBoth(ports, settings.entities, isSettled && !hasDecisions ? before.validators : {}, before.validators);
   options.progress?.({ phase: 'reading', done: 2, total: 2 });
   if (reading === 'unchanged') {
-    return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: [], rows: [], issues: before.issues ?? [] };
+    return { run: run.run, dry: options.dry === true, outcome: 'quiet', writes: [], conflicts, gone: before.gone ?? [], rows: [], issues: before.issues ?? [] };
   }
 
   const former = await state.known(options.pair);
@@ -193,7 +193,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     if (executed.writes.length === 0 && !executed.again) {
       isDone = true;
       if (isSeen) progressed.watch = undefined;
-      if (!hadRefusals) settled = [{ put: 'validators', validators: reading.validators, settingsKey, issues }];
+      if (!hadRefusals) settled = [{ put: 'validators', validators: reading.validators, settingsKey, issues, gone: plan.gone }];
       break;
     }
   }

@@ -1,6 +1,7 @@
 import { fieldsOf, model, type EntityName, type Lang, type Translate } from '@entrelacs/core';
 import type { Value } from '../../side.ts';
 import { fieldMeta } from '../../sync/field-meta.ts';
+import type { RunReport } from '../../sync/report.ts';
 import type { RowName } from '../../sync/row-names.ts';
 
 /** Rows, fields and values as people know them. */
@@ -47,4 +48,9 @@ export function wordsFor({ lang, t }: { readonly lang: Lang; readonly t: Transla
     },
   };
   return words;
+}
+
+/** Code of the words for how a run ended: an undo leaves the two sides apart, in what it takes back on one of them. */
+export function outcomeWords(outcome: RunReport['outcome'] | 'failed', isUndo: boolean): string {
+  return isUndo && outcome === 'done' ? 'cli.outcome.undone' : `cli.outcome.${outcome}`;
 }

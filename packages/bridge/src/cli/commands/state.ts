@@ -7,8 +7,9 @@ import { rowNames } from '../../sync/row-names.ts';
 import { locked } from '../../sync/sync.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
+import { showGone } from './gone.ts';
 import { showLosses } from './losses.ts';
-import { wordsFor, type Words } from './in-words.ts';
+import { outcomeWords, wordsFor, type Words } from './in-words.ts';
 
 /** How things stand: the last runs, what waits, and which pair it is. */
 export async function statusCommand(context: CommandContext): Promise<number> {
@@ -18,14 +19,17 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     const runs = await state.runs(context.pair, 5);
     if (head.pair !== undefined) out.line(`${head.pair.grist.place}  ⇄  ${head.pair.wiki.place}`);
     if (runs.length === 0) out.line(t('cli.status.never'));
-    for (const { run, startedAt, outcome, writes, refusal, refusedAt } of runs) {
-      out.line(t('cli.status.last', { run, at: context.when(startedAt), outcome: outcome === undefined ? '…' : t(`cli.outcome.${outcome}`), n: writes }));
+    for (const { run, kind, startedAt, outcome, writes, refusal, refusedAt } of runs) {
+      out.line(t('cli.status.last', { run, at: context.when(startedAt), outcome: outcome === undefined ? '…' : t(outcomeWords(outcome, kind === 'undo')), n: writes }));
       if (refusal !== undefined) out.line(`  ${out.style('yellow', '!')} ${t(refusal, { place: '…', status: '…', ...refusedAt, detail: '…' })}`);
     }
     if (head.open.length > 0) out.line(t('cli.status.open', { n: head.open.length }));
+    const outcome = head.lastRun?.outcome;
+    if (outcome === 'held') out.line(t('cli.status.held'));
+    showGone(context, head.gone ?? []);
     if (head.conflicts.length > 0) out.line(t('cli.status.conflicts', { n: head.conflicts.length }));
-    out.data({ pair: head.pair ?? null, runs, open: head.open.length, conflicts: head.conflicts.length });
-    return head.conflicts.length > 0 || head.lastRun?.outcome === 'failed' ? exitCodes.attention : exitCodes.ok;
+    out.data({ pair: head.pair ?? null, runs, open: head.open.length, conflicts: head.conflicts.length, gone: head.gone ?? [] });
+    return head.conflicts.length > 0 || outcome === 'failed' || outcome === 'held' ? exitCodes.attention : exitCodes.ok;
   });
 }
 
@@ -36,8 +40,8 @@ export async function conflictsList(context: CommandContext): Promise<number> {
     const { conflicts } = await state.head(context.pair);
     const { label, shown } = await wordsOf(context, state);
     if (conflicts.length === 0) out.line(t('cli.conflicts.none'));
-    for (const { id, entity, field, title, grist, wiki } of conflicts) {
-      out.line(`${id}  ${model[entity].label[lang]} · ${title} · ${label(entity, field)}${t('cli.colon')} ${t('cli.side.grist')} ${shown(entity, field, grist.value)} | ${t('cli.side.wiki')} ${shown(entity, field, wiki.value)}`);
+    for (const { id, entity, field, title, grist, wiki, decision } of conflicts) {
+      out.line(`${id}  ${model[entity].label[lang]} · ${title} · ${label(entity, field)}${t('cli.colon')} ${t('cli.side.grist')} ${shown(entity, field, grist.value)} | ${t('cli.side.wiki')} ${shown(entity, field, wiki.value)}${decision === undefined ? '' : ` (${t(`cli.conflicts.kept.${decision}`)})`}`);
     }
     out.data({ conflicts });
     return conflicts.length > 0 ? exitCodes.attention : exitCodes.ok;
@@ -53,6 +57,7 @@ export async function conflictsShow(context: CommandContext, id: string): Promis
     const { label, whole } = await wordsOf(context, state);
     out.line(`${model[entity].label[lang]} · ${title} · ${label(entity, field)}`);
     for (const side of ['grist', 'wiki'] as const) out.line(`  ${t(`cli.side.${side}`)}${t('cli.colon')} ${whole(entity, field, conflict[side].value)}${byWhom(context, conflict[side])}`);
+    if (conflict.decision !== undefined) out.line(t(`cli.conflicts.decided.${conflict.decision}`));
     out.data(conflict);
     return exitCodes.ok;
   });
@@ -96,5 +101,6 @@ async function wordsOf(context: CommandContext, state: State): Promise<Words> {
 }
 
 function byWhom(context: CommandContext, { by, at }: ConflictSide): string {
-  return by === undefined && at === undefined ? '' : ` (${context.t('cli.conflicts.by', { by: by ?? '?', at: at === undefined ? '?' : context.when(at) })})`;
+  const parts = [...(by === undefined ? [] : [context.t('cli.conflicts.by', { by })]), ...(at === undefined ? [] : [context.when(at)])];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

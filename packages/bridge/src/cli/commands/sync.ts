@@ -11,7 +11,8 @@ import { undoLast } from '../../sync/undo.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../io.ts';
 import { every } from './every.ts';
-import { wordsFor, type Words } from './in-words.ts';
+import { showGone } from './gone.ts';
+import { outcomeWords, wordsFor, type Words } from './in-words.ts';
 import { showLosses } from './losses.ts';
 
 /** What `sync` may be told. */
@@ -76,7 +77,7 @@ export async function undoCommand(context: CommandContext, { dryRun }: { readonl
   const state = await context.state();
   try {
     const report = await undoLast({ grist, wiki, state, clock: context.io.clock }, config.sync, { pair: context.pair, dry: dryRun });
-    show(context, report);
+    show(context, report, true);
     context.out.data(report);
     return report.issues.length > 0 ? exitCodes.attention : codeOf({ ...report, conflicts: [] });
   } finally {
@@ -89,24 +90,15 @@ function codeOf({ outcome, conflicts }: RunReport): number {
   return outcome === 'partial' ? exitCodes.failed : exitCodes.ok;
 }
 
-function show(context: CommandContext, { run, dry, outcome, writes, conflicts, gone, rows, issues }: RunReport): void {
+function show(context: CommandContext, { run, dry, outcome, writes, conflicts, gone, rows, issues }: RunReport, isUndo = false): void {
   const { out, t, lang } = context;
   const words = wordsFor(context, rows);
   for (const write of writes.slice(0, mostShown)) for (const line of linesOf(context, write, words)) out.line(line);
   if (writes.length > mostShown) out.line(`  … ${t('cli.status.more', { n: writes.length - mostShown })}`);
-  const uids = gone.map(({ uid }) => uid);
-  for (const { entity, uid, title, from } of gone) out.line(`  ${out.style('yellow', '!')} ${shortOf(uid, uids)}  ${model[entity].label[lang]} · ${title}${t('cli.colon')} ${t(`cli.gone.${from}`)}`);
-  if (gone.length > 0) out.line(t('cli.gone.decide'));
+  showGone(context, gone);
   out.issues(issues, t, lang);
-  out.line(dry && outcome !== 'held' ? t('cli.status.dry', { n: writes.length }) : t('cli.status.run', { run, outcome: t(`cli.outcome.${outcome}`), n: writes.length }));
+  out.line(dry && outcome !== 'held' ? t('cli.status.dry', { n: writes.length }) : t('cli.status.run', { run, outcome: t(outcomeWords(outcome, isUndo)), n: writes.length }));
   if (conflicts.length > 0) out.line(t('cli.status.conflicts', { n: conflicts.length }));
-}
-
-/** How a uid begins, as far as that tells it from the others. */
-function shortOf(uid: string, uids: readonly string[]): string {
-  const others = uids.filter((one) => one !== uid);
-  const length = Array.from({ length: uid.length }, (_, index) => index + 1).find((count) => count >= 6 && !others.some((other) => other.startsWith(uid.slice(0, count))));
-  return uid.slice(0, length);
 }
 
 function saysNothing(entity: EntityName, key: string, value: Value): boolean {
