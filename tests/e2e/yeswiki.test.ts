@@ -147,6 +147,24 @@ describe('the extension’s pages, by the real Twig in a real Chromium', () => {
     await expect.poll(() => site.wiki.entries.rows('task', { account: 'InesMorel', isAdmin: false, isProgram: false }).find(({ id }) => id === 'Statuts')?.fields['accountable']).toEqual(['Ines']);
   });
 
+  it('runs no script out of a conflict, whoever the other one calls themselves', async () => {
+    const text = hostile.join(' ');
+    site.wiki.entries.put('member', 'Ines', { name: text });
+    site.wiki.entries.put('task', 'Statuts', { title: text });
+    await open({ action: 'raci', arguments: { projet: 'Boutique' } }, { untilRead: true });
+    const own = page.getByRole('gridcell', { name: /: Réalise$/ }).first();
+    await own.waitFor();
+
+    site.wiki.entries.put('task', 'Statuts', { accountable: [] }, text);
+    await own.focus();
+    await page.keyboard.press('a');
+
+    const conflict = page.getByRole('alert', { name: 'Quelqu’un a enregistré entre-temps' });
+    await conflict.getByRole('row', { name: /Approuve vide/ }).getByText('window.hacked=1').waitFor();
+    expect(await conflict.locator('script, img, iframe, svg, style, form').count()).toBe(0);
+    expect(await page.evaluate(() => (globalThis as unknown as { hacked?: number }).hacked)).toBeUndefined();
+  });
+
   it.each([
     ['Abandonner ma modification', ['Ines']],
     ['Garder la valeur enregistrée', []],

@@ -403,7 +403,7 @@ class EntityWriterTest extends TestCase
 
     public function testABindingIsNoWayAroundTheRightsOfOurOwnForms(): void
     {
-        $this->world->entry('task', 'Statuts', ['bf_titre' => 'Statuts', 'bf_uid' => 'u1', 'bf_statusLog' => '2026-11-01 09:00 À faire']);
+        $this->world->entry('task', 'Statuts', ['bf_titre' => 'Statuts', 'bf_uid' => 'u1', 'bf_statusLog' => '2026-11-01 09:00 À faire'], ['owner' => 'Ana']);
         $lent = static fn (int $form, string $title): array => ['deliverable' => ['form' => $form, 'fields' => ['title' => $title]]];
 
         // Answers to the pulse have their own way, and what fills itself is not typed.

@@ -92,6 +92,17 @@ class InstallerTest extends TestCase
         self::assertSame(['demo:demo' => 'missing'], $this->troubles());
     }
 
+    public function testAPageThatBearsTheNameOfAListStays(): void
+    {
+        $this->world->store->put('ListeEntrelacsTaskStatus', 0, ['body' => 'Nos statuts']);
+
+        self::assertSame(['taken', 'ListeEntrelacsTaskStatus2'], [$this->part('ListeEntrelacsTaskStatus')['state'], $this->part('ListeEntrelacsTaskStatus')['id']]);
+        $this->world->admin()->install([]);
+
+        self::assertArrayNotHasKey('ListeEntrelacsTaskStatus', $this->world->structure->lists);
+        self::assertSame('Nos statuts', $this->world->store->entry('ListeEntrelacsTaskStatus')->data['body']);
+    }
+
     public function testFormsAreFoundAgainWhereNotesWereLost(): void
     {
         $this->world->admin()->install([]);
@@ -189,6 +200,18 @@ class InstallerTest extends TestCase
         self::assertSame('doing', $this->world->read(['task'])['entities']['task'][0]['fields']['status']);
         $cells = static fn (string $text): array => array_map(static fn (string $line): array => array_pad(array_map('trim', explode('***', $line)), 20, ''), preg_split('/\R/', trim($text)));
         self::assertSame($cells($before[1306]['bn_template']), $cells($this->world->structure->forms[1306]['bn_template']));
+    }
+
+    public function testNamesUnderWhichEntriesWereWrittenSinceAnUpdateStay(): void
+    {
+        $this->world->admin()->install([]);
+        $this->world->writer()->create('task', ['title' => 'Statuts', 'status' => 'doing']);
+        $this->update();
+        $this->world->writer()->create('task', ['title' => 'Logo', 'status' => 'review']);
+
+        self::assertSame(['demo:demo' => 'missing'], $this->troubles());
+        $this->world->admin()->install([]);
+        self::assertSame('review', array_column($this->world->read(['task'])['entities']['task'], 'fields', 'id')['Logo']['status']);
     }
 
     /** What YesWiki's migration RefactorEnumFieldPropertyName does to forms, whoever wrote them. */

@@ -108,6 +108,11 @@ class TemplatesTest extends TestCase
         self::assertSame(['… · Photographier les lampes', '… · 2026-11-20'], $titles());
         $this->world->as('Admin');
         self::assertSame(['Acheter & vendre · Photographier les lampes', 'Marge & reste · 2026-11-20'], $titles());
+
+        // Words of a list are for Bazar to look up: where people put one there, the title is that which it made.
+        $form = &$this->world->structure->forms[$this->world->form('dependency')]['bn_template'];
+        $form = str_replace('titre***{{bf_predecessor}}', 'titre***{{bf_state}} {{bf_predecessor}}', $form);
+        self::assertSame('Acheter & vendre · Photographier les lampes', $titles()[0]);
     }
 
     public function testInAListAnEntryShowsItsFactsAndTheWayToItsPage(): void

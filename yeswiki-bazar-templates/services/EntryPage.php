@@ -78,7 +78,7 @@ class EntryPage
             'milestones' => $entity === 'project' ? $this->promises->ofProject($answer, $row['id']) : [],
             'teams' => $entity === 'project' ? $this->teams($answer, $row['id'], $names) : [],
             'roles' => in_array($entity, ['task', 'deliverable'], true) ? $this->roles($entity, $fields, $names) : [],
-            'isMine' => $this->visitor->name() !== null && ($answer['me']['member'] ?? null) === $row['id'],
+            'isMine' => ($answer['me']['member'] ?? null) === $row['id'],
             'boards' => $isWhole ? $this->boardsOf($entity, $row['id'], $answer) : [],
             'isWhole' => $isWhole,
             'url' => $this->screen->pageUrl($row['id']),

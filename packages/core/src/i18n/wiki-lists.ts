@@ -57,7 +57,6 @@ export const wikiListMessages: Catalogue = {
   'wiki.pulse.comment': { fr: 'Un mot, si vous voulez', en: 'A word, if you like' },
   'wiki.pulse.send': { fr: 'Répondre', en: 'Answer' },
   'wiki.pulse.sent': { fr: 'Merci\u00A0: votre réponse est enregistrée, sans votre nom.', en: 'Thank you: your answer is stored, without your name.' },
-  'wiki.pulse.already': { fr: 'Vous avez déjà répondu cette semaine.', en: 'You have already answered this week.' },
   'wiki.pulse.low': { fr: 'pas du tout', en: 'not at all' },
   'wiki.pulse.high': { fr: 'tout à fait', en: 'fully' },
   'wiki.pulse.incomplete': { fr: 'Répondez aux quatre questions.', en: 'Answer the four questions.' },
