@@ -23,6 +23,18 @@ class ConflictListTest extends TestCase
         self::assertSame(['2' => 'wiki', '3' => null], array_map(static fn (array $one) => $one['decision'] ?? null, array_column($list->replace(['conflicts' => [self::conflict('2'), self::conflict('3')]])['conflicts'], null, 'id')));
     }
 
+    public function testADecisionIsAboutTheTwoValuesThatWereSeen(): void
+    {
+        $list = World::installed()->conflicts();
+        $later = ['grist' => self::conflict('1', ['grist' => ['value' => '2026-12-02']]), 'wiki' => self::conflict('1', ['wiki' => ['value' => '2026-12-03']])];
+        foreach ($later as $conflict) {
+            $list->replace(['conflicts' => [self::conflict('1')]]);
+            $list->decide('1', ['decision' => 'grist']);
+
+            self::assertEquals([$conflict], $list->replace(['conflicts' => [$conflict]])['conflicts']);
+        }
+    }
+
     public function testRefusesWhatIsNoConflict(): void
     {
         $list = World::installed()->conflicts();

@@ -26,7 +26,7 @@ class ConflictList
         return ['conflicts' => $this->notes->get(self::NOTE) ?? []];
     }
 
-    /** Replaces the list; decisions stay with the conflicts that stay. @param array<string, mixed> $body @return array<string, mixed> */
+    /** Replaces the list; decisions stay with the conflicts whose two values stay: a later value is one that nobody decided about. @param array<string, mixed> $body @return array<string, mixed> */
     public function replace(array $body): array
     {
         $conflicts = $body['conflicts'] ?? null;
@@ -35,9 +35,9 @@ class ConflictList
         }
 
         return $this->store->exclusively(function () use ($conflicts): array {
-            $decisions = array_column($this->read()['conflicts'], 'decision', 'id');
+            $former = array_column($this->read()['conflicts'], null, 'id');
             $checked = array_map(fn ($conflict): array => $this->checked($conflict), $conflicts);
-            $this->notes->put(self::NOTE, array_map(static fn (array $conflict): array => $conflict + (isset($decisions[$conflict['id']]) ? ['decision' => $decisions[$conflict['id']]] : []), $checked));
+            $this->notes->put(self::NOTE, array_map(static fn (array $conflict): array => $conflict + self::decisionOf($conflict, $former[$conflict['id']] ?? []), $checked));
 
             return $this->read();
         });
@@ -62,6 +62,14 @@ class ConflictList
 
             return $this->read();
         });
+    }
+
+    /** What was decided about the same two values. @param array<string, mixed> $conflict @param array<string, mixed> $former @return array<string, string> */
+    private static function decisionOf(array $conflict, array $former): array
+    {
+        $isSame = static fn (string $side): bool => ($former[$side]['value'] ?? null) === $conflict[$side]['value'];
+
+        return isset($former['decision']) && $isSame('grist') && $isSame('wiki') ? ['decision' => $former['decision']] : [];
     }
 
     /** @param mixed $conflict @return array<string, mixed> */

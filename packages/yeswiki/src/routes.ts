@@ -182,7 +182,7 @@ export interface WireConflict {
   readonly decision?: 'grist' | 'wiki';
 }
 
-/** Answer of `GET conflicts` and body of `POST conflicts`, which replaces the list and keeps decisions. */
+/** Answer of `GET conflicts` and body of `POST conflicts`, which replaces the list and keeps the decisions about values that are still the same. */
 export interface ConflictsBody {
   readonly conflicts: readonly WireConflict[];
 }

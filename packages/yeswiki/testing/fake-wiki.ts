@@ -209,8 +209,9 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
 function kept(former: ConflictsBody, next: ConflictsBody): ConflictsBody {
   return {
     conflicts: next.conflicts.map((conflict) => {
-      const decision = former.conflicts.find(({ id }) => id === conflict.id)?.decision;
-      return decision === undefined ? conflict : { ...conflict, decision };
+      const before = former.conflicts.find(({ id }) => id === conflict.id);
+      const isSame = (side: 'grist' | 'wiki') => JSON.stringify(before?.[side].value) === JSON.stringify(conflict[side].value);
+      return before?.decision !== undefined && isSame('grist') && isSame('wiki') ? { ...conflict, decision: before.decision } : conflict;
     }),
   };
 }

@@ -110,6 +110,29 @@ describe('a run that needs somebody', () => {
   });
 });
 
+describe('a conflict that the wiki’s administrator decided', () => {
+  it('is asked about again where somebody wrote something else before the run', async () => {
+    const [entry] = line.hosts.wiki.entries.rows('team', visitor);
+    const inGristNow = () => line.hosts.grist.doc.rows('Teams')[0]?.['purpose'];
+    const write = (purpose: string) => line.hosts.wiki.entries.put('team', entry?.id ?? '', { purpose });
+    await line.hosts.grist.doc.applyActions([['UpdateRecord', 'Teams', 1, { purpose: 'De Grist' }]]);
+    write('Du wiki');
+    await line.run(['sync']);
+    const decide = () => (line.hosts.wiki.conflicts = { conflicts: line.hosts.wiki.conflicts.conflicts.map((conflict) => ({ ...conflict, decision: 'grist' as const })) });
+    decide();
+    write('Plus tard');
+
+    for (let time = 0; time < 3; time += 1) expect(await line.run(['sync'])).toMatchObject({ code: 3 });
+    expect(line.hosts.wiki.conflicts.conflicts).toMatchObject([{ wiki: { value: 'Plus tard' } }]);
+    expect(line.hosts.wiki.conflicts.conflicts[0]).not.toHaveProperty('decision');
+    expect(line.hosts.wiki.entries.rows('team', visitor)[0]?.fields['purpose']).toBe('Plus tard');
+
+    decide();
+    expect(await line.run(['sync'])).toMatchObject({ code: 0 });
+    expect([inGristNow(), line.hosts.wiki.entries.rows('team', visitor)[0]?.fields['purpose']]).toEqual(['De Grist', 'De Grist']);
+  });
+});
+
 describe('times', () => {
   it('are told in the language and the time zone of the reader, and to a program as they are', async () => {
     expect((await line.run(['status', '--lang', 'fr'])).out).toMatch(/n° 1, 28 nov\. 2026,? (à )?01:00/);
