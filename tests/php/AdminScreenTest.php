@@ -98,9 +98,9 @@ class AdminScreenTest extends TestCase
         $this->world->installer()->install(null);
         $conflicts = [];
         foreach (self::hostile() as $at => $text) {
-            $conflicts[] = ['id' => "c$at$text", 'entity' => 'task', 'entry' => $text, 'field' => 'title', 'title' => $text, 'grist' => ['value' => $text, 'by' => $text], 'wiki' => ['value' => [$text, $text]]];
+            $conflicts[] = ['id' => "c$at$text", 'entity' => 'task', 'entry' => $text, 'field' => 'title', 'title' => $text, 'grist' => ['value' => $text, 'by' => $text], 'wiki' => ['value' => [$text, $text], 'at' => $text]];
         }
-        $conflicts[] = ['id' => 'oui', 'entity' => 'task', 'entry' => 'Statuts', 'field' => 'due', 'title' => 'Statuts', 'grist' => ['value' => '2026-12-01'], 'wiki' => ['value' => null], 'decision' => 'grist'];
+        $conflicts[] = ['id' => 'oui', 'entity' => 'task', 'entry' => 'Statuts', 'field' => 'due', 'title' => 'Statuts', 'grist' => ['value' => '2026-12-01', 'at' => '2026-11-25T09:30:00Z'], 'wiki' => ['value' => null, 'by' => 'Ana', 'at' => '2026-11-25T10:05:00+01:00'], 'decision' => 'grist'];
         $this->world->conflicts()->replace(['conflicts' => $conflicts]);
         $this->world->site->settings['entrelacs_grist_hosts'] = array_merge(['grist.example'], self::hostile());
 
@@ -108,7 +108,7 @@ class AdminScreenTest extends TestCase
 
         $page = $this->page($html);
         self::assertCount(count($conflicts), $page->query('//tbody/tr'));
-        self::assertSame(['Statuts', 'Échéance', '2026-12-01 valeur choisie', 'Garder celle-ci'], $this->texts($page, '//tbody/tr[last()]/*'));
+        self::assertSame(['Statuts', 'Échéance', '2026-12-01 25/11/2026 10:30 valeur choisie', 'par Ana, 25/11/2026 10:05 Garder celle-ci'], $this->texts($page, '//tbody/tr[last()]/*'));
         self::assertSame(['oui', 'wiki'], [$page->query('//tbody/tr[last()]//button/@data-conflict')->item(0)->nodeValue, $page->query('//tbody/tr[last()]//button/@data-decision')->item(0)->nodeValue]);
         self::assertSame(['https://grist.example'], array_slice($this->texts($page, '//p[contains(., "Serveurs Grist")]/code'), 0, 1));
     }

@@ -41,6 +41,18 @@ class EntitiesReaderTest extends TestCase
         self::assertSame(array_keys($this->world->bindings()->own('task')->places), array_keys($row['fields']));
     }
 
+    public function testTellsAProgramWhoSavedARowAndNobodyElse(): void
+    {
+        $this->world->entry('task', 'Statuts', ['bf_titre' => 'Statuts'], ['savedBy' => 'Bob']);
+        $this->world->entry('task', 'Anonyme', ['bf_titre' => 'Anonyme'], ['savedBy' => '192.0.2.7']);
+        $by = fn (): array => array_map(static fn (array $row) => $row['by'] ?? null, array_column($this->world->read(['task'])['entities']['task'], null, 'id'));
+
+        $this->world->as('Admin', true);
+        self::assertSame(['Statuts' => 'Bob', 'Anonyme' => null], $by());
+        $this->world->as('Admin');
+        self::assertSame(['Statuts' => null, 'Anonyme' => null], $by());
+    }
+
     public function testSaysWhichWikiAnswersAndWhoAsks(): void
     {
         $this->world->entry('member', 'AnaS', ['bf_titre' => 'Ana Sow', 'bf_account' => 'Ana']);

@@ -56,6 +56,10 @@ class RowReader
             'at' => date('c', $entry->savedAt),
             'canWrite' => $canWrite,
         ];
+        // Boards have no use for it, and would carry it a thousand times.
+        if ($this->visitor->isProgram() && $entry->savedByAccount() !== '') {
+            $row['by'] = $entry->savedByAccount();
+        }
         if ($locked !== [] && $canWrite) {
             $row['locked'] = $locked;
         }

@@ -42,6 +42,12 @@ class StoredEntry
         return $visitor->isAdmin() || $this->owner === $visitor->name();
     }
 
+    /** The account that saved it; empty where it was somebody without one: they are known by an address, which is nobody's business. */
+    public function savedByAccount(): string
+    {
+        return filter_var($this->savedBy, FILTER_VALIDATE_IP) === false ? $this->savedBy : '';
+    }
+
     /** A property as text; empty where it holds none: a program may have put a list there. */
     public function text(?string $property): string
     {

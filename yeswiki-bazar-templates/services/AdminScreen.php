@@ -89,7 +89,20 @@ class AdminScreen
             'field' => $this->screen->label($conflict['entity'], $conflict['field']),
             'grist' => $value($conflict['grist']['value'] ?? ''),
             'wiki' => $value($conflict['wiki']['value'] ?? ''),
+            'who' => ['grist' => $this->whoAndWhen($conflict['grist'] ?? []), 'wiki' => $this->whoAndWhen($conflict['wiki'] ?? [])],
             'decision' => $conflict['decision'] ?? null,
         ];
+    }
+
+    /** Who wrote a value and when, as far as that is known. @param array<string, mixed> $side */
+    private function whoAndWhen(array $side): string
+    {
+        $at = strtotime($side['at'] ?? '');
+        $parts = [
+            ($side['by'] ?? '') === '' ? '' : _t('ENTRELACS_ADMIN_BY', ['name' => $side['by']]),
+            $at === false ? '' : $this->screen->day(date('Y-m-d', $at)) . date(' H:i', $at),
+        ];
+
+        return implode(', ', array_filter($parts));
     }
 }

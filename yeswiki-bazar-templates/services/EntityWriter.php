@@ -206,8 +206,7 @@ class EntityWriter
         if ((string) $entry->version === $version) {
             return;
         }
-        // Somebody without an account is known by an address: that is nobody's business.
-        $by = filter_var($entry->savedBy, FILTER_VALIDATE_IP) === false ? $entry->savedBy : '';
+        $by = $entry->savedByAccount();
         throw new Refusal('entry.changed', null, ['current' => $rows->row($entry)] + ($by === '' ? [] : ['by' => $by]) + ($fields === [] ? [] : ['yours' => $fields]));
     }
 

@@ -19,6 +19,8 @@ export interface WireRow {
   readonly version: string;
   /** When that version was saved, in ISO 8601 with offset. */
   readonly at: string;
+  /** The account that saved it, to programs alone; absent where it was somebody without one. */
+  readonly by?: string;
   readonly canWrite: boolean;
   /** Fields that may be read, not written. */
   readonly locked?: readonly string[];

@@ -128,10 +128,10 @@ export class FakeEntries {
   }
 }
 
-function row(entity: EntityName, { tag, version, fields, isReadOnly, locked }: FakeEntry, visitor: FakeVisitor): WireRow {
+function row(entity: EntityName, { tag, version, by, fields, isReadOnly, locked }: FakeEntry, visitor: FakeVisitor): WireRow {
   const canWrite = visitor.account !== null && (visitor.isAdmin || !isReadOnly);
   const closed = fieldsOf(model[entity]).flatMap(({ key, automatic }) => ((automatic === true && !visitor.isProgram) || (!visitor.isAdmin && locked.includes(key)) ? [key] : []));
-  return { id: tag, version: String(version), at: '2026-11-23T12:00:00+01:00', canWrite, ...(canWrite && closed.length > 0 && { locked: closed }), fields: { ...emptyFields(entity), ...fields } };
+  return { id: tag, version: String(version), at: '2026-11-23T12:00:00+01:00', ...(visitor.isProgram && by !== '' && { by }), canWrite, ...(canWrite && closed.length > 0 && { locked: closed }), fields: { ...emptyFields(entity), ...fields } };
 }
 
 /** What the routes say of a field that an entry does not hold: the form has it, and it is empty. */

@@ -36,6 +36,7 @@ return [
     'ENTRELACS_ADMIN_ENTRY' => 'Entry',
     'ENTRELACS_ADMIN_FIELD' => 'Field',
     'ENTRELACS_ADMIN_WIKI' => 'Wiki',
+    'ENTRELACS_ADMIN_BY' => 'by %{name}',
     'ENTRELACS_ADMIN_CHOSEN' => 'value chosen',
     'ENTRELACS_ADMIN_KEEP' => 'Keep this one',
 ];

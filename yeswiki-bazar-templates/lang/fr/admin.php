@@ -36,6 +36,7 @@ return [
     'ENTRELACS_ADMIN_ENTRY' => 'Fiche',
     'ENTRELACS_ADMIN_FIELD' => 'Champ',
     'ENTRELACS_ADMIN_WIKI' => 'Wiki',
+    'ENTRELACS_ADMIN_BY' => 'par %{name}',
     'ENTRELACS_ADMIN_CHOSEN' => 'valeur choisie',
     'ENTRELACS_ADMIN_KEEP' => 'Garder celle-ci',
 ];

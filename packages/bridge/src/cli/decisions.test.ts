@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandLine, type CommandLine } from '../../testing/command-line.ts';
 import { openState } from '../state/open-state.ts';
@@ -130,6 +131,42 @@ describe('a conflict that the wiki’s administrator decided', () => {
     decide();
     expect(await line.run(['sync'])).toMatchObject({ code: 0 });
     expect([inGristNow(), line.hosts.wiki.entries.rows('team', visitor)[0]?.fields['purpose']]).toEqual(['De Grist', 'De Grist']);
+  });
+});
+
+describe('who changed a field, and when', () => {
+  /** Both sides change a team's purpose: Grist at that time, the wiki on 23 November at noon. */
+  async function bothChange(inGristAt: number): Promise<void> {
+    const [entry] = line.hosts.wiki.entries.rows('team', visitor);
+    await line.hosts.grist.doc.applyActions([['UpdateRecord', 'Teams', 1, { purpose: 'De Grist' }]]);
+    await line.hosts.grist.doc.applyActions([['UpdateRecord', 'Teams', 1, { updatedAt: inGristAt / 1000 }]]);
+    line.hosts.wiki.entries.put('team', entry?.id ?? '', { purpose: 'Du wiki' }, 'Léa');
+  }
+
+  it('is shown with a conflict, here and in the wiki, as it was when it was found', async () => {
+    await bothChange(Date.UTC(2026, 10, 22, 8));
+    await line.run(['sync']);
+    await line.hosts.grist.doc.applyActions([['UpdateRecord', 'Teams', 1, { name: 'Design & co' }]]);
+    await line.run(['sync']);
+
+    const [conflict] = line.hosts.wiki.conflicts.conflicts;
+    expect(conflict).toMatchObject({ title: 'Design & co', grist: { value: 'De Grist', at: '2026-11-22T08:00:00.000Z' }, wiki: { value: 'Du wiki', by: 'Léa', at: '2026-11-23T12:00:00+01:00' } });
+    const { out } = await line.run(['conflicts', 'show', conflict?.id ?? '', '--lang', 'fr']);
+    expect(out).toContain('De Grist (22 nov. 2026, 09:00)');
+    expect(out).toContain('Du wiki (par Léa, 23 nov. 2026, 12:00)');
+  });
+
+  it.each([
+    [Date.UTC(2026, 10, 22), 'Du wiki'],
+    [Date.UTC(2026, 10, 24), 'De Grist'],
+  ])('decides where the rule is the newest: Grist at %d, so it is “%s”', async (at, kept) => {
+    await appendFile(join(line.folder, 'entrelacs.yaml'), 'sync: { entities: { team: { policy: newest } } }\n');
+    await line.run(['sync']);
+    await bothChange(at);
+
+    expect(await line.run(['sync'])).toMatchObject({ code: 0 });
+
+    expect([line.hosts.grist.doc.rows('Teams')[0]?.['purpose'], line.hosts.wiki.entries.rows('team', visitor)[0]?.fields['purpose']]).toEqual([kept, kept]);
   });
 });
 

@@ -49,6 +49,20 @@ describe('a Grist document as a side', () => {
     await expect(gristSide({ port, server: 'x', limits }).read(teams)).rejects.toMatchObject({ code: 'grist.notInstalled' });
   });
 
+  it('tells when a row was last changed, as far as the document notes it', async () => {
+    const { doc, side } = await installed();
+    await doc.applyActions([['BulkAddRecord', 'Teams', [null, null], { name: ['Design', 'Infra'] }]]);
+    await doc.applyActions([['BulkUpdateRecord', 'Teams', [1, 2], { updatedAt: [Date.UTC(2026, 10, 28, 9, 30) / 1000, null] }]]);
+    const atOf = async () => {
+      const answer = await side.read(teams);
+      return answer.unchanged ? [] : answer.tables.team?.rows.map(({ at }) => at);
+    };
+    expect(await atOf()).toEqual(['2026-11-28T09:30:00.000Z', undefined]);
+
+    await doc.applyActions([['UpdateRecord', '_grist_Tables_column', doc.column('Teams', 'updatedAt')?.['id'], { recalcWhen: 0 }]]);
+    expect(await atOf()).toEqual([undefined, undefined]);
+  });
+
   it('tells an empty cell from one that cannot be read', async () => {
     const { doc, side } = await installed();
     await doc.applyActions([['BulkAddRecord', 'Teams', [null, null], { uid: ['u1', ''], name: ['Design', 'Infra'], stage: ['', 'autre'] }]]);

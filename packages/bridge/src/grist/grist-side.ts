@@ -61,7 +61,10 @@ class GristSide implements ArchivableSide {
     for (const { entity, fields } of entities) {
       const readable = document.fields(entity);
       if (rows[entity] === undefined) missing.push({ code: 'sync.table.gone.grist', entity, table: model[entity].table });
-      else tables[entity] = { rows: rows[entity].map((row) => sideRow(document, entity, row, fields, readable, unread)), fields: readable, canCreate: true };
+      else {
+        const changedAt = document.changedAt(entity);
+        tables[entity] = { rows: rows[entity].map((row) => sideRow(document, entity, row, fields, readable, unread, changedAt(row.id))), fields: readable, canCreate: true };
+      }
     }
     const wanted = new Set(entities.flatMap(({ entity, fields }) => fields.map((field) => `${entity} ${field}`)));
     return { unchanged: false, tables, issues: [...missing, ...issues.filter(({ entity = '', path = '' }) => wanted.has(`${entity} ${path}`))], ...(state !== undefined && { validator: state }), ...(since !== undefined && pastOf(history, since)) };
@@ -151,14 +154,14 @@ function sharingMetadata(port: RestPort): RestPort {
   };
 }
 
-function sideRow(document: InstalledDocument, entity: EntityName, row: Entity, wanted: readonly string[], readable: readonly string[], unread: ReadonlySet<string>): SideRow {
+function sideRow(document: InstalledDocument, entity: EntityName, row: Entity, wanted: readonly string[], readable: readonly string[], unread: ReadonlySet<string>, at: string | undefined): SideRow {
   const cells = row as unknown as Readonly<Record<string, unknown>>;
   const fields: Record<string, Value> = {};
   for (const key of wanted) {
     if (!readable.includes(key) || unread.has(`${entity} ${row.id} ${key}`)) continue;
     fields[key] = document.isEmpty(entity, row.id, key) === false ? toWire(cells[key]) : null;
   }
-  return { id: row.id, uid: typeof cells['uid'] === 'string' && cells['uid'] !== '' ? cells['uid'] : null, fields };
+  return { id: row.id, uid: typeof cells['uid'] === 'string' && cells['uid'] !== '' ? cells['uid'] : null, ...(at !== undefined && { at }), fields };
 }
 
 function guarded(entity: EntityName, change: SideChange): GuardedWrite {

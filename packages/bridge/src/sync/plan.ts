@@ -7,7 +7,7 @@ import { mergeField, otherSide } from './merge-field.ts';
 import type { Neutral, NeutralEntity, NeutralRow } from './neutral.ts';
 import { planRemoval } from './plan-removal.ts';
 import { refusalKey, titleOf, twinOf, versionOf, type Draft, type Plan, type PlanContext, type PlannedWrite } from './planned.ts';
-import type { Conflict } from './report.ts';
+import type { Conflict, ConflictSide } from './report.ts';
 import { uidFrom } from './uid.ts';
 
 /** Decides what to write where, from both sides and what they last had in common. Pure: the same reading gives the same plan. */
@@ -112,8 +112,8 @@ function planPair(
           uid,
           field: key,
           title,
-          grist: { value: onGrist, ...whoOf(grist) },
-          wiki: { value: onWiki, ...whoOf(wiki) },
+          grist: heldBy(grist, key, former?.grist),
+          wiki: heldBy(wiki, key, former?.wiki),
           since: former?.since ?? context.run,
         });
         break;
@@ -220,8 +220,11 @@ function emptyUpdate(): Record<'before' | 'after' | 'lost' | 'decided', Record<s
   return { before: {}, after: {}, lost: {}, decided: {} };
 }
 
-function whoOf({ row }: NeutralRow): { at?: string; by?: string } {
-  return { ...(row.at !== undefined && { at: row.at }), ...(row.by !== undefined && { by: row.by }) };
+/** A value with who wrote it and when: as they were when it was first seen, since the row goes on changing. */
+function heldBy({ row, fields }: NeutralRow, key: string, before: ConflictSide | undefined): ConflictSide {
+  const value = fields[key] ?? null;
+  if (before !== undefined && sameValue(before.value, value)) return before;
+  return { value, ...(row.at !== undefined && { at: row.at }), ...(row.by !== undefined && { by: row.by }) };
 }
 
 function sameKnown(one: Known, other: Known): boolean {

@@ -24,7 +24,7 @@ describe('a wiki as a side', () => {
   it('reads rows with their version, and nothing again while nothing has changed', async () => {
     const { wiki, side } = aWiki();
     const first = await side.read(teams);
-    expect(first).toMatchObject({ unchanged: false, tables: { team: { canCreate: true, rows: [{ id: 'Design', uid: 't1', version: '1', canWrite: true, fields: { name: 'Design', purpose: 'Tenir' } }] } } });
+    expect(first).toMatchObject({ unchanged: false, tables: { team: { canCreate: true, rows: [{ id: 'Design', uid: 't1', version: '1', at: '2026-11-23T12:00:00+01:00', by: 'Autre', canWrite: true, fields: { name: 'Design', purpose: 'Tenir' } }] } } });
 
     const validator = first.unchanged ? undefined : first.validator;
     expect(await side.read({ ...teams, ...(validator !== undefined && { validator }) })).toEqual({ unchanged: true });

@@ -87,7 +87,7 @@ function tableOf({ entities, forms }: EntitiesAnswer, entity: EntityName, fields
 }
 
 function sideRow(entity: EntityName, row: WireRow, wanted: readonly string[], unread: ReadonlySet<string>): SideRow {
-  const { id, version, at, canWrite, locked, fields } = row;
+  const { id, version, at, by, canWrite, locked, fields } = row;
   const uid = fields['uid'];
   const readable = wanted.filter((key) => key in fields && !unread.has(`${entity} ${id} ${key}`));
   return {
@@ -95,6 +95,7 @@ function sideRow(entity: EntityName, row: WireRow, wanted: readonly string[], un
     uid: typeof uid === 'string' && uid !== '' ? uid : null,
     version,
     at,
+    ...(by !== undefined && { by }),
     canWrite,
     ...(locked !== undefined && { locked }),
     fields: Object.fromEntries(readable.map((key) => [key, fields[key] ?? null])),

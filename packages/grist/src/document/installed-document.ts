@@ -151,6 +151,17 @@ export class InstalledDocument {
     return cell === null || cell === undefined || cell === '' || (cell === 0 && column.type === 'Ref') || (Array.isArray(cell) && cell[0] === 'L' && cell.length === 1);
   }
 
+  /** Tells when each row that was read was last changed, ISO 8601; undefined where its table keeps no such stamp, or the row has none yet. */
+  changedAt(entity: EntityName): (id: string) => string | undefined {
+    const table = this.installation.tables[entity];
+    const colId = table && this.stamps.columnOf(table);
+    const reader = this.tables.get(entity)?.reader;
+    return (id) => {
+      const stamp = colId === undefined ? undefined : reader?.cell(id, colId);
+      return typeof stamp === 'number' && stamp > 0 && stamp < 1e11 ? new Date(stamp * 1000).toISOString() : undefined;
+    };
+  }
+
   /** The column behind a field whose condition is only looked up before a write: Grist finds no rows by it, and no stamp tells of each of its changes. Undefined for all others. */
   columnLookedUp(entity: EntityName, field: string): { readonly tableId: string; readonly colId: string } | undefined {
     const table = this.installation.tables[entity];
