@@ -63,6 +63,37 @@ class SavedEntryTest extends TestCase
         self::assertStringNotContainsString('<', $data['bf_uid'] ?? '');
     }
 
+    public function testFieldsThatPeopleAddedToOurFormsAreAsSafe(): void
+    {
+        $id = $this->world->form('task');
+        $this->world->structure->forms[$id]['bn_template'] .= "\r\njour***bf_visite***Visite*** *** ***\r\nlien_internet***bf_plan***Plan*** *** ***\r\nliste***ListeTons***Ton*** *** *** ***bf_ton***";
+
+        $data = $this->saved('task', 'Une', ['bf_visite' => '"><img src=x onerror=hacked()>', 'bf_plan' => "\x01javascript:javascript:hacked('a')", 'bf_ton' => ['<b>clair', 'sombre']]);
+
+        self::assertSame(['', "hacked('a')", ['bclair', 'sombre']], [$data['bf_visite'], $data['bf_plan'], $data['bf_ton']]);
+        self::assertSame('https://a.example/plan?javascript:1', $this->saved('task', 'Deux', ['bf_plan' => 'https://a.example/plan?javascript:1'])['bf_plan']);
+    }
+
+    public function testFormsThatWereMadeForTheSiteAreAsSafeAndOthersAreLeft(): void
+    {
+        $this->world->sitePages()->install(null, true);
+        $hostile = ['bf_titre' => 'Une', 'bf_date' => '<script>hacked()</script>', 'bf_presents' => 'Ana,"><i>', 'bf_url' => 'JavaScript:hacked()'];
+        $forms = array_column($this->world->structure->forms, 'bn_template', 'bn_label_nature');
+        $ids = array_flip(array_map(static fn (array $form): string => $form['bn_label_nature'], $this->world->structure->forms));
+        $this->world->structure->saveForm(7, ['bn_label_nature' => 'Réunions', 'bn_template' => $forms['Réunions']]);
+        $after = function (int $form) use ($hostile): array {
+            $this->world->store->put("Fiche$form", $form, $hostile);
+            $this->world->saved()->complete("Fiche$form");
+
+            return $this->world->store->entry("Fiche$form")->data;
+        };
+
+        $meeting = $after($ids['Réunions']);
+        self::assertSame(['', 'Ana,i'], [$meeting['bf_date'], $meeting['bf_presents']]);
+        self::assertSame('hacked()', $after($ids['Documents'])['bf_url']);
+        self::assertSame($hostile['bf_date'], $after(7)['bf_date']);
+    }
+
     public function testNobodyGivesThemselvesTheAccountOfAnother(): void
     {
         self::assertSame('', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Admin'])['bf_account']);

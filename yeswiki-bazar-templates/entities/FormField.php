@@ -11,6 +11,8 @@ class FormField
     private const LIST_TYPES = ['liste', 'checkbox', 'radio'];
     /** Keywords of fields that hold several values, separated by commas. */
     private const SEVERAL_TYPES = ['checkbox', 'checkboxfiche', 'tags'];
+    /** Keywords of fields that hold a day. */
+    private const DAY_TYPES = ['jour', 'listedatedeb', 'listedatefin'];
 
     /** Other keywords of fields that people fill with a value. */
     private const FILLED_TYPES = ['texte', 'textelong', 'jour', 'listedatedeb', 'listedatefin', 'tags', 'champs_mail', 'lien_internet', 'champs_cache'];
@@ -84,6 +86,11 @@ class FormField
     public function isFilled(): bool
     {
         return in_array($this->type, self::FILLED_TYPES, true) || $this->choosesFromList() || in_array($this->type, self::ENTRY_TYPES, true);
+    }
+
+    public function holdsDay(): bool
+    {
+        return in_array($this->type, self::DAY_TYPES, true);
     }
 
     /** Whether Bazar prints it as the address of a link. */

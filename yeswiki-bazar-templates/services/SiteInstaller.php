@@ -2,6 +2,7 @@
 
 namespace YesWiki\Entrelacs\Service;
 
+use YesWiki\Entrelacs\Entity\Form;
 use YesWiki\Entrelacs\Entity\FormMatch;
 use YesWiki\Entrelacs\Entity\Model;
 use YesWiki\Entrelacs\Entity\PlainText;
@@ -95,6 +96,19 @@ class SiteInstaller
         ]);
 
         return $id;
+    }
+
+    /** The form of that id, where `formId` made it for the site; null for other forms. YesWiki gives no form an id from 1000 to 9999. */
+    public function ownForm(int $id): ?Form
+    {
+        foreach ($id > 999 && $id < 10000 ? $this->described('forms') : [] as $asked) {
+            $form = $id < $asked['id'] ? null : $this->structure->form($id);
+            if ($form !== null && in_array($form->label, $asked['labels'], true)) {
+                return $form;
+            }
+        }
+
+        return null;
     }
 
     /** Ids of our forms in this wiki, by those that the model gives them. @return array<string, string> */

@@ -110,7 +110,7 @@ class World
     /** What follows a save by YesWiki's own form. */
     public function saved(): SavedEntry
     {
-        return new SavedEntry($this->store, $this->bindings(), $this->reader(), $this->writer(), $this->visitor);
+        return new SavedEntry($this->store, $this->bindings(), $this->reader(), $this->writer(), $this->sitePages(), $this->visitor);
     }
 
     public function changes(): Changes
