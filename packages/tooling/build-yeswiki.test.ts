@@ -87,6 +87,8 @@ describe('the extension’s archive', () => {
     expect(page).toContain("default-src 'none'; script-src 'self'");
     expect(page).toContain("connect-src 'none'");
     expect(page).not.toMatch(/connect-src 'self'|img-src 'self'/);
+    // What default-src says nothing of.
+    expect(page).toContain("; base-uri 'none'; form-action 'none'\"");
   });
 
   it('is the same for the same sources', async () => {

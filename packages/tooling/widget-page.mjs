@@ -10,13 +10,13 @@ export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'nonce-coop'";
 
 /**
- * A widget's page for a server that is somebody's site too: its scripts may load nothing from there but themselves, so that they cannot act with a visitor's cookies.
+ * A widget's page for a server that is somebody's site too: its scripts may load nothing from there but themselves, and send no form, so that they cannot act with a visitor's cookies.
  *
  * @param {string} html - The text of a page that has no problems.
  * @returns {string}
  */
 export function pageOnSite(html) {
-  const closed = html.replace("connect-src 'self'", "connect-src 'none'").replace("img-src 'self' data: blob:", 'img-src data: blob:');
+  const closed = html.replace(contentSecurityPolicy, `${contentSecurityPolicy.replace("connect-src 'self'", "connect-src 'none'").replace("img-src 'self'", 'img-src')}; base-uri 'none'; form-action 'none'`);
   if (closed === html) throw new TypeError('html: has no policy to close');
   return closed;
 }

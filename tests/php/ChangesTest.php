@@ -36,6 +36,17 @@ class ChangesTest extends TestCase
         self::assertSame([$results[0]['id'], 'Ancienne'], [$link['bf_predecessor'], $link['bf_successor']]);
     }
 
+    public function testListsNameWhatWasJustMadeToo(): void
+    {
+        $this->world->entry('member', 'AnaS', ['bf_titre' => 'Ana']);
+        $results = $this->world->changes()->all([
+            ['kind' => 'create', 'entity' => 'member', 'id' => 'new:m', 'fields' => ['name' => 'Zoé']],
+            ['kind' => 'create', 'entity' => 'task', 'fields' => ['title' => 'Une', 'responsible' => ['AnaS', 'new:m']]],
+        ]);
+
+        self::assertSame("AnaS,{$results[0]['id']}", $this->world->store->entry($results[1]['id'])->data['bf_responsible']);
+    }
+
     public function testANewNameIsAReferenceOnlyWhereOneIsMeant(): void
     {
         $results = $this->world->changes()->all([

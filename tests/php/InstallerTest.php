@@ -79,6 +79,26 @@ class InstallerTest extends TestCase
         self::assertSame([$tag], $this->world->read(['task'])['entities']['task'][0]['fields']['responsible']);
     }
 
+    public function testAFormWithAFewOfOurNamesIsStillSomebodyElses(): void
+    {
+        $theirs = ['bn_label_nature' => 'Chantiers', 'bn_template' => "texte***bf_titre***Nom*** ***\njour***bf_due***Fin*** ***\ntexte***bf_status***État*** ***\ntexte***bf_zone***Zone*** ***"];
+        $this->world->structure->forms = [1306 => $theirs];
+
+        self::assertSame('taken', $this->part('task')['state']);
+        $this->world->admin()->install([]);
+        self::assertSame($theirs, $this->world->structure->forms[1306]);
+    }
+
+    public function testALineThatSomebodyTurnedIntoACommentIsMissing(): void
+    {
+        $this->world->admin()->install([]);
+        $this->replace('task', 'jour***bf_due***', '#jour***bf_due***');
+
+        self::assertSame(['Il manque le champ « Échéance » : il sera ajouté.'], $this->part('task')['details']);
+        $this->world->admin()->install([]);
+        self::assertSame(1, preg_match_all('/^jour\*\*\*bf_due/m', $this->world->structure->forms[1306]['bn_template']));
+    }
+
     public function testAListOfSomebodyElseStaysToo(): void
     {
         $this->world->structure->lists['ListeEntrelacsTaskStatus'] = ['1' => 'Rouge', '2' => 'Vert'];
@@ -226,6 +246,7 @@ class InstallerTest extends TestCase
     {
         $this->world->structure->forms[2] = ['bn_label_nature' => 'Agenda', 'bn_template' => 'texte***bf_titre***Nom***60***255***'];
         $this->world->structure->pages['NosProjets'] = ['la nôtre', '*', '*'];
+        $theirs = $this->world->structure->forms[1351] = ['bn_label_nature' => 'Poules', 'bn_template' => 'texte***bf_titre***Nom***60***255***'];
 
         $this->world->admin()->install([]);
         self::assertArrayNotHasKey('NotreAgenda', $this->world->structure->pages);
@@ -235,7 +256,8 @@ class InstallerTest extends TestCase
         $this->world->admin()->install(['site' => 'install']);
         self::assertSame('la nôtre', $this->world->structure->pages['NosProjets'][0]);
         self::assertStringContainsString('id="2"', $this->world->structure->pages['NotreAgenda'][0]);
-        self::assertStringContainsString('id="1351"', $this->world->structure->pages['NosActualites'][0]);
+        self::assertStringContainsString('id="1352"', $this->world->structure->pages['NosActualites'][0]);
+        self::assertSame($theirs, $this->world->structure->forms[1351]);
         self::assertSame(['*', '+'], [$this->world->structure->pages['NosActualites'][1], $this->world->structure->pages['ReunionsEtComptesRendus'][1]]);
         foreach ($this->world->structure->pages as [$body]) {
             self::assertStringNotContainsString('{f', str_replace('{{', '', $body));

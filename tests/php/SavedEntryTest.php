@@ -47,6 +47,15 @@ class SavedEntryTest extends TestCase
         self::assertSame('1999-01-01', $this->saved('task', 'Importee', $forged)['bf_createdOn']);
     }
 
+    public function testWhatFillsItselfIsNotTypedEvenWhereSomebodyOpenedItsLine(): void
+    {
+        $form = &$this->world->structure->forms[$this->world->form('task')]['bn_template'];
+        $form = preg_replace('/^(jour\*\*\*bf_createdOn.*)@admins/m', '$1 * ', $form);
+        self::assertSame('*', $this->world->structure->form($this->world->form('task'))->fields['bf_createdOn']->writeAcl);
+
+        self::assertSame('2026-11-25', $this->saved('task', 'Une', ['bf_createdOn' => '1999-01-01'])['bf_createdOn']);
+    }
+
     public function testDaysThatAreNoneAndMarkupInTagsDoNotReachYesWikisOwnPages(): void
     {
         $data = $this->saved('task', 'Une', ['bf_due' => '<script>window.hacked=1</script>', 'bf_start' => '2026-12-01', 'bf_tags' => 'bois,<img src=x onerror="window.hacked=1">,l’été,a\\,];window.hacked=1//']);

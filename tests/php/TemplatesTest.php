@@ -56,6 +56,28 @@ class TemplatesTest extends TestCase
         }
     }
 
+    public function testTablesShowWhatIsStillWaitedForAndTheLastFigure(): void
+    {
+        foreach (['verified', 'refused'] as $state) {
+            $this->world->entry('dependency', "Fini$state", ['bf_titre' => 'x', 'bf_predecessor' => 'Statuts', 'bf_successor' => 'Photos', 'bf_need' => "Besoin $state", 'bf_state' => $state]);
+        }
+        $this->world->entry('measure', 'Ancienne', ['bf_titre' => 'm', 'bf_kpi' => 'Delai', 'bf_on' => '2026-10-20', 'bf_value' => '99']);
+
+        self::assertSame(['Les statuts signés'], $this->texts($this->page($this->pages()->board('needs')), '//th[@scope="row"]'));
+        self::assertSame('12,5 j (20/11/2026)', $this->texts($this->page($this->pages()->board('kpi')), '//tbody/tr[1]/td')[1]);
+    }
+
+    public function testWhatFillsItselfIsNoFactOfAPage(): void
+    {
+        $this->world->entry('milestone', 'Ouverture', ['bf_titre' => 'Ouverture', 'bf_due' => '2026-12-01', 'bf_dueLog' => '2026-11-01 09:00 2026-12-01', 'bf_uid' => 'u-1']);
+
+        $html = $this->pages()->entry('Ouverture');
+
+        self::assertStringContainsString('01/12/2026', $html);
+        self::assertStringNotContainsString('09:00', $html);
+        self::assertStringNotContainsString('u-1', $html);
+    }
+
     public function testATasksPageSaysWhoStandsForEachLetter(): void
     {
         $page = $this->page($this->pages()->entry('Statuts'));
@@ -281,6 +303,14 @@ class TemplatesTest extends TestCase
         self::assertSame($tags[0], $page->query('//div[@class="entrelacs-list"][.//*[@data-entrelacs]]/div[@class="entrelacs-found"]/span[@class="bazar-entry"]/@data-id_fiche')->item(0)->nodeValue);
     }
 
+    public function testAListThatFoundNothingShowsNothing(): void
+    {
+        $page = $this->page($this->pages()->list('raci', []));
+
+        self::assertSame(['Rien pour l’instant.'], $this->texts($page, '//table/tbody/tr'));
+        self::assertSame([], $this->config($page, 'raci')['entries']);
+    }
+
     /** @dataProvider lists */
     public function testAListOfAnotherFormSaysWhatThisTemplateIsFor(string $template): void
     {
@@ -348,6 +378,8 @@ class TemplatesTest extends TestCase
 
         self::assertSame([], array_filter($shown, static fn (string $doc): bool => !$isShown($doc)));
         self::assertSame([], array_filter($refused, $isShown));
+        $link = fn (string $page): string => $this->page($this->pages()->grist(['doc' => $shown[2], 'page' => $page]))->query('//a/@href')->item(0)->nodeValue;
+        self::assertSame(['/p/7', '/p/3', '/p/3'], array_map(static fn (string $page): string => substr($link($page), -4), ['7', '', '7/../x']));
     }
 
     /** A template's page, as somebody else sees it. */

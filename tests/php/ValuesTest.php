@@ -33,6 +33,7 @@ class ValuesTest extends TestCase
         return [
             'a text' => ['task', 'title', 'a &lt; b &amp; <b>c</b>', 'a < b & c'],
             'lines of a page' => ['project', 'objective', "<p>Un</p>\n<p>Deux<br />trois</p>", "Un\nDeux\ntrois"],
+            'a comment in it' => ['project', 'objective', "<p>Un<!-- caché\n<b>ici</b> --></p>", 'Un'],
             'a text that was never purified' => ['task', 'title', '1 < 2 & 3', '1 < 2 & 3'],
             'a number where text is meant' => ['task', 'title', 12, '12'],
             'a day' => ['task', 'due', '2026-12-05', '2026-12-05'],
@@ -107,6 +108,7 @@ class ValuesTest extends TestCase
         $nobody = static fn (): ?string => null;
 
         self::assertSame('2', $writer('task', 'criticality', 'liste***L***X*** *** *** ***x***', ['1' => 'Basse', '2' => 'High'])->stored('high', $nobody));
+        self::assertSame('x', $writer('task', 'criticality', 'liste***L***X*** *** *** ***x***', ['low' => 'Critique', 'x' => 'Basse'])->stored('low', $nobody), 'a key that is called something else means that');
         self::assertSame('high', $writer('task', 'criticality', 'liste***L***X*** *** *** ***x***', ['low' => 'Faible', 'high' => 'Forte'])->stored('high', $nobody));
         self::assertSame('1', $writer('member', 'active', 'radio***L***X*** *** *** ***x***', ['1' => 'Oui', '2' => 'Non'])->stored(true, $nobody));
         self::assertSame('no', $writer('member', 'active', 'radio***L***X*** *** *** ***x***', self::YES_NO)->stored(false, $nobody));
