@@ -130,13 +130,24 @@ class SavedEntryTest extends TestCase
         self::assertSame('*', $this->world->store->entry('Jardin')->readAcl);
     }
 
+    public function testATitleHasNoGapWhereAFieldIsEmpty(): void
+    {
+        $this->world->entry('kpi', 'Delai', ['bf_titre' => 'Délai']);
+        $this->world->entry('task', 'Une', ['bf_titre' => 'Une · deux']);
+        $this->world->entry('member', 'Ana', ['bf_titre' => 'Ana']);
+
+        self::assertSame('Délai', $this->saved('alert', 'Alerte', ['bf_titre' => 'Délai · ', 'bf_kpi' => 'Delai'])['bf_titre']);
+        self::assertSame('Une · deux · Ana', $this->saved('review', 'Revue', ['bf_titre' => 'Une · deux ·  · Ana', 'bf_task' => 'Une', 'bf_reviewer' => 'Ana'])['bf_titre']);
+        self::assertSame('Vide', $this->saved('alert', 'Vide', ['bf_titre' => ' · '])['bf_titre']);
+    }
+
     public function testATitleThatYesWiki44LeftUnmadeIsMade(): void
     {
         $this->world->entry('task', 'Une', ['bf_titre' => 'Une &amp; deux']);
 
         $data = $this->saved('dependency', 'Lien', ['bf_titre' => '{{bf_predecessor}} · {{bf_successor}}', 'bf_predecessor' => 'Une', 'bf_successor' => 'Absente']);
 
-        self::assertSame('Une &amp; deux · ', $data['bf_titre']);
+        self::assertSame('Une &amp; deux', $data['bf_titre']);
     }
 
     public function testEntriesOfOtherFormsAreLeftAlone(): void

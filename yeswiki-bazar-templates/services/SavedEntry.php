@@ -64,9 +64,9 @@ class SavedEntry
                 $after->data[$place->property] = $former[$place->property] ?? '';
             }
         }
-        if (strpos($after->text('bf_titre'), '{{') !== false) {
-            // YesWiki 4.4 does not find choosing fields by the names that a template of a title gives them.
-            $after->data['bf_titre'] = Title::of($bound->form, $after->data, fn (string $other): string => StoredEntry::textIn($this->store->entry($other)->data ?? [], 'bf_titre'));
+        if ($bound->form->titleTemplate() !== null && Title::isUnfinished($after->text('bf_titre'))) {
+            $title = Title::of($bound->form, $after->data, fn (string $other): string => StoredEntry::textIn($this->store->entry($other)->data ?? [], 'bf_titre'));
+            $after->data['bf_titre'] = $title === '' ? $tag : $title;
         }
         $data = $this->writer->withAutomatic($bound, $this->reader->readerFor($bound), $before, $after);
         if ($data !== $entry->data) {
