@@ -122,7 +122,7 @@ class TemplatesTest extends TestCase
     public function testATitleMadeOfOthersNamesOnlyThoseThatTheReaderMaySee(): void
     {
         $this->world->entry('task', 'Cachee', ['bf_titre' => 'Acheter &amp; vendre'], ['readAcl' => '@admins']);
-        $this->world->entry('dependency', 'Attente', ['bf_titre' => 'Acheter &amp; vendre · Photographier les lampes', 'bf_predecessor' => 'Cachee', 'bf_successor' => 'Photos']);
+        $this->world->entry('dependency', 'Attente', ['bf_titre' => 'Acheter &amp; vendre · Photographier les lampes', 'bf_predecessor' => 'Cachee', 'bf_successor' => 'Photos', 'bf_state' => 'accepted']);
         $this->world->entry('kpi', 'Marge', ['bf_titre' => 'Marge &amp; reste'], ['readAcl' => '@admins']);
         $this->world->entry('measure', 'Releve', ['bf_titre' => 'Marge &amp; reste · 2026-11-20', 'bf_kpi' => 'Marge', 'bf_on' => '2026-11-20']);
         $titles = fn (): array => array_map(fn (string $tag): string => $this->texts($this->page($this->pages()->entry($tag)), '//h1')[0], ['Attente', 'Releve']);

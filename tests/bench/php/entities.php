@@ -150,6 +150,18 @@ check('rights hide', $open('Bob')->read(['task'])['task'] === [] && count($open(
 $stamp = $ana->store->stamp();
 $ana->db->query("UPDATE yeswiki_pages SET owner = 'Bob' WHERE tag = '$task'");
 check('the stamp changes with an owner', $stamp !== $ana->store->stamp());
+foreach ([
+    'a group' => "INSERT INTO yeswiki_triples SET resource = 'ThisWikiGroup:conseil', property = 'http://www.wikini.net/_vocabulary/acls', value = 'Bob'",
+    'who is in a group' => "UPDATE yeswiki_triples SET value = 'Ana' WHERE resource = 'ThisWikiGroup:conseil'",
+    'an account' => "INSERT INTO yeswiki_users SET name = 'Zoe', email = 'zoe@example.org'",
+    'a form' => "UPDATE yeswiki_nature SET bn_template = CONCAT(bn_template, '# une note') WHERE bn_id_nature = 1306",
+    'a page that goes' => "UPDATE yeswiki_pages SET latest = 'N' WHERE tag = '$team'",
+    'one that comes back' => "UPDATE yeswiki_pages SET latest = 'Y' WHERE tag = '$team'",
+] as $what => $change) {
+    $stamp = $ana->store->stamp();
+    $ana->db->query($change);
+    check("the stamp changes with $what", $stamp !== $ana->store->stamp());
+}
 $other = $open('Bob');
 $ana->store->exclusively(static function () use ($other): void {
     check('one lock for all', $other->db->loadSingle("SELECT IS_USED_LOCK('entrelacs" . substr(sha1('wikiyeswiki_'), 0, 16) . "') AS who")['who'] !== null);
