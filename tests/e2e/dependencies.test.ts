@@ -225,6 +225,43 @@ describe('the dependency board in a real Grist', () => {
     await narrow.close();
   });
 
+  it('draws a link by touch on a phone: what was chosen stays in sight above its panel', async () => {
+    const phone = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 400, height: 900 }, hideBar: true, reducedMotion: 'reduce', hasTouch: true });
+    await phone.showPage('Qui attend qui');
+    await phone.actions([['BulkAddRecord', 'Tasks', [null, null], { title: ['Essai un', 'Essai deux'] }]]);
+    await searchFor(phone, 'Essai');
+    const [one, two] = [node(phone, 'Essai un'), node(phone, 'Essai deux')];
+    await one.tap();
+    const panel = board(phone).getByRole('complementary');
+    await panel.waitFor();
+
+    const port = one.locator('[data-port]');
+    await expect.poll(async () => ((await port.boundingBox())?.y ?? 900) < ((await panel.boundingBox())?.y ?? 0)).toBe(true);
+    await touchFromTo(phone, port, two);
+
+    await expect.poll(() => linksBetween(phone, 'Essai un', 'Essai deux')).toHaveLength(1);
+    await phone.close();
+  });
+
+  it('brings the bar of a task into sight with the keys, however far it is in time', async () => {
+    const demo = await playground.open({ doc: 'demo', lang: 'fr', viewport: { width: 1400, height: 900 }, hideBar: true, reducedMotion: 'reduce' });
+    await demo.showPage('Qui attend qui');
+    const inTwoYears = (new Date().getUTCFullYear() + 2) * 31_556_952 - 1970 * 31_556_952;
+    await demo.actions([['AddRecord', 'Tasks', null, { title: 'Essai lointain', start: Math.floor(inTwoYears / 86_400) * 86_400, durationDays: 5 }]]);
+    await board(demo).getByRole('button', { name: 'Planning', exact: true }).click();
+    await board(demo).getByRole('row').nth(2).focus();
+    const isSeen = () => listRow(demo, 'Essai lointain').locator('[data-bar] .whole').evaluate((bar) => {
+      const { left, right } = bar.getBoundingClientRect();
+      return left >= 327 && right <= innerWidth;
+    });
+
+    await demo.page.keyboard.press('End');
+    for (let row = 0; row < 12 && !((await board(demo).locator('.row:focus').textContent()) ?? '').includes('Essai lointain'); row++) await demo.page.keyboard.press('ArrowUp');
+
+    await expect.poll(isSeen).toBe(true);
+    await demo.close();
+  });
+
   it('reads a column of a table of one’s own as links, and writes the link that is drawn there', async () => {
     const own = await playground.open({ doc: 'foreign', lang: 'fr' });
     await own.actions([['AddVisibleColumn', 'Suivi_chantier', 'Attend', { type: 'RefList:Suivi_chantier' }]]);
@@ -298,6 +335,17 @@ async function dragTo(doc: GristDocument, from: Locator, to: Locator): Promise<v
   await mouse.down();
   await mouse.move(end.x + end.width / 3, end.y + end.height / 3, { steps: 8 });
   await mouse.up();
+}
+
+/** Draws a finger over the screen. */
+async function touchFromTo(doc: GristDocument, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (start === null || end === null) throw new Error('There is nothing to touch.');
+  const screen = await doc.page.context().newCDPSession(doc.page);
+  const [x0, y0, x1, y1] = [start.x + start.width / 2, start.y + start.height / 2, end.x + end.width / 2, end.y + end.height / 2];
+  await screen.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x0, y: y0 }] });
+  for (let step = 1; step <= 8; step++) await screen.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x0 + ((x1 - x0) * step) / 8, y: y0 + ((y1 - y0) * step) / 8 }] });
+  await screen.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 /** Goes from node to node with the arrows until the keys are on one. */

@@ -38,6 +38,8 @@ export interface OpenOptions {
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly forcedColors?: 'active' | 'none';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** A screen that is touched. */
+  readonly hasTouch?: boolean;
   /** Leaves the playground's bar away, as for a picture of Grist alone. */
   readonly hideBar?: boolean;
 }
@@ -86,6 +88,7 @@ export class Playground {
       timezoneId: 'Europe/Paris',
       reducedMotion: options.reducedMotion ?? 'no-preference',
       forcedColors: options.forcedColors ?? 'none',
+      hasTouch: options.hasTouch ?? false,
       acceptDownloads: true,
     });
     context.setDefaultTimeout(20_000);

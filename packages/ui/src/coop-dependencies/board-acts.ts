@@ -14,6 +14,7 @@ import { moveOf, moving, retyped } from './moves.ts';
 import type { PanelAct, Subject } from './panel/panel-context.ts';
 import type { BarMove } from './timeline/bar-drag.ts';
 import type { ToolbarAct } from './toolbar.ts';
+import { uncover } from './uncover.ts';
 import { BoardWriter } from './writer.ts';
 
 /** What a member does on the board: links, moves, steps, settings, files. Comes after the first picture. */
@@ -21,6 +22,8 @@ export class BoardActs {
   private readonly host: BoardBase;
   private readonly writer: BoardWriter;
   private readonly bringKeysBack: () => void;
+  /** The task that the panel spoke of last. */
+  private uncovered?: string | undefined;
   /** What began a move from within the panel, which stays. */
   private opener?: HTMLElement | undefined;
   /** When tasks and milestones will be done, with their odds; worked out while something shows them. */
@@ -31,6 +34,7 @@ export class BoardActs {
     this.host = host;
     this.bringKeysBack = keysBack(host);
     host.renderRoot.addEventListener('keydown', (event) => this.handleKey(event as KeyboardEvent));
+    host.addController({ hostUpdated: () => this.uncoverChosen() });
     this.writer = new BoardWriter(
       host,
       () => ({ t: host.t, language: host.language, board: host.board }),
@@ -158,6 +162,14 @@ export class BoardActs {
     if (element !== null && !hasKeys(element.shadowRoot)) element.focus();
   }
 
+  /** A task that was just chosen is brought out from under the panel, once both have their places. */
+  private uncoverChosen(): void {
+    const { chosenTask, renderRoot } = this.host;
+    if (chosenTask === this.uncovered) return;
+    this.uncovered = chosenTask;
+    if (chosenTask !== undefined) requestAnimationFrame(() => uncover(renderRoot, chosenTask));
+  }
+
   /** Closes the panel; keys that were in it go back to where they came from. */
   private async close(): Promise<void> {
     this.host.show(undefined);
@@ -217,8 +229,9 @@ export class BoardActs {
   }
 
   private exportInput(): ExportInput | undefined {
-    const { board, tasks, t, language, formats, today, initials } = this.host;
-    return board && { host: this.host, board, tasks, scene: this.host.store.scene, initials, t, language, formats, today };
+    const { board, tasks, t, language, culture, formats, today, initials, shown: options, store } = this.host;
+    const odds = board && options.forecast ? this.forecasts.of(board) : undefined;
+    return board && { host: this.host, board, tasks, scene: store.scene, initials, t, language, culture, formats, today, options, odds };
   }
 
   private async export(format: ExportFormat | 'print'): Promise<void> {
@@ -235,6 +248,6 @@ export class BoardActs {
   print(): void {
     const target = this.host.renderRoot.querySelector<HTMLElement>('.print');
     const input = this.exportInput();
-    if (target !== null && input !== undefined) printBoard(target, this.host.shown.view, input);
+    if (target !== null && input !== undefined) printBoard(target, input);
   }
 }

@@ -23,6 +23,16 @@ const partStyles = css`
     background: var(--coop-surface);
     box-shadow: var(--coop-shadow);
   }
+  @container board (max-width: 560px) {
+    .narrow coop-dependency-panel {
+      inset: auto 0 0;
+      width: 100%;
+      height: 58%;
+      border-inline-start: 0;
+      border-top: 1px solid var(--coop-line-2);
+      border-radius: 6px 6px 0 0;
+    }
+  }
   @media print {
     :host {
       display: block;

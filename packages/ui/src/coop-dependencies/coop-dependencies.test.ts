@@ -1,3 +1,4 @@
+import type { Dependency } from '@entrelacs/core';
 import { aDependency, aMember, aMilestone, aProject, aTask, aTeam } from '@entrelacs/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BoardUnderTest, type GivenBoard } from './board.testing.ts';
@@ -16,6 +17,7 @@ const entities: GivenBoard['entities'] = { task: [contract, payment, tests, news
 
 let board: BoardUnderTest;
 async function open(given: Partial<GivenBoard> = {}): Promise<BoardUnderTest> {
+  document.body.replaceChildren();
   board = new BoardUnderTest({ entities, ...given });
   await board.settled();
   return board;
@@ -111,6 +113,17 @@ describe('coop-dependencies', () => {
     expect(board.sent[0]?.[0]).toMatchObject({ kind: 'update', entity: 'task', id: '3', fields: { due: expect.any(String) as string } });
   });
 
+  it('says of a move which milestone it breaks, and whom to tell', async () => {
+    const apart = { ...tests, responsible: ['2'] };
+    await open({ entities: { ...entities, task: [contract, payment, apart, news] }, options: { view: 'timeline' } });
+    await board.press(board.named('[role="row"]', 'Brancher le paiement'), 'ArrowRight', { shiftKey: true });
+
+    const said = board.named('.dock', 'Décaler').textContent?.replace(/\s+/gu, ' ') ?? '';
+    expect(said).toMatch(/1 tâche bouge Tester le tunnel/);
+    expect(said).toMatch(/1 jalon change de date Mise en ligne 10 déc\. → 17 déc\. Promis le 2 déc\. À/);
+    expect(said).toMatch(/À prévenir MJ ?Martine J\./);
+  });
+
   it('forgets a move at Escape', async () => {
     await open({ options: { view: 'timeline' } });
     const row = board.named('[role="row"]', 'Tester le tunnel');
@@ -130,6 +143,45 @@ describe('coop-dependencies', () => {
     await board.click(cell);
 
     expect(board.named('aside', 'besoin ouvert').textContent).toContain('Les clés d’accès');
+  });
+
+  it('tones cells by the most that one team waits for from another: what waits within a team makes them no paler', async () => {
+    const within = ['51', '52', '53'].map((id) => aTask({ id, title: `Interne ${id}`, team: '2' }));
+    const inner = within.map(({ id }) => aDependency({ id: `i${id}`, predecessor: id, successor: '2', need: 'Relire', state: 'requested' }));
+    const tones = async (...more: readonly Dependency[]) => {
+      await open({ entities: { ...entities, task: [contract, payment, tests, news, ...within], dependency: [need, wait, ...inner, ...more] }, options: { view: 'matrix' } });
+      return board.all('.legend li')[0]?.textContent?.trim();
+    };
+
+    expect(await tones()).toBe('1 besoin');
+    expect(await tones(aDependency({ id: '13', predecessor: '4', successor: '3', need: 'Le texte', state: 'requested' }))).toBe('1 à 2 besoins');
+  });
+
+  it('says what blocks me and who waits for me, once I said who I am', async () => {
+    await open();
+    board.element.me = '2';
+    await board.click(board.named('button', 'Que faire d’abord'));
+    expect(board.named('section', 'Qui m’attend').textContent).toContain('Brancher le paiement');
+    expect(board.named('section', 'Ce qui me bloque').textContent).not.toContain('Les clés d’accès');
+
+    board.element.me = '1';
+    await board.settled();
+    expect(board.named('section', 'Ce qui me bloque').textContent).toContain('Les clés d’accès');
+    expect(board.named('section', 'Qui m’attend').textContent).not.toContain('Tester');
+  });
+
+  it.each([
+    ['map', ['Ajouter une tâche', 'Replier les projets', 'Déplier les projets', 'Légende', 'SVG', 'PNG', 'CSV', 'Mermaid', 'iCalendar', 'Imprimer', 'Qui êtes-vous', 'Réglages', 'Raccourcis']],
+    ['matrix', ['Ajouter une tâche', 'SVG', 'PNG', 'CSV', 'Mermaid', 'iCalendar', 'Imprimer', 'Qui êtes-vous', 'Réglages', 'Raccourcis']],
+    ['timeline', ['Ajouter une tâche', 'Légende', 'SVG', 'PNG', 'CSV', 'Mermaid', 'iCalendar', 'Imprimer', 'Qui êtes-vous', 'Réglages', 'Raccourcis']],
+    ['list', ['Ajouter une tâche', 'Replier les projets', 'Déplier les projets', 'SVG', 'PNG', 'CSV', 'Mermaid', 'iCalendar', 'Imprimer', 'Qui êtes-vous', 'Réglages', 'Raccourcis']],
+  ] as const)('offers from the %s everything that leaves, and what is set', async (view, names) => {
+    await open({ options: { view } });
+    await board.click(board.named('coop-menu button', 'Plus d’actions'));
+
+    const items = board.all('[role^="menuitem"]').map(({ textContent }) => textContent?.trim() ?? '');
+    expect(items).toHaveLength(names.length);
+    names.forEach((name, n) => expect(items[n]).toContain(name));
   });
 
   it('deletes a task with its links, after asking', async () => {

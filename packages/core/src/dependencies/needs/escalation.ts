@@ -34,8 +34,9 @@ export function escalations(graph: DependencyGraph, needs: readonly Need[], proj
   return found.sort((a, b) => b.days - a.days);
 }
 
-/** Days past its own date; for a request that nobody answers, or a delivery that nobody verifies, the days that it stands there. */
+/** Days past its own date, but not more than since it was asked for; for a request that nobody answers, or a delivery that nobody verifies, the days that it stands there. */
 function waitedTooLong({ state, overdueDays, link }: Need, today: string): number {
-  const since = state === 'requested' ? link.requestedOn : state === 'delivered' ? link.deliveredOn : undefined;
-  return Math.max(overdueDays, since === undefined ? 0 : daysBetween(since, today));
+  const since = (day: string | undefined, otherwise: number) => (day === undefined ? otherwise : Math.max(0, daysBetween(day, today)));
+  const standing = since(state === 'requested' ? link.requestedOn : state === 'delivered' ? link.deliveredOn : undefined, 0);
+  return Math.max(standing, Math.min(overdueDays, since(link.requestedOn, overdueDays)));
 }

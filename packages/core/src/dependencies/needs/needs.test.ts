@@ -163,6 +163,12 @@ describe('escalations', () => {
     expect(escalated({ state: 'accepted', requestedOn: '2026-10-10', neededBy: '2026-12-01' })).toEqual([]);
   });
 
+  it('counts no day before it was asked for: nobody has waited for a link that was just drawn', () => {
+    expect(escalated({ requestedOn: today, neededBy: '2026-10-01' })).toEqual([]);
+    expect(escalated({ state: 'accepted', requestedOn: '2026-11-10', neededBy: '2026-10-01' })).toMatchObject([{ days: 9 }]);
+    expect(escalated({ state: 'accepted', requestedOn: '2026-12-01', neededBy: '2026-10-01' })).toEqual([]);
+  });
+
   it('goes to whom there is, and says when there is nobody', () => {
     expect(escalated({ requestedOn: '2026-11-10' }, [aProject({ id: 'shop', sponsor: 'lucie' })])).toMatchObject([{ to: 'lead', member: 'lucie' }]);
     expect(escalated({ requestedOn: '2026-11-10' }, [])).toEqual([{ need: '7', to: 'lead', days: 9 }]);

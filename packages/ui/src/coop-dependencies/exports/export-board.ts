@@ -1,8 +1,9 @@
-import { csvText, type Formats, type Lang, type Translate } from '@entrelacs/core';
+import { csvText, type Forecast, type Formats, type Lang, type Translate } from '@entrelacs/core';
 import type { Board } from '../board/board.ts';
 import type { BoardTask } from '../board/types.ts';
 import { linkPill } from '../board/link-pill.ts';
 import { stateWord } from '../board/words.ts';
+import type { BoardOptions } from '../options.ts';
 import type { MapScene } from '../map/scene.ts';
 import { mapPng, mapSvg } from './map-svg.ts';
 import { calendarStamp, iCalendar } from './icalendar.ts';
@@ -22,6 +23,11 @@ export interface ExportInput {
   readonly language: Lang;
   readonly formats: Formats;
   readonly today: string;
+  readonly culture: string | undefined;
+  /** How the board is shown: paper follows it. */
+  readonly options: BoardOptions;
+  /** The odds, as far as they are known and shown. */
+  readonly odds: Forecast | undefined;
 }
 
 /** How the board can leave. */

@@ -1,4 +1,4 @@
-import { aDependency, aTask } from '@entrelacs/core/testing';
+import { aDependency, aMember, aMilestone, aProject, aTask, aTeam } from '@entrelacs/core/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BoardUnderTest } from '../board.testing.ts';
 import type { BoardView } from '../options.ts';
@@ -38,6 +38,43 @@ describe('printBoard', () => {
     expect(new XMLSerializer().serializeToString(svg)).not.toContain('rgb(50, 50, 63)');
     expect([...svg.querySelectorAll('[data-legend] text')].map(({ textContent }) => textContent)).toEqual(['Chemin critique', 'Intégration', 'Information', 'demandé', 'accepté', 'livré', 'vérifié']);
     expect([...svg.querySelectorAll('title')].map(({ textContent }) => textContent)).toContain('accepté');
+  });
+
+  it('prints the timeline with its bars, months above and their meaning, in ink on white; what is over takes no room', async () => {
+    const plan = [
+      aTask({ id: '1', project: '1', title: 'Signer le contrat', status: 'done', start: '2024-03-04', due: '2024-03-08', doneOn: '2024-03-08' }),
+      aTask({ id: '2', project: '1', title: 'Brancher le paiement', status: 'doing', start: '2026-11-16', due: '2026-12-04', progress: 40, baselineStart: '2026-11-09', baselineDue: '2026-11-27' }),
+    ];
+    board = new BoardUnderTest({ entities: { task: plan, dependency, project: [aProject({ id: '1', name: 'Boutique' })], milestone: [aMilestone({ id: '1', title: 'Mise en ligne', project: '1', due: '2026-12-11' })] }, options: { view: 'timeline' } });
+    await board.settled();
+
+    dispatchEvent(new Event('beforeprint'));
+    const sheet = board.element.renderRoot.querySelector('.print .chart')!;
+    const rows = [...sheet.querySelectorAll('tbody tr')].map((row) => [row.querySelector('th')?.textContent, row.querySelectorAll('.whole[x], .bar').length > 0]);
+    const [months, meanings] = [sheet.querySelector('thead')?.textContent, [...sheet.querySelectorAll('.legend li')].map(({ textContent }) => textContent?.trim())];
+    const marks = ['.baseline', '.part', '.diamond'].map((mark) => sheet.querySelectorAll(`tbody ${mark}`).length);
+    dispatchEvent(new Event('afterprint'));
+
+    expect(rows).toEqual([['Boutique', false], ['Signer le contrat', false], ['Brancher le paiement', true], ['Mise en ligne', false]]);
+    expect(months).toMatch(/nov\.\s*2026.*déc\./su);
+    expect(months).not.toContain('2024');
+    expect(meanings).toEqual(expect.arrayContaining(['Chemin critique', 'Marge', 'Référence', 'Jalon']));
+    expect(marks).toEqual([1, 1, 1]);
+  });
+
+  it('prints who waits for whom: counts by team, then each need with its people', async () => {
+    const teams = [aTeam({ id: '1', name: 'Infra' }), aTeam({ id: '2', name: 'Design' })];
+    const members = [aMember({ id: '1', name: 'Ana Ruiz', team: '1' }), aMember({ id: '2', name: 'Bob Lenoir', team: '2' })];
+    const owned = [{ ...task[0]!, team: '1', responsible: ['1'] }, { ...task[1]!, team: '2', responsible: ['2'] }];
+    board = new BoardUnderTest({ entities: { task: owned, dependency: [{ ...dependency[0]!, neededBy: '2026-11-10' }], team: teams, member: members }, options: { view: 'matrix' } });
+    await board.settled();
+
+    dispatchEvent(new Event('beforeprint'));
+    const tables = [...board.element.renderRoot.querySelectorAll('.print table')].map((table) => [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent?.trim())));
+    dispatchEvent(new Event('afterprint'));
+
+    expect(tables[0]).toEqual([['Infra', '', ''], ['Design', '11 en retard', '']]);
+    expect(tables[1]?.[0]?.slice(0, 5)).toEqual(['Les clés d’accès', 'Bob Lenoir', 'Brancher le paiement', 'Ana Ruiz', 'Signer le contrat']);
   });
 
   it('keeps days and states in one line', async () => {

@@ -1,10 +1,13 @@
-import { css, html, nothing, render, type TemplateResult } from 'lit';
+import { css, html, nothing, render, type CSSResult, type TemplateResult } from 'lit';
+import type { Need } from '@entrelacs/core';
 import { needTitle, needWord } from '../board/later-words.ts';
 import { stateWord } from '../board/words.ts';
 import type { Palette } from '../map/palette.ts';
-import type { BoardView } from '../options.ts';
+import { barStyles } from '../timeline/bars.styles.ts';
 import type { ExportInput } from './export-board.ts';
 import { mapSvg } from './map-svg.ts';
+import { matrixSheet } from './print-matrix.ts';
+import { printTimelineStyles, timelineSheet } from './print-timeline.ts';
 
 const pageStyles = css`
   @page {
@@ -41,6 +44,9 @@ const printStyles = css`
       vertical-align: top;
       overflow-wrap: anywhere;
     }
+    .print .matrix {
+      margin-bottom: 6mm;
+    }
     .print .whole {
       white-space: nowrap;
     }
@@ -66,15 +72,16 @@ const paper: Omit<Palette, 'font'> = {
   select: '#dcf4eb',
 };
 
-/** Puts what is shown where it prints, to fit an A3 sheet: the whole map as a drawing, the other views as tables. */
-export function printBoard(target: HTMLElement, view: BoardView, input: ExportInput): void {
+/** Puts what is shown where it prints, to fit A3 sheets: the whole map as a drawing, the matrix with its needs, tasks with their bars or as a table. */
+export function printBoard(target: HTMLElement, input: ExportInput): void {
   adopt(target);
   // A sheet of its own each time: lit does not render again where what it rendered was taken away.
   const sheet = document.createElement('div');
+  const { view } = input.options;
   if (view === 'map') {
     const drawing = new DOMParser().parseFromString(mapSvg(input, { ...paper, font: getComputedStyle(target).fontFamily }), 'image/svg+xml').documentElement;
     sheet.append(document.importNode(drawing, true));
-  } else render(view === 'matrix' ? needs(input) : tasks(input), sheet);
+  } else render(view === 'matrix' ? html`${matrixSheet(input)}${needs(input)}` : view === 'timeline' ? timelineSheet(input) : tasks(input), sheet);
   target.replaceChildren(sheet);
   addEventListener('afterprint', () => target.replaceChildren(), { once: true });
 }
@@ -104,15 +111,18 @@ function tasks({ board, tasks: shown, t, formats }: ExportInput): TemplateResult
 function needs({ board, tasks: shown, t, formats }: ExportInput): TemplateResult {
   const ids = new Set(shown.map(({ id }) => id));
   const open = board.links.filter(({ need, from, to }) => need?.isOpen === true && (ids.has(from.id) || ids.has(to.id)));
+  const side = (end: Need['asker'] | undefined) => (end?.members ?? []).map((id) => board.people.members.get(id)?.name ?? t('deps.unknownPerson')).join(', ') || (board.people.teams.get(end?.team ?? '')?.name ?? nothing);
   return html`<table>
     <thead>
-      <tr>${['need', 'asker', 'provider', 'state', 'due'].map((name) => html`<th scope="col">${t(`deps.print.${name}`)}</th>`)}</tr>
+      <tr>${['need', 'asker', 'for', 'provider', 'from', 'state', 'due'].map((name) => html`<th scope="col">${t(`deps.print.${name}`)}</th>`)}</tr>
     </thead>
     <tbody>
       ${open.map(
         (link) => html`<tr>
           <th scope="row">${needTitle(link)}</th>
+          <td>${side(link.need?.asker)}</td>
           <td>${link.to.task.title}</td>
+          <td>${side(link.need?.provider)}</td>
           <td>${link.from.task.title}</td>
           <td class="whole">${link.state === undefined ? nothing : needWord(link.state, t)}</td>
           <td class="whole">${link.need?.dueOn === undefined ? nothing : formats.day(link.need.dueOn)}</td>
@@ -125,8 +135,12 @@ function needs({ board, tasks: shown, t, formats }: ExportInput): TemplateResult
 /** Style sheets for printing, once; the page's own rules cannot stand inside a shadow tree. */
 function adopt(target: HTMLElement): void {
   const root = target.getRootNode();
-  const pages = pageStyles.styleSheet;
-  const tables = printStyles.styleSheet;
-  if (pages !== undefined && !document.adoptedStyleSheets.includes(pages)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, pages];
-  if (root instanceof ShadowRoot && tables !== undefined && !root.adoptedStyleSheets.includes(tables)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, tables];
+  if (!(root instanceof ShadowRoot)) return;
+  adoptAll(document, [pageStyles]);
+  adoptAll(root, [printStyles, barStyles, printTimelineStyles]);
+}
+
+function adoptAll(root: DocumentOrShadowRoot, styles: readonly CSSResult[]): void {
+  const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  if (sheets.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

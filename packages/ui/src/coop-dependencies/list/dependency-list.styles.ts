@@ -66,6 +66,12 @@ export const listStyles = css`
   .row:focus-visible {
     outline-offset: -2px;
   }
+  /* The part that stays lies over the row's ring, and bears its own piece of it. */
+  .row:focus-visible .title {
+    box-shadow:
+      inset var(--coop-focus-width) var(--coop-focus-width) var(--coop-focus),
+      inset 0 calc(-1 * var(--coop-focus-width)) var(--coop-focus);
+  }
   .row > * {
     display: flex;
     align-items: center;

@@ -175,7 +175,7 @@ export class NeedsMatrixGrid extends LitElement {
         </div>
       </div>
       <ul class="legend" aria-hidden="true">
-        <li><span class="tones"><i class="tone1"></i><i class="tone2"></i><i class="tone3"></i><i class="tone4"></i></span>${t('deps.matrix.tones', { n: view.most })}</li>
+        <li><span class="tones">${[1, 2, 3, 4].slice(0, view.most).map((tone) => html`<i class=${`tone${tone}`}></i>`)}</span>${t('deps.matrix.tones', { n: view.most })}</li>
         <li><b>9\u00A0${t('deps.day')}</b> ${t('deps.matrix.median')}</li>
         <li>${health('crit')} ${t('deps.worst.overdue')}</li>
         <li>${health('warn')} ${t('deps.worst.near')}</li>

@@ -13,7 +13,8 @@ import type { TimeScale } from '../options.ts';
 import { RowsWindow } from '../rows-window.ts';
 import { actOfKey } from '../task-keys.ts';
 import { BarDrag, type BarMove } from './bar-drag.ts';
-import { barLink, groupBar, milestoneBar, taskBar, type Ghost } from './bars.ts';
+import { barLink, groupBar, milestoneBar, span, taskBar, type Ghost } from './bars.ts';
+import { barStyles } from './bars.styles.ts';
 import { timelineStyles } from './dependency-timeline.styles.ts';
 import { timelineHead } from './timeline-head.ts';
 import { timelineLegend } from './timeline-legend.ts';
@@ -40,7 +41,7 @@ export interface MovePreview {
  * @event timeline-cancel - The move shown is to be forgotten.
  */
 export class DependencyTimeline extends LitElement {
-  static override styles = [controlStyles, shapeStyles, timelineStyles];
+  static override styles = [controlStyles, shapeStyles, barStyles, timelineStyles];
   @state() private folded: ReadonlySet<string> = new Set();
   @state() private active = '';
   @property({ attribute: false }) tasks: readonly BoardTask[] = [];
@@ -71,6 +72,8 @@ export class DependencyTimeline extends LitElement {
   private milestoneOdds: ReadonlyMap<string, Odds> = new Map();
   private wantsFocus = false;
   private hasScrolled = false;
+  /** The bar of the row that the keys are on is to be brought into view. */
+  private seeks = false;
 
   override willUpdate(changed: PropertyValues): void {
     if (['tasks', 'people', 'forecasts', 'folded'].some((name) => changed.has(name))) this.rows = timelineRows(this.tasks, this.people, this.forecasts, this.folded);
@@ -79,6 +82,8 @@ export class DependencyTimeline extends LitElement {
     if (changed.has('scale')) this.hasScrolled = false;
     if (changed.has('selected') && this.selected !== undefined) this.active = this.selected;
     if (changed.has('preview') && this.preview !== undefined) this.active = this.preview.task;
+    // Where the timeline opens, today is in the middle: what was chosen before leads nowhere else.
+    this.seeks ||= this.hasScrolled && changed.has('selected');
     if (this.rows.length > 0 && !this.rows.some(({ key }) => key === this.active)) this.active = this.rows[0]?.key ?? '';
   }
 
@@ -90,6 +95,8 @@ export class DependencyTimeline extends LitElement {
     }
     const at = this.rows.findIndex(({ key }) => key === this.active);
     if (changed.has('active') && at >= 0) this.window.reveal(at, headHeight);
+    if (this.seeks) this.revealBar(this.rows[at]);
+    this.seeks = false;
     // The dock takes room when a move begins: what is moved stays in view.
     if (changed.has('preview') && changed.get('preview') === undefined && at >= 0) requestAnimationFrame(() => this.window.reveal(at, headHeight));
     // A row that is far away is there once it was scrolled to.
@@ -108,7 +115,19 @@ export class DependencyTimeline extends LitElement {
     if (row === undefined) return;
     this.active = row.key;
     this.wantsFocus = true;
+    this.seeks = true;
     this.requestUpdate();
+  }
+
+  /** Brings a row's bar into view, its beginning where it is longer: a bar moved by keys would be moved unseen. */
+  private revealBar(row: TimelineRow | undefined): void {
+    if (row === undefined || row.kind === 'group') return;
+    const milestone = row.kind === 'milestone' ? (row.forecast.date ?? row.forecast.milestone.due) : undefined;
+    const { start, finish } = (row.kind === 'task' ? (this.preview?.task === row.key ? this.preview.moved : row.task.plan) : undefined) ?? { start: milestone, finish: milestone };
+    if (start === undefined || finish === undefined) return;
+    const [left, right] = span(this.axis, start, finish);
+    const room = this.window.view.width - this.titleWidth;
+    this.window.revealAcross(Math.max(0, left - 12), Math.min(right - left + 24, room), this.titleWidth);
   }
 
   private toggle(key: string, isOpen?: boolean): void {
@@ -134,12 +153,18 @@ export class DependencyTimeline extends LitElement {
     const side = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
     if (target !== undefined) this.goTo(target);
     else if (side !== 0 && row.kind === 'group') this.toggle(row.key, side === 1);
-    else if (side !== 0 && row.kind === 'task' && this.canMove(row.key)) emit(this, 'timeline-move', { task: row.key, workdays: side * (shiftKey ? 5 : 1), edge: altKey ? 'finish' : 'both', isStep: true });
+    else if (side !== 0 && row.kind === 'task' && this.canMove(row.key)) this.step(row.key, { workdays: side * (shiftKey ? 5 : 1), edge: altKey ? 'finish' : 'both' });
     else if (key === 'Enter' && this.preview !== undefined) emit(this, 'timeline-apply');
     else if (key === 'Escape' && this.preview !== undefined) emit(this, 'timeline-cancel');
     else if (key === 'Enter' || key === ' ') this.choose(row);
     else return row.kind === 'task' && !altKey && this.act(row.key, key);
     return true;
+  }
+
+  /** Moves a bar by a key, in sight. */
+  private step(task: string, by: Pick<BarMove, 'workdays' | 'edge'>): void {
+    this.seeks = true;
+    emit(this, 'timeline-move', { task, ...by, isStep: true });
   }
 
   private act(task: string, key: string): boolean {
