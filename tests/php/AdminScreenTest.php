@@ -3,6 +3,7 @@
 namespace Entrelacs\Tests;
 
 use PHPUnit\Framework\TestCase;
+use YesWiki\Entrelacs\Entity\PlainText;
 
 /** The administrator's page, by the real Twig: what it says, and what its buttons would ask. */
 class AdminScreenTest extends TestCase
@@ -48,6 +49,20 @@ class AdminScreenTest extends TestCase
         self::assertCount(0, $page->query('//details[position() <= 2]//button'));
         self::assertStringContainsString('https://wiki.example/tools/entrelacs/widgets/', $page->document->textContent);
         self::assertCount(1, $page->query('//noscript'));
+    }
+
+    public function testNoNameThatSomebodyGaveToAFormRunsThere(): void
+    {
+        foreach (self::hostile() as $text) {
+            $this->world->structure->forms[1300] = ['bn_label_nature' => PlainText::toStored($text), 'bn_template' => 'texte***bf_titre***Nom*** ***'];
+            $this->world->site->settings['entrelacs_grist_hosts'] = [$text, 'grist.example'];
+
+            $html = (new Pages($this->world))->admin();
+
+            $this->assertInert($html);
+            self::assertStringContainsString(htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE), $html);
+            self::assertStringContainsString('https://grist.example', $html);
+        }
     }
 
     public function testNamesListsByTheirTitles(): void

@@ -104,6 +104,20 @@ class ChangesTest extends TestCase
         self::assertNotSame($first, $create('k1'));
     }
 
+    public function testAKeyThatIsSentTwiceAtOnceMakesOneEntry(): void
+    {
+        $create = fn (): array => $this->world->changes()->one(['kind' => 'create', 'entity' => 'task', 'key' => 'k1', 'fields' => ['title' => 'Charte']]);
+        $first = null;
+        $this->world->store->meanwhile = static function () use ($create, &$first): void {
+            $first = $create();
+        };
+
+        $second = $create();
+
+        self::assertSame([$first['id'], true], [$second['id'], $second['existed'] ?? false]);
+        self::assertCount(1, $this->world->store->versions);
+    }
+
     public function testTheKeyMayStandInTheHeader(): void
     {
         $ask = fn (): array => $this->world->ask('create', ['token' => 'token', 'key' => 'k1', 'body' => ['fields' => ['title' => 'Charte']]], 'task');

@@ -119,7 +119,7 @@ class ValuesTest extends TestCase
     {
         $field = (new World())->model->entity('task')->fields['title'];
         foreach (['lien_internet***x***Site***' => false, 'texte***x***Titre***' => true] as $line => $isText) {
-            foreach (['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x'] as $address) {
+            foreach (['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', "java\tscript:alert(1)", "java\nscript:alert(1)", 'blob:x'] as $address) {
                 try {
                     (new ValueWriter($field, new FormField(explode('***', $line), 'x'), null, 'fr'))->stored($address, static fn (): ?string => null);
                     self::assertTrue($isText, $address);
@@ -127,6 +127,9 @@ class ValuesTest extends TestCase
                     self::assertSame([false, 'field.type'], [$isText, $refusal->reason], $address);
                 }
             }
+        }
+        foreach (['https://un.example/a:b', 'mailto:ana@example.org', 'un.example/page', '/page'] as $address) {
+            self::assertSame($address, (new ValueWriter($field, new FormField(['lien_internet', 'x', 'Site'], 'x'), null, 'fr'))->stored($address, static fn (): ?string => null));
         }
     }
 

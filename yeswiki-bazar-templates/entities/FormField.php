@@ -13,9 +13,8 @@ class FormField
     private const SEVERAL_TYPES = ['checkbox', 'checkboxfiche', 'tags'];
     /** Keywords of fields that hold a day. */
     private const DAY_TYPES = ['jour', 'listedatedeb', 'listedatefin'];
-
     /** Other keywords of fields that people fill with a value. */
-    private const FILLED_TYPES = ['texte', 'textelong', 'jour', 'listedatedeb', 'listedatefin', 'tags', 'champs_mail', 'lien_internet', 'champs_cache'];
+    private const FILLED_TYPES = ['texte', 'textelong', 'tags', 'champs_mail', 'lien_internet', 'champs_cache'];
 
     /** Bazar's keyword: the first cell of its line. */
     public string $type;
@@ -85,7 +84,7 @@ class FormField
     /** Whether people fill it with a value. Passwords, names of files and of accounts, titles and sums are made by Bazar itself. */
     public function isFilled(): bool
     {
-        return in_array($this->type, self::FILLED_TYPES, true) || $this->choosesFromList() || in_array($this->type, self::ENTRY_TYPES, true);
+        return in_array($this->type, self::FILLED_TYPES, true) || $this->holdsDay() || $this->choosesFromList() || in_array($this->type, self::ENTRY_TYPES, true);
     }
 
     public function holdsDay(): bool

@@ -8,6 +8,8 @@ use YesWiki\Entrelacs\Exception\Refusal;
 class ValueWriter
 {
     private const LONGEST = 1048576;
+    /** Schemes of addresses that Bazar may print as links. */
+    private const SCHEMES = ['', 'http', 'https', 'mailto', 'tel', 'ftp'];
 
     private Field $field;
     private FormField $place;
@@ -200,11 +202,20 @@ class ValueWriter
         if ($this->field->kind === 'email' && filter_var($text, FILTER_VALIDATE_EMAIL) === false) {
             $this->refuse('field.type', $value);
         }
-        if (($this->field->kind === 'links' || $this->place->isAddress()) && preg_match('/^\s*(?:javascript|data|vbscript):/im', $text) === 1) {
+        if ($this->place->isAddress() && !in_array(self::schemeOf($text), self::SCHEMES, true)) {
+            $this->refuse('field.type', $value);
+        }
+        if ($this->field->kind === 'links' && preg_match('/^\s*(?:javascript|data|vbscript):/im', $text) === 1) {
             $this->refuse('field.type', $value);
         }
 
         return PlainText::toStored($text);
+    }
+
+    /** The scheme of an address as a browser reads it, which leaves blanks out; empty where it has none. */
+    private static function schemeOf(string $address): string
+    {
+        return preg_match('/^([a-z][a-z0-9+.\-]*):/i', preg_replace('/[\x00-\x20]+/', '', $address), $part) === 1 ? strtolower($part[1]) : '';
     }
 
     private function checkedText(string $text): string
