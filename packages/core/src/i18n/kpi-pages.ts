@@ -187,6 +187,7 @@ export const kpiPageMessages: Catalogue = {
   'kpis.rows.rule': { fr: 'Règle', en: 'Rule' },
   'kpis.rows.unnamed': { fr: 'Valeur', en: 'Value' },
   'kpis.gauge': { fr: '{name} : {value}, {target}', en: '{name}: {value}, {target}' },
+  'kpis.notKept': { fr: '{reason} Votre saisie est encore là.', en: '{reason} What you entered is still here.' },
   'kpis.partialRows': {
     fr: 'Des droits d’accès vous cachent des lignes de ces tables\u00A0: {tables}. Les chiffres ne comptent que ce que vous pouvez lire, et aucune alerte n’en est notée d’ici.',
     en: 'Access rules hide rows of these tables from you: {tables}. Figures count only what you can read, and no alert is noted from them here.',

@@ -52,6 +52,13 @@ export class KpiGestures {
     return outcome;
   }
 
+  /** Why a gesture came back, for whoever keeps what was written. */
+  async refusal({ issue }: Extract<Outcome, { ok: false }>): Promise<string> {
+    const { t, language } = this.#context();
+    const { issueText } = await parts.issues();
+    return t('kpis.notKept', { reason: issueText(issue, language).why });
+  }
+
   #ask(eventOf: (waitUntil: (outcome: Promise<Outcome>) => void) => Event): Promise<Outcome> {
     return new Promise((resolve) => {
       let isAwaited = false;

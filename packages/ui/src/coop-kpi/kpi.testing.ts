@@ -32,8 +32,8 @@ export function smallSnapshot(more: Partial<Snapshot['entities']> = {}, access: 
   };
 }
 
-/** The board in a page, with what it asked to be written. */
-export async function mount(state: SourceState, language = 'fr'): Promise<{ readonly board: CoopKpiBoard; readonly written: Change[][]; readonly shown: () => string }> {
+/** The board in a page, with what it asked to be written; the host takes it unless another outcome is given. */
+export async function mount(state: SourceState, language = 'fr', outcome: (created: string[]) => Promise<Outcome> = (created) => Promise.resolve({ ok: true, created })): Promise<{ readonly board: CoopKpiBoard; readonly written: Change[][]; readonly shown: () => string }> {
   await import('./coop-kpi-board.ts');
   const board = document.createElement('coop-kpi-board') as CoopKpiBoard;
   const written: Change[][] = [];
@@ -44,7 +44,7 @@ export async function mount(state: SourceState, language = 'fr'): Promise<{ read
     const { changes, waitUntil } = (event as CustomEvent<KpiChanges>).detail;
     written.push([...changes]);
     const created = changes.flatMap((change, at) => (change.kind === 'create' ? [`n${at}`] : []));
-    waitUntil(Promise.resolve<Outcome>({ ok: true, created }));
+    waitUntil(outcome(created));
   });
   document.body.replaceChildren(board);
   await settled(board);

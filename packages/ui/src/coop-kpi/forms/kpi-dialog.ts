@@ -1,4 +1,4 @@
-import { alertActionChanges, dayNumber, frequencies, kpiPageMessages, kpiSettingKeys, kpiSettings, measureChange, proposedOwner, type Alert, type Member, type MessageValues } from '@entrelacs/core';
+import { alertActionChanges, dayNumber, frequencies, kpiPageMessages, kpiSettingKeys, kpiSettings, measureChange, proposedOwner, type Alert, type Member, type MessageValues, type Outcome } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../../controls.styles.ts';
@@ -30,6 +30,7 @@ export class CoopKpiDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @state() private values: Readonly<Record<string, string>> = {};
   @state() private error?: string | undefined;
+  @state() private isSending = false;
   @property({ attribute: false }) context!: KpiContext;
   @property({ attribute: false }) request!: DialogRequest;
   @property({ attribute: false }) gestures!: KpiGestures;
@@ -83,12 +84,22 @@ export class CoopKpiDialog extends LitElement {
     this.dispatchEvent(new CustomEvent('kpi-done', { detail: me === undefined ? {} : { me } }));
   }
 
+  /** Closes once the host has taken it; what was entered stays where it did not. */
+  private async finish(sent: Promise<Outcome>): Promise<void> {
+    this.isSending = true;
+    const outcome = await sent;
+    this.isSending = false;
+    if (outcome.ok) this.done();
+    else this.error = await this.gestures.refusal(outcome);
+  }
+
   private fail(code: string, values?: MessageValues): void {
     this.error = this.context.t(code, values);
   }
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    if (this.isSending) return;
     const { request } = this;
     const view = 'id' in request ? this.context.data.find(request.id) : undefined;
     if (request.kind === 'enter' && view !== undefined) this.enter(view);
@@ -107,15 +118,13 @@ export class CoopKpiDialog extends LitElement {
     if (!(dayNumber(on) >= prepared.calendar(view.frequency).firstDay)) return this.fail('kpis.enter.oldDay', { n: prepared.years });
     const comment = this.value('comment');
     const change = measureChange(view.kpi, { on, value, ...(comment !== '' && { comment }) });
-    void this.gestures.send([change], context.t('kpis.entered', { name: view.kpi.name, value: `${figure(context, value)} ${unitOf(context, view, value)}`.trim() }));
-    this.done();
+    void this.finish(this.gestures.send([change], context.t('kpis.entered', { name: view.kpi.name, value: `${figure(context, value)} ${unitOf(context, view, value)}`.trim() })));
   }
 
   private annotate(): void {
     const text = this.value('text').trim();
     if (text === '') return this.fail('kpis.annotate.empty');
-    void this.gestures.send([created('annotation', { on: this.value('on') || this.context.today, text })], this.context.t('kpis.annotated', { text }));
-    this.done();
+    void this.finish(this.gestures.send([created('annotation', { on: this.value('on') || this.context.today, text })], this.context.t('kpis.annotated', { text })));
   }
 
   private decide(view: KpiView, alert: Alert): void {
@@ -125,16 +134,14 @@ export class CoopKpiDialog extends LitElement {
     const due = this.value('due');
     const does = this.value('does');
     const action = { title, accountable, ...(does !== '' && { responsible: [does] }), ...(due !== '' && { due }) };
-    void this.gestures.send(alertActionChanges(alert, view.kpi, action), this.context.t('kpis.action.created', { title }));
-    this.done();
+    void this.finish(this.gestures.send(alertActionChanges(alert, view.kpi, action), this.context.t('kpis.action.created', { title })));
   }
 
   private saveSettings(): void {
     const days = numberIn(this.value('expectation'));
     if (days !== undefined && !(days > 0)) return this.fail('kpis.settings.bad');
     const rhythm = this.value('rhythm');
-    void this.gestures.set({ [kpiSettingKeys.expectationDays]: days === undefined ? undefined : String(days), [kpiSettingKeys.pulseRhythm]: rhythm }, this.context.t('kpis.settings.saved'));
-    this.done();
+    void this.finish(this.gestures.set({ [kpiSettingKeys.expectationDays]: days === undefined ? undefined : String(days), [kpiSettingKeys.pulseRhythm]: rhythm }, this.context.t('kpis.settings.saved')));
   }
 
   private renderBody(): TemplateResult {
@@ -219,7 +226,7 @@ export class CoopKpiDialog extends LitElement {
       <p class="error" role="alert">${this.error ?? nothing}</p>
       <div class="buttons">
         <button type="button" class="button" @click=${() => this.done()}>${t('common.cancel')}</button>
-        <button class="button primary">${submit}</button>
+        <button class="button primary" aria-disabled=${this.isSending}>${submit}</button>
       </div>
     </form>`;
   }

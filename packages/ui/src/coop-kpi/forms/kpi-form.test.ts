@@ -1,4 +1,4 @@
-import { newEntity } from '@entrelacs/core';
+import { newEntity, type Outcome } from '@entrelacs/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CoopKpiBoard } from '../coop-kpi-board.ts';
 // What comes late is here already: a slow machine fetches it before the clock of a test runs.
@@ -94,6 +94,55 @@ describe('the form of an indicator', () => {
     await refused('Périodes d’attente', '-1', /un nombre entier, zéro ou plus/);
     await refused('Marge de retour', '-2', /La marge de retour est zéro ou plus/);
     expect(written).toEqual([]);
+  });
+});
+
+describe('what was entered', () => {
+  beforeEach(() => localStorage.clear());
+  afterEach(() => document.body.replaceChildren());
+  const refuse = (): Promise<Outcome> => Promise.resolve({ ok: false, issue: { code: 'host.offline' } });
+
+  it('stays in the form while somebody else changes rows', async () => {
+    const { board } = await opened('Modifier');
+    await type(board, 'Nom', 'Commandes tenues');
+    await type(board, 'Cible', '12');
+    board.state = { state: 'ready', snapshot: smallSnapshot({ annotation: [newEntity('annotation', '1', { on: today, text: 'Autre' })] }) };
+    await settled(board);
+
+    expect([field(board, 'Nom').value, field(board, 'Cible').value]).toEqual(['Commandes tenues', '12']);
+  });
+
+  it('stays in the form of an indicator where the host does not take it, and says why', async () => {
+    const { board, written, shown } = await mount({ state: 'ready', snapshot: smallSnapshot() }, 'fr', refuse);
+    await edit(board, 'Commandes à l’heure');
+    await type(board, 'Nom', 'Commandes tenues');
+    await save(board);
+    await vi.waitFor(() => expect(shown()).toMatch(/Grist ne répond pas\. .*Votre saisie est encore là\./));
+
+    expect(field(board, 'Nom').value).toBe('Commandes tenues');
+    await save(board);
+    expect(written, 'it can be sent again').toHaveLength(2);
+  });
+
+  it('stays in the dialog of a measure too, and is sent once while the host has not answered', async () => {
+    let answer: (outcome: Outcome) => void = () => undefined;
+    const { board, written, shown } = await mount({ state: 'ready', snapshot: smallSnapshot() }, 'fr', () => new Promise((resolve) => (answer = resolve)));
+    find(board, 'button', 'Saisir une mesure\u00A0: Heures de formation').click();
+    await loaded(board, 'coop-kpi-dialog');
+    await type(board, 'Valeur', '12');
+    await type(board, 'Commentaire', 'avec la nouvelle salle');
+    await save(board);
+    await save(board);
+    expect(written).toHaveLength(1);
+
+    answer({ ok: false, issue: { code: 'host.offline' } });
+    await vi.waitFor(() => expect(shown()).toContain('Votre saisie est encore là.'));
+    expect(field(board, 'Commentaire').value).toBe('avec la nouvelle salle');
+
+    await save(board);
+    answer({ ok: true, created: ['n0'] });
+    await vi.waitFor(() => expect(all(board).some(({ localName }) => localName === 'coop-kpi-dialog')).toBe(false));
+    expect(written).toHaveLength(2);
   });
 });
 

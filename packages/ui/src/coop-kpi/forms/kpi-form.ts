@@ -16,6 +16,7 @@ import {
   type Change,
   type Fields,
   type Kpi,
+  type Outcome,
   type TargetStep,
 } from '@entrelacs/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -44,12 +45,15 @@ export class CoopKpiForm extends LitElement {
   static override styles = [controlStyles, shapeStyles, dialogStyles];
   @state() private draft!: Draft;
   @state() private error?: string | undefined;
+  @state() private isSending = false;
   @property({ attribute: false }) context!: KpiContext;
   @property({ attribute: false }) view?: KpiView;
   @property({ attribute: false }) gestures!: KpiGestures;
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view') || !this.hasUpdated) this.draft = draftOf(this.view, this.context);
+    // Rows that change meanwhile make another view of the same indicator: what was entered stays.
+    const isOther = changed.has('view') && changed.get('view')?.kpi.id !== this.view?.kpi.id;
+    if (isOther || !this.hasUpdated) this.draft = draftOf(this.view, this.context);
   }
 
   /** The dialog around it is open before its fields are there. */
@@ -106,6 +110,7 @@ export class CoopKpiForm extends LitElement {
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    if (this.isSending) return;
     const { context, view, draft } = this;
     const { t } = context;
     const { target, warning, critical, pending, hysteresis } = draft;
@@ -124,8 +129,16 @@ export class CoopKpiForm extends LitElement {
       view === undefined ? created('kpi', fields, id) : updated('kpi', id, fields),
       ...(isSame || (!isRuled && view === undefined) ? [] : [targetChange({ id }, targets, draft.from || context.today, rule)]),
     ];
-    void this.gestures.send(changes, t(view === undefined ? 'kpis.form.created' : 'kpis.form.saved', { name: draft.name.trim() }));
-    this.dispatchEvent(new CustomEvent('kpi-done'));
+    void this.finish(this.gestures.send(changes, t(view === undefined ? 'kpis.form.created' : 'kpis.form.saved', { name: draft.name.trim() })));
+  }
+
+  /** Over once the host has taken it; what was entered stays where it did not. */
+  private async finish(sent: Promise<Outcome>): Promise<void> {
+    this.isSending = true;
+    const outcome = await sent;
+    this.isSending = false;
+    if (outcome.ok) this.dispatchEvent(new CustomEvent('kpi-done'));
+    else this.error = await this.gestures.refusal(outcome);
   }
 
   private renderPreview(): TemplateResult {
@@ -182,7 +195,7 @@ export class CoopKpiForm extends LitElement {
       <p class="error" role="alert">${this.error ?? nothing}</p>
       <div class="buttons">
         <button type="button" class="button" @click=${() => this.dispatchEvent(new CustomEvent('kpi-done'))}>${t('common.cancel')}</button>
-        <button class="button primary">${t('common.save')}</button>
+        <button class="button primary" aria-disabled=${this.isSending}>${t('common.save')}</button>
       </div>
     </form>`;
   }
