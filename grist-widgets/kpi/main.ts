@@ -1,9 +1,10 @@
-import { kpiEntities, type Snapshot } from '@entrelacs/core';
+import { kpiEntities } from '@entrelacs/core';
 import { createGristSource, docPortOf, gristInPage, keepOptions, pageParameters, setSettings, todayIn, type GristApi, type GristSnapshot, type GristSource } from '@entrelacs/grist';
 import { pageElement } from '@entrelacs/ui';
 import { readOptions, type CoopKpiBoard, type KpiChanges, type LocateIntent, type SettingsIntent } from '@entrelacs/ui/coop-kpi';
 import { PulseTables } from './pulse-tables.ts';
 import { RowPlaces } from './row-places.ts';
+import { wholeSnapshot } from './whole-snapshot.ts';
 
 const params = new URLSearchParams(location.search);
 const { lang, culture, timeZone } = pageParameters(params, navigator.language);
@@ -37,7 +38,7 @@ function wire(api: GristApi, source: GristSource): void {
   const places = new RowPlaces(api.docApi);
   const pulses = new PulseTables(docPortOf(api.docApi), today, (results) => {
     board.pulseResults = results;
-    if (shown !== undefined) board.state = { state: 'ready', snapshot: complete(shown, pulses.canAnswer) };
+    if (shown !== undefined) board.state = { state: 'ready', snapshot: wholeSnapshot(shown, pulses.canAnswer) };
   });
   source.subscribe((state) => {
     board.today = today();
@@ -45,7 +46,7 @@ function wire(api: GristApi, source: GristSource): void {
     if (shown === undefined) board.state = state;
     else {
       board.entity = kindOf(shown);
-      board.state = { state: 'ready', snapshot: complete(shown, pulses.canAnswer) };
+      board.state = { state: 'ready', snapshot: wholeSnapshot(shown, pulses.canAnswer) };
       if (shown.installed) pulses.refresh();
     }
   });
@@ -73,17 +74,4 @@ function wire(api: GristApi, source: GristSource): void {
 
 function kindOf({ entity, installed }: GristSnapshot): CoopKpiBoard['entity'] {
   return entity === 'kpi' ? 'kpi' : entity === 'task' && installed ? 'task' : 'measure';
-}
-
-/** The rows with those that the section leaves out, and with the right to answer the pulse: all figures count all rows. */
-function complete(snapshot: GristSnapshot, canAnswer: boolean): Snapshot {
-  const { entity, entities, access, beyond, issues, stages, settings, installed } = snapshot;
-  const rows = [...(entities[entity] ?? []), ...beyond];
-  return {
-    issues,
-    stages,
-    settings,
-    entities: installed && beyond.length > 0 ? { ...entities, [entity]: rows } : entities,
-    access: canAnswer ? { ...access, fields: { ...access.fields, pulse: ['trust', 'respect', 'communication', 'climate', 'comment'] } } : access,
-  };
 }

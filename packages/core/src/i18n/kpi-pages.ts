@@ -21,6 +21,7 @@ export const kpiPageMessages: Catalogue = {
   'kpis.baseline.none': { fr: 'Sans référence', en: 'No baseline' },
   'kpis.baseline.line': { fr: 'référence {value}', en: 'baseline {value}' },
   'kpis.before.line': { fr: 'période d’avant', en: 'period before' },
+  'kpis.verdict.noNow': { fr: 'Pas de chiffre depuis', en: 'No figure since' },
   'kpis.verdict.range': { fr: 'entre {low} et {high}', en: 'between {low} and {high}' },
   'kpis.chart.title': { fr: '{name}, {unit}, du {from} au {to}', en: '{name}, {unit}, {from} to {to}' },
   'kpis.chart.mean': { fr: 'Point\u00A0: {period}. Trait\u00A0: moyenne de {n}.', en: 'Dot: {period}. Line: mean of {n}.' },
@@ -192,6 +193,7 @@ export const kpiPageMessages: Catalogue = {
     fr: 'Des droits d’accès vous cachent des lignes de ces tables\u00A0: {tables}. Les chiffres ne comptent que ce que vous pouvez lire, et aucune alerte n’en est notée d’ici.',
     en: 'Access rules hide rows of these tables from you: {tables}. Figures count only what you can read, and no alert is noted from them here.',
   },
+  'kpis.report.ago': { fr: 'Il y a {n} jours\u00A0:', en: '{n} days ago:' },
   'kpis.report.title': { fr: 'Indicateurs au {day}', en: 'KPIs on {day}' },
   'kpis.report.page': { fr: '{family}, {n} indicateur|{family}, {n} indicateurs', en: '{family}, {n} KPI|{family}, {n} KPIs' },
 };

@@ -85,6 +85,7 @@ export class CoopKpiBoard extends LitElement {
   private shownViews: readonly KpiView[] = [];
   private hasAskedMe = false;
   private sizing?: ResizeObserver;
+  private fetching?: ReturnType<typeof setTimeout>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -97,6 +98,7 @@ export class CoopKpiBoard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizing?.disconnect();
+    clearTimeout(this.fetching);
     void this.alerts?.then((alerts) => alerts.stop());
     removeEventListener('beforeprint', this.handlePrint);
   }
@@ -133,7 +135,7 @@ export class CoopKpiBoard extends LitElement {
 
   override firstUpdated(): void {
     this.measure();
-    setTimeout(() => void this.late.fetchAll().catch(() => undefined), 1500);
+    this.fetching = setTimeout(() => void this.late.fetchAll().catch(() => undefined), 1500);
   }
 
   private get snapshot(): Snapshot | undefined {

@@ -16,9 +16,9 @@ export function signed({ formats }: Pick<KpiContext, 'formats'>, value: number):
 }
 
 /** The verdict of a comparison with its interval: "Mieux, entre −3,4 et −0,9"; one as narrow as the difference itself adds nothing to it. */
-export function verdictText(context: KpiContext, { verdict, low, high }: Comparison): { readonly word: string; readonly range: string } {
+export function verdictText(context: KpiContext, { verdict, then, low, high }: Comparison): { readonly word: string; readonly range: string } {
   const { t } = context;
-  const word = t(`kpi.verdict.${verdict}`);
+  const word = verdict === 'noData' && then !== undefined ? t('kpis.verdict.noNow') : t(`kpi.verdict.${verdict}`);
   if (low === undefined || high === undefined || verdict === 'notProvableYet') return { word, range: '' };
   const [from, to] = [signed(context, low), signed(context, high)];
   return { word, range: from === to ? '' : `, ${t('kpis.verdict.range', { low: from, high: to })}` };

@@ -35,7 +35,7 @@ function reportEntry(context: KpiContext, view: KpiView, members: ReadonlyMap<st
   return html`${kpiCard({ ...context, can: () => false }, view, members, false, acts)}
     <div class="beside">
       <p>${metric === undefined ? t('kpis.what.manual') : metricWords(metric).definition[language]} ${direction === undefined ? nothing : t(`kpis.good.${direction}`)}</p>
-      ${state === 'masked' ? nothing : [30, 90].map((days) => html`<p><span class="soft">${t('kpis.ago', { n: days })} :</span> ${comparisonText(context, view, thenAndNow(series, direction, days))}</p>`)}
+      ${state === 'masked' ? nothing : [30, 90].map((days) => html`<p><span class="soft">${t('kpis.report.ago', { n: days })}</span> ${comparisonText(context, view, thenAndNow(series, direction, days))}</p>`)}
       ${evaluation.notes.map((note) => html`<p class="soft">${noteText(context, note)}</p>`)}
     </div>`;
 }
