@@ -167,6 +167,11 @@ export class GristDocument {
     await this.page.evaluate(inGrist.hideTable, { tableId, code: 'ACL_DENY', message: 'Blocked by table read access rules' });
   }
 
+  /** Hides some rows of a table from widgets, as an access rule does; formulas still see them. */
+  async hideRows(tableId: string, rowIds: readonly number[]): Promise<void> {
+    await this.page.evaluate(inGrist.hideRows, { tableId, rowIds });
+  }
+
   /** Ends `refuseWrites`. */
   async acceptWrites(): Promise<void> {
     await this.page.evaluate(inGrist.acceptWrites);

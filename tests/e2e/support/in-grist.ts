@@ -114,6 +114,19 @@ export const inGrist = {
     docComm.fetchTable = (asked) => (asked === tableId ? Promise.reject(Object.assign(new Error(message), { code })) : fetchTable(asked));
   },
 
+  hideRows({ tableId, rowIds }: { tableId: string; rowIds: readonly number[] }): void {
+    const { docComm } = (globalThis as unknown as GristPage).gristDocPageModel.gristDoc.get();
+    const fetchTable = docComm.fetchTable.bind(docComm);
+    docComm.fetchTable = async (asked) => {
+      const answer = await fetchTable(asked);
+      if (asked !== tableId) return answer;
+      const [kind, name, ids, columns] = answer.tableData;
+      const kept = [...ids.keys()].filter((at) => !rowIds.includes(ids[at] ?? 0));
+      const cells = Object.fromEntries(Object.entries(columns).map(([colId, values]) => [colId, kept.map((at) => values[at])]));
+      return { ...answer, tableData: [kind, name, kept.map((at) => ids[at] ?? 0), cells] };
+    };
+  },
+
   acceptWrites(): void {
     const { docComm } = (globalThis as unknown as GristPage).gristDocPageModel.gristDoc.get();
     if (docComm.acceptingWrites !== undefined) docComm.applyUserActions = docComm.acceptingWrites;

@@ -96,13 +96,20 @@ const frameStyles = css`
     .print {
       display: block;
     }
+    /* The head of a table stands on each of its sheets. */
     .page {
+      display: table;
+      width: 100%;
       break-after: page;
     }
     .page:last-child {
       break-after: auto;
     }
     .page header {
+      display: table-header-group;
+      break-inside: avoid;
+    }
+    .page header div {
       display: flex;
       align-items: baseline;
       justify-content: space-between;

@@ -11,14 +11,14 @@ import { addWords } from '../messages.ts';
 
 addWords(kpiPageMessages);
 
-/** The whole board on paper: A4, a page a family, whatever is scrolled or filtered on screen. */
+/** The whole board on paper: A4, a page a family, its head on each sheet of it, whatever is scrolled or filtered on screen. */
 export function printReport(context: KpiContext, target: HTMLElement): void {
   const { t, formats, data, today } = context;
   const members = new Map<string, Member>((context.snapshot.entities.member ?? []).map((member) => [member.id, member]));
   const unread = unreadTables(context);
   const pages = familiesOf(data.views).map(
     ({ family, views }): TemplateResult => html`<section class="page">
-      <header><h1 class="page-title">${t('kpis.report.page', { family: t(`kpis.family.${family}`), n: views.length })}</h1><p>${t('kpis.report.title', { day: `${formats.longDay(today)} ${today.slice(0, 4)}` })}</p></header>
+      <header><div><h1 class="page-title">${t('kpis.report.page', { family: t(`kpis.family.${family}`), n: views.length })}</h1><p>${t('kpis.report.title', { day: `${formats.longDay(today)} ${today.slice(0, 4)}` })}</p></div></header>
       ${unread.map((text) => html`<p class="soft">${text}</p>`)}
       <ul class="report">${views.map((view) => html`<li>${reportEntry(context, view, members)}</li>`)}</ul>
     </section>`,
