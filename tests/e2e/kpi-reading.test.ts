@@ -18,6 +18,7 @@ describe('what indicators are read from, in a real Grist', () => {
     const board = doc.inWidget('kpi');
     const day = seconds(addDays(new Date().toISOString().slice(0, 10), -45));
     const [ana, bob] = (await doc.rows('Members')).map(({ id }) => id);
+    await doc.actions([['BulkRemoveRecord', 'Deliverables', (await doc.rows('Deliverables')).map(({ id }) => id)]]);
     const [kpi, , , task] = (await doc.actions([
       ['AddRecord', 'Kpis', -1, { name: 'Relus par une autre personne', source: 'peerReviewShare', frequency: 'Chaque semaine', active: true }],
       ['AddRecord', 'Deliverables', -1, { title: 'Le guide', responsible: ['L', ana] }],
