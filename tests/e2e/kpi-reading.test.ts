@@ -28,7 +28,7 @@ describe('what indicators are read from, in a real Grist', () => {
     const value = board.locator(`[data-id="${kpi}"] .value`);
     await expect.poll(() => value.textContent(), { timeout: 30_000 }).toBe('0');
 
-    await doc.actions([['AddRecord', 'Reviews', null, { task, reviewer: bob, verdict: 'Approuvée', decidedOn: day }]]);
+    await doc.actions([['AddRecord', 'Reviews', null, { task, reviewer: bob, verdict: 'Validé', decidedOn: day }]]);
     await expect.poll(() => value.textContent(), { timeout: 30_000 }).toBe('100');
     await doc.close();
   });

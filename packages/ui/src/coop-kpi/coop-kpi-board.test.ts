@@ -95,6 +95,7 @@ describe('coop-kpi-board', () => {
 
     expect(shown()).toContain('Lecture seule');
     expect(shown()).not.toContain('Saisir');
+    expect(all(board).find((element): element is CoopMenu => element.localName === 'coop-menu')?.items.map(({ value }) => value)).toEqual(['role', 'me', 'figures', 'report']);
     expect(all(board).some((element) => element.getAttribute('aria-label') === 'Ajouter un indicateur')).toBe(false);
     expect(written).toEqual([]);
   });

@@ -79,6 +79,24 @@ describe('the form of an indicator', () => {
     expect(written.at(-1)).toMatchObject([{ kind: 'update', entity: 'kpi', id: '1' }, { kind: 'create', entity: 'kpiTarget', fields: { kpi: '1', from: '2026-12-01', target: 12, warning: 10, critical: 5 } }]);
   });
 
+  it('keeps and writes who owns it, whom it is for, its criticality and whether it counts', async () => {
+    const kpi = [newEntity('kpi', '1', { name: 'Commandes à l’heure', source: 'manual', direction: 'higherIsBetter', frequency: 'monthly', family: 'delivery', owner: '1', audience: ['lead'], criticality: 'high', unit: '%' })];
+    const { board, written } = await mount({ state: 'ready', snapshot: smallSnapshot({ kpi }) });
+    await edit(board, 'Commandes à l’heure');
+    await save(board);
+    const kept = { owner: '1', audience: ['lead'], criticality: 'high', active: true, family: 'delivery', unit: '%' };
+    expect(written.at(-1)).toMatchObject([{ kind: 'update', entity: 'kpi', id: '1', fields: kept }]);
+
+    await edit(board, 'Commandes à l’heure');
+    await choose(board, 'Porte l’indicateur', '2');
+    await choose(board, 'Criticité', 'critical');
+    await check(board, 'Sponsor');
+    await check(board, 'Chef·fe de projet');
+    await check(board, 'Actif');
+    await save(board);
+    expect(written.at(-1)).toMatchObject([{ kind: 'update', entity: 'kpi', id: '1', fields: { ...kept, owner: '2', audience: ['sponsor'], criticality: 'critical', active: false } }]);
+  });
+
   it('says what it does not understand, and writes nothing', async () => {
     const { board, written, shown } = await opened('Modifier');
     const refused = async (label: string, text: string, why: RegExp) => {
@@ -162,6 +180,23 @@ describe('other dialogs', () => {
     expect(written).toEqual([]);
   });
 
+  it('refuse a measure of a day to come, and say where the day has one already', async () => {
+    const measure = [newEntity('measure', '1', { kpi: '1', on: '2026-11-10', value: 3 })];
+    const { board, written, shown } = await mount({ state: 'ready', snapshot: smallSnapshot({ measure }) });
+    await open(board, 'Commandes à l’heure');
+    find(board, 'button', 'Saisir').click();
+    await loaded(board, 'coop-kpi-dialog');
+    expect(shown()).not.toContain('la dernière saisie compte');
+    await type(board, 'Le', '2026-11-10');
+    expect(shown()).toMatch(/la dernière saisie compte/);
+
+    await type(board, 'Le', '2026-11-23');
+    await type(board, 'Valeur', '12');
+    await save(board);
+    expect(shown()).toContain('Choisissez un jour');
+    expect(written).toEqual([]);
+  });
+
   it('note what happened, and freeze a baseline', async () => {
     const { board, written } = await mount({ state: 'ready', snapshot: smallSnapshot() });
     await open(board, 'Commandes à l’heure');
@@ -242,6 +277,11 @@ async function choose(board: CoopKpiBoard, label: string, value: string): Promis
   const select = field(board, label);
   select.value = value;
   select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled(board);
+}
+
+async function check(board: CoopKpiBoard, label: string): Promise<void> {
+  field(board, label).click();
   await settled(board);
 }
 
