@@ -94,6 +94,16 @@ describe('the rows behind an indicator', () => {
 });
 
 describe('the alerts of an indicator', () => {
+  it('say who evaluates them and when, beside the rule and where there is none yet', async () => {
+    const board = await openKpi('Commandes à l’heure');
+    find(board, 'button', '0 alerte').click();
+    await settled(board);
+    const says = 'Les alertes sont évaluées quand quelqu’un ouvre cette page';
+
+    expect(all(board).find(({ localName }) => localName === 'aside')?.textContent).toContain(says);
+    expect(all(board).find((element) => element.getAttribute('role') === 'tabpanel')?.textContent).toContain(says);
+  });
+
   it('propose an action on what got worse, not on what is good again', async () => {
     const alert = [
       newEntity('alert', '1', { kpi: '1', on: '2026-09-01', from: 'ok', to: 'critical', value: 3 }),

@@ -40,6 +40,18 @@ describe('the charts of flow', () => {
     for (const chart of flowCharts) expect(drawn(chart, 'fr').twin.join(' ')).not.toMatch(/\b(todo|doing|review|done)\b|flow\.|\d-W/);
   });
 
+  it('draw what half and 85% of the tasks done did not exceed, and lead from a dot to its task', () => {
+    const ten = Array.from({ length: 10 }, (_, at) => newEntity('task', `9${at}`, { title: `T${at}`, status: 'done', createdOn: '2026-10-01', startedOn: `2026-10-${String(10 - at).padStart(2, '0')}`, doneOn: '2026-10-10' }));
+    const context = { t: kpiWords('fr'), formats: formatsFor({ lang: 'fr', today }), language: 'fr' } as KpiContext;
+    const prepared = prepare({ task: ten }, { today });
+    const model = flowModel('cycle', context, { prepared, from: prepared.today - 60, to: prepared.today, fromDay: '2026-09-23' });
+    const dots = model?.marks.find((mark) => mark.kind === 'points');
+
+    expect(model?.ends?.map(({ text }) => text)).toEqual(['50\u00A0%\u00A0: 5 j', '85\u00A0%\u00A0: 9 j']);
+    expect(model?.guides?.map(({ y }) => y[0])).toEqual([5, 9]);
+    expect(Array.from(dots?.y ?? [], (days, at) => `${dots?.kind === 'points' ? dots.row?.(at).id : ''} ${days}`).sort().slice(0, 3)).toEqual(['90 1', '91 2', '92 3']);
+  });
+
   it('call the line of ages what it is: what 85% of tasks did not exceed, or what the collective gave itself', () => {
     const finished = Array.from({ length: 10 }, (_, at) => newEntity('task', `9${at}`, { title: 'T', status: 'done', createdOn: '2026-11-01', startedOn: '2026-11-01', doneOn: '2026-11-04' }));
     const ends = (more: Partial<PrepareOptions>, tasks = task) => {
