@@ -61,7 +61,7 @@ describe('the board of indicators on whatever a document holds', () => {
   it('says that an indicator has no rows, or a source that is none', async () => {
     await card('inconnue').getByText('Pas de données').waitFor();
     await opened('inconnue', () => says(/La source « la météo » n’est ni une mesure calculée/));
-    await opened('vide', () => says(/Personne n’a encore saisi de mesure|Aucune mesure/));
+    await opened('vide', () => says(/Aucune valeur n’a été saisie/));
   });
 
   it('counts the measure entered last of one day, and shows huge and negative ones', async () => {
