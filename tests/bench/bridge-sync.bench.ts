@@ -31,6 +31,11 @@ function slow(side: SimSide): Side {
         return side.write(changes);
       }),
     leaveMark: (mark) => gate(() => side.leaveMark(mark)),
+    keepLog: (before, log) =>
+      gate(async () => {
+        await systemClock.sleep(100);
+        return side.keepLog(before, log);
+      }),
   };
 }
 

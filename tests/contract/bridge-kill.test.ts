@@ -86,6 +86,10 @@ function serve(world: SimWorld, { point, argument }: ChildMessage): Promise<unkn
       return side.read(argument as ReadRequest);
     case 'write':
       return side.write(argument as readonly SideChange[]);
+    case 'keepLog': {
+      const { before, log } = argument as { readonly before?: string; readonly log: string };
+      return side.keepLog?.(before, log) ?? Promise.resolve(false);
+    }
     default:
       return side.leaveMark?.(String(argument)) ?? Promise.resolve();
   }

@@ -33,6 +33,7 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
         { put: 'run', run: { run: 2, kind: 'sync', startedAt: 'later', writes: 0 } },
         { put: 'validators', validators: { grist: 'g"1', wiki: 'w' }, settingsKey: 'k', issues: [{ code: 'sync.title.same', row: '1' }], gone: [{ entity: 'team', uid: 't', title: 'Infra', from: 'wiki' }] },
         { put: 'published', published: 'n' },
+        { put: 'seen', seen: { last: 'r1', own: 'r2', doubts: ['a', 'b'] } },
       ]);
 
       const other = await reopen();
@@ -47,6 +48,7 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
         issues: [{ code: 'sync.title.same', row: '1' }],
         gone: [{ entity: 'team', uid: 't', title: 'Infra', from: 'wiki' }],
         published: 'n',
+        seen: { last: 'r1', own: 'r2', doubts: ['a', 'b'] },
         conflicts: [conflict],
         open: [entry],
       });
@@ -96,6 +98,7 @@ export function stateContract(name: string, make: () => Promise<{ state: State; 
         ...entries.flatMap((one) => [{ put: 'entry' as const, entry: one }, { put: 'status' as const, seq: one.seq, status: 'done' as const, id: `Tag${one.seq}` }, { put: 'known' as const, known: { ...known, uid: one.uid } }]),
         { put: 'known', known: { ...known, uid: 'u7', wiki: 'later' } },
         { put: 'published', published: 'n' },
+        { put: 'seen', seen: { last: 'r1', own: 'r2', doubts: ['a', 'b'] } },
       ]);
 
       expect((await state.entries('a', 1)).map(({ seq, id }) => [seq, id])).toEqual(entries.map(({ seq }) => [seq, `Tag${seq}`]));

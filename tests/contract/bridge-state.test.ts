@@ -45,10 +45,10 @@ describe('the state in SQLite', () => {
     const path = newFile();
     await (await sqliteState(path)).close();
     const raw = new Sqlite(path);
-    raw.exec("UPDATE bridge_meta SET value = '3'");
+    raw.exec("UPDATE bridge_meta SET value = '4'");
     raw.close();
 
-    await expect(sqliteState(path)).rejects.toMatchObject({ code: 'state.newer', values: { found: '3' } });
+    await expect(sqliteState(path)).rejects.toMatchObject({ code: 'state.newer', values: { found: '4' } });
   });
 
   it('goes on with a file of an earlier version', async () => {
@@ -67,6 +67,22 @@ describe('the state in SQLite', () => {
       await again.commit('a', [{ put: 'known', known }]);
       await again.close();
     }
+  });
+
+  it('goes on with a file of the version before, and remembers no log yet', async () => {
+    const path = newFile();
+    const known = { entity: 'member', uid: 'u1', grist: '1', wiki: 'Ana', gone: null, base: { name: 'Ana' }, wikiBase: {}, wikiVersion: '7' } as const;
+    const state = await sqliteState(path);
+    await state.commit('a', [{ put: 'known', known }]);
+    await state.close();
+    const raw = new Sqlite(path);
+    raw.exec("UPDATE bridge_meta SET value = '2'");
+    raw.close();
+
+    const again = await sqliteState(path);
+    expect(await again.known('a')).toEqual([known]);
+    expect((await again.head('a')).seen).toBeUndefined();
+    await again.close();
   });
 
   it('refuses what is no database, and says where', async () => {
@@ -117,7 +133,7 @@ describe('a real PostgreSQL', () => {
     await (await postgresState(url)).close();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query("UPDATE bridge_meta SET value = '3'");
+    await client.query("UPDATE bridge_meta SET value = '4'");
     await client.end();
 
     await expect(postgresState(url)).rejects.toMatchObject({ code: 'state.newer' });
@@ -134,6 +150,21 @@ describe('a real PostgreSQL', () => {
     const states = await Promise.all([postgresState(url), postgresState(url)]);
     for (const state of states) expect(await state.known('a')).toEqual([]);
     await Promise.all(states.map((state) => state.close()));
+  });
+
+  it('goes on with tables of the version before', async () => {
+    const url = await newUrl();
+    const first = await postgresState(url);
+    await first.commit('a', [{ put: 'seen', seen: { last: 'r1', doubts: [] } }]);
+    await first.close();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("UPDATE bridge_meta SET value = '2'");
+    await client.end();
+
+    const state = await postgresState(url);
+    expect((await state.head('a')).seen).toEqual({ last: 'r1', doubts: [] });
+    await state.close();
   });
 
   it('lets go of a pair when its runner is cut off, and that one can write no more', async () => {

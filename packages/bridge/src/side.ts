@@ -30,6 +30,8 @@ export interface SideIdentity {
   readonly title: string;
   /** The text last left by `leaveMark`, where the side can keep one. */
   readonly mark?: string;
+  /** The text last kept by `keepLog`, where there is one. */
+  readonly log?: string;
 }
 
 /** One row or entry as it stands on its side. */
@@ -41,6 +43,8 @@ export interface SideRow {
   readonly fields: Values;
   /** Number of this state of the row, where the side counts versions: higher after each change. */
   readonly version?: string;
+  /** What tells one change of the row from another, where the side has such a thing and counts no versions. */
+  readonly stamp?: string;
   /** When it was last changed, ISO 8601 with offset, where known; `by` whom. */
   readonly at?: string;
   readonly by?: string;
@@ -148,5 +152,7 @@ export interface Side {
   meanwhile?(since: string, cells: () => Promise<readonly Cell[]>, each: boolean): Promise<readonly CellStory[] | undefined>;
   /** Keeps a short text inside the document, read again by `identify` and copied with it. */
   leaveMark?(mark: string): Promise<void>;
+  /** Keeps another text inside the document, where the one that is there is still `before`: one atomic step of the host. False where it is not, or where nobody knows: `identify` tells. */
+  keepLog?(before: string | undefined, log: string): Promise<boolean>;
   readonly board?: ConflictBoard;
 }

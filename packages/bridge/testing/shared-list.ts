@@ -27,7 +27,7 @@ export class SharedList {
     const { send } = line.hosts;
     line.hosts.send = async (request) => {
       list.asked.push(new URL(request.url).pathname);
-      if (request.url.includes('/apply')) for (const action of list.between.shift() ?? []) await line.hosts.grist.doc.applyActions([action]);
+      if (await writesRows(request)) for (const action of list.between.shift() ?? []) await line.hosts.grist.doc.applyActions([action]);
       return send(request);
     };
     await line.hosts.grist.doc.applyActions([
@@ -73,8 +73,9 @@ export class SharedList {
   rightAfterOurs(act: () => unknown): void {
     const { send } = this.line.hosts;
     this.line.hosts.send = async (request) => {
+      const isRows = await writesRows(request);
       const response = await send(request);
-      if (request.url.includes('/apply') && this.between.length === 0) {
+      if (this.between.length === 0 && isRows) {
         this.between.push([]);
         await act();
       }
@@ -86,9 +87,9 @@ export class SharedList {
   async runThatHangs(): Promise<() => Promise<unknown>> {
     const { send } = this.line.hosts;
     let held: Request | undefined;
-    this.line.hosts.send = (request) => {
+    this.line.hosts.send = async (request) => {
       if (held !== undefined) return Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }));
-      if (!request.url.includes('/apply')) return send(request);
+      if (!(await writesRows(request))) return send(request);
       held = request;
       return Promise.reject(new TypeError('terminated'));
     };
@@ -103,8 +104,9 @@ export class SharedList {
     let isStopped = false;
     this.line.hosts.send = async (request) => {
       if (isStopped) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+      const isRows = await writesRows(request);
       const response = await send(request);
-      isStopped = request.url.includes('/apply');
+      isStopped = isRows;
       return response;
     };
     const mortal = async (place: string): Promise<State> => {
@@ -115,6 +117,11 @@ export class SharedList {
     this.line.hosts.send = send;
     return code;
   }
+}
+
+/** Whether a request to Grist changes rows of people's, and not only what the bridge keeps for itself. */
+async function writesRows(request: Request): Promise<boolean> {
+  return request.url.includes('/apply') && !(await request.clone().text()).includes('"Settings"');
 }
 
 /** Who contributes to the project, set by somebody in Grist. */

@@ -39,7 +39,7 @@ export async function settleAndCheck(world: HostWorld<SimHost>): Promise<string[
       for (const rule of fields) compare(world, entity, rule, onGrist, onWiki, conflicts, problems);
     }
   }
-  problems.push(...lostEdits(world, conflicts), ...(await lostToTheBridge(world)));
+  problems.push(...lostEdits(world, conflicts), ...(await lostToTheBridge(world)), ...lostReturns(world, conflicts));
   return problems;
 }
 
@@ -112,6 +112,20 @@ async function lostToTheBridge(world: HostWorld<SimHost>): Promise<string[]> {
     const isShown = Object.values(world.sides).some((side) => [...side.rows.values()].some((row) => row.entity === entity && row.uid === uid && isSame(uidsLeft(side, meta, row.cells[field] ?? null))));
     const isKept = kept.some((entry) => entry.entity === entity && entry.uid === uid && isSame(entry.lost[field]));
     return isShown || isKept ? [] : [`${JSON.stringify(value)}, written into ${entity} ${uid} ${field} where the bridge was about to, is lost`];
+  });
+}
+
+/** What somebody put back: it is on both sides, or in a conflict, whichever machine goes on. */
+function lostReturns(world: HostWorld<SimHost>, conflicts: readonly Conflict[]): string[] {
+  return [...world.returned.values()].flatMap(({ entity, uid, field, value }) => {
+    const rule = world.settings.entities.find((one) => one.entity === entity)?.fields.find(({ key }) => key === field);
+    if (rule === undefined || rule.policy !== 'ask' || rule.direction !== 'both') return [];
+    if (conflicts.some((one) => one.entity === entity && one.uid === uid && one.field === field)) return [];
+    const meta = metaOf(entity, field);
+    // A reference to a row that was removed is left alone.
+    if (meta.entity !== undefined && value !== null && [value].flat().some((named) => !hasUid(world.sides.grist, named) || !hasUid(world.sides.wiki, named))) return [];
+    const held = Object.values(world.sides).flatMap((side) => [...side.rows.values()].filter((row) => row.entity === entity && row.uid === uid).map((row) => uidsOf(side, meta, row.cells[field] ?? null)));
+    return held.every((one) => one === undefined || sameMeaning(meta, one, value)) ? [] : [`${JSON.stringify(value)}, put back into ${entity} ${uid} ${field}, is lost: ${JSON.stringify(held)}`];
   });
 }
 

@@ -119,6 +119,16 @@ export class SimSide implements Side, SimHost {
     });
   }
 
+  keepLog(before: string | undefined, log: string): Promise<boolean> {
+    const keep = () => {
+      if (this.identity.log !== before) return false;
+      this.identity = { ...this.identity, log };
+      this.revision += 1;
+      return true;
+    };
+    return this.serve('log', keep, keep);
+  }
+
   /** A backup, to be restored with what it gives. */
   backup(): () => void {
     const rows = [...this.rows.values()].map((row) => ({ ...row, cells: { ...row.cells } }));
@@ -215,9 +225,11 @@ export class SimSide implements Side, SimHost {
     this.pending = [];
   }
 
-  private serve<Answer>(what: string, answer: () => Answer): Promise<Answer> {
+  /** `late` is done where the request arrives and its answer does not. */
+  private serve<Answer>(what: string, answer: () => Answer, late?: () => unknown): Promise<Answer> {
     this.requests += 1;
     const fate = this.fate(`${this.name}.${what}`);
+    if (fate === 'killAfter' || fate === 'errorAfter' || fate === 'badJson' || fate === 'cut') late?.();
     if (fate === 'killBefore' || fate === 'killAfter') return Promise.reject(new Killed());
     if (fate === 'ok' || fate === 'slow' || fate === 'rejectRow') return Promise.resolve(answer());
     return Promise.reject(new Refusal('side.unreachable', { place: this.identity.place }));
@@ -238,7 +250,7 @@ export class SimSide implements Side, SimHost {
   private shown(row: SimRow): SideRow {
     const fields: Record<string, Value> = {};
     for (const key of this.fields[row.entity] ?? []) fields[key] = row.cells[key] ?? null;
-    return { id: row.id, uid: row.uid, fields, ...(this.name === 'wiki' && { version: String(row.version) }) };
+    return { id: row.id, uid: row.uid, fields, [this.name === 'wiki' ? 'version' : 'stamp']: String(row.version) };
   }
 
   private apply(changes: readonly Looked[]): SideResult[] {

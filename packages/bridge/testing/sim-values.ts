@@ -32,6 +32,17 @@ export function hasList(change: SideChange): boolean {
   return (change.kind === 'update' ? Object.keys(change.fields) : (simFields[change.entity] ?? [])).some((key) => isList(change.entity, key));
 }
 
+/** The same back; undefined where there is no such row, or more than one. */
+export function idsOf(side: SimHost, { entity }: Field, value: Value): Value | undefined {
+  if (entity === undefined || value === null) return value;
+  const ids = (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((uid) => {
+    const rows = [...side.rows.values()].filter((row) => row.entity === entity && row.uid === uid);
+    return rows.length === 1 ? rows[0]?.id : undefined;
+  });
+  if (!ids.every((id) => id !== undefined)) return undefined;
+  return Array.isArray(value) ? ids : ids[0];
+}
+
 /** A value with uids for references; undefined where one of them is not there or has none. */
 export function uidsOf(side: SimHost, { entity }: Field, value: Value): Value | undefined {
   if (entity === undefined || value === null) return value;

@@ -1,15 +1,14 @@
 import type { EntityName, Field } from '@entrelacs/core';
 import { Refusal, memoryState, sync, type Conflict, type RunReport, type Side, type SideChange, type State, type SyncSettings, type Value } from '../src/index.ts';
 import { holdsNothing, isList, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
-import { hasList, newValue, uidsOf } from './sim-values.ts';
+import { hasList, idsOf, newValue, uidsOf } from './sim-values.ts';
 import { Killed, SimSide, type Fate, type SimHost, type SimRow } from './sim-side.ts';
 import { simState } from './sim-state.ts';
-import { baseOf } from '../src/state/state.ts';
 import { sameMeaning } from '../src/sync/meaning.ts';
 
-/** What a person does on one side. `pick` chooses a row, `field` one of its fields, both by remainder. */
+/** What a person does on one side. `pick` chooses a row, `field` one of its fields, both by remainder; of what may be put back, `pick` chooses. */
 export interface Act {
-  readonly do: 'add' | 'addNameless' | 'edit' | 'editList' | 'clear' | 'remove' | 'copy';
+  readonly do: 'add' | 'addNameless' | 'edit' | 'editList' | 'clear' | 'putBack' | 'remove' | 'copy';
   readonly side: 'grist' | 'wiki';
   readonly pick: number;
   readonly field: number;
@@ -58,6 +57,11 @@ export interface Chased {
   readonly value: Value;
 }
 
+/** What both sides held in a cell, one after the other, references by uid. */
+interface AgreedCell extends Omit<Chased, 'value'> {
+  readonly values: readonly Value[];
+}
+
 /** Two hosts, the people who write in them, and up to two machines that keep them in step; remembers who saw what, and complains when the bridge destroys what its writer never saw. */
 export class HostWorld<Host extends SimHost> {
   readonly sides: Readonly<Record<'grist' | 'wiki', Host>>;
@@ -65,6 +69,8 @@ export class HostWorld<Host extends SimHost> {
   readonly edits = new Map<string, Edit>();
   /** What was written where the bridge was about to write, until somebody writes there again. */
   readonly chased = new Map<string, Chased>();
+  /** What somebody put back where both sides showed the same, until somebody writes there again. */
+  readonly returned = new Map<string, Chased>();
   readonly removed = { grist: 0, wiki: 0 };
   readonly settings: SyncSettings;
   /** Rows that people removed, and values that the bridge brought to a side. */
@@ -75,9 +81,10 @@ export class HostWorld<Host extends SimHost> {
   private readonly states: State[];
   /** Whether each run so far has ended as it should, and the state knows of all of them: then no conflict is one that its writers had settled themselves. */
   private isUndisturbed = true;
-  /** Whether there is one state, which has seen every run. */
-  private knowsAll = true;
-  private lastMachine: RunStep['machine'] = 0;
+  /** Cells whose value the bridge carried there. */
+  private readonly carried = new Set<string>();
+  /** What both sides were seen to hold after a run, in each cell, the last of it at the end. */
+  private readonly agreed = new Map<string, AgreedCell>();
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
@@ -102,11 +109,12 @@ export class HostWorld<Host extends SimHost> {
     } else if (step.do === 'loseState') {
       this.states[0] = memoryState();
       this.isUndisturbed = false;
-      this.forgetEmptied();
     } else if (step.do === 'found') {
       for (const entity of ['member', 'member', 'member', 'project'] as const) this.write(this.sides.grist, this.add(this.sides.grist, entity), 'name');
       await this.run({ do: 'run', machine: 0, fates: [], acts: [] });
     } else if (step.do === 'arrive') {
+      // A request that was under way for long finds what it expects where that was put back.
+      this.returned.clear();
       await this.sides[step.side].arrive();
     } else {
       this.act(step);
@@ -139,12 +147,7 @@ export class HostWorld<Host extends SimHost> {
     const clock = { now: () => this.now, sleep: () => Promise.resolve() };
     try {
       const state = this.states[step.machine] ?? memoryState();
-      if (step.machine !== 0) {
-        this.isUndisturbed = false;
-        this.forgetEmptied();
-      }
-      if (step.machine !== this.lastMachine) await this.forgetReturned(state);
-      this.lastMachine = step.machine;
+      if (step.machine !== 0) this.isUndisturbed = false;
       let writes = 0;
       const beforeWrite = (side: Edit['side'], changes: readonly SideChange[]) => {
         if (step.chase?.ofLists === true && !changes.some(hasList)) return;
@@ -162,6 +165,7 @@ export class HostWorld<Host extends SimHost> {
     } finally {
       this.sides.grist.fate = () => 'ok';
       this.sides.wiki.fate = () => 'ok';
+      this.seeAgreed();
     }
   }
 
@@ -173,6 +177,7 @@ export class HostWorld<Host extends SimHost> {
       identify: () => side.identify(),
       read: (request) => side.read(request),
       leaveMark: async (mark) => side.leaveMark?.(mark),
+      ...(side.keepLog !== undefined && { keepLog: side.keepLog.bind(side) }),
       ...(side.board !== undefined && { board: side.board }),
       write: async (changes) => {
         const { open } = await state.head('pair');
@@ -202,11 +207,15 @@ export class HostWorld<Host extends SimHost> {
     // A copy is about to get a uid of its own, here and where it is named.
     const named = meta.entity === undefined || value === undefined || value === null ? [] : [value].flat().map((uid) => ({ entity: meta.entity, uid }));
     const isAlone = [change, ...named].every((one) => [...side.rows.values()].filter(({ entity, uid }) => entity === one.entity && uid === one.uid).length === 1);
-    if (value !== undefined && isAlone && (this.knowsAll || !holdsNothing(value))) this.chased.set(`${change.entity} ${change.uid} ${field}`, { entity: change.entity, uid: change.uid, field, value });
+    if (value !== undefined && isAlone) this.chased.set(`${change.entity} ${change.uid} ${field}`, { entity: change.entity, uid: change.uid, field, value });
   }
 
   act(act: Act): void {
     const side = this.sides[act.side];
+    if (act.do === 'putBack') {
+      this.putBack(side, act.pick);
+      return;
+    }
     if (act.do === 'add' || act.do === 'addNameless') {
       this.write(side, this.add(side, simEntities[act.pick % simEntities.length] ?? 'team', act.do === 'addNameless'), 'name');
       return;
@@ -216,13 +225,13 @@ export class HostWorld<Host extends SimHost> {
     const row = rows[act.pick % Math.max(1, rows.length)];
     if (row === undefined) return;
     if (act.do === 'remove') {
-      this.forgetChased(({ entity, uid, value }) => (entity === row.entity && uid === row.uid) || (row.uid !== null && Array.isArray(value) ? (value as readonly string[]).includes(row.uid ?? '') : value === row.uid));
+      this.forgetWatched(({ entity, uid, value }) => (entity === row.entity && uid === row.uid) || (row.uid !== null && Array.isArray(value) ? (value as readonly string[]).includes(row.uid ?? '') : value === row.uid));
       this.removed[act.side] += 1;
       this.removedRows[act.side].add(`${row.entity} ${row.uid ?? ''}`);
       this.forgetEdits(act.side, row);
       side.remove(row);
     } else if (act.do === 'copy') {
-      this.forgetChased(({ entity, uid }) => entity === row.entity && uid === row.uid);
+      this.forgetWatched(({ entity, uid }) => entity === row.entity && uid === row.uid);
       side.add(row.entity, row.uid, row.cells);
     } else {
       const fields = fieldsOf(row.entity);
@@ -269,29 +278,62 @@ export class HostWorld<Host extends SimHost> {
 
   /** What was written in a row went with it; its host may give its number to another one. */
   private forgetEdits(side: Edit['side'], { id }: SimRow): void {
+    for (const cell of this.carried) if (cell.startsWith(`${side} ${id} `)) this.carried.delete(cell);
     for (const [name, edit] of this.edits) if (edit.side === side && edit.rowId === id) this.edits.delete(name);
   }
 
-  private forgetChased(isOver: (one: Chased) => boolean): void {
-    for (const [key, one] of this.chased) if (isOver(one)) this.chased.delete(key);
+  private forgetWatched(isOver: (one: Chased) => boolean): void {
+    for (const watched of [this.chased, this.returned]) for (const [key, one] of watched) if (isOver(one)) watched.delete(key);
   }
 
-  /** A state that has not seen every run cannot tell a list that was emptied from one that nobody filled. */
-  private forgetEmptied(): void {
-    this.knowsAll = false;
-    this.forgetChased(({ value }) => holdsNothing(value));
+  /** Remembers what both sides hold in each cell. */
+  private seeAgreed(): void {
+    const twins = new Map([...this.sides.wiki.rows.values()].map((row) => [`${row.entity} ${row.uid ?? ''}`, row]));
+    for (const row of this.sides.grist.rows.values()) {
+      const twin = row.uid === null ? undefined : twins.get(`${row.entity} ${row.uid}`);
+      if (twin === undefined) continue;
+      for (const field of simFields[row.entity] ?? []) {
+        const meta = metaOf(row.entity, field);
+        const [value, other] = [uidsOf(this.sides.grist, meta, row.cells[field] ?? null), uidsOf(this.sides.wiki, meta, twin.cells[field] ?? null)];
+        if (field === unlisted || value === undefined || other === undefined || !sameMeaning(meta, value, other)) continue;
+        const key = `${row.entity} ${row.uid ?? ''} ${field}`;
+        const values = this.agreed.get(key)?.values ?? [];
+        const isNews = values.length === 0 || !sameMeaning(meta, values.at(-1) ?? null, value);
+        this.agreed.set(key, { entity: row.entity, uid: row.uid ?? '', field, values: isNews ? [...values, value] : values });
+      }
+    }
   }
 
-  /** Nor can one that has not seen the last runs tell a value that somebody put back from one that stood there all the time. */
-  private async forgetReturned(state: State): Promise<void> {
-    const known = await state.known('pair');
-    this.forgetChased(({ entity, uid, field, value }) =>
-      known.some((one) => one.entity === entity && one.uid === uid && (['grist', 'wiki'] as const).some((side) => sameMeaning(metaOf(entity, field), baseOf(one, side, field) ?? null, value))),
-    );
+  /** Somebody writes again what both sides held before the value that both hold now, since the bridge carried it: what people did alike on both sides by hand no machine has seen. */
+  private putBack(side: SimHost, pick: number): void {
+    const other = this.sides[side.name === 'grist' ? 'wiki' : 'grist'];
+    const cells = [...this.agreed.values()].filter((cell) => {
+      const hosts = [side, other].map((host) => ({ host, rows: [...host.rows.values()].filter(({ entity, uid }) => entity === cell.entity && uid === cell.uid) }));
+      const meta = metaOf(cell.entity, cell.field);
+      const isHeld = hosts.every(({ host, rows: [row, another] }) => {
+        const held = row === undefined || another !== undefined ? undefined : uidsOf(host, meta, row.cells[cell.field] ?? null);
+        return held !== undefined && sameMeaning(meta, held, cell.values.at(-1) ?? null);
+      });
+      return cell.values.length > 1 && isHeld && hosts.some(({ host, rows: [row] }) => this.carried.has(`${host.name} ${row?.id ?? ''} ${cell.field}`));
+    });
+    // The last one to be changed is the most likely to be put back.
+    const cell = cells.at(-1 - (pick % Math.max(1, cells.length)));
+    const row = cell && [...side.rows.values()].find(({ entity, uid }) => entity === cell.entity && uid === cell.uid);
+    if (cell === undefined || row === undefined) return;
+    const meta = metaOf(cell.entity, cell.field);
+    const former = cell.values.at(-2) ?? null;
+    const value = idsOf(side, meta, former);
+    if (value === undefined) return;
+    this.forgetWatched(({ entity, uid, field }) => entity === cell.entity && uid === cell.uid && field === cell.field);
+    const seen = this.historyOf(row.entity, meta, row.cells[cell.field] ?? null);
+    if (isUnique(meta) && holdsNothing(value)) this.clears.push({ name: `${row.entity} ${cell.field}`, seen });
+    else if (isUnique(meta)) this.ancestors.set(nameOf(meta, value), new Set([...(this.ancestors.get(nameOf(meta, value)) ?? []), ...seen]));
+    this.writeByHand(side, row, cell.field, value);
+    this.returned.set(`${cell.entity} ${cell.uid} ${cell.field}`, { entity: cell.entity, uid: cell.uid, field: cell.field, value: former });
   }
 
   private write(side: SimHost, row: SimRow, field: string): void {
-    this.chased.delete(`${row.entity} ${row.uid ?? ''} ${field}`);
+    this.forgetWatched((one) => one.entity === row.entity && one.uid === row.uid && one.field === field);
     this.counter += 1;
     const meta = metaOf(row.entity, field);
     const value = newValue(side, meta, this.counter);
@@ -300,14 +342,19 @@ export class HostWorld<Host extends SimHost> {
       this.ancestors.set(name, this.historyOf(row.entity, meta, row.cells[field] ?? null));
       this.edits.set(name, { value: name, side: side.name, rowId: row.id, entity: row.entity, field });
     }
-    side.edit(row, field, value);
+    this.writeByHand(side, row, field, value);
   }
 
   private clear(side: SimHost, row: SimRow, field: string): void {
-    this.chased.delete(`${row.entity} ${row.uid ?? ''} ${field}`);
+    this.forgetWatched((one) => one.entity === row.entity && one.uid === row.uid && one.field === field);
     const meta = metaOf(row.entity, field);
     if (isUnique(meta)) this.clears.push({ name: `${row.entity} ${field}`, seen: this.historyOf(row.entity, meta, row.cells[field] ?? null) });
-    side.edit(row, field, null);
+    this.writeByHand(side, row, field, null);
+  }
+
+  private writeByHand(side: SimHost, row: SimRow, field: string, value: Value): void {
+    this.carried.delete(`${side.name} ${row.id} ${field}`);
+    side.edit(row, field, value);
   }
 
   /** What the author of the next value of a cell has seen there. */
@@ -320,6 +367,7 @@ export class HostWorld<Host extends SimHost> {
 
   /** The bridge wrote a cell: only over what the author of the new value had seen, and only where it may. */
   private witness(side: 'grist' | 'wiki', row: SimRow, field: string, before: Value, after: Value): void {
+    this.carried.add(`${side} ${row.id} ${field}`);
     const rule = this.settings.entities.find(({ entity }) => entity === row.entity)?.fields.find(({ key }) => key === field);
     if (rule === undefined) this.complaints.push(`${side}: wrote ${row.entity}.${field}, which is not listed`);
     else if (rule.direction !== 'both' && rule.direction !== (side === 'wiki' ? 'toWiki' : 'toGrist')) this.complaints.push(`${side}: wrote ${row.entity}.${field} against its direction`);

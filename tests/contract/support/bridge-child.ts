@@ -42,6 +42,7 @@ function remoteSide(name: SideName): Side {
     leaveMark: async (mark) => {
       await ask(`${name}.leaveMark`, mark);
     },
+    keepLog: async (before, log) => (await ask(`${name}.keepLog`, { before, log })) as boolean,
   };
 }
 

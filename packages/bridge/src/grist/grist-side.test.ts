@@ -2,13 +2,13 @@ import { installBlueprint, type UserAction } from '@entrelacs/grist';
 import { RestFailure, type RestPort } from '@entrelacs/grist/rest';
 import { FakeDoc } from '@entrelacs/grist/testing';
 import { describe, expect, it } from 'vitest';
-import type { Side } from '../side.ts';
+import type { ArchivableSide } from '../archive/restore.ts';
 import { gristSide } from './grist-side.ts';
 
 const limits = { batchRows: 500, batchBytes: 900_000, parallel: 10 };
 
 /** An installed document as a side; its next bundle fails with an error, or comes just after somebody's action, refused as the server refuses. */
-async function installed(): Promise<{ doc: FakeDoc; side: Side; failNext: (error: Error) => void; beforeNext: (action: UserAction) => void }> {
+async function installed(): Promise<{ doc: FakeDoc; side: ArchivableSide; failNext: (error: Error) => void; beforeNext: (action: UserAction) => void }> {
   const doc = new FakeDoc();
   await installBlueprint(doc, { lang: 'fr', widgetUrl: (widget) => `https://example.org/${widget}` });
   let failure: Error | undefined;
@@ -41,6 +41,56 @@ describe('a Grist document as a side', () => {
     await side.leaveMark?.('wiki-7');
     await side.leaveMark?.('wiki-8');
     expect(await side.identify()).toMatchObject({ mark: 'wiki-8' });
+  });
+
+  it('keeps the log of its runs over the one that was read, and over no other', async () => {
+    const { doc, side } = await installed();
+    expect(await side.keepLog?.(undefined, 'r1')).toBe(true);
+    expect(await side.keepLog?.(undefined, 'r1b')).toBe(false);
+    expect(await side.keepLog?.('r0', 'r2b')).toBe(false);
+    expect(await side.keepLog?.('r1', 'r1 a b\nr2')).toBe(true);
+
+    expect(await side.identify()).toMatchObject({ log: 'r1 a b\nr2' });
+    expect(doc.rows('Settings').filter(({ key }) => key === 'bridge.runs')).toHaveLength(1);
+  });
+
+  it('keeps it in the first of two rows, where somebody copied it', async () => {
+    const { doc, side } = await installed();
+    await side.keepLog?.(undefined, 'r1');
+    await doc.applyActions([['AddRecord', 'Settings', null, { key: 'bridge.runs', value: 'r1' }]]);
+
+    expect(await side.keepLog?.('r1', 'r2')).toBe(true);
+    expect(await side.identify()).toMatchObject({ log: 'r2' });
+  });
+
+  it('does not say that a log was kept where no answer came, and refuses where the key may not write', async () => {
+    const { side, failNext } = await installed();
+    failNext(new TypeError('terminated'));
+    expect(await side.keepLog?.(undefined, 'r1')).toBe(false);
+    failNext(new RestFailure('rest.denied', 403, 'Blocked by table update access rules'));
+    await expect(side.keepLog?.(undefined, 'r1')).rejects.toMatchObject({ code: 'rest.denied' });
+  });
+
+  it('leaves what the bridge keeps for itself out of an archive', async () => {
+    const { side } = await installed();
+    await side.leaveMark?.('wiki-7');
+    await side.keepLog?.(undefined, 'r1');
+    expect(Object.keys((await side.settings?.()) ?? {}).filter((key) => key.startsWith('bridge.'))).toEqual([]);
+  });
+
+  it('gives each change of a row a stamp of its own', async () => {
+    const { doc, side } = await installed();
+    await doc.applyActions([['AddRecord', 'Teams', null, { uid: 'u1', name: 'Design' }]]);
+    const stampNow = async () => {
+      const answer = await side.read(teams);
+      return answer.unchanged ? undefined : answer.tables.team?.rows[0]?.stamp;
+    };
+    const first = await stampNow();
+    await doc.applyActions([['UpdateRecord', 'Teams', 1, { name: 'Conception' }]]);
+    await doc.applyActions([['UpdateRecord', 'Teams', 1, { name: 'Design' }]]);
+
+    expect(first).toMatch(/^\d/);
+    expect(await stampNow()).not.toBe(first);
   });
 
   it('is refused before an installation', async () => {

@@ -18,6 +18,9 @@ export interface GristSideOptions {
 /** Key of the setting that says which wiki the document was paired with. */
 const markKey = 'bridge.pair';
 
+/** Key of the setting that holds what runs of the bridge tell each other. */
+const logKey = 'bridge.runs';
+
 /** A Grist document as a side of a pair: rows of its installed tables, over REST. */
 export function gristSide(options: GristSideOptions): ArchivableSide {
   return new GristSide(options);
@@ -42,8 +45,8 @@ class GristSide implements ArchivableSide {
     const { id, name } = await this.asked(() => this.port.describe());
     const document = await this.opened();
     const { settings } = await this.asked(() => document.read([]));
-    const mark = settings[markKey];
-    return { id, place: `${this.server}/${id}`, title: name, ...(mark !== undefined && { mark }) };
+    const { [markKey]: mark, [logKey]: log } = settings;
+    return { id, place: `${this.server}/${id}`, title: name, ...(mark !== undefined && { mark }), ...(log !== undefined && { log }) };
   }
 
   async read({ entities, validator, since }: ReadRequest): Promise<ReadAnswer> {
@@ -102,7 +105,7 @@ class GristSide implements ArchivableSide {
   async settings(): Promise<Readonly<Record<string, string>>> {
     const document = await this.opened();
     const { settings } = await this.asked(() => document.read([]));
-    const { [markKey]: _ours, ...kept } = settings;
+    const { [markKey]: _mark, [logKey]: _log, ...kept } = settings;
     return kept;
   }
 
@@ -114,6 +117,16 @@ class GristSide implements ArchivableSide {
   async leaveMark(mark: string): Promise<void> {
     const document = await this.opened();
     await this.asked(() => document.keepSetting(markKey, mark));
+  }
+
+  async keepLog(before: string | undefined, log: string): Promise<boolean> {
+    const document = await this.opened();
+    try {
+      return await document.keepSettingAfter(logKey, before, log);
+    } catch (error) {
+      if (!isCertain(error)) return false;
+      throw gristRefusal(error, this.server);
+    }
   }
 
   private async opened(): Promise<InstalledDocument> {
@@ -161,7 +174,8 @@ function sideRow(document: InstalledDocument, entity: EntityName, row: Entity, w
     if (!readable.includes(key) || unread.has(`${entity} ${row.id} ${key}`)) continue;
     fields[key] = document.isEmpty(entity, row.id, key) === false ? toWire(cells[key]) : null;
   }
-  return { id: row.id, uid: typeof cells['uid'] === 'string' && cells['uid'] !== '' ? cells['uid'] : null, ...(at !== undefined && { at }), fields };
+  const stamp = document.stampOf(entity, row.id);
+  return { id: row.id, uid: typeof cells['uid'] === 'string' && cells['uid'] !== '' ? cells['uid'] : null, ...(at !== undefined && { at }), fields, ...(stamp !== undefined && { stamp }) };
 }
 
 function guarded(entity: EntityName, change: SideChange): GuardedWrite {

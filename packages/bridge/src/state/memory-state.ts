@@ -11,6 +11,7 @@ export interface PairMemory {
   gone: Head['gone'];
   told: number | undefined;
   pruned: string | undefined;
+  seen: Head['seen'];
   readonly known: Map<string, Known>;
   readonly entries: Map<number, JournalEntry>;
   readonly open: Set<number>;
@@ -24,7 +25,7 @@ export function memoryState(memory: Map<string, PairMemory> = new Map()): State 
   const of = (pair: string): PairMemory => {
     let found = memory.get(pair);
     if (found === undefined) {
-      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, issues: undefined, gone: undefined, told: undefined, pruned: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
+      found = { pair: undefined, validators: {}, settingsKey: undefined, published: undefined, issues: undefined, gone: undefined, told: undefined, pruned: undefined, seen: undefined, known: new Map(), entries: new Map(), open: new Set(), conflicts: new Map(), runs: new Map() };
       memory.set(pair, found);
     }
     return found;
@@ -70,6 +71,7 @@ function headOf(memory: PairMemory): Head {
     ...(memory.gone !== undefined && { gone: memory.gone }),
     ...(memory.told !== undefined && { told: memory.told }),
     ...(memory.pruned !== undefined && { pruned: memory.pruned }),
+    ...(memory.seen !== undefined && { seen: memory.seen }),
     conflicts: [...memory.conflicts.values()],
     open: [...memory.open].sort((one, other) => one - other).flatMap((seq) => memory.entries.get(seq) ?? []),
   };
@@ -116,6 +118,9 @@ function applyTo(memory: PairMemory, change: StateChange): void {
     case 'told':
       memory.told = change.run;
       break;
+    case 'seen':
+      memory.seen = change.seen;
+      break;
   }
 }
 
@@ -145,4 +150,5 @@ function forgetEverything(memory: PairMemory): void {
   memory.validators = {};
   memory.settingsKey = undefined;
   memory.gone = undefined;
+  memory.seen = undefined;
 }

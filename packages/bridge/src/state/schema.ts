@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 
 /** Version of the schema that this program writes. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** The tables, in words that SQLite and PostgreSQL share. Values of the model are JSON texts; times are texts of the machine's clock, for people only. */
 export const schema: readonly string[] = [
@@ -18,6 +18,8 @@ export const schema: readonly string[] = [
 /** What makes the tables of an earlier version those of this one, by that version. */
 export const upgrades: Readonly<Record<string, readonly string[]>> = {
   1: ['ALTER TABLE bridge_known ADD COLUMN wiki_version TEXT'],
+  // The same tables: what an earlier program carries, no other machine is told of.
+  2: [],
 };
 
 /** Refuses a state that a later version of the program wrote: what it means is not known here. */

@@ -2,7 +2,7 @@ import type { EntityName, Issue } from '@entrelacs/core';
 import type { SideName, Values } from '../side.ts';
 import type { Conflict, Gone } from '../sync/report.ts';
 import { checkVersion, schema, schemaVersion, upgrades } from './schema.ts';
-import type { Head, JournalEntry, JournalStatus, Known, Pair, RunRecord, State, StateChange } from './state.ts';
+import type { Head, JournalEntry, JournalStatus, Known, Pair, RunRecord, Seen, State, StateChange } from './state.ts';
 
 /** One value of a row of SQL, as our tables hold them. */
 export type SqlValue = string | number | null;
@@ -101,7 +101,8 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
   const conflicts = await connection.all('SELECT conflict FROM bridge_conflict WHERE pair = ? ORDER BY id', [pair]);
   const read = <Read>(name: string): Read | undefined => (named.has(name) ? json<Read>(named.get(name)) : undefined);
   const [known, settingsKey, published] = [read<Pair>('pair'), read<string>('settingsKey'), read<string>('published')];
-  const [issues, gone, told, pruned] = [read<readonly Issue[]>('issues'), read<readonly Gone[]>('gone'), read<number>('told'), read<string>('pruned')];
+  const [issues, gone, told] = [read<readonly Issue[]>('issues'), read<readonly Gone[]>('gone'), read<number>('told')];
+  const [pruned, seen] = [read<string>('pruned'), read<Seen>('seen')];
   return {
     ...(known !== undefined && { pair: known }),
     ...(lastRun !== undefined && { lastRun: json<RunRecord>(lastRun['record']) }),
@@ -114,6 +115,7 @@ async function readHead(connection: SqlConnection, pair: string): Promise<Head> 
     ...(gone !== undefined && { gone }),
     ...(told !== undefined && { told }),
     ...(pruned !== undefined && { pruned }),
+    ...(seen !== undefined && { seen }),
     conflicts: conflicts.map((row) => json<Conflict>(row['conflict'])),
     open: open.map(entryOf),
   };
@@ -208,7 +210,7 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
     return [
       { sql: 'DELETE FROM bridge_known WHERE pair = ?', values: [pair] },
       { sql: 'DELETE FROM bridge_conflict WHERE pair = ?', values: [pair] },
-      { sql: "DELETE FROM bridge_pair WHERE pair = ? AND name IN ('validators', 'settingsKey', 'gone')", values: [pair] },
+      { sql: "DELETE FROM bridge_pair WHERE pair = ? AND name IN ('validators', 'settingsKey', 'gone', 'seen')", values: [pair] },
       { sql: "UPDATE bridge_entry SET status = 'void' WHERE pair = ? AND status IN ('intent', 'unknown')", values: [pair] },
     ];
   }
@@ -221,6 +223,8 @@ function statementsFor(pair: string, change: StateChange): Statement[] {
       return [named(pair, 'published', change.published)];
     case 'told':
       return [named(pair, 'told', change.run)];
+    case 'seen':
+      return [named(pair, 'seen', change.seen)];
     case 'known':
       return inBulk(knownUpsert, [knownValues(pair, change.known)]);
     case 'entry':

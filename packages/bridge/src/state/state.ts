@@ -41,6 +41,8 @@ export interface JournalEntry {
   readonly id: string | null;
   readonly before: Values;
   readonly after: Values;
+  /** Version of the row, or its stamp, where it was about to be written: while it bears that, nothing was. Absent where its side tells neither. */
+  readonly found?: string;
   /** Values that lost to a policy or a one-way field. */
   readonly lost: Values;
   /** What the other side holds in these fields where it is not `after`: an undo leaves the two sides different. */
@@ -100,9 +102,21 @@ export interface Head {
   readonly told?: number;
   /** Day on which old entries were last dropped, `YYYY-MM-DD`. */
   readonly pruned?: string;
+  /** Absent where no log was ever read. */
+  readonly seen?: Seen;
   readonly conflicts: readonly Conflict[];
   /** Entries whose end is not known. */
   readonly open: readonly JournalEntry[];
+}
+
+/** How far a state knows the log that machines leave each other in the document (`sync/run-log.ts`). */
+export interface Seen {
+  /** The last run of the log as it was last read. */
+  readonly last?: string;
+  /** The run that was then to be added: it may be there or not. */
+  readonly own?: string;
+  /** Cells that runs on other machines carried, and that were not seen to agree since. */
+  readonly doubts: readonly string[];
 }
 
 /** One change of the state. */
@@ -118,6 +132,7 @@ export type StateChange =
   | { readonly put: 'validators'; readonly validators: Head['validators']; readonly settingsKey: string; readonly issues?: readonly Issue[]; readonly gone?: readonly Gone[] }
   | { readonly put: 'published'; readonly published: string }
   | { readonly put: 'told'; readonly run: number }
+  | { readonly put: 'seen'; readonly seen: Seen }
   /** Entries and records of the runs up to that one are dropped, and the day of it remembered; never what is not settled, nor a value that lost before somebody was told. */
   | { readonly drop: 'entries'; readonly upTo: number; readonly told: number; readonly day: string }
   /** Another document or wiki was confirmed: what was known of the former is forgotten, its journal kept. */

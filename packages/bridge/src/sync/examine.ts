@@ -1,6 +1,7 @@
 import type { JournalEntry, JournalStatus } from '../state/state.ts';
 import { sameMeaning } from './meaning.ts';
 import type { Neutral, NeutralEntity } from './neutral.ts';
+import { cellName } from './run-log.ts';
 
 /** What became of the entries whose end was not known. */
 export interface Examined {
@@ -9,6 +10,8 @@ export interface Examined {
   readonly statuses: readonly { readonly seq: number; readonly status: JournalStatus; readonly id?: string }[];
   /** Still without a certain end: a request may yet be under way. */
   readonly open: readonly JournalEntry[];
+  /** Cells that show what they showed before, in rows that changed since: written and put back, or never written. */
+  readonly doubts: readonly string[];
 }
 
 /** Runs that an entry without a trace is waited for. */
@@ -19,6 +22,7 @@ export function examine(open: readonly JournalEntry[], neutral: Neutral, run: nu
   const landed: JournalEntry[] = [];
   const statuses: { seq: number; status: JournalStatus; id?: string }[] = [];
   const still: JournalEntry[] = [];
+  const doubts: string[] = [];
   for (const entry of open) {
     const entity = neutral.entities.find(({ rule }) => rule.entity === entry.entity);
     if (entity === undefined) {
@@ -26,6 +30,7 @@ export function examine(open: readonly JournalEntry[], neutral: Neutral, run: nu
       continue;
     }
     const trace = traceOf(entry, entity);
+    doubts.push(...perhapsPutBack(entry, entity));
     if (trace !== null) {
       landed.push(trace);
       statuses.push({ seq: entry.seq, status: 'done', ...(trace.id !== null && { id: trace.id }) });
@@ -36,7 +41,20 @@ export function examine(open: readonly JournalEntry[], neutral: Neutral, run: nu
       if (entry.status !== 'unknown') statuses.push({ seq: entry.seq, status: 'unknown' });
     }
   }
-  return { landed, statuses, open: still };
+  return { landed, statuses, open: still, doubts };
+}
+
+/** Cells that an entry may have written, and that hold again what they held before; of a row that it made, nothing. A row that bears the same version or stamp was not written. */
+function perhapsPutBack({ side, kind, entity: name, uid, found, before, after }: JournalEntry, entity: NeutralEntity): string[] {
+  const row = entity[side].get(uid);
+  const now = row?.row.version ?? row?.row.stamp;
+  const isChanged = kind === 'create' ? row?.row.uid === uid : kind === 'update' && found !== undefined && now !== undefined && now !== found;
+  if (row === undefined || !isChanged) return [];
+  return entity.fields.flatMap(({ field }) => {
+    const [held, former, written] = [row.fields[field.key], before[field.key] ?? null, after[field.key]];
+    const isBack = held !== undefined && written !== undefined && sameMeaning(field, held, former) && !sameMeaning(field, held, written);
+    return isBack ? [cellName(name, uid, field.key)] : [];
+  });
 }
 
 /**

@@ -28,6 +28,8 @@ export interface ExecutionContext {
   readonly ids: Readonly<Record<SideName, Ids>>;
   readonly ledger: Ledger;
   readonly refused: Set<string>;
+  /** Whether anything may leave; awaited while the first batches are made ready. */
+  readonly allowed?: Promise<boolean>;
   /** Versions of rows written in this round. */
   readonly versions: Map<string, string>;
   readonly progress?: (done: number) => void;
@@ -71,7 +73,10 @@ async function writeSide(writes: readonly PlannedWrite[], side: SideName, contex
   const lanes: Lanes = { enter: makeGate({ parallel: limits.parallel }, systemClock), stopped: false };
   const worker = async (): Promise<void> => {
     try {
-      for (let batch = await queue.next(); batch !== undefined; batch = await queue.next()) queue.ended(batch, await runBatch(batch.prepared, side, lanes, context, execution));
+      for (let batch = await queue.next(); batch !== undefined; batch = await queue.next()) {
+        queue.ended(batch, await runBatch(batch.prepared, side, lanes, context, execution));
+        if (lanes.stopped) queue.close();
+      }
     } catch (error) {
       lanes.stopped = true;
       queue.close();
@@ -84,7 +89,7 @@ async function writeSide(writes: readonly PlannedWrite[], side: SideName, contex
 /** The way to one side for all its batches. */
 interface Lanes {
   readonly enter: Gate;
-  /** One of them failed: no other one leaves any more. */
+  /** One of them failed, or none may leave: no other one does any more. */
   stopped: boolean;
 }
 
@@ -113,12 +118,13 @@ function prepare(write: PlannedWrite, side: SideName, context: ExecutionContext,
 /** Journals a batch, writes it, and settles it. Gives the references that came late. */
 async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes, context: ExecutionContext, execution: Execution): Promise<PlannedWrite[]> {
   const { ledger } = context;
-  const entries = batch.map(({ write, sent }) =>
-    ledger.entry({ side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent), ...(write.base !== undefined && { base: pick(write.base, sent) }), ...(write.decided !== undefined && { decided: pick(write.decided, sent) }) }),
+  const entries = batch.map(({ write, sent, change }) =>
+    ledger.entry({ ...foundAt(change, write), side, kind: write.kind, entity: write.entity, uid: write.uid, id: write.id, before: pick(write.before, write.kind === 'remove' ? write.before : sent), after: sent, lost: pick(write.lost, sent), beside: pick(write.beside, sent), ...(write.base !== undefined && { base: pick(write.base, sent) }), ...(write.decided !== undefined && { decided: pick(write.decided, sent) }) }),
   );
   await ledger.commit(entries.map((entry) => ({ put: 'entry', entry })));
 
   const answer = await lanes.enter(async () => {
+    if ((await context.allowed) === false) lanes.stopped = true;
     const said = lanes.stopped ? undefined : await answerOf(batch, side, context);
     // Before the lane is free for the next one.
     if (said?.failure !== undefined) lanes.stopped = true;
@@ -146,6 +152,11 @@ async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes
   }
   saved.catch(() => undefined);
   return late;
+}
+
+function foundAt(change: Prepared['change'], { stamp }: PlannedWrite): { found?: string } {
+  const found = change.kind === 'update' ? (change.version ?? stamp) : undefined;
+  return found === undefined ? {} : { found };
 }
 
 interface Answer {

@@ -9,6 +9,8 @@ export interface FieldState {
   readonly wiki: Value;
   /** Absent when the two never met in this field. */
   readonly base?: { readonly grist: Value; readonly wiki: Value };
+  /** Another machine carried something here since: a side that says what it said before may have been put back to it. `decided` once a person said who wins. */
+  readonly doubt?: 'open' | 'decided';
   /** When each was changed, ISO 8601, where known. */
   readonly gristAt?: string;
   readonly wikiAt?: string;
@@ -28,10 +30,12 @@ export type Merge =
 
 /** Merges one field against its last common value. No value is written that neither side holds. */
 export function mergeField(field: FieldMeta, rule: Pick<FieldRule, 'direction' | 'policy'>, state: FieldState): Merge {
-  const { grist, wiki, base } = state;
+  const { grist, wiki, base, doubt } = state;
   if (sameMeaning(field, grist, wiki)) return { outcome: 'agree' };
   if (rule.direction !== 'both') return mirror(field, rule.direction === 'toWiki' ? 'wiki' : 'grist', state);
 
+  if (doubt === 'decided') return decide(rule.policy, state);
+  if (base === undefined && doubt === 'open') return { outcome: 'conflict' };
   if (base === undefined) {
     if (isEmptyValue(field, wiki)) return write('wiki', state);
     if (isEmptyValue(field, grist)) return write('grist', state);
@@ -40,6 +44,8 @@ export function mergeField(field: FieldMeta, rule: Pick<FieldRule, 'direction' |
   const gristChanged = !sameMeaning(field, grist, base.grist);
   const wikiChanged = !sameMeaning(field, wiki, base.wiki);
   if (gristChanged && wikiChanged) return decide(rule.policy, state);
+  // A rule decides between two edits, and here may be only one.
+  if (doubt === 'open') return { outcome: 'conflict' };
   if (gristChanged) return write('wiki', state);
   if (wikiChanged) return write('grist', state);
   return { outcome: 'leave' };
@@ -54,7 +60,7 @@ function mirror(field: FieldMeta, to: SideName, state: FieldState): Merge {
     return isEmptyValue(field, source) ? { outcome: 'settle' } : lose(to, state);
   }
   const sourceChanged = !sameMeaning(field, source, state.base[otherSide(to)]);
-  const targetChanged = !sameMeaning(field, target, state.base[to]);
+  const targetChanged = state.doubt !== undefined || !sameMeaning(field, target, state.base[to]);
   if (targetChanged) return lose(to, state);
   return sourceChanged ? write(to, state) : { outcome: 'leave' };
 }

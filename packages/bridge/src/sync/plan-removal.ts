@@ -14,6 +14,8 @@ export interface RemovalContext extends Pick<PlanContext, 'refused'> {
   readonly undone: boolean;
   /** A person asked for it to be removed here too. */
   readonly confirmed: boolean;
+  /** Another machine carried something into it since: what it holds may have been put back. */
+  readonly isDoubtful: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function planRemoval(entity: NeutralEntity, has: SideName, row: NeutralRo
   const carried = entity.rule.deletions === 'carry' && travels && !context.undone && known.gone === null;
   // A later version is somebody's, even if it says what was said before.
   const isLater = row.row.version !== undefined && known.wikiVersion !== null && row.row.version !== known.wikiVersion;
-  const edited = isLater || entity.fields.some(({ field }) => isEdited(entity, has, row, field, known));
+  const edited = isLater || context.isDoubtful || entity.fields.some(({ field }) => isEdited(entity, has, row, field, known));
   const mayRemove = row.row.canWrite !== false && !context.refused.has(refusalKey(has, name, row.uid, '*'));
   if ((context.confirmed || (carried && !edited)) && mayRemove) {
     draft.writes.push({ side: has, kind: 'remove', entity: name, uid: row.uid, title: context.title, id: row.row.id, ...versionOf(row.row), before: row.fields, after: {}, lost: {}, beside: {}, twin: null });

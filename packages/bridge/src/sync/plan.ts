@@ -2,17 +2,18 @@ import { sameValue, type EntityName, type Field } from '@entrelacs/core';
 import type { SideName, Value } from '../side.ts';
 import type { JournalEntry, Known } from '../state/state.ts';
 import { baseOf } from '../state/state.ts';
-import { sameMeaning } from './meaning.ts';
+import { isEmptyValue, sameMeaning } from './meaning.ts';
 import { mergeField, otherSide } from './merge-field.ts';
 import type { Neutral, NeutralEntity, NeutralRow } from './neutral.ts';
 import { planRemoval } from './plan-removal.ts';
 import { refusalKey, titleOf, twinOf, versionOf, type Draft, type Plan, type PlanContext, type PlannedWrite } from './planned.ts';
 import type { Conflict, ConflictSide } from './report.ts';
+import { cellName } from './run-log.ts';
 import { uidFrom } from './uid.ts';
 
 /** Decides what to write where, from both sides and what they last had in common. Pure: the same reading gives the same plan. */
 export function makePlan(neutral: Neutral, context: PlanContext): Plan {
-  const draft: Draft = { writes: [], learn: [], forget: [], conflicts: [], gone: [], issues: [...neutral.issues] };
+  const draft: Draft = { writes: [], learn: [], forget: [], conflicts: [], gone: [], issues: [...neutral.issues], doubts: [], agreed: [] };
   const landed = new Map<string, JournalEntry[]>();
   for (const entry of context.landed) {
     const key = `${entry.entity} ${entry.uid}`;
@@ -36,6 +37,7 @@ export function makePlan(neutral: Neutral, context: PlanContext): Plan {
     }
   }
   const absent = new Set(neutral.entities.map(({ rule }) => rule.entity));
+  for (const [entity, rows] of context.known) if (!absent.has(entity)) draft.doubts.push(...context.doubts.ofUnread(entity, rows.values()));
   return {
     ...draft,
     // Conflicts of an entity that could not be read this time stay as they are.
@@ -69,8 +71,12 @@ function planPair(
   // Nearly all rows of a reading are as they were: nothing is copied or compared twice for those.
   let bases: { readonly base: Record<string, Value>; readonly wikiBase: Record<string, Value> } | undefined;
   const changed = () => (bases ??= { base: { ...settledBase?.base }, wikiBase: { ...settledBase?.wikiBase } });
-  const agree = (key: string, value: Value): void => {
+  const isInDoubt = (key: string): boolean => context.doubts.has(name, uid, key, settledBase !== undefined && key in settledBase.base);
+  const agree = (field: Field, value: Value): void => {
+    const key = field.key;
     const held = settledBase?.base[key];
+    const isNews = held === undefined ? !isEmptyValue(field, value) : !sameValue(held, value) && !sameMeaning(field, held, value);
+    if (isNews && !context.doubts.has(name, uid, key)) draft.agreed.push(cellName(name, uid, key));
     if (held === undefined || !sameValue(held, value)) changed().base[key] = value;
     if (settledBase !== undefined && key in settledBase.wikiBase) delete changed().wikiBase[key];
   };
@@ -78,9 +84,12 @@ function planPair(
   for (const { rule, field } of entity.fields) {
     const key = field.key;
     const [onGrist, onWiki] = [grist.fields[key], wiki.fields[key]];
-    if (onGrist === undefined || onWiki === undefined) continue;
+    if (onGrist === undefined || onWiki === undefined) {
+      draft.doubts.push(...context.doubts.among(name, uid, [key], settledBase));
+      continue;
+    }
     if (sameValue(onGrist, onWiki)) {
-      agree(key, onGrist);
+      agree(field, onGrist);
       continue;
     }
     const met = settledBase !== undefined && key in settledBase.base;
@@ -95,11 +104,13 @@ function planPair(
         ...(met && { base: { grist: baseOf(settledBase, 'grist', key) ?? null, wiki: baseOf(settledBase, 'wiki', key) ?? null } }),
         ...(grist.row.at !== undefined && { gristAt: grist.row.at }),
         ...(wiki.row.at !== undefined && { wikiAt: wiki.row.at }),
+        ...(isInDoubt(key) && { doubt: decided === undefined ? 'open' : 'decided' }),
       },
     );
+    if (merge.outcome !== 'agree' && merge.outcome !== 'settle') draft.doubts.push(...context.doubts.among(name, uid, [key], settledBase));
     switch (merge.outcome) {
       case 'agree':
-        agree(key, onGrist);
+        agree(field, onGrist);
         break;
       case 'settle':
         changed().base[key] = onGrist;
@@ -133,6 +144,7 @@ function planPair(
         break;
     }
   }
+  keepDoubts(entity, uid, settledBase, context, draft);
   for (const side of ['grist', 'wiki'] as const) {
     const { before, after, lost, decided } = updates[side];
     const target = side === 'grist' ? grist : wiki;
@@ -152,8 +164,10 @@ function planSingle(entity: NeutralEntity, uid: string, has: SideName, row: Neut
   const to = otherSide(has);
   const name = entity.rule.entity;
   const title = titleOf(name, row.fields, uid);
+  const doubts = context.doubts.isEmpty ? [] : context.doubts.among(name, uid, new Set([...entity.fields.map(({ field }) => field.key), ...Object.keys(known?.base ?? {})]), known);
+  draft.doubts.push(...doubts);
   if (known !== undefined && known[to] !== null && !context.returns.has(uid)) {
-    planRemoval(entity, has, row, known, { title, undone: landed.some(({ kind, side }) => kind === 'remove' && side === to), confirmed: context.removals.has(uid), refused: context.refused }, draft);
+    planRemoval(entity, has, row, known, { isDoubtful: doubts.length > 0, title, undone: landed.some(({ kind, side }) => kind === 'remove' && side === to), confirmed: context.removals.has(uid), refused: context.refused }, draft);
     return;
   }
   if (entity.rule.direction !== 'both' && entity.rule.direction !== (to === 'wiki' ? 'toWiki' : 'toGrist')) return;
@@ -170,6 +184,13 @@ function planSingle(entity: NeutralEntity, uid: string, has: SideName, row: Neut
     if (value !== undefined && travels && !context.refused.has(refusalKey(to, name, uid, field.key))) after[field.key] = value;
   }
   draft.writes.push({ side: to, kind: 'create', entity: name, uid, title, id: null, before: {}, after, lost: {}, beside: {}, ...twinOf(row.row) });
+}
+
+/** Cells that are remembered and not compared any more stay in doubt. */
+function keepDoubts({ rule: { entity }, fields }: NeutralEntity, uid: string, known: Known | undefined, { doubts }: PlanContext, draft: Draft): void {
+  if (doubts.isEmpty || known === undefined) return;
+  const compared = new Set(fields.map(({ field }) => field.key));
+  draft.doubts.push(...doubts.among(entity, uid, Object.keys(known.base).filter((key) => !compared.has(key)), known));
 }
 
 function mayWrite(entity: NeutralEntity, side: SideName, target: NeutralRow, key: string, context: PlanContext, draft: Draft): boolean {

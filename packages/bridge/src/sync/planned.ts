@@ -1,6 +1,7 @@
 import { model, type EntityName, type Issue } from '@entrelacs/core';
-import type { SideName, Values } from '../side.ts';
+import type { SideName, SideRow, Values } from '../side.ts';
 import type { JournalEntry, Known } from '../state/state.ts';
+import type { Doubts } from './doubts.ts';
 import type { KnownRows } from './neutral.ts';
 import type { Conflict, Gone } from './report.ts';
 
@@ -13,6 +14,8 @@ export interface PlannedWrite {
   readonly title: string;
   readonly id: string | null;
   readonly version?: string;
+  /** See `SideRow`. */
+  readonly stamp?: string;
   readonly before: Values;
   readonly after: Values;
   readonly lost: Values;
@@ -36,6 +39,10 @@ export interface Plan {
   readonly conflicts: readonly Conflict[];
   readonly gone: readonly Gone[];
   readonly issues: readonly Issue[];
+  /** Cells that stay in doubt. */
+  readonly doubts: readonly string[];
+  /** Cells that both sides turned out to have changed alike: other machines have to be told, as of those that are written. */
+  readonly agreed: readonly string[];
 }
 
 /** What a plan is made from, besides the rows. */
@@ -51,6 +58,8 @@ export interface PlanContext {
   readonly removals: ReadonlySet<string>;
   /** Rows that a person wants back where they were removed. */
   readonly returns: ReadonlySet<string>;
+  /** Cells of which the base may be out of date. */
+  readonly doubts: Doubts;
 }
 
 /** Collects a plan row by row. */
@@ -61,6 +70,8 @@ export interface Draft {
   readonly conflicts: Conflict[];
   readonly gone: Gone[];
   readonly issues: Issue[];
+  readonly doubts: string[];
+  readonly agreed: string[];
 }
 
 /** Name of a field of a row on a side, or of the whole row with `*`, in the set of what was refused. */
@@ -75,9 +86,9 @@ export function titleOf(entity: EntityName, fields: Values, otherwise: string): 
   return typeof title === 'string' && title !== '' ? title : otherwise;
 }
 
-/** The version of a row, where its side counts versions. */
-export function versionOf(row: { readonly version?: string }): { version?: string } {
-  return row.version === undefined ? {} : { version: row.version };
+/** The version of a row, where its side counts versions, or its stamp. */
+export function versionOf({ version, stamp }: Pick<SideRow, 'version' | 'stamp'>): Pick<PlannedWrite, 'version' | 'stamp'> {
+  return { ...(version !== undefined && { version }), ...(stamp !== undefined && { stamp }) };
 }
 
 /** What a write has to know of the same row on the other side. */

@@ -5,6 +5,7 @@ import type { Side } from '../side.ts';
 import type { Head, RunRecord, State, StateChange, Watch } from '../state/state.ts';
 import { decided, publishConflicts } from './board.ts';
 import { goneCalled } from './decide.ts';
+import { cellsWritten } from './doubts.ts';
 import { drySide, dryState } from './dry.ts';
 import { examine } from './examine.ts';
 import { execute, writeUids, type Execution, type ExecutionContext } from './execute.ts';
@@ -19,6 +20,7 @@ import type { Plan, PlannedWrite } from './planned.ts';
 import { readBoth } from './read-both.ts';
 import type { RunReport, Write } from './report.ts';
 import { findRestored, refilled, restoredIssues } from './restored.ts';
+import { openSharedLog } from './shared-log.ts';
 import { rowsReferredTo } from './row-names.ts';
 import type { SyncSettings } from './settings.ts';
 import { uidFrom } from './uid.ts';
@@ -123,6 +125,9 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   if (mark !== undefined) await ports.grist.leaveMark?.(mark);
 
   const before = forget ? { ...head, conflicts: [], open: [], validators: {} } : head;
+  // A copy of a document brings the log along; in one without, no other machine has carried anything.
+  const seen = forget && grist.log === undefined ? undefined : head.seen;
+  const log = openSharedLog(ports.grist, grist, seen);
   progressed.watch = forget ? undefined : head.lastRun?.watch;
   const conflicts = await decided(ports.wiki, before.conflicts);
   const isSettled = before.open.length === 0 && progressed.watch === undefined && before.settingsKey === settingsKey && before.gone !== undefined && conflicts.every(({ decision }) => decision === undefined);
@@ -137,7 +142,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   const former = await state.known(options.pair);
   const known = forget ? stillMet(former, reading) : former;
   const [removals, returns] = [goneCalled(known, options.remove), goneCalled(known, options.putBack)];
-  if (forget) await state.commit(options.pair, [{ drop: 'everything' }, { put: 'pair', pair }, ...known.map((one) => ({ put: 'known' as const, known: one }))]);
+  if (forget) await state.commit(options.pair, [{ drop: 'everything' }, { put: 'pair', pair }, ...(seen === undefined ? [] : [{ put: 'seen' as const, seen }]), ...known.map((one) => ({ put: 'known' as const, known: one }))]);
   const ledger = openLedger(state, options.pair, clock, run.run, before.nextSeq, known, before.open);
   // A run that is stopped leaves its number: its writes are told apart from the next one's.
   progressed.watch ??= watchFrom(reading.validators, run.run, before.nextSeq);
@@ -168,8 +173,9 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
       const vanished = vanishedTables(neutral, ledger.known, settings.vanished);
       if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...vanished] };
     }
-    plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals, returns });
+    plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals, returns, doubts: log.doubts(examined.doubts) });
     const overwritten = progressed.watch === undefined ? undefined : await findOverwritten(ports.grist, progressed.watch, { state, pair: options.pair, neutral, ledger });
+    const planned = withPutBack(plan, overwritten?.writes ?? []);
     ledger.reopen(examined.open);
     const unnamed = new Set(neutral.uids.map(rowKey));
     // What may still be under way is watched from where it was.
@@ -181,16 +187,20 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
       ...plan.forget.map((known) => ledger.forget(known)),
       ...conflictChanges(standing, plan.conflicts),
       ...(overwritten?.changes ?? []),
+      ...log.noted(plan.doubts, [...plan.agreed, ...cellsWritten(planned.writes)]),
     ]);
     standing = plan.conflicts;
-    const executed = await carryOut(withPutBack(plan, overwritten?.writes ?? []), neutral, ports, ledger, refused, options, writes.length);
+    const adding = log.add();
+    const allowed = adding.then((added) => added !== 'refused', () => false);
+    const executed = await carryOut(planned, neutral, ports, ledger, refused, options, writes.length, allowed);
+    const added = await adding;
     writes.push(...executed.writes);
     progressed.writes = writes.length;
     lasting.push(...executed.refusals);
     lasting.push(...(overwritten?.issues ?? []));
     issues = [...reading.issues, ...plan.issues, ...executed.issues, ...lasting];
     hadRefusals ||= refused.size > 0;
-    if (executed.writes.length === 0 && !executed.again) {
+    if (executed.writes.length === 0 && !executed.again && added === 'nothing') {
       isDone = true;
       if (isSeen) progressed.watch = undefined;
       if (!hadRefusals) settled = [{ put: 'validators', validators: reading.validators, settingsKey, issues, gone: plan.gone }];
@@ -216,7 +226,7 @@ function withPutBack(plan: Plan, writes: readonly PlannedWrite[]): Plan {
 }
 
 /** The uids first, since everything else relies on them; then all that does not wait for one. */
-async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: Ledger, refused: Set<string>, options: SyncOptions, writtenBefore: number): Promise<Execution> {
+async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: Ledger, refused: Set<string>, options: SyncOptions, writtenBefore: number, allowed: Promise<boolean>): Promise<Execution> {
   const total = writtenBefore + plan.uids.length + plan.writes.length;
   let done = writtenBefore;
   const context: ExecutionContext = {
@@ -224,6 +234,7 @@ async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: 
     ids: { grist: idsOf(neutral, 'grist'), wiki: idsOf(neutral, 'wiki') },
     ledger,
     refused,
+    allowed,
     versions: new Map(),
     progress: (more) => {
       done += more;

@@ -4,9 +4,10 @@ import { Refusal } from '../refusal.ts';
 import type { Values } from '../side.ts';
 import type { JournalEntry, RunRecord, StateChange } from '../state/state.ts';
 import { publishConflicts } from './board.ts';
+import { cellsWritten } from './doubts.ts';
 import { drySide, dryState } from './dry.ts';
 import { execute } from './execute.ts';
-import { openLedger } from './ledger.ts';
+import { openLedger, type Ledger } from './ledger.ts';
 import { isEmptyValue, sameMeaning } from './meaning.ts';
 import { otherSide } from './merge-field.ts';
 import { idsOf } from './native.ts';
@@ -16,6 +17,7 @@ import { titleOf, twinOf, versionOf, type PlannedWrite } from './planned.ts';
 import { readBoth } from './read-both.ts';
 import type { RunReport } from './report.ts';
 import { rowsReferredTo } from './row-names.ts';
+import { openSharedLog, type SharedLog } from './shared-log.ts';
 import type { SyncSettings } from './settings.ts';
 import { locked, type SyncOptions, type SyncPorts } from './sync.ts';
 
@@ -49,12 +51,30 @@ async function undo(ports: SyncPorts, settings: SyncSettings, options: Pick<Sync
   // A run that was stopped had not seen both sides agree: its decision would be carried once more.
   const conflicts = head.conflicts.filter(({ entity, uid, field, decision }) => decision === undefined || !writes.some((write) => write.entity === entity && write.uid === uid && field in (write.decided ?? {})));
   const dropped = head.conflicts.filter((one) => !conflicts.includes(one)).map(({ id }): StateChange => ({ drop: 'conflict', id }));
+  const log = openSharedLog(ports.grist, grist, head.seen);
   await ledger.commit([{ put: 'run', run }, ...dropped, ...(dropped.length === 0 ? [] : await publishConflicts(ports.wiki, conflicts, head.published, ledger.known))]);
+  await tell(log, ledger, writes, head.pair?.grist.place ?? '');
   const executed = await execute(writes, { sides: { grist: ports.grist, wiki: ports.wiki }, ids: { grist: idsOf(neutral, 'grist'), wiki: idsOf(neutral, 'wiki') }, ledger, refused: new Set(), versions: new Map() });
   const outcome = executed.again || executed.refusals.length > 0 ? 'partial' : 'done';
   await ledger.commit([{ put: 'run', run: { ...run, endedAt: new Date(clock.now()).toISOString(), outcome, writes: executed.writes.length } }]);
   return { run: run.run, dry: options.dry === true, outcome, writes: executed.writes, conflicts, gone: [], rows: rowsReferredTo(executed.writes, ledger.known), issues: [...issues, ...executed.issues, ...executed.refusals] };
 }
+
+/** Tells other machines of the run before anything is written. A decision that it takes back is in doubt until both sides agree, one that it takes again no more. */
+async function tell(log: SharedLog, ledger: Ledger, writes: readonly PlannedWrite[], place: string): Promise<void> {
+  const ofDecisions = writes.filter(({ decided }) => decided !== undefined);
+  const cells = new Set(cellsWritten(ofDecisions));
+  const reopened = cellsWritten(ofDecisions.filter(({ base }) => base !== undefined));
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const doubts = [...log.missed().filter((cell) => !cells.has(cell)), ...reopened];
+    await ledger.commit(log.noted(doubts, cellsWritten(writes)));
+    if ((await log.add()) !== 'refused') return;
+  }
+  throw new Refusal('state.busy', { place });
+}
+
+/** Other machines that tell of a run at the same moment are let by so often. */
+const mostTurns = 5;
 
 /** A first run may give this many rows their uid, and nothing else. */
 const mostGivenUids = 20_000;

@@ -9,7 +9,7 @@ import { RestFailure } from '../rest/rest-port.ts';
 import { installedColumns } from '../source/joined-tables.ts';
 import { isReference, planOf, type FieldColumns } from '../source/plan.ts';
 import { settingRows } from '../source/settings.ts';
-import { settingActions } from '../source/write-setting.ts';
+import { settingActions, settingAfter } from '../source/write-setting.ts';
 import { TableReader, type TablePlan } from '../source/table-reader.ts';
 import { bundleOf, type ActionContext } from '../source/user-actions.ts';
 import { structureOf, type Structure } from '../structure.ts';
@@ -87,6 +87,14 @@ export class InstalledDocument {
     await this.port.applyActions(settingActions(settings, key, value, row));
   }
 
+  /** Keeps a choice where the one that is there is still `before`, as one step of the host; whether it was. Rejects where the host refuses; RangeError where the document has no such table. */
+  async keepSettingAfter(key: string, before: string | undefined, value: string): Promise<boolean> {
+    const { settings } = this.installation.tables;
+    if (settings === undefined) throw new RangeError('key: this document has no table of settings');
+    const [answer] = await this.port.applyActions([settingAfter(settings, key, before, value)]);
+    return rowsWritten(answer)[0] !== undefined;
+  }
+
   /**
    * The rows of some entities; those that they refer to by name are read too. Rows that did not change since the last reading keep their
    * identity. Rejects where the host refuses.
@@ -160,6 +168,13 @@ export class InstalledDocument {
       const stamp = colId === undefined ? undefined : reader?.cell(id, colId);
       return typeof stamp === 'number' && stamp > 0 && stamp < 1e11 ? new Date(stamp * 1000).toISOString() : undefined;
     };
+  }
+
+  /** What tells one change of a row that was read from another; undefined where its table has nothing for it that can be believed. */
+  stampOf(entity: EntityName, id: string): string | undefined {
+    const table = this.tables.get(entity);
+    const cell = table?.stamp === undefined ? undefined : table.reader.cell(id, table.stamp);
+    return typeof cell === 'number' ? String(cell) : undefined;
   }
 
   /** The column behind a field whose condition is only looked up before a write: Grist finds no rows by it, and no stamp tells of each of its changes. Undefined for all others. */

@@ -15,6 +15,13 @@ export async function writeSetting(port: DocPort, table: InstalledTable, key: st
   }
 }
 
+/** The action that keeps a choice where the one that is there is `before`; where there is to be none, only if there is none. */
+export function settingAfter({ tableId, columns }: InstalledTable, key: string, before: string | undefined, value: string): UserAction {
+  const [keyColumn, valueColumn] = [columns['key'] ?? 'key', columns['value'] ?? 'value'];
+  const isNew = before === undefined;
+  return ['BulkAddOrUpdateRecord', tableId, { [keyColumn]: [key], ...(!isNew && { [valueColumn]: [before] }) }, { [valueColumn]: [value] }, { add: isNew, update: !isNew, on_many: 'first' }];
+}
+
 /** The actions that keep a choice in a row of Settings, or remove it. */
 export function settingActions({ tableId, columns }: InstalledTable, key: string, value: string | undefined, row: number | undefined): UserAction[] {
   const [keyColumn, valueColumn] = [columns['key'] ?? 'key', columns['value'] ?? 'value'];
