@@ -141,6 +141,8 @@ export interface ConflictBoard {
 export interface Side {
   readonly name: SideName;
   readonly limits: SideLimits;
+  /** Code of why the side cannot hold such a value, where that is known without asking it: it is left out, and the rest is written. */
+  unfit?(entity: EntityName, field: string, value: Value): string | undefined;
   identify(): Promise<SideIdentity>;
   read(request: ReadRequest): Promise<ReadAnswer>;
   /** Writes within `limits`, all of one entity; one result a change, in the order asked. Rejecting stands for `unknown` for each. */

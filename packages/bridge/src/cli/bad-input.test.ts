@@ -90,7 +90,8 @@ const cases: readonly BadInput[] = [
     fr: '« Double » existe plusieurs fois d’un même côté\u00A0: renommez',
     en: '"Double" exists several times on one side: rename',
   },
-  { what: 'a megabyte in one field', spoil: () => line.hosts.wiki.entries.put('team', 'Longue', { name: 'Longue', purpose: 'é'.repeat(600_000) }), code: 1, fr: 'est trop long pour Grist', en: 'is too long for Grist' },
+  { what: 'a megabyte in one field', spoil: () => line.hosts.wiki.entries.put('team', 'Longue', { name: 'Longue', purpose: 'é'.repeat(600_000) }), code: 0, fr: 'est trop long pour Grist', en: 'is too long for Grist' },
+  { what: 'a tag with a comma, which the wiki cannot hold', spoil: () => line.hosts.grist.doc.applyActions([['AddRecord', 'Projects', null, { name: 'Café', tags: ['L', 'thé, café'] }]]), code: 0, fr: 'ceux de «\u00A0Café\u00A0» restent dans Grist', en: 'those of “Café” stay in Grist' },
   { what: 'a full disk', spoil: () => undefined, io: { openState: (path) => sqliteState(path, { mostPages: 10 }) }, code: 1, fr: 'Libérez de la place, puis relancez', en: 'Make room, then run again' },
   { what: 'a state that cannot be opened', spoil: () => mkdir(join(line.folder, 'entrelacs.sqlite')), code: 1, fr: 'Vérifiez l’adresse et les droits', en: 'Check the address and the rights' },
   {
@@ -133,6 +134,18 @@ describe('a sync that cannot go as it should', () => {
   it.each(['ENTRELACS_GRIST_KEY', 'ENTRELACS_WIKI_KEY'])('names the key that is missing: %s', async (name) => {
     const { [name]: _missing, ...environment } = line.hosts.environment;
     expect(await line.run(['sync', '--lang', 'fr'], { environment })).toMatchObject({ code: 2, err: expect.stringContaining(name) as string });
+  });
+
+  it('names a value that cannot be carried as long as it stands, carries the rest of the row, and is quiet', async () => {
+    await line.hosts.grist.doc.applyActions([['AddRecord', 'Projects', null, { name: 'Café', objective: 'Cent tasses', tags: ['L', 'thé, café'] }]]);
+    await line.run(['sync']);
+    const { writes } = line.hosts.wiki;
+
+    const quiet = await line.run(['sync', '--lang', 'fr']);
+
+    expect(quiet.out).toMatch(/Projet · Mots-clés.: Dans le wiki, un mot-clé ne peut porter ni virgule[^]*rien n’avait changé/);
+    expect(line.hosts.wiki.writes).toEqual(writes);
+    expect(line.hosts.wiki.entries.rows('project', { account: 'Pont', isAdmin: true, isProgram: true }).map(({ fields }) => [fields['name'], fields['objective'], fields['tags']])).toEqual([['Café', 'Cent tasses', []]]);
   });
 
   it('carries references that go round in a circle', async () => {

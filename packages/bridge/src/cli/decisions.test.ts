@@ -134,6 +134,34 @@ describe('a conflict that the wiki’s administrator decided', () => {
   });
 });
 
+describe('a dry run', () => {
+  it('shows the very lines of the run that follows', async () => {
+    await appendFile(join(line.folder, 'entrelacs.yaml'), 'sync: { entities: { member: true, team: { deletions: carry }, project: true } }\n');
+    await line.run(['sync']);
+    const { doc } = line.hosts.grist;
+    const { entries } = line.hosts.wiki;
+    entries.put('member', 'Chloe', { name: 'Chloé' });
+    entries.put('project', 'Jardin', { name: 'Jardin', lead: 'Chloe' });
+    entries.put('team', entries.rows('team', visitor)[1]?.id ?? '', { purpose: 'Durer' });
+    await doc.applyActions([
+      ['RemoveRecord', 'Teams', 2],
+      ['UpdateRecord', 'Teams', 1, { purpose: 'Tenir' }],
+      ['BulkAddRecord', 'Members', [null, null], { name: ['Bo', 'Ana'], delegate: [2, 0] }],
+      ['AddRecord', 'Projects', null, { name: 'Café', lead: 1, tags: ['L', 'a, b'] }],
+    ]);
+    const lines = async (...args: readonly string[]) => (await line.run(['sync', '--lang', 'en', ...args])).out.split('\n').slice(0, -2);
+
+    const dry = await lines('--dry-run');
+
+    expect(dry).toContain('+ Grist: make Project · Jardin');
+    expect(dry.join()).toContain('was removed from Grist, and changed in the wiki');
+    expect((await lines()).map(withoutIds)).toEqual(dry.map(withoutIds));
+  });
+
+  /** A row that is still to be made has no place yet. */
+  const withoutIds = (text: string) => text.replace(/ · Fiche\d+/, '');
+});
+
 describe('who changed a field, and when', () => {
   /** Both sides change a team's purpose: Grist at that time, the wiki on 23 November at noon. */
   async function bothChange(inGristAt: number): Promise<void> {

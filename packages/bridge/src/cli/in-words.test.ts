@@ -52,7 +52,7 @@ describe('what a run would write, and what waits', () => {
     const wiki = `Bob (Grist 3, wiki ${tagOf('member', 'm3')})`;
     expect(list.out).toContain(`Lead: Grist ${grist} | wiki ${wiki}`);
     const shown = await line.run(['conflicts', 'show', id, '--lang', 'en']);
-    expect(shown.out).toContain(`  Grist: ${grist}\n`);
+    expect(shown.out).toContain(`  Grist: ${grist} (`);
     expect(shown.out).toContain(`  wiki: ${wiki}`);
 
     expect(await line.run(['conflicts', 'resolve', 'zz', '--keep', 'wiki'])).toMatchObject({ code: 2 });

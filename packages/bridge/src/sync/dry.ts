@@ -6,6 +6,7 @@ export function drySide(side: Side): Side {
   return {
     name: side.name,
     limits: side.limits,
+    ...(side.unfit !== undefined && { unfit: side.unfit.bind(side) }),
     identify: () => side.identify(),
     read: (request) => side.read(request),
     write: (changes) => Promise.resolve(changes.map((change) => ({ ok: true, id: change.kind === 'create' ? `new:${change.uid}` : change.id }))),

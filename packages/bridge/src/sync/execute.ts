@@ -98,21 +98,33 @@ function prepare(write: PlannedWrite, side: SideName, context: ExecutionContext,
   const version = context.versions.get(`${side} ${write.entity} ${write.uid}`);
   const native = toNative(version === undefined ? write : { ...write, version }, context.ids[side]);
   const bytes = bytesOf(native.change);
-  const left = tooLarge(native.change, context.sides[side].limits.batchBytes, bytes);
-  if (left === null || left.length > 0) {
-    for (const key of left ?? Object.keys(write.after)) {
-      context.refused.add(refusalKey(side, write.entity, write.uid, key));
-      execution.refusals.push({ code: `sync.value.tooLarge.${side}`, entity: write.entity, ...(write.id !== null && { row: write.id }), path: key, value: write.title.slice(0, 200) });
-    }
-    if (left === null) return [];
-    const after = Object.fromEntries(Object.entries(write.after).filter(([key]) => !left.includes(key)));
-    return prepare({ ...write, after }, side, context, execution);
+  for (const [key, value] of Object.entries(write.after)) {
+    const code = context.sides[side].unfit?.(write.entity, key, value);
+    if (code !== undefined) return prepareWithout([key], code, write, side, context, execution);
   }
+  const left = tooLarge(native.change, context.sides[side].limits.batchBytes, bytes);
+  if (left === null || left.length > 0) return prepareWithout(left, `sync.value.tooLarge.${side}`, write, side, context, execution);
   if (write.kind !== 'create') {
     for (const key of Object.keys(native.late)) execution.issues.push({ code: 'sync.reference.waiting', entity: write.entity, ...(write.id !== null && { row: write.id }), path: key });
     if (write.kind === 'update' && Object.keys(native.sent).length === 0) return [];
   }
   return [{ ...native, write, bytes }];
+}
+
+/** The same write without the fields that its side cannot hold, of which it is said why; null is all of them. */
+function prepareWithout(left: readonly string[] | null, code: string, write: PlannedWrite, side: SideName, context: ExecutionContext, execution: Execution): Prepared[] {
+  for (const key of left ?? Object.keys(write.after)) {
+    context.refused.add(refusalKey(side, write.entity, write.uid, key));
+    execution.refusals.push({ code, entity: write.entity, ...(write.id !== null && { row: write.id }), path: key, value: write.title.slice(0, 200) });
+  }
+  if (left === null) return [];
+  const after = Object.fromEntries(Object.entries(write.after).filter(([key]) => !left.includes(key)));
+  return prepare({ ...write, after }, side, context, execution);
+}
+
+/** Whether what was not written is one value's fault: it is said as long as that stands, and the rest is in step. */
+export function isOfOneValue({ code }: Issue): boolean {
+  return code === 'wiki.value' || code === 'wiki.tagSign' || code.startsWith('sync.value.tooLarge.');
 }
 
 /** Journals a batch, writes it, and settles it. Gives the references that came late. */

@@ -53,7 +53,7 @@ export interface RunReport {
   readonly dry: boolean;
   /** quiet: nothing had changed. done: everything that could be carried is. held: the guard stopped the run before any write. partial: some writes remain for the next run. */
   readonly outcome: 'quiet' | 'done' | 'held' | 'partial';
-  /** In the order done. */
+  /** In the order in which they were planned. */
   readonly writes: readonly Write[];
   readonly conflicts: readonly Conflict[];
   readonly gone: readonly Gone[];

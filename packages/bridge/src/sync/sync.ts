@@ -8,7 +8,7 @@ import { goneCalled } from './decide.ts';
 import { cellsWritten } from './doubts.ts';
 import { drySide, dryState } from './dry.ts';
 import { examine } from './examine.ts';
-import { execute, writeUids, type Execution, type ExecutionContext } from './execute.ts';
+import { execute, isOfOneValue, writeUids, type Execution, type ExecutionContext } from './execute.ts';
 import { vanishedTables } from './guard.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { idsOf } from './native.ts';
@@ -150,6 +150,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   const refused = new Set<string>();
   const writes: Write[] = [];
   const lasting: Issue[] = [];
+  const kept: Issue[] = [];
   let issues: Issue[] = [];
   let plan: Plan | undefined;
   let isDone = false;
@@ -198,8 +199,10 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     progressed.writes = writes.length;
     lasting.push(...executed.refusals);
     lasting.push(...(overwritten?.issues ?? []));
-    issues = [...reading.issues, ...plan.issues, ...executed.issues, ...lasting];
-    hadRefusals ||= refused.size > 0;
+    // A row that is marked is not spoken of so in the next round.
+    kept.push(...plan.issues.filter(isOfKeptRow));
+    issues = [...reading.issues, ...plan.issues.filter((issue) => !isOfKeptRow(issue)), ...kept, ...executed.issues, ...lasting];
+    hadRefusals ||= executed.refusals.some((issue) => !isOfOneValue(issue));
     if (executed.writes.length === 0 && !executed.again && added === 'nothing') {
       isDone = true;
       if (isSeen) progressed.watch = undefined;
@@ -248,11 +251,23 @@ async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: 
   await ledger.commit(plan.learn.filter((known) => justNamed.has(rowKey(known))).map((known) => ledger.learn(known)));
   const executed = await execute(plan.writes.filter((write) => !nameless.has(rowKey(write))), context);
   return {
-    writes: [...named.writes, ...executed.writes],
+    writes: inOrder([...plan.uids, ...plan.writes], [...named.writes, ...executed.writes]),
     issues: [...named.issues, ...executed.issues],
     refusals: [...named.refusals, ...executed.refusals],
     again: named.again || executed.again,
   };
+}
+
+function isOfKeptRow({ code }: Issue): boolean {
+  return code.startsWith('sync.gone.edited.');
+}
+
+/** Writes in the order in which they were planned, whichever was answered first; the references of a new row that came late are last. */
+function inOrder(planned: readonly PlannedWrite[], writes: readonly Write[]): Write[] {
+  const key = ({ side, kind, entity, uid }: Pick<Write, 'side' | 'kind' | 'entity' | 'uid'>) => `${side} ${kind} ${entity} ${uid}`;
+  const places = new Map(planned.map((write, place) => [key(write), place]));
+  const placeOf = (write: Write) => places.get(key(write)) ?? planned.length + (places.get(key({ ...write, kind: 'create' })) ?? 0);
+  return writes.map((write) => ({ write, place: placeOf(write) })).sort((one, other) => one.place - other.place).map(({ write }) => write);
 }
 
 /** Rows that should have got a uid and may not be written. */

@@ -1,7 +1,8 @@
 import { model, type EntityName, type Issue } from '@entrelacs/core';
 import type { EntitiesAnswer, WikiClient, WikiFailure, WireChange, WireResult, WireRow } from '@entrelacs/yeswiki';
 import { Refusal } from '../refusal.ts';
-import type { ConflictBoard, ReadAnswer, ReadRequest, Side, SideChange, SideLimits, SideResult, SideRow, SideTable } from '../side.ts';
+import type { ConflictBoard, ReadAnswer, ReadRequest, Side, SideChange, SideLimits, SideResult, SideRow, SideTable, Value } from '../side.ts';
+import { fieldMeta } from '../sync/field-meta.ts';
 import { decoded } from '../sync/meaning.ts';
 
 /** A wiki that has the extension, and how it may be asked. */
@@ -32,6 +33,10 @@ class WikiSide implements Side {
       decisions: async () => this.taken(await client.conflicts()).conflicts,
       publish: async (conflicts) => void this.taken(await client.putConflicts({ conflicts })),
     };
+  }
+
+  unfit(entity: EntityName, field: string, value: Value): string | undefined {
+    return fieldMeta(entity, field)?.kind === 'tags' && Array.isArray(value) && (value as readonly string[]).some((tag) => /[,\\\r\n]/.test(tag)) ? 'wiki.tagSign' : undefined;
   }
 
   async identify() {
