@@ -32,7 +32,7 @@ const race = (points: number): fc.Arbitrary<Step[]> =>
 /** Something that both machines know is changed, one of them carries it, somebody puts back what was there before, and the other machine goes on. */
 const missedRun = (points: number): fc.Arbitrary<Step[]> =>
   fc
-    .tuple(fc.constantFrom(0 as const, 1 as const), fc.record({ do: fc.constantFrom('edit' as const, 'edit' as const, 'editList' as const, 'clear' as const), side, pick: fc.nat(50), field: fc.nat(50) }), fc.record({ do: fc.constant('putBack' as const), side, pick: fc.nat(50), field: fc.nat(50) }), fc.array(runStep(points), { minLength: 3, maxLength: 3 }))
+    .tuple(fc.constantFrom(0 as const, 1 as const), fc.record({ do: fc.constantFrom('edit' as const, 'edit' as const, 'editList' as const, 'clear' as const), side, pick: fc.nat(50), field: fc.nat(50) }), fc.record({ do: fc.constant('putBack' as const), side, pick: fc.constantFrom(0, 0, 1), field: fc.constant(0) }), fc.array(runStep(points), { minLength: 3, maxLength: 3 }))
     .map(([other, edit, putBack, [first, second, third]]) => [...ofMachine(first, other), edit, ...ofMachine(second, other === 0 ? 1 : 0), putBack, ...ofMachine(third, other)]);
 
 function ofMachine(step: RunStep | undefined, machine: RunStep['machine']): Step[] {

@@ -1,5 +1,6 @@
 import type { EntityName, Field } from '@entrelacs/core';
 import { Refusal, memoryState, sync, type Conflict, type RunReport, type Side, type SideChange, type State, type SyncSettings, type Value } from '../src/index.ts';
+import { AgreedCells } from './sim-agreed.ts';
 import { holdsNothing, isList, isUnique, metaOf, nameOf, simEntities, simFields } from './sim-fields.ts';
 import { hasList, idsOf, newValue, uidsOf } from './sim-values.ts';
 import { Killed, SimSide, type Fate, type SimHost, type SimRow } from './sim-side.ts';
@@ -57,11 +58,6 @@ export interface Chased {
   readonly value: Value;
 }
 
-/** What both sides held in a cell, one after the other, references by uid. */
-interface AgreedCell extends Omit<Chased, 'value'> {
-  readonly values: readonly Value[];
-}
-
 /** Two hosts, the people who write in them, and up to two machines that keep them in step; remembers who saw what, and complains when the bridge destroys what its writer never saw. */
 export class HostWorld<Host extends SimHost> {
   readonly sides: Readonly<Record<'grist' | 'wiki', Host>>;
@@ -83,8 +79,8 @@ export class HostWorld<Host extends SimHost> {
   private isUndisturbed = true;
   /** Cells whose value the bridge carried there. */
   private readonly carried = new Set<string>();
-  /** What both sides were seen to hold after a run, in each cell, the last of it at the end. */
-  private readonly agreed = new Map<string, AgreedCell>();
+  /** What both sides were seen to hold after a run. */
+  private readonly agreed = new AgreedCells();
   private counter = 0;
   private now = Date.UTC(2026, 0, 1);
 
@@ -165,7 +161,7 @@ export class HostWorld<Host extends SimHost> {
     } finally {
       this.sides.grist.fate = () => 'ok';
       this.sides.wiki.fate = () => 'ok';
-      this.seeAgreed();
+      this.agreed.see(this.sides);
     }
   }
 
@@ -286,38 +282,10 @@ export class HostWorld<Host extends SimHost> {
     for (const watched of [this.chased, this.returned]) for (const [key, one] of watched) if (isOver(one)) watched.delete(key);
   }
 
-  /** Remembers what both sides hold in each cell. */
-  private seeAgreed(): void {
-    const twins = new Map([...this.sides.wiki.rows.values()].map((row) => [`${row.entity} ${row.uid ?? ''}`, row]));
-    for (const row of this.sides.grist.rows.values()) {
-      const twin = row.uid === null ? undefined : twins.get(`${row.entity} ${row.uid}`);
-      if (twin === undefined) continue;
-      for (const field of simFields[row.entity] ?? []) {
-        const meta = metaOf(row.entity, field);
-        const [value, other] = [uidsOf(this.sides.grist, meta, row.cells[field] ?? null), uidsOf(this.sides.wiki, meta, twin.cells[field] ?? null)];
-        if (field === unlisted || value === undefined || other === undefined || !sameMeaning(meta, value, other)) continue;
-        const key = `${row.entity} ${row.uid ?? ''} ${field}`;
-        const values = this.agreed.get(key)?.values ?? [];
-        const isNews = values.length === 0 || !sameMeaning(meta, values.at(-1) ?? null, value);
-        this.agreed.set(key, { entity: row.entity, uid: row.uid ?? '', field, values: isNews ? [...values, value] : values });
-      }
-    }
-  }
-
   /** Somebody writes again what both sides held before the value that both hold now, since the bridge carried it: what people did alike on both sides by hand no machine has seen. */
   private putBack(side: SimHost, pick: number): void {
-    const other = this.sides[side.name === 'grist' ? 'wiki' : 'grist'];
-    const cells = [...this.agreed.values()].filter((cell) => {
-      const hosts = [side, other].map((host) => ({ host, rows: [...host.rows.values()].filter(({ entity, uid }) => entity === cell.entity && uid === cell.uid) }));
-      const meta = metaOf(cell.entity, cell.field);
-      const isHeld = hosts.every(({ host, rows: [row, another] }) => {
-        const held = row === undefined || another !== undefined ? undefined : uidsOf(host, meta, row.cells[cell.field] ?? null);
-        return held !== undefined && sameMeaning(meta, held, cell.values.at(-1) ?? null);
-      });
-      return cell.values.length > 1 && isHeld && hosts.some(({ host, rows: [row] }) => this.carried.has(`${host.name} ${row?.id ?? ''} ${cell.field}`));
-    });
-    // The last one to be changed is the most likely to be put back.
-    const cell = cells.at(-1 - (pick % Math.max(1, cells.length)));
+    const cells = this.agreed.standing(this.sides, (host, { id }, field) => field !== unlisted && this.carried.has(`${host.name} ${id} ${field}`));
+    const cell = cells[pick % Math.max(1, cells.length)];
     const row = cell && [...side.rows.values()].find(({ entity, uid }) => entity === cell.entity && uid === cell.uid);
     if (cell === undefined || row === undefined) return;
     const meta = metaOf(cell.entity, cell.field);
