@@ -194,6 +194,24 @@ describe('what a run tells other machines', () => {
     expect(told).toBe(1);
   });
 
+  it('is told again where a write has to be done again: another machine may have read between the two', async () => {
+    const { sides, run, write, held } = await twoMachines();
+    let told = 0;
+    const grist = spied(sides.grist, () => Promise.resolve(void (told += 1)));
+    const wiki: Side = {
+      ...spied(sides.wiki, () => Promise.resolve()),
+      write: (changes) => {
+        if (held('name')[1] === 'Infra') write('wiki', 'Infrastructure', 'name');
+        return sides.wiki.write(changes);
+      },
+    };
+    write('grist', 'Héberger');
+
+    expect(await run('laptop', {}, { grist, wiki })).toMatchObject({ outcome: 'done', conflicts: [] });
+    expect([held(), held('name')]).toEqual([['Héberger', 'Héberger'], ['Infrastructure', 'Infrastructure']]);
+    expect(told).toBe(2);
+  });
+
   it('is not told by a machine that only learns what another one carried', async () => {
     const { sides, run, write } = await twoMachines();
     write('wiki', 'Héberger');

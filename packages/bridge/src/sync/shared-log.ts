@@ -11,8 +11,11 @@ export interface SharedLog {
   missed(): readonly string[];
   /** The same, with others. */
   doubts(others: readonly string[]): Doubts;
-  /** What to remember once a plan was made: what stays in doubt, and the run that is about to be added for these cells, of which those told already are left out. */
-  noted(doubts: readonly string[], cells: readonly string[]): StateChange[];
+  /**
+   * What to remember once a plan was made: what stays in doubt, and the run that is about to be added for the cells that are to be written, and for those that agree and were not told
+   * already.
+   */
+  noted(doubts: readonly string[], written: readonly string[], agreed?: readonly string[]): StateChange[];
   /** Adds that run, before anything is written. `refused` where another machine was there first, or nobody knows: then the log was read again. */
   add(): Promise<'nothing' | 'added' | 'refused'>;
 }
@@ -27,8 +30,9 @@ export function openSharedLog(side: Side, { log: text }: SideIdentity, remembere
   return {
     missed,
     doubts: (others) => new Doubts([...missed(), ...others]),
-    noted(doubts, cells) {
-      const news = told.has(all) ? [] : [...new Set(cells.length > mostCells ? [all] : cells)].filter((cell) => !told.has(cell));
+    noted(doubts, written, agreed = []) {
+      const cells = [...new Set([...written, ...(told.has(all) ? [] : agreed.filter((cell) => !told.has(cell)))])];
+      const news = cells.length > mostCells ? [all] : cells;
       waiting = news.length === 0 || side.keepLog === undefined ? undefined : { id: randomUUID().slice(0, 13), cells: news };
       const last = lastRunIn(log);
       const next: Seen = { ...(last !== undefined && { last }), ...(waiting !== undefined && { own: waiting.id }), doubts: [...new Set(doubts)].sort() };

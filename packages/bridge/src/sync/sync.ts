@@ -188,7 +188,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
       ...plan.forget.map((known) => ledger.forget(known)),
       ...conflictChanges(standing, plan.conflicts),
       ...(overwritten?.changes ?? []),
-      ...log.noted(plan.doubts, [...plan.agreed, ...cellsWritten(planned.writes)]),
+      ...log.noted(plan.doubts, cellsWritten(planned.writes), plan.agreed),
     ]);
     standing = plan.conflicts;
     const adding = log.add();
