@@ -97,6 +97,29 @@ class SafetyTest extends TestCase
         self::assertSame('doing', $this->world->entry('task', 'Trois', ['bf_titre' => 'Trois', 'bf_status' => 'doing']) ? array_column($this->world->read(['task'])['entities']['task'], 'fields', 'id')['Trois']['status'] : null);
     }
 
+    /** PHP takes such a name for a number where it is a key. */
+    public function testEntriesWhoseNamesAreNumbersAreEntriesLikeOthers(): void
+    {
+        $this->world->as('Admin');
+        $this->world->entry('member', '7', ['bf_titre' => 'Sept', 'bf_account' => 'Admin']);
+        $this->world->entry('project', '2026', ['bf_titre' => 'Année']);
+        $this->world->entry('task', '42', ['bf_titre' => 'Quarante-deux', 'bf_project' => '2026', 'bf_team' => '9', 'bf_responsible' => '7', 'bf_status' => 'todo']);
+        $this->world->entry('team', '9', ['bf_titre' => 'Neuf']);
+        $this->world->entry('dependency', '1', ['bf_titre' => 'x', 'bf_predecessor' => '42', 'bf_successor' => '42', 'bf_need' => 'Rien']);
+        $pages = new Pages($this->world);
+
+        $answer = $this->world->read(['task']);
+        self::assertSame(['42', ['7'], '2026', '7'], [$answer['entities']['task'][0]['id'], $answer['entities']['task'][0]['fields']['responsible'], $answer['entities']['task'][0]['fields']['project'], $answer['me']['member']]);
+        [$status, $body] = $this->world->ask('update', ['token' => 'token', 'body' => ['version' => (string) $this->world->store->entry('42')->version, 'fields' => ['accountable' => ['7']]]], 'task', '42');
+        self::assertSame([200, ['7']], [$status, $body['row']['fields']['accountable']]);
+        foreach (['7' => 'Sept', '2026' => 'Année', '42' => 'Quarante-deux', '9' => 'Neuf', '1' => 'Rien'] as $tag => $title) {
+            self::assertStringContainsString($title, $pages->entry((string) $tag));
+        }
+        self::assertStringContainsString('Quarante-deux', $pages->list('raci', ['42']));
+        self::assertSame(1, substr_count($pages->entry('9'), 'Quarante-deux'), 'and those that refer to one are in its page');
+        self::assertSame([], $this->world->demo()->remove());
+    }
+
     public function testValuesOfWrongTypesAreReportedAndTheRestIsRead(): void
     {
         $wrong = [['x'], ['a' => ['b']], true, false, 12, 1.5, null, [], (object) [], str_repeat('é', 100000), "\u{202E}\x07", '{}', '[]', 'null', '0'];
