@@ -22,6 +22,14 @@ describe('firstView', () => {
     expect(wholeIn(firstView(scene, viewport), scene)).toEqual(crowd.map(({ id }) => id));
   });
 
+  it('opens on what is late rather than on three times as much that is but at risk', () => {
+    const row = (name: string, count: number, x: number, state: BoardState) => Array.from({ length: count }, (_, n) => ({ id: `${name} ${n}`, x: x + n * 140, y: 3000, state }));
+    const late = row('late', 2, 12, 'late');
+    const scene = aScene([...late, ...row('risk', 6, 4000, 'atRisk'), { id: 'end', x: 8000, y: 6000 }]);
+
+    expect(wholeIn(firstView(scene, viewport), scene)).toEqual(late.map(({ id }) => id));
+  });
+
   it('passes over what is only done, however dense', () => {
     const done = Array.from({ length: 12 }, (_, n) => ({ id: `done ${n}`, x: 12 + (n % 4) * 160, y: 26 + Math.floor(n / 4) * 60, state: 'done' as const }));
     const scene = aScene([...done, { id: 'late', x: 4000, y: 3000, state: 'late' }]);

@@ -11,7 +11,7 @@ const mostTried = 100;
 /** What a task under the minimap costs, in weights. */
 const hidden = 12;
 /** How much a reader looks for a task, by its state; 1 for others. */
-const weights: Partial<Record<BoardState, number>> = { late: 8, blocked: 6, atRisk: 4, startable: 4, done: 0.5 };
+const weights: Partial<Record<BoardState, number>> = { late: 16, blocked: 6, atRisk: 3, startable: 2, done: 0.5 };
 
 /**
  * What a reader sees first of a map: all of it where that can be read, else the part where most that is late, blocked or

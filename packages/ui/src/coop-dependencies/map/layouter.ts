@@ -2,7 +2,7 @@ import { layoutInputOf, type GraphLayout, type LayoutOptions, type NamedInput, t
 import type { LayoutAnswer, LayoutJob } from '../../coop-layout-worker/coop-layout-worker.ts';
 import { laneFoot, laneHead, margin, type MapPlaces } from './draft-layout.ts';
 import type { MapGraph } from './map-graph.ts';
-import { columnAt, columnShifts, pillLetters, type PillLink } from './pill-room.ts';
+import { columnShifts, pillLetters, shift, type PillLink } from './pill-room.ts';
 import { nodeSize, type MapLane, type MapLink, type MapNode } from './scene.ts';
 
 /** Air within a lane is the same above and below for the layout; names need more above, less below. */
@@ -77,25 +77,23 @@ export function* placeSteps({ graph, named: { layout, nodes: nodeIds, links: lin
   const down = hasLanes ? laneHead - lanePadding : laneFoot;
   const rankOf = (node: number) => layout.rank[nodeAt.get(graph.nodes[node]!.id)!]!;
   const shifts = columnShifts(layout, pillsOf(graph, rankOf, linkAt), nodeSize.width);
+  yield;
   const nodes = graph.nodes.map((node): MapNode => {
     const at = nodeAt.get(node.id)!;
     return { ...node, x: layout.x[at]! + margin + (shifts?.[layout.rank[at]!] ?? 0), y: layout.y[at]! + down, width: nodeSize.width, height: nodeSize.height };
   });
-  yield;
-  const links = graph.links.map((link, n): MapLink => {
+  const links: MapLink[] = [];
+  for (const [n, link] of graph.links.entries()) {
+    if (n % 2000 === 0) yield;
     const at = linkAt.get(link.id)!;
     const points = layout.points.slice(layout.pointStart[at], layout.pointStart[at + 1]);
-    let column = rankOf(graph.from[n]!);
+    if (shifts !== undefined) shift(points, layout.columnX, shifts, rankOf(graph.from[n]!));
     for (let i = 0; i < points.length; i += 2) {
-      if (shifts !== undefined) {
-        column = columnAt(layout.columnX, points[i]!, column);
-        points[i]! += shifts[column]!;
-      }
       points[i]! += margin;
       points[i + 1]! += down;
     }
-    return { ...link, from: graph.from[n]!, to: graph.to[n]!, points };
-  });
+    links.push({ ...link, from: graph.from[n]!, to: graph.to[n]!, points });
+  }
   yield;
   const lanes = graph.lanes.map(({ key, title, count }, n): MapLane => ({ key, title, count, y: layout.laneY[n]!, height: layout.laneHeight[n]! }));
   return { nodes, links, lanes, isDraft: false, width: layout.width + (shifts?.at(-1) ?? 0) + 2 * margin, height: layout.height + (hasLanes ? 0 : 2 * laneFoot), geometry: {} };

@@ -38,10 +38,12 @@ export function columnShifts({ columnX, points, pointStart }: GraphLayout, links
   return extra;
 }
 
-/** The column that a place is in, or after; searched from one that it is near to. */
-export function columnAt(columnX: Float64Array, x: number, near: number): number {
-  let column = near;
-  while (column > 0 && x < columnX[column]!) column--;
-  while (column + 2 < columnX.length && x >= columnX[column + 1]!) column++;
-  return column;
+/** Moves the points of a link with the columns that they are in, or after; its first one is in `column`. */
+export function shift(points: Float64Array, columnX: Float64Array, shifts: Float64Array, column: number): void {
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i]!;
+    while (column > 0 && x < columnX[column]!) column--;
+    while (column + 2 < columnX.length && x >= columnX[column + 1]!) column++;
+    points[i] = x + shifts[column]!;
+  }
 }
