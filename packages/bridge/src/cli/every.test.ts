@@ -45,6 +45,13 @@ describe('a command that stays in service', () => {
     expect(waits).toEqual([5, 5]);
   });
 
+  it('has done what it was asked once it is stopped, whatever waits then: a service that is stopped has not failed', async () => {
+    line.hosts.send = (request) => Promise.resolve(Response.json({ error: `No view access to ${request.url}` }, { status: 403 }));
+    expect(await line.run(['sync'])).toMatchObject({ code: 1 });
+
+    expect(await line.run(['sync', '--every', '5m'], serviceOf(2).io)).toMatchObject({ code: 0 });
+  });
+
   it('takes one interval, of a form that it knows', async () => {
     expect(await line.run(['sync', '--once', '--every', '5m'])).toMatchObject({ code: 2 });
     expect(await line.run(['sync', '--every', '5x', '--lang', 'en'])).toMatchObject({ code: 2, err: expect.stringContaining('“5x” is no interval') as string });

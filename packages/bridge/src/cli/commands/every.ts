@@ -11,24 +11,22 @@ export function intervalOf(text: string): number | undefined {
   return length > 0 ? length : undefined;
 }
 
-/** Does some work once, or at intervals until the process is stopped: a failure then is said, and the next time comes all the same. */
+/** Does some work once, or at intervals until the process is stopped: a failure then is said, and the next time comes all the same. Stopped, it has done what it was asked. */
 export async function every(context: CommandContext, interval: string | undefined, work: () => Promise<number>): Promise<number> {
   if (interval === undefined) return work();
   const milliseconds = intervalOf(interval);
   if (milliseconds === undefined) throw new Refusal('cli.badInterval', { value: interval });
   const { stopping, clock } = context.io;
-  let last: number = exitCodes.ok;
   while (!stopping.aborted) {
     const start = clock.now();
     try {
-      last = await work();
+      await work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       context.out.error(context.words(error));
-      last = exitCodes.failed;
     }
     const rest = Math.max(0, milliseconds - Math.max(0, clock.now() - start));
     await Promise.race([clock.sleep(rest), new Promise((resolve) => stopping.addEventListener('abort', resolve, { once: true }))]);
   }
-  return last;
+  return exitCodes.ok;
 }
