@@ -60,16 +60,16 @@ export class CommandContext {
     return isAbsolute(path) ? path : join(this.io.folder, path);
   }
 
-  /** Reads config and secrets; once read, messages are in the config's language unless the command line names one. */
+  /** Reads config and secrets; once the config is read, messages are in its language unless the command line names one. */
   async load(): Promise<{ readonly config: Config; readonly secrets: Secrets }> {
     if (this.loaded !== undefined) return this.loaded;
     const config = readConfig(await this.textOf(this.path(this.options.config), 'config.absent', 'config.unreadable'));
-    const secrets = await readSecrets(this.io.environment, config.secrets === undefined ? undefined : this.path(config.secrets));
-    this.out.secrets = secrets;
     if (this.options.lang === undefined) {
       this.lang = config.language;
       this.translate = translator(this.lang, bridgeMessages);
     }
+    const secrets = await readSecrets(this.io.environment, config.secrets === undefined ? undefined : this.path(config.secrets));
+    this.out.secrets = secrets;
     this.loaded = { config, secrets };
     return this.loaded;
   }

@@ -74,6 +74,13 @@ describe('the command line', () => {
     expect((await run(['--help'], { environment })).out).toContain(words);
   });
 
+  it('speaks the language of the config as soon as that is read, of its secrets too', async () => {
+    await config(`version: 1\nlanguage: fr\ngrist: { document: ${restDocument} }\nsecrets: s\n`);
+    await writeFile(join(folder, 's'), '', { mode: 0o644 });
+    await chmod(join(folder, 's'), 0o644);
+    expect(await run(['status'], { environment: { LANG: 'en_GB.UTF-8' } })).toMatchObject({ code: 2, err: expect.stringContaining('D’autres que vous peuvent lire') as string });
+  });
+
   it('says where the config is missing, and what to do', async () => {
     const { code, err } = await run(['status', '--lang', 'fr']);
     expect(code).toBe(2);
