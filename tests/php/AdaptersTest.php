@@ -178,6 +178,37 @@ class AdaptersTest extends TestCase
         $_REQUEST = $_POST = [];
     }
 
+    public function testATitleOfQuotesAndSignsIsKeptSoThatItMayStandInAnAttribute(): void
+    {
+        $hostile = '" onfocus="hacked()';
+        $db = $this->createMock(DbService::class);
+        $queries = [];
+        $db->method('prefixTable')->willReturnArgument(0);
+        $db->method('escape')->willReturnArgument(0);
+        $db->method('loadAll')->willReturn([]);
+        $page = ['id' => '9', 'tag' => 'Une', 'at' => '1000000000', 'owner' => 'Ana', 'user' => 'Ana', 'readAcl' => null, 'writeAcl' => null, 'body' => json_encode(['bf_titre' => $hostile, 'id_typeannonce' => '7', 'id_fiche' => 'Une'])];
+        $db->method('loadSingle')->willReturnCallback(static function (string $sql) use ($page): ?array {
+            if (strpos($sql, 'nature') !== false) {
+                return ['bn_template' => 'texte***bf_titre***T***'];
+            }
+
+            return strpos($sql, 'SELECT p.id, p.tag') === 0 ? $page : null;
+        });
+        $db->method('query')->willReturnCallback(static function (string $sql) use (&$queries): bool {
+            $queries[] = $sql;
+
+            return true;
+        });
+        $this->db = $db;
+
+        $this->entries()->create(new Form(7, 'x', []), 'Une', ['bf_titre' => $hostile]);
+        self::assertStringContainsString('"bf_titre":"&quot; onfocus=&quot;hacked()"', end($queries));
+
+        $queries = [];
+        $this->entries()->save(new Form(7, 'x', []), new StoredEntry('Une', 9, 7), ['bf_titre' => $hostile]);
+        self::assertStringContainsString('"bf_titre":"&quot; onfocus=&quot;hacked()"', implode($queries));
+    }
+
     public function testAnEntryThatWasJustSavedStaysInItsPlace(): void
     {
         $page = static fn (int $id, string $tag): array => ['id' => (string) $id, 'tag' => $tag, 'at' => '1000000000', 'owner' => 'Ana', 'user' => 'Ana', 'body' => json_encode(['bf_titre' => $tag, 'id_typeannonce' => '7', 'id_fiche' => $tag])];

@@ -103,6 +103,17 @@ class SavedEntryTest extends TestCase
         self::assertSame($hostile['bf_date'], $after(7)['bf_date']);
     }
 
+    public function testATitleStandsInAnAttributeOfYesWikisListsAsItIs(): void
+    {
+        $hostile = '" onfocus="hacked()" autofocus x="<img src="a/onfocus=hacked()//" alt="b &amp; c" />';
+        $stored = $this->saved('task', 'Une', ['bf_titre' => $hostile])['bf_titre'];
+
+        self::assertDoesNotMatchRegularExpression('/["<]/', $stored);
+        self::assertSame('" onfocus="hacked()" autofocus x="<img src="a/onfocus=hacked()//" alt="b & c" />', html_entity_decode($stored));
+        self::assertSame($stored, $this->saved('task', 'Une', ['bf_titre' => $stored])['bf_titre']);
+        self::assertSame('L’atelier "son" &amp; lumière', $this->saved('task', 'Deux', ['bf_titre' => 'L’atelier "son" &amp; lumière'])['bf_titre']);
+    }
+
     public function testNobodyGivesThemselvesTheAccountOfAnother(): void
     {
         self::assertSame('', $this->saved('member', 'Moi', ['bf_titre' => 'Moi', 'bf_account' => 'Admin'])['bf_account']);

@@ -23,6 +23,12 @@ class PlainText
         return htmlspecialchars(str_replace(["\r\n", "\r"], "\n", $text), ENT_NOQUOTES, 'UTF-8');
     }
 
+    /** Stored HTML that may stand in an attribute as it is: YesWiki's lists put titles there, where a quote and an equals sign make other attributes. Titles without both stay as they are. */
+    public static function inAttributes(string $stored): string
+    {
+        return strpos($stored, '"') !== false && strpos($stored, '=') !== false ? htmlspecialchars($stored, ENT_COMPAT, 'UTF-8', false) : $stored;
+    }
+
     /** A word as words are compared: case, blanks around and the kind of apostrophe do not matter. */
     public static function normal(string $word): string
     {

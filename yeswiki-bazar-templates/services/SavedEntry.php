@@ -6,6 +6,7 @@ use YesWiki\Entrelacs\Entity\BoundEntity;
 use YesWiki\Entrelacs\Entity\Days;
 use YesWiki\Entrelacs\Entity\EntryStore;
 use YesWiki\Entrelacs\Entity\Form;
+use YesWiki\Entrelacs\Entity\PlainText;
 use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Entity\Title;
 use YesWiki\Entrelacs\Entity\Visitor;
@@ -44,8 +45,19 @@ class SavedEntry
         $harmless = self::harmless($entry->data, $form);
         if ($bound !== null) {
             $this->completeEntity($bound, $entry, $harmless);
-        } elseif ($harmless !== $entry->data) {
-            $this->store->amend($form, $entry, $harmless);
+        } else {
+            $this->amend($form, $entry, $harmless);
+        }
+    }
+
+    /** @param array<string, mixed> $data */
+    private function amend(Form $form, StoredEntry $entry, array $data): void
+    {
+        if (isset($data['bf_titre'])) {
+            $data['bf_titre'] = PlainText::inAttributes(StoredEntry::textIn($data, 'bf_titre'));
+        }
+        if ($data !== $entry->data) {
+            $this->store->amend($form, $entry, $data);
         }
     }
 
@@ -69,9 +81,7 @@ class SavedEntry
             $after->data['bf_titre'] = $title === '' ? $tag : $title;
         }
         $data = $this->writer->withAutomatic($bound, $this->reader->readerFor($bound), $before, $after);
-        if ($data !== $entry->data) {
-            $this->store->amend($bound->form, $entry, $data);
-        }
+        $this->amend($bound->form, $entry, $data);
         $after->data = $data;
         $this->writer->publish($bound, $after);
     }

@@ -14,6 +14,7 @@ use YesWiki\Core\Service\TripleStore;
 use YesWiki\Entrelacs\Entity\EntryStore;
 use YesWiki\Entrelacs\Entity\Form;
 use YesWiki\Entrelacs\Entity\FormField;
+use YesWiki\Entrelacs\Entity\PlainText;
 use YesWiki\Entrelacs\Entity\StoredEntry;
 use YesWiki\Entrelacs\Entity\Title;
 
@@ -115,6 +116,13 @@ class WikiEntries implements EntryStore
         $data['bf_titre'] = $title === null || trim($title) === '' ? $tag : $title;
         $data['antispam'] = 1;
         $saved = $this->alone(fn () => $this->entries->create((string) $form->id, $data));
+        $made = StoredEntry::textIn($saved ?? [], 'bf_titre');
+        $safe = PlainText::inAttributes($made);
+        $entry = $safe === $made ? null : $this->beingSaved($tag);
+        if ($entry !== null) {
+            // Bazar has just purified it, and would again.
+            $this->amend($form, $entry, ['bf_titre' => $safe] + $entry->data);
+        }
         $this->events->yesWikiDispatch('entry.created', ['id' => $tag, 'data' => $saved]);
     }
 
@@ -122,6 +130,7 @@ class WikiEntries implements EntryStore
     {
         $data = $this->alone(fn (): array => array_replace($data, $this->madeByBazar($form, $data)));
         $data['date_maj_fiche'] = date('Y-m-d H:i:s');
+        $data['bf_titre'] = PlainText::inAttributes(StoredEntry::textIn($data, 'bf_titre'));
         $this->saveTags($form, $before, $data);
         $failed = $this->alone(fn () => $this->pages->save($before->tag, json_encode($data), '', true));
         if ($failed) {
