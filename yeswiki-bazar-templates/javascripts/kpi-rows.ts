@@ -9,14 +9,21 @@ export function ofProject(snapshot: WikiSnapshot, project: string | null): WikiS
   const { entities } = snapshot;
   const task = (entities.task ?? []).filter((one) => one.project === project);
   const ids = new Set(task.map(({ id }) => id));
+  const deliverable = (entities.deliverable ?? []).filter((one) => one.project === project);
+  const parts = new Set(deliverable.map(({ id }) => id));
+  const named = new Set(task.map((one) => one.segment));
+  const segment = (entities.segment ?? []).filter((one) => named.has(one.id) || parts.has(one.deliverable ?? ''));
+  const segments = new Set(segment.map(({ id }) => id));
   return {
     ...snapshot,
     entities: {
       ...entities,
       task,
+      deliverable,
+      segment,
       milestone: (entities.milestone ?? []).filter((one) => one.project === project),
       dependency: (entities.dependency ?? []).filter(({ predecessor, successor }) => ids.has(predecessor ?? '') && ids.has(successor ?? '')),
-      review: (entities.review ?? []).filter((one) => one.task !== undefined && ids.has(one.task)),
+      review: (entities.review ?? []).filter((one) => ids.has(one.task ?? '') || segments.has(one.segment ?? '')),
     },
   };
 }
