@@ -129,6 +129,17 @@ describe('intervals where nothing changed', () => {
     expect(wrong((seed) => sharesInterval(draw(seed * 2 + 1, 20, yes), draw(seed * 2 + 90_000, 20, yes)))).toBeLessThan(0.08);
     expect(wrong((seed) => ranksInterval(draw(seed * 2 + 1, 25, days), draw(seed * 2 + 90_000, 25, days), rankOf.p85), 120)).toBeLessThan(0.08);
     expect(wrong((seed) => ranksInterval(draw(seed * 2 + 1, 25, days), draw(seed * 2 + 90_000, 25, days), rankOf.median), 120)).toBeLessThan(0.08);
+    const oneOrTwo = (u: number) => (u < 0.5 ? 1 : 2);
+    expect(wrong((seed) => ranksInterval(draw(seed * 2 + 1, 25, oneOrTwo), draw(seed * 2 + 90_000, 25, oneOrTwo), rankOf.median), 120), 'ties').toBeLessThan(0.08);
+  });
+});
+
+describe('intervals of values that are nearly all alike', () => {
+  it('may have no width, and are none where all are', () => {
+    const alike = (value: number) => Float64Array.from({ length: 25 }, (_, at) => (at === 0 ? value + 1 : value));
+
+    expect(ranksInterval(alike(9), alike(15), rankOf.median)).toEqual({ difference: -6, low: -6, high: -6 });
+    expect(ranksInterval(new Float64Array(25).fill(9), new Float64Array(25).fill(15), rankOf.median)).toBeUndefined();
   });
 });
 
