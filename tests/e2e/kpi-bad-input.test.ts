@@ -59,8 +59,8 @@ describe('the board of indicators on whatever a document holds', () => {
   });
 
   it('says that an indicator has no rows, or a source that is none', async () => {
-    await card('inconnue').getByText('Pas de données').waitFor();
     await opened('inconnue', () => says(/La source « la météo » n’est ni une mesure calculée/));
+    await card('vide').getByText('Pas de données').waitFor();
     await opened('vide', () => says(/Aucune valeur n’a été saisie/));
   });
 
@@ -131,6 +131,7 @@ async function fill(doc: GristDocument): Promise<Record<string, number>> {
     measure('double', 8, 4),
     measure('double', 8, 7),
     ['AddRecord', 'KpiTargets', null, { kpi: ids['désordre'], cfrom: ago(300), target: 5, warning: 8, critical: 10 }],
+    ['AddRecord', 'KpiTargets', null, { kpi: ids['vide'], cfrom: ago(300), target: 5 }],
     ['AddRecord', 'Tasks', null, { title: 'À l’envers', status: 'Terminé', startedOn: ago(3), doneOn: ago(9) }],
     ['AddRecord', 'Tasks', null, { title: 'Droite', status: 'Terminé', startedOn: ago(12), doneOn: ago(9) }],
   ]);
