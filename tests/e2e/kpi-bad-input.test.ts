@@ -59,7 +59,7 @@ describe('the board of indicators on whatever a document holds', () => {
   });
 
   it('says that an indicator has no rows, or a source that is none', async () => {
-    await opened('inconnue', () => says(/La source « la météo » n’est ni une mesure calculée/));
+    await opened('inconnue', () => says(/La source «\sla météo\s» n’est ni une mesure calculée/));
     await card('vide').getByText('Pas de données').waitFor();
     await opened('vide', () => says(/Aucune valeur n’a été saisie/));
   });
