@@ -28,8 +28,8 @@ export interface ExecutionContext {
   readonly ids: Readonly<Record<SideName, Ids>>;
   readonly ledger: Ledger;
   readonly refused: Set<string>;
-  /** Whether anything may leave; awaited while the first batches are made ready. */
-  readonly allowed?: Promise<boolean>;
+  /** Whether anything may leave: asked when the first batch is ready, while others are made so. */
+  readonly allow?: () => Promise<boolean>;
   /** Versions of rows written in this round. */
   readonly versions: Map<string, string>;
   readonly progress?: (done: number) => void;
@@ -136,7 +136,7 @@ async function runBatch(batch: readonly Prepared[], side: SideName, lanes: Lanes
   await ledger.commit(entries.map((entry) => ({ put: 'entry', entry })));
 
   const answer = await lanes.enter(async () => {
-    if ((await context.allowed) === false) lanes.stopped = true;
+    if ((await context.allow?.()) === false) lanes.stopped = true;
     const said = lanes.stopped ? undefined : await answerOf(batch, side, context);
     // Before the lane is free for the next one.
     if (said?.failure !== undefined) lanes.stopped = true;

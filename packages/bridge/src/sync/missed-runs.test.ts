@@ -194,6 +194,23 @@ describe('what a run tells other machines', () => {
     expect(told).toBe(1);
   });
 
+  it('is nothing where nothing can be written: a reference whose target somebody removed waits', async () => {
+    const { sides, run, write } = await twoMachines();
+    sides.grist.add('member', 'm1', { name: 'Ana' });
+    await run('laptop');
+    await run('server');
+    sides.wiki.remove(rowOf(sides.wiki, 't1'));
+    write('grist', rowOf(sides.grist, 't1').id, 'team', 'm1');
+    let told = 0;
+    const grist = spied(sides.grist, () => Promise.resolve(void (told += 1)));
+
+    for (const machine of ['laptop', 'server'] as const) {
+      expect(await run(machine, {}, { grist })).toMatchObject({ outcome: 'done', writes: [], issues: [{ code: 'sync.reference.waiting' }] });
+      expect(await run(machine, {}, { grist })).toMatchObject({ outcome: 'quiet' });
+    }
+    expect(told).toBe(0);
+  });
+
   it('is told again where a write has to be done again: another machine may have read between the two', async () => {
     const { sides, run, write, held } = await twoMachines();
     let told = 0;

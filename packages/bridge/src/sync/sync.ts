@@ -191,10 +191,9 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
       ...log.noted(plan.doubts, cellsWritten(planned.writes), plan.agreed),
     ]);
     standing = plan.conflicts;
-    const adding = log.add();
-    const allowed = adding.then((added) => added !== 'refused', () => false);
-    const executed = await carryOut(planned, neutral, ports, ledger, refused, options, writes.length, allowed);
-    const added = await adding;
+    const allow = (): Promise<boolean> => log.add().then((added) => added !== 'refused', () => false);
+    const executed = await carryOut(planned, neutral, ports, ledger, refused, options, writes.length, allow);
+    const added = await log.ended();
     writes.push(...executed.writes);
     progressed.writes = writes.length;
     lasting.push(...executed.refusals);
@@ -229,7 +228,7 @@ function withPutBack(plan: Plan, writes: readonly PlannedWrite[]): Plan {
 }
 
 /** The uids first, since everything else relies on them; then all that does not wait for one. */
-async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: Ledger, refused: Set<string>, options: SyncOptions, writtenBefore: number, allowed: Promise<boolean>): Promise<Execution> {
+async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: Ledger, refused: Set<string>, options: SyncOptions, writtenBefore: number, allow: () => Promise<boolean>): Promise<Execution> {
   const total = writtenBefore + plan.uids.length + plan.writes.length;
   let done = writtenBefore;
   const context: ExecutionContext = {
@@ -237,7 +236,7 @@ async function carryOut(plan: Plan, neutral: Neutral, ports: SyncPorts, ledger: 
     ids: { grist: idsOf(neutral, 'grist'), wiki: idsOf(neutral, 'wiki') },
     ledger,
     refused,
-    allowed,
+    allow,
     versions: new Map(),
     progress: (more) => {
       done += more;
