@@ -257,7 +257,7 @@ export class CoopKpiBoard extends LitElement {
     const opened = data.find(this.opened);
     const ask = (event: CustomEvent<DialogRequest>) => (this.dialog = event.detail);
     if (this.entity === 'measure') {
-      return this.renderPage('rows', () => html`<coop-kpi-rows .context=${context} .selected=${this.selected} .rule=${this.chosen.rule ?? this.options.rule ?? {}} .hasUnsaved=${this.unsaved} @kpi-rule=${(event: CustomEvent<NonNullable<KpiOptions['rule']>>) => this.choose({ rule: event.detail })} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
+      return this.renderPage('rows', () => html`<coop-kpi-rows .context=${context} .gestures=${this.gestures} .selected=${this.selected} .rule=${this.chosen.rule ?? this.options.rule ?? {}} .hasUnsaved=${this.unsaved} @kpi-rule=${(event: CustomEvent<NonNullable<KpiOptions['rule']>>) => this.choose({ rule: event.detail })} @kpi-row=${(event: CustomEvent<string>) => this.selectRow('measure', event.detail)}></coop-kpi-rows>`);
     }
     if (opened !== undefined) {
       return this.renderPage(
@@ -300,7 +300,7 @@ export class CoopKpiBoard extends LitElement {
     <div class="main" role=${landmark(this)}>
       ${this.renderNotes(context)}
       ${place === 'flow'
-        ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}></coop-kpi-flow>`)
+        ? this.renderPart('flow', () => html`<coop-kpi-flow .context=${context} .gestures=${this.gestures} @kpi-row=${(event: CustomEvent<{ entity: EntityName; id: string }>) => this.openRow(event.detail)}></coop-kpi-flow>`)
         : place === 'pulse'
           ? this.renderPart('pulse', () => html`<coop-kpi-pulse .context=${context} .gestures=${this.gestures}></coop-kpi-pulse>`)
           : this.renderBoard(context)}

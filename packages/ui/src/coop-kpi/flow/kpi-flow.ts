@@ -10,6 +10,7 @@ import type { ChartModel, RowOfChart } from '../charts/chart-model.ts';
 import '../charts/kpi-chart.ts';
 import { tableStyles } from '../detail/detail.styles.ts';
 import type { KpiContext } from '../kpi-context.ts';
+import type { KpiGestures } from '../kpi-gestures.ts';
 import { addWords } from '../messages.ts';
 import { kpiRanges, type KpiRange } from '../options.ts';
 import { flowCharts, flowModel, type FlowChart } from './flow-models.ts';
@@ -80,6 +81,7 @@ export class CoopKpiFlow extends LitElement {
   @state() private project = '';
   @state() private tables: ReadonlySet<FlowChart> = new Set();
   @property({ attribute: false }) context!: KpiContext;
+  @property({ attribute: false }) gestures!: KpiGestures;
   private models: ReadonlyMap<FlowChart, ChartModel | undefined> = new Map();
   private prepared: Prepared | undefined;
 
@@ -116,7 +118,7 @@ export class CoopKpiFlow extends LitElement {
   private async export(act: string, name: string, model: ChartModel): Promise<void> {
     const { exportChart, exportTable } = await import('../exports/exports.ts');
     if (act === 'csv') exportTable(this.context, name, model.table);
-    else await exportChart(act === 'png' ? 'png' : 'svg', name, model);
+    else if (!(await exportChart(act === 'png' ? 'png' : 'svg', name, model))) this.gestures.say({ text: this.context.t('kpis.export.failed') });
   }
 
   private renderChart(chart: FlowChart): TemplateResult {

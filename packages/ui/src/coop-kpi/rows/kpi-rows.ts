@@ -13,6 +13,7 @@ import { choiceField, inputField, numberIn, thresholdLabel, worded, written } fr
 import { kpiStateStyles, sparkStyles } from '../kpi-cards.styles.ts';
 import { noteText } from '../detail/note-text.ts';
 import { figure, type KpiContext } from '../kpi-context.ts';
+import type { KpiGestures } from '../kpi-gestures.ts';
 import { stateText } from '../kpi-state.ts';
 import { addWords } from '../messages.ts';
 import { sparkline } from '../sparkline.ts';
@@ -145,6 +146,7 @@ export class CoopKpiRows extends LitElement {
   @state() private hasRule = false;
   @state() private hasTable = false;
   @property({ attribute: false }) context!: KpiContext;
+  @property({ attribute: false }) gestures!: KpiGestures;
   @property({ attribute: false }) rule: MappedRule = {};
   /** The host shows a rule that it does not keep yet. */
   @property({ type: Boolean }) hasUnsaved = false;
@@ -188,7 +190,7 @@ export class CoopKpiRows extends LitElement {
     const { exportChart, exportTable } = await import('../exports/exports.ts');
     const name = this.shown.map((series) => series.name).join(' ') || context.t('kpis.rows.unnamed');
     if (act === 'csv') exportTable(context, name, model.table);
-    else await exportChart(act === 'png' ? 'png' : 'svg', name, model, this.chart?.shownReach);
+    else if (!(await exportChart(act === 'png' ? 'png' : 'svg', name, model, this.chart?.shownReach))) this.gestures.say({ text: context.t('kpis.export.failed') });
   }
 
   private renderGauge(series: RawSeries): TemplateResult {
