@@ -45,7 +45,7 @@ describe('printBoard', () => {
       aTask({ id: '1', project: '1', title: 'Signer le contrat', status: 'done', start: '2024-03-04', due: '2024-03-08', doneOn: '2024-03-08' }),
       aTask({ id: '2', project: '1', title: 'Brancher le paiement', status: 'doing', start: '2026-11-16', due: '2026-12-04', progress: 40, baselineStart: '2026-11-09', baselineDue: '2026-11-27' }),
     ];
-    board = new BoardUnderTest({ entities: { task: plan, dependency, project: [aProject({ id: '1', name: 'Boutique' })], milestone: [aMilestone({ id: '1', title: 'Mise en ligne', project: '1', due: '2026-12-11' })] }, options: { view: 'timeline' } });
+    board = new BoardUnderTest({ entities: { task: plan, dependency, project: [aProject({ id: '1', name: 'Boutique' })], milestone: [aMilestone({ id: '1', title: 'Mise en ligne', project: '1', due: '2026-12-11' }), aMilestone({ id: '2', title: 'Accord', project: '1', due: '2024-03-29' })] }, options: { view: 'timeline' } });
     await board.settled();
 
     dispatchEvent(new Event('beforeprint'));
@@ -55,7 +55,7 @@ describe('printBoard', () => {
     const marks = ['.baseline', '.part', '.diamond'].map((mark) => sheet.querySelectorAll(`tbody ${mark}`).length);
     dispatchEvent(new Event('afterprint'));
 
-    expect(rows).toEqual([['Boutique', false], ['Signer le contrat', false], ['Brancher le paiement', true], ['Mise en ligne', false]]);
+    expect(rows).toEqual([['Boutique', false], ['Signer le contrat', false], ['Brancher le paiement', true], ['Mise en ligne', false], ['Accord', false]]);
     expect(months).toMatch(/nov\.\s*2026.*déc\./su);
     expect(months).not.toContain('2024');
     expect(meanings).toEqual(expect.arrayContaining(['Chemin critique', 'Marge', 'Référence', 'Jalon']));

@@ -10,8 +10,8 @@ import { timelineLegend } from '../timeline/timeline-legend.ts';
 import { daysOf, timelineRows, type TimelineRow } from '../timeline/timeline-rows.ts';
 import type { ExportInput } from './export-board.ts';
 
-/** Width that days have on paper, in pixels of the drawing, and what the name of a month takes at least. */
-const [paperWidth, monthWidth] = [700, 44] as const;
+/** Width that days have on paper, in pixels of the drawing, and what the name of a month and a year take at most. */
+const [paperWidth, monthWidth, yearWidth] = [700, 40, 28] as const;
 
 /** How the timeline stands on paper; its bars have styles of their own. */
 export const printTimelineStyles = css`
@@ -75,7 +75,7 @@ export function timelineSheet(input: ExportInput): TemplateResult {
   const { board, tasks, t, language, today, odds, culture, options: { baseline } } = input;
   const rows = timelineRows(tasks, board.people, milestonesOf(board), new Set());
   // What is over takes no room from what is to be done.
-  const ahead = rows.filter((row) => row.kind === 'milestone' || (row.kind === 'task' && row.task.isOpen));
+  const ahead = rows.filter((row) => (row.kind === 'milestone' ? (row.forecast.date ?? row.forecast.milestone.due ?? '') >= today : row.kind === 'task' && row.task.isOpen));
   const { first, end } = timeAxis(daysOf(ahead.length > 0 ? ahead : rows, baseline, odds), today, 'weeks');
   const axis: TimeAxis = { first, end, dayWidth: paperWidth / (end - first), width: paperWidth };
   const head = ['title', 'responsible', 'state', 'float'].map((name) => html`<th scope="col">${t(name === 'state' ? 'deps.csv.state' : `deps.column.${name}`)}</th>`);
@@ -136,8 +136,9 @@ function months(axis: TimeAxis, locale: string): TemplateResult {
     ${upperLabels(axis, 'weeks', axis.first, axis.end).map(({ first, iso }) => {
       const x = placeOf(axis, first);
       if (x < free) return nothing;
-      free = x + monthWidth + (iso.endsWith('-01-01') ? 30 : 0);
-      return svg`<text x=${x + 2} y="14" font-size="10">${monthName(iso, locale, 'short', iso.slice(5, 7) === '01' || x === 0)}</text>`;
+      const hasYear = iso.slice(5, 7) === '01' || x === 0;
+      free = x + monthWidth + (hasYear ? yearWidth : 0);
+      return svg`<text x=${x + 2} y="14" font-size="10">${monthName(iso, locale, 'short', hasYear)}</text>`;
     })}
   </svg>`;
 }
