@@ -124,6 +124,28 @@ describe('coop-dependencies', () => {
     expect(said).toMatch(/À prévenir MJ ?Martine J\./);
   });
 
+  it('moves the end alone with Alt', async () => {
+    await open({ options: { view: 'timeline' } });
+    const row = board.named('[role="row"]', 'Écrire la lettre');
+    await board.press(row, 'ArrowRight', { altKey: true });
+    const [start, due] = board.all('.dock input').map((input) => (input as HTMLInputElement).value);
+    await board.press(row, 'ArrowRight', { altKey: true, shiftKey: true });
+
+    const [laterStart, laterDue] = board.all('.dock input').map((input) => (input as HTMLInputElement).value);
+    expect(laterStart).toBe(start);
+    expect(laterDue! > due!).toBe(true);
+  });
+
+  it('draws the baseline beneath the bars while it is shown', async () => {
+    await open({ entities: { ...entities, task: [contract, { ...payment, baselineStart: '2026-11-09', baselineDue: '2026-11-20' }] }, options: { view: 'timeline' } });
+    const count = () => board.all('.track .baseline').length;
+    expect(count()).toBe(1);
+
+    await board.click(board.named('.toolbar button', 'Référence'));
+
+    expect(count()).toBe(0);
+  });
+
   it('forgets a move at Escape', async () => {
     await open({ options: { view: 'timeline' } });
     const row = board.named('[role="row"]', 'Tester le tunnel');
@@ -182,6 +204,23 @@ describe('coop-dependencies', () => {
     const items = board.all('[role^="menuitem"]').map(({ textContent }) => textContent?.trim() ?? '');
     expect(items).toHaveLength(names.length);
     names.forEach((name, n) => expect(items[n]).toContain(name));
+  });
+
+  it('opens what the host’s cursor goes to; not what it is on when the page opens, nor what was chosen here', async () => {
+    await open();
+    board.element.selected = '1';
+    await board.settled();
+    expect(board.element.chosenTask).toBeUndefined();
+    board.element.selected = '2';
+    await board.settled();
+    expect(board.named('aside', 'Bloqué').textContent).toContain('Brancher le paiement');
+
+    await board.click(board.named('[role="row"]', 'Tester le tunnel'));
+    await board.click(board.named('aside button', 'Fermer'));
+    board.element.selected = board.selected.at(-1);
+    await board.settled();
+    expect(board.selected.at(-1)).toBe('3');
+    expect(board.element.chosenTask).toBeUndefined();
   });
 
   it('deletes a task with its links, after asking', async () => {

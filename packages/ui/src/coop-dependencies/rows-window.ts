@@ -30,6 +30,8 @@ export class RowsWindow implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // One that was taken away may still be told of what it asked for.
+    if (!this.#host.isConnected) return;
     const scroller = this.#host.shadowRoot?.querySelector<HTMLElement>('.scroller') ?? undefined;
     if (scroller === this.#scroller) return;
     this.#observer?.disconnect();

@@ -210,6 +210,20 @@ describe('coop-dependency-list', () => {
     expect(focused().getAttribute('role')).toBe('row');
   });
 
+  it('watches its size no more once it was taken away, whatever it is told still', async () => {
+    await open();
+    const list = board.all('coop-dependency-list')[0] as HTMLElement & { odds: unknown; updateComplete: Promise<boolean> };
+    board.remove();
+    const observe = vi.spyOn(ResizeObserver.prototype, 'observe');
+
+    list.odds = undefined;
+    list.odds = { tasks: new Map(), milestones: [] };
+    await list.updateComplete;
+
+    expect(observe).not.toHaveBeenCalled();
+    observe.mockRestore();
+  });
+
   it('draws and deletes nothing for who may only read', async () => {
     await open({}, { canWrite: false });
     for (const key of ['l', 'p', 'n']) await board.press(row('Signer le contrat'), key);
