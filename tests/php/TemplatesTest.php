@@ -46,6 +46,15 @@ class TemplatesTest extends TestCase
     }
 
     /** On a cheap host each reading of thousands of entries takes half a second. */
+    public function testWhatHasNoTitleIsNamedByWhatItSays(): void
+    {
+        $this->world->entry('kpiTarget', 'CibleUne', ['bf_titre' => 'c', 'bf_kpi' => 'Delai', 'bf_from' => '2026-11-20', 'bf_target' => '40']);
+
+        $page = $this->page($this->pages()->entry('Delai'));
+        self::assertContains('20/11/2026 · 40', $this->texts($page, '//tbody/tr/*[1]'));
+        self::assertNotContains('CibleUne', $this->texts($page, '//tbody/tr/*[1]'));
+    }
+
     public function testThePageOfAnEntryReadsTheWikiOnceForAllItsBoards(): void
     {
         // A project's figures ask for the answers to the pulse besides.

@@ -10,6 +10,7 @@ class RelatedEntries
     public function __construct(
         private Model $model,
         private Tables $tables,
+        private Facts $facts,
         private Screen $screen
     ) {
     }
@@ -43,11 +44,12 @@ class RelatedEntries
     public function tables(string $entity, array $answer): array
     {
         $tables = [];
+        $names = $this->tables->names($answer, array_keys($this->model->entities));
         foreach ($this->model->entities as $name => $type) {
             $keys = $name === 'pulse' ? [] : $this->fieldsTo($name, $entity);
             $rows = [];
             foreach ($keys === [] ? [] : $this->tables->rows($answer, $name) as $row) {
-                $title = $type->titleField === null ? '' : (string) ($row['fields'][$type->titleField] ?? '');
+                $title = $type->titleField === null ? $this->firstFacts($name, $row['fields'], $keys, $names) : (string) ($row['fields'][$type->titleField] ?? '');
                 foreach ($this->rolesIn($row['fields'], $keys) as $tag => $as) {
                     $rows[$tag][] = ['cells' => [
                         ['text' => $title === '' ? $row['id'] : $title, 'url' => $this->screen->pageUrl($row['id'])],
@@ -61,6 +63,14 @@ class RelatedEntries
         }
 
         return $tables;
+    }
+
+    /** What tells a row without a title from others that refer to the same: its first two facts, but for what it refers to. @param array<string, mixed> $fields @param string[] $references @param array<string, string> $names */
+    private function firstFacts(string $entity, array $fields, array $references, array $names): string
+    {
+        $facts = $this->facts->of($entity, array_diff_key($fields, array_flip($references)), $names);
+
+        return implode(' · ', array_map(static fn (array $fact): string => $fact['items'][0]['text'], array_slice($facts, 0, 2)));
     }
 
     /** As what a row names each entry, by tag. @param array<string, mixed> $fields @param string[] $keys @return array<string, string[]> */

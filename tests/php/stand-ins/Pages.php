@@ -110,7 +110,7 @@ class Pages
         $world = $this->world;
         $tables = new Tables($this->screen);
 
-        return new EntryPage($this->reader, $world->bindings(), $this->boards(), $tables, new Facts($world->model, $this->screen), new RelatedEntries($world->model, $tables, $this->screen), new Promises($tables, $this->screen, $world->clock), $this->screen, $world->model, $world->visitor, $this->twig);
+        return new EntryPage($this->reader, $world->bindings(), $this->boards(), $tables, $facts = new Facts($world->model, $this->screen), new RelatedEntries($world->model, $tables, $facts, $this->screen), new Promises($tables, $this->screen, $world->clock), $this->screen, $world->model, $world->visitor, $this->twig);
     }
 
     private function boards(): BoardPage
