@@ -146,6 +146,19 @@ describe('coop-dependencies', () => {
     expect(count()).toBe(0);
   });
 
+  it('draws the links of the critical path between bars, and those of what was chosen', async () => {
+    await open({ options: { view: 'timeline' } });
+    const drawn = () => board.all('.links > path').map((path) => path.getAttribute('class'));
+    expect(drawn().length).toBeGreaterThan(0);
+    expect(new Set(drawn())).toEqual(new Set(['critical']));
+    const before = drawn().length;
+
+    await open({ entities: { ...entities, dependency: [need, wait, aDependency({ id: '14', predecessor: '4', successor: '3' })] }, options: { view: 'timeline' } });
+    expect(drawn()).toHaveLength(before);
+    await board.click(board.named('[role="row"]', 'Écrire la lettre'));
+    expect(drawn()).toContain('near');
+  });
+
   it('forgets a move at Escape', async () => {
     await open({ options: { view: 'timeline' } });
     const row = board.named('[role="row"]', 'Tester le tunnel');
@@ -165,6 +178,8 @@ describe('coop-dependencies', () => {
     await board.click(cell);
 
     expect(board.named('aside', 'besoin ouvert').textContent).toContain('Les clés d’accès');
+    await board.click(board.named('aside button', 'Demander'));
+    expect(board.element.subject).toEqual({ kind: 'request', asker: '2', provider: '1' });
   });
 
   it('tones cells by the most that one team waits for from another: what waits within a team makes them no paler', async () => {
