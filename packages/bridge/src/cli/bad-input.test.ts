@@ -148,6 +148,38 @@ describe('a sync that cannot go as it should', () => {
     expect(line.hosts.wiki.entries.rows('project', { account: 'Pont', isAdmin: true, isProgram: true }).map(({ fields }) => [fields['name'], fields['objective'], fields['tags']])).toEqual([['Café', 'Cent tasses', []]]);
   });
 
+  it.each(['grist', 'wiki'] as const)('fills a field again that was removed in %s and put back there empty: nobody emptied it', async (side) => {
+    const { doc } = line.hosts.grist;
+    const { entries } = line.hosts.wiki;
+    const inWiki = () => entries.rows('team', { account: 'Pont', isAdmin: true, isProgram: true });
+    await line.run(['sync']);
+    const { send } = line.hosts;
+    const column = () => doc.column('Teams', 'purpose')?.['id'];
+    const former = column();
+    if (side === 'wiki') {
+      entitiesWithout(({ forms, entities }) => {
+        if (forms['team'] !== undefined) forms['team'].fields = forms['team'].fields.filter((field) => field !== 'purpose');
+        for (const { fields } of entities['team'] ?? []) delete fields['purpose'];
+      });
+      for (const { id } of inWiki()) entries.put('team', id, { purpose: null });
+    } else {
+      await doc.applyActions([['BulkUpdateRecord', 'Teams', [1, 2], { purpose: ['', ''] }], ['RemoveColumn', 'Teams', 'purpose']]);
+    }
+    expect((await line.run(['sync'])).code).toBe(0);
+    line.hosts.send = send;
+    if (side === 'grist') {
+      // As the page Start puts it back.
+      const installation = doc.rows('Installation').find(({ kind, ref }) => kind === 'column' && ref === former);
+      await doc.applyActions([['AddColumn', 'Teams', 'purpose', { type: 'Text', isFormula: false }]]);
+      await doc.applyActions([['UpdateRecord', 'Installation', Number(installation?.['id']), { ref: column() }]]);
+    } else entries.put('team', 'Infra', { name: 'Infra' });
+
+    await line.run(['sync']);
+
+    expect(doc.rows('Teams').map(({ purpose }) => purpose)).toEqual(['Tenir', 'Durer']);
+    expect(inWiki().map(({ fields }) => fields['purpose']).sort()).toEqual(['Durer', 'Tenir']);
+  });
+
   it('carries references that go round in a circle', async () => {
     await line.hosts.grist.doc.applyActions([['BulkAddRecord', 'Members', [null, null], { uid: ['m1', 'm2'], name: ['Ana', 'Bo'], delegate: [2, 1] }]]);
 

@@ -18,6 +18,8 @@ export interface NeutralEntity {
   readonly rule: EntityRule;
   /** Rules of the fields that both sides have, with the model's word on each. */
   readonly fields: readonly { readonly rule: FieldRule; readonly field: Field }[];
+  /** Fields for which one side has no column: what was in common there counts no more, since a column that is put back comes back empty. */
+  readonly missing: readonly string[];
   readonly grist: ReadonlyMap<string, NeutralRow>;
   readonly wiki: ReadonlyMap<string, NeutralRow>;
   readonly canCreate: Readonly<Record<SideName, boolean>>;
@@ -75,7 +77,8 @@ export function neutralise(
   const entities = named.map(({ rule, grist, wiki, byUid, held }) => {
     const fields = comparable(rule, { grist, wiki }, { wanted: new Set(rules.map((one) => one.entity)), present: new Set(named.map((one) => one.rule.entity)) }, issues);
     const translate = (side: SideName) => translated(rule.entity, side, byUid[side], fields, uidOf[side], issues);
-    return { rule, fields, grist: translate('grist'), wiki: translate('wiki'), canCreate: { grist: grist.canCreate, wiki: wiki.canCreate }, held, uidOf };
+    const missing = rule.fields.flatMap(({ key }) => (grist.fields.includes(key) && wiki.fields.includes(key) ? [] : [key]));
+    return { rule, fields, missing, grist: translate('grist'), wiki: translate('wiki'), canCreate: { grist: grist.canCreate, wiki: wiki.canCreate }, held, uidOf };
   });
   return { entities, uids, issues };
 }

@@ -80,6 +80,11 @@ function planPair(
     if (held === undefined || !sameValue(held, value)) changed().base[key] = value;
     if (settledBase !== undefined && key in settledBase.wikiBase) delete changed().wikiBase[key];
   };
+  for (const key of entity.missing) {
+    if (settledBase === undefined || !(key in settledBase.base)) continue;
+    delete changed().base[key];
+    delete changed().wikiBase[key];
+  }
   const updates = { grist: emptyUpdate(), wiki: emptyUpdate() };
   for (const { rule, field } of entity.fields) {
     const key = field.key;
