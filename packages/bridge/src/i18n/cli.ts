@@ -14,7 +14,7 @@ export const cliMessages: Catalogue = {
   'cli.option.once': { fr: 'une seule fois (par défaut)', en: 'once only (the default)' },
   'cli.option.confirmPair': { fr: 'oui, ce document et ce wiki vont bien ensemble', en: 'yes, this document and this wiki belong together' },
   'cli.option.confirmVanished': { fr: 'oui, ces lignes devaient disparaître', en: 'yes, these rows were meant to vanish' },
-  'cli.option.afterRestore': { fr: 'après la restauration d’une sauvegarde d’un côté : y remettre le plus récent (refill), ou ramener l’autre en arrière (carry)', en: 'after a backup was restored on one side: put back there what is newer (refill), or take the other one back (carry)' },
+  'cli.option.afterRestore': { fr: 'après la restauration d’une sauvegarde d’un côté : y remettre le plus récent (refill), ou ramener l’autre en arrière (carry)', en: 'after a backup was restored on one side, or a column emptied at once: put back there what the other one has (refill), or make the other one the same (carry)' },
   'cli.option.remove': { fr: 'retirer aussi de l’autre côté cette ligne, retirée d’un côté', en: 'remove on the other side too this row, which one side removed' },
   'cli.option.putBack': { fr: 'remettre cette ligne là où elle a été retirée', en: 'make this row again where it was removed' },
   'cli.option.from': { fr: 'de quel côté', en: 'from which side' },

@@ -17,7 +17,7 @@ export interface RestoredSide {
 }
 
 /** A cell that holds again what both sides had in common before. */
-interface OldCell {
+export interface OldCell {
   readonly known: Known;
   readonly field: string;
   readonly value: Value;
@@ -77,10 +77,9 @@ export function restoredIssues(restored: readonly RestoredSide[]): Issue[] {
 }
 
 /**
- * What is to be remembered so that such a side is filled again from the other one: its old values count as the common ones, which only the other side changed since, and rows that it lacks
- * as never met.
+ * What is to be remembered so that such a side is filled again from the other one: what it holds counts as common, which only the other side changed since, and rows that it lacks as never met.
  */
-export function refilled(restored: readonly RestoredSide[]): { readonly learn: readonly Known[]; readonly forget: readonly Known[] } {
+export function refilled(restored: readonly Pick<RestoredSide, 'cells' | 'missing'>[]): { readonly learn: readonly Known[]; readonly forget: readonly Known[] } {
   const learn = new Map<string, Known>();
   for (const { cells } of restored) {
     for (const { known, field, value } of cells) {

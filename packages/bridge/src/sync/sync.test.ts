@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import type { ConflictBoard, ReadRequest, Side, SideChange } from '../side.ts';
 import { memoryState } from '../state/memory-state.ts';
 import { decideConflict } from './decide.ts';
+import { otherSide } from './merge-field.ts';
 import { sync } from './sync.ts';
 
 const plain: RunStep = { do: 'run', machine: 0, fates: [], acts: [] };
@@ -49,6 +50,37 @@ describe('a sync', () => {
     const confirmed = await run({ confirmVanished: true });
     expect(confirmed.gone).toHaveLength(6);
     expect(rowOf(world.sides.wiki, 't10').cells['purpose']).toBe('changed');
+  });
+
+  it.each(['grist', 'wiki'] as const)('asks before a whole column that was emptied at once in %s is emptied on the other side too, and fills it again', async (side) => {
+    const { world, run } = withTeams(6);
+    await run();
+    const [here, there] = [world.sides[side], world.sides[otherSide(side)]];
+    for (let n = 0; n < 6; n += 1) here.edit(rowOf(here, `t${n}`), 'purpose', '');
+    there.edit(rowOf(there, 't1'), 'name', 'Renamed');
+
+    expect(await run()).toMatchObject({ outcome: 'held', writes: [], issues: [{ code: `sync.emptied.${side}`, entity: 'team', path: 'purpose', value: '6' }] });
+
+    expect(await run({ afterRestore: 'refill' })).toMatchObject({ outcome: 'done', conflicts: [] });
+    expect([...here.rows.values()].map(({ cells }) => [cells['name'], cells['purpose']]).slice(0, 2)).toEqual([['Team 0', 'Purpose 0'], ['Renamed', 'Purpose 1']]);
+  });
+
+  it('empties it on the other side where somebody says so', async () => {
+    const { world, run } = withTeams(6);
+    await run();
+    for (let n = 0; n < 6; n += 1) world.sides.grist.edit(rowOf(world.sides.grist, `t${n}`), 'purpose', '');
+
+    expect(await run({ afterRestore: 'carry' })).toMatchObject({ outcome: 'done', conflicts: [] });
+
+    expect([...world.sides.wiki.rows.values()].every(({ cells }) => (cells['purpose'] ?? '') === '')).toBe(true);
+  });
+
+  it.each([[6, 5], [5, 5]])('carries %i rows of which %i were emptied: people did that', async (rows, emptied) => {
+    const { world, run } = withTeams(rows);
+    await run();
+    for (let n = 0; n < emptied; n += 1) world.sides.grist.edit(rowOf(world.sides.grist, `t${n}`), 'purpose', '');
+
+    expect(await run()).toMatchObject({ outcome: 'done', writes: { length: emptied } });
   });
 
   it('marks a removed row, or removes it on the other side where the rule says so', async () => {

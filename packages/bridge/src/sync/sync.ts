@@ -9,6 +9,7 @@ import { cellsWritten } from './doubts.ts';
 import { drySide, dryState } from './dry.ts';
 import { examine } from './examine.ts';
 import { execute, isOfOneValue, writeUids, type Execution, type ExecutionContext } from './execute.ts';
+import { emptiedColumns, emptiedIssues } from './emptied.ts';
 import { vanishedTables } from './guard.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { idsOf } from './native.ts';
@@ -163,11 +164,13 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     const neutral = neutralise(settings.entities, { grist: { id: grist.id, tables: reading.grist.tables }, wiki: { id: wiki.id, tables: reading.wiki.tables } }, ledger.known);
     const examined = examine(ledger.open, neutral, run.run);
     const restored = round > 0 ? [] : await findRestored(neutral, ledger.known, reading.wentBack, settings.vanished, (uids) => state.updates(options.pair, uids));
-    if (restored.length > 0 && options.afterRestore === undefined) {
-      return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...restoredIssues(restored)] };
+    const emptied = round > 0 ? [] : emptiedColumns(neutral, ledger.known, settings.vanished).filter(({ side }) => !restored.some((one) => one.side === side));
+    if (restored.length + emptied.length > 0 && options.afterRestore === undefined) {
+      const held = [...restoredIssues(restored), ...emptiedIssues(emptied)];
+      return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...held] };
     }
     if (options.afterRestore === 'refill') {
-      const { learn, forget: unmet } = refilled(restored);
+      const { learn, forget: unmet } = refilled([...restored, ...emptied]);
       await ledger.commit([...learn.map((one) => ledger.learn(one)), ...unmet.map((one) => ledger.forget(one))]);
     }
     if (options.confirmVanished !== true) {
