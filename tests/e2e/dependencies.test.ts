@@ -361,12 +361,21 @@ async function moveFocusTo(doc: GristDocument, title: string): Promise<void> {
 /** Opens a critical task that is in the middle of the map. */
 async function chooseNode(doc: GristDocument): Promise<void> {
   const nodes = board(doc).locator('.node.critical:not([hidden])');
-  await nodes.first().waitFor();
-  const place = await nodes.evaluateAll((found) => found.findIndex((element) => {
+  const inSight = () => nodes.evaluateAll((found) => found.flatMap((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    return left > 60 && right < innerWidth - 320 && top > 80 && bottom < innerHeight - 80;
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const isClear = left > 60 && right < innerWidth - 320 && top > 80 && bottom < innerHeight - 80;
+    return isClear ? [{ title: element.querySelector('.title')?.textContent ?? '', x, y }] : [];
   }));
-  await nodes.nth(Math.max(0, place)).click();
+  // A map that has just opened may lay its tasks out once more: the one that is pressed stands still between two looks.
+  let before: Awaited<ReturnType<typeof inSight>> = [];
+  await expect.poll(async () => {
+    const now = await inSight();
+    const stands = now.length > 0 && JSON.stringify(now) === JSON.stringify(before);
+    before = now;
+    return stands;
+  }, { interval: 250 }).toBe(true);
+  await nodes.filter({ hasText: before[0]?.title ?? '' }).first().click();
 }
 
 async function taskId(doc: GristDocument, title: string): Promise<number> {
