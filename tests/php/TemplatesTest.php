@@ -45,7 +45,6 @@ class TemplatesTest extends TestCase
         self::assertStringContainsString('L’atelier', $this->texts($page, '//dl[@class="entrelacs-facts"]')[0]);
     }
 
-    /** On a cheap host each reading of thousands of entries takes half a second. */
     public function testWhatHasNoTitleIsNamedByWhatItSays(): void
     {
         $this->world->entry('kpiTarget', 'CibleUne', ['bf_titre' => 'c', 'bf_kpi' => 'Delai', 'bf_from' => '2026-11-20', 'bf_target' => '40']);
@@ -55,6 +54,20 @@ class TemplatesTest extends TestCase
         self::assertNotContains('CibleUne', $this->texts($page, '//tbody/tr/*[1]'));
     }
 
+    public function testASourceOfAnIndicatorIsSaidInWords(): void
+    {
+        $source = function (string $stored): string {
+            $this->world->entry('kpi', 'Cycle', ['bf_titre' => 'Cycle', 'bf_source' => $stored, 'bf_active' => 'yes']);
+
+            return $this->texts($this->page($this->pages()->entry('Cycle')), '//dl[@class="entrelacs-facts"]/div[dt="Source"]/dd')[0];
+        };
+
+        self::assertSame('Temps de cycle, 85 % des tâches', $source('cycleTimeP85'));
+        self::assertSame('Saisie par son porteur ou sa porteuse', $source('manual'));
+        self::assertSame('La balance', $source('La balance'));
+    }
+
+    /** On a cheap host each reading of thousands of entries takes half a second. */
     public function testThePageOfAnEntryReadsTheWikiOnceForAllItsBoards(): void
     {
         // A project's figures ask for the answers to the pulse besides.

@@ -24,6 +24,8 @@ class Field
     public ?string $list;
     /** @var array<string, array<string, string>> Labels by key and language. */
     public array $choices;
+    /** @var array<string, array<string, string>> Words of values of a text that are codes, by value and language. */
+    public array $words;
     /** The field in whose property this one is kept. */
     public ?string $within;
     public ?float $min;
@@ -45,6 +47,7 @@ class Field
         $this->entity = $described['entity'];
         $this->list = $described['list'];
         $this->choices = array_column($described['choices'], 'label', 'key');
+        $this->words = array_column($described['words'], 'label', 'key');
         $this->within = $described['within'];
         $this->min = $described['min'] === null ? null : (float) $described['min'];
         $this->max = $described['max'] === null ? null : (float) $described['max'];

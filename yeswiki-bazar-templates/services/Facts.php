@@ -67,6 +67,9 @@ class Facts
         if ($field->choices !== []) {
             return $this->screen->choice($entity, $field->key, (string) $value);
         }
+        if (is_string($value) && isset($field->words[$value])) {
+            return $field->words[$value][$this->screen->lang()];
+        }
         if ($field->kind === 'date') {
             return $this->screen->day((string) $value);
         }

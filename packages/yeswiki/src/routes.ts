@@ -249,6 +249,8 @@ export interface ModelField {
   /** Tag of the list that holds its choices. A boolean chooses `yes` or `no`, and crosses as true or false. */
   readonly list: string | null;
   readonly choices: readonly { readonly key: string; readonly label: Labels }[];
+  /** Words of values that a text may hold without being a choice: the computed metrics of a KPI's source. */
+  readonly words: readonly { readonly key: string; readonly label: Labels }[];
   readonly within: string | null;
   readonly min: number | null;
   readonly max: number | null;

@@ -1,4 +1,4 @@
-import { entityNames, fieldsOf, model, ownFieldsOf, type EntityName, type Field, type Lang } from '@entrelacs/core';
+import { entityNames, fieldsOf, kpiPageMessages, manualSource, metrics, model, ownFieldsOf, translator, type EntityName, type Field, type Lang } from '@entrelacs/core';
 import { templateLine, templateText } from '../bazar/template-text.ts';
 import type { ModelEntity, ModelField, ModelFile, ModelForm } from '../routes.ts';
 import { entryAcl, fieldAcl, publicWhen } from './access.ts';
@@ -49,6 +49,7 @@ function modelField(entity: EntityName, field: Field): ModelField {
     entity: field.entity ?? null,
     list: listOf(field),
     choices: (choicesOf(field) ?? []).map(({ key, label }) => ({ key, label })),
+    words: entity === 'kpi' && field.key === 'source' ? sourceWords() : [],
     within: field.within ?? null,
     min: field.min ?? null,
     max: field.max ?? null,
@@ -56,6 +57,11 @@ function modelField(entity: EntityName, field: Field): ModelField {
     readAcl: read,
     writeAcl: write,
   };
+}
+
+/** What a KPI's source names, in the words of the form where one chooses it. Metrics of a collective's own stages have words only where its settings are known. */
+function sourceWords(): ModelField['words'] {
+  return [{ key: manualSource, label: { fr: translator('fr', kpiPageMessages)('kpis.form.manual'), en: translator('en', kpiPageMessages)('kpis.form.manual') } }, ...metrics.map(({ id, name }) => ({ key: id, label: name }))];
 }
 
 /** The form of an entity in one language. */
