@@ -276,6 +276,18 @@ class InstallerTest extends TestCase
         }
     }
 
+    public function testThePageOfPhotosSaysWhereTheyComeFrom(): void
+    {
+        foreach (['fr' => ['NosPhotos', 'TousLesFormulaires'], 'en' => ['OurPhotos', 'AllForms']] as $lang => [$photos, $forms]) {
+            $world = (new World())->as('Admin');
+            $world->site->lang = $lang;
+            $world->admin()->install(['site' => 'install']);
+            // YesWiki's own gallery says nothing when it is empty.
+            self::assertMatchesRegularExpression("/\\n[^{\\n]+\\[\\[$forms [^\\n]+\\n{{bazarliste/", $world->structure->pages[$photos][0]);
+            self::assertArrayHasKey($forms, $world->structure->pages);
+        }
+    }
+
     public function testEnglishWikisGetEnglishFormsAndPages(): void
     {
         $this->world->site->lang = 'en';
