@@ -75,6 +75,7 @@ export function* placeSteps({ graph, named: { layout, nodes: nodeIds, links: lin
   const linkAt = new Map(linkIds.map((id, index) => [id, index]));
   const hasLanes = graph.lanes.length > 0;
   const down = hasLanes ? laneHead - lanePadding : laneFoot;
+  yield;
   const rankOf = (node: number) => layout.rank[nodeAt.get(graph.nodes[node]!.id)!]!;
   const shifts = columnShifts(layout, pillsOf(graph, rankOf, linkAt), nodeSize.width);
   yield;

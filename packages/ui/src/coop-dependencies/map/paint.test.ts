@@ -23,7 +23,7 @@ describe('paintSteps', () => {
     const scene = aScene([[-500, 20, 1500, 20, 1500, 30, 1600, 30]]);
 
     expect(paintedOn(aPainting({ scene }))).toEqual({ lines: 1, words: ['DD'] });
-    expect(paintedOn(aPainting({ scene, camera: { x: -500, y: 0, zoom: 1 } }))).toEqual({ lines: 1, words: [] });
+    expect(paintedOn(aPainting({ scene, camera: { x: -700, y: 0, zoom: 1 } }))).toEqual({ lines: 1, words: [] });
   });
 
   it('draws links before what writes their words has come', () => {

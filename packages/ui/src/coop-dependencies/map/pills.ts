@@ -4,8 +4,8 @@ import type { Points } from './link-path.ts';
 import { isLit, type Painting } from './paint.ts';
 import type { MapLink } from './scene.ts';
 
-/** How far a pill reaches from its middle, in the map's own pixels. */
-const reach = 60;
+/** How far a pill reaches from the middle of the stretch that it is on, in the map's own pixels. */
+const reach = 120;
 /** Room beside a node for the step of a need at the beginning of a link, for the arrow at its end. */
 export const [besideStart, besideEnd] = [10, 9] as const;
 
@@ -25,11 +25,12 @@ export function paintPills(context: CanvasRenderingContext2D, painting: Painting
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (const link of links) {
+    const { x: middle, y } = pillPlace(link.points);
+    if (middle < seen.x - reach || middle > seen.x + seen.width + reach || y < seen.y - reach || y > seen.y + seen.height + reach) continue;
     const text = link.count > 1 ? `× ${link.count}` : linkPill(link.link, look.t, look.formats);
     if (text === '') continue;
     const width = pillWidth(text.length);
-    const { x, y } = pillPlace(link.points, width);
-    if (x < seen.x - reach || x > seen.x + seen.width + reach || y < seen.y - reach || y > seen.y + seen.height + reach) continue;
+    const { x } = pillPlace(link.points, width);
     context.beginPath();
     context.roundRect(x - width / 2, y - 9, width, 18, 9);
     context.fillStyle = palette.surface;
