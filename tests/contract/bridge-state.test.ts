@@ -33,6 +33,19 @@ stateContract('SQLite', async () => {
   return { state, reopen: () => sqliteState(path), end: () => state.close() };
 });
 
+/** A file that remembers one member, then changed by SQL to what an earlier version of the program wrote. */
+async function fileOfEarlier(sql: string): Promise<string> {
+  const path = newFile();
+  const state = await sqliteState(path);
+  await state.commit('a', [{ put: 'known', known }]);
+  await state.close();
+  const raw = new Sqlite(path);
+  raw.exec(sql);
+  raw.close();
+  return path;
+}
+const known = { entity: 'member', uid: 'u1', grist: '1', wiki: 'Ana', gone: null, base: { name: 'Ana' }, wikiBase: {}, wikiVersion: '7' } as const;
+
 describe('the state in SQLite', () => {
   it('can be read by its owner only', async () => {
     const path = newFile();
@@ -52,14 +65,7 @@ describe('the state in SQLite', () => {
   });
 
   it('goes on with a file of an earlier version', async () => {
-    const path = newFile();
-    const known = { entity: 'member', uid: 'u1', grist: '1', wiki: 'Ana', gone: null, base: { name: 'Ana' }, wikiBase: {}, wikiVersion: '7' } as const;
-    const state = await sqliteState(path);
-    await state.commit('a', [{ put: 'known', known }]);
-    await state.close();
-    const raw = new Sqlite(path);
-    raw.exec("ALTER TABLE bridge_known DROP COLUMN wiki_version; UPDATE bridge_meta SET value = '1'");
-    raw.close();
+    const path = await fileOfEarlier("ALTER TABLE bridge_known DROP COLUMN wiki_version; UPDATE bridge_meta SET value = '1'");
 
     for (const expected of [{ ...known, wikiVersion: null }, known]) {
       const again = await sqliteState(path);
@@ -70,14 +76,7 @@ describe('the state in SQLite', () => {
   });
 
   it('goes on with a file of the version before, and remembers no log yet', async () => {
-    const path = newFile();
-    const known = { entity: 'member', uid: 'u1', grist: '1', wiki: 'Ana', gone: null, base: { name: 'Ana' }, wikiBase: {}, wikiVersion: '7' } as const;
-    const state = await sqliteState(path);
-    await state.commit('a', [{ put: 'known', known }]);
-    await state.close();
-    const raw = new Sqlite(path);
-    raw.exec("UPDATE bridge_meta SET value = '2'");
-    raw.close();
+    const path = await fileOfEarlier("UPDATE bridge_meta SET value = '2'");
 
     const again = await sqliteState(path);
     expect(await again.known('a')).toEqual([known]);

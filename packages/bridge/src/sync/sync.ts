@@ -7,9 +7,9 @@ import { decided, publishConflicts } from './board.ts';
 import { goneCalled } from './decide.ts';
 import { cellsWritten } from './doubts.ts';
 import { drySide, dryState } from './dry.ts';
+import { emptiedColumns, emptiedIssues } from './emptied.ts';
 import { examine } from './examine.ts';
 import { execute, isOfOneValue, writeUids, type Execution, type ExecutionContext } from './execute.ts';
-import { emptiedColumns, emptiedIssues } from './emptied.ts';
 import { vanishedTables } from './guard.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { idsOf } from './native.ts';
@@ -158,6 +158,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
   let settled: readonly StateChange[] = [];
   let hadRefusals = false;
   let standing = conflicts;
+  const held = (why: readonly Issue[]): RunReport => ({ run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: why });
   for (let round = 0; round < rounds; round += 1) {
     if (round > 0) reading = await readBoth(ports, settings.entities, {});
     if (reading === 'unchanged') break;
@@ -166,8 +167,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     const restored = round > 0 ? [] : await findRestored(neutral, ledger.known, reading.wentBack, settings.vanished, (uids) => state.updates(options.pair, uids));
     const emptied = round > 0 ? [] : emptiedColumns(neutral, ledger.known, settings.vanished).filter(({ side }) => !restored.some((one) => one.side === side));
     if (restored.length + emptied.length > 0 && options.afterRestore === undefined) {
-      const held = [...restoredIssues(restored), ...emptiedIssues(emptied)];
-      return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...held] };
+      return held([...reading.issues, ...restoredIssues(restored), ...emptiedIssues(emptied)]);
     }
     if (options.afterRestore === 'refill') {
       const { learn, forget: unmet } = refilled([...restored, ...emptied]);
@@ -175,7 +175,7 @@ async function rounded(ports: SyncPorts, settings: SyncSettings, options: SyncOp
     }
     if (options.confirmVanished !== true) {
       const vanished = vanishedTables(neutral, ledger.known, settings.vanished);
-      if (vanished.length > 0) return { run: run.run, dry: options.dry === true, outcome: 'held', writes, conflicts: standing, gone: [], rows: [], issues: [...reading.issues, ...vanished] };
+      if (vanished.length > 0) return held([...reading.issues, ...vanished]);
     }
     plan = makePlan(neutral, { run: run.run, known: ledger.known, conflicts: standing, landed: examined.landed, refused, removals, returns, doubts: log.doubts(examined.doubts) });
     const overwritten = progressed.watch === undefined ? undefined : await findOverwritten(ports.grist, progressed.watch, { state, pair: options.pair, neutral, ledger });
